@@ -1,0 +1,83 @@
+import type {Container, ContainerDetails} from '../model/container.ts';
+import type {EngineEvent} from '../model/engine-event.ts';
+import type {EngineInfo} from '../model/engine-info.ts';
+import type {ContainerRef, HostId} from '../model/ids.ts';
+import type {LogLine} from '../model/log-line.ts';
+import type {StatsSample} from '../model/stats-sample.ts';
+
+/** What can be done to a container; Docker's words. */
+export type Verb = 'start' | 'stop' | 'restart' | 'pause' | 'unpause' | 'kill' | 'remove';
+
+/** `unchanged`: the container was already so (HTTP 304), which is a success. */
+export type ActOutcome = 'done' | 'unchanged';
+
+export interface LogOptions {
+	/** Go on with what is written from now on, until aborted or the container stops. */
+	readonly follow: boolean;
+	/** Entries before the present; the engine counts parts of lines above 16 KiB singly. */
+	readonly tail: number;
+	/** Only entries at or after this instant, `seconds.nanoseconds`: a number would lose digits. */
+	readonly since?: string;
+	/** From the inspect: whether the answer is one raw stream. */
+	readonly tty: boolean;
+}
+
+export interface StatsOptions {
+	/** Asked before every round, so that the set may change at any time. */
+	readonly targets: () => readonly ContainerRef[];
+	readonly intervalMillis: number;
+}
+
+export interface ExecOptions {
+	readonly argv: readonly string[];
+	readonly columns: number;
+	readonly rows: number;
+	/** `NAME=value` */
+	readonly env?: readonly string[];
+}
+
+/** An open terminal in a container. */
+export interface ExecSession {
+	readonly id: string;
+	/** Raw bytes of the terminal; ends when the process does or the connection breaks. */
+	readonly output: AsyncIterable<Uint8Array>;
+	write(bytes: Uint8Array): void;
+	/** Best effort: a process that has just ended cannot be resized, and nobody minds. */
+	resize(columns: number, rows: number): Promise<void>;
+	/** After `output` ended. Undefined when the engine no longer knows. */
+	exitCode(): Promise<number | undefined>;
+	/** Ends the process too: closing the connection alone would leave it in the container. */
+	close(): Promise<void>;
+}
+
+/**
+ * A container engine. Every call takes a signal and has its own deadline; every call rejects only
+ * with `EngineError` or `AbortError`. Streams end quietly when aborted.
+ */
+export interface Engine {
+	readonly hostId: HostId;
+	/** Negotiates the API version; call first and after every lost connection. */
+	connect(signal: AbortSignal): Promise<EngineInfo>;
+	/** Answers within two seconds or rejects: the heartbeat. */
+	ping(signal: AbortSignal): Promise<void>;
+	/** All containers, stopped ones too, without `details`. */
+	list(signal: AbortSignal): Promise<readonly Container[]>;
+	/** Rejects `not-found` for a container that has gone. */
+	inspect(ref: ContainerRef, signal: AbortSignal): Promise<ContainerDetails>;
+	/** Resolves once the engine accepted the subscription, so that a list made after it has no hole. */
+	events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
+	/** One batch a round, for the targets that answered; a stopped container is left out. */
+	stats(options: StatsOptions, signal: AbortSignal): AsyncIterable<readonly StatsSample[]>;
+	/** Resolves once the engine accepted; batches of whole lines. Rejects `unsupported` when the driver cannot be read. */
+	logs(
+		ref: ContainerRef,
+		options: LogOptions,
+		signal: AbortSignal,
+	): Promise<AsyncIterable<readonly LogLine[]>>;
+	/** Waits until the engine is done, up to the container's stop timeout and 15 s. */
+	act(ref: ContainerRef, verb: Verb, signal: AbortSignal): Promise<ActOutcome>;
+	/** Rejects `conflict` when the container is not running. A missing program is not an error here: the session ends with 126 or 127. */
+	exec(ref: ContainerRef, options: ExecOptions, signal: AbortSignal): Promise<ExecSession>;
+	/** Frees sockets. */
+	dispose(): void;
+}

@@ -1,0 +1,40 @@
+/** What a piece of text means; a theme turns it into colour, or into bold and reverse without colour. */
+export type Token =
+	| 'ok'
+	| 'warn'
+	| 'err'
+	| 'info'
+	| 'pause'
+	| 'accent'
+	| 'muted'
+	| 'dim'
+	| 'load0'
+	| 'load1'
+	| 'load2'
+	| 'load3'
+	| 'load4';
+
+/** A colour that a program in a container asked for: palette index or 24-bit. */
+export type ForeignColour =
+	| {readonly kind: 'index'; readonly index: number}
+	| {readonly kind: 'rgb'; readonly red: number; readonly green: number; readonly blue: number};
+
+export interface Style {
+	readonly token?: Token;
+	/** Wins over `token`; only the sanitiser makes it. */
+	readonly colour?: ForeignColour;
+	readonly bold?: boolean;
+	readonly dim?: boolean;
+	readonly italic?: boolean;
+	readonly underline?: boolean;
+	readonly reverse?: boolean;
+}
+
+/** Text of one style. The text may be foreign: it is cleaned where the line is painted. */
+export interface Span {
+	readonly text: string;
+	readonly style?: Style;
+}
+
+/** One row of cells before it is cut to a width. */
+export type Line = readonly Span[];

@@ -1,0 +1,42 @@
+export type EngineErrorKind =
+	/** Nothing answers at the endpoint, or the connection broke. */
+	| 'unreachable'
+	/** The socket may not be opened by this user. */
+	| 'permission'
+	/** 404 */
+	| 'not-found'
+	/** 409 */
+	| 'conflict'
+	/** 501, or an API version out of range */
+	| 'unsupported'
+	/** Our own deadline passed. */
+	| 'timeout'
+	/** An answer that is not what the API promises. */
+	| 'protocol'
+	/** The request was refused as wrong, 400. */
+	| 'invalid'
+	/** 5xx */
+	| 'internal';
+
+/**
+ * The only error that leaves the engine layer, beside `AbortError`. `message` says what happened,
+ * with the engine's own words where it gave any (foreign text); `hint` says what to do next.
+ */
+export class EngineError extends Error {
+	override readonly name = 'EngineError';
+	readonly kind: EngineErrorKind;
+	readonly hint: string | undefined;
+
+	constructor(
+		kind: EngineErrorKind,
+		message: string,
+		options: {hint?: string; cause?: unknown} = {},
+	) {
+		super(message, {cause: options.cause});
+		this.kind = kind;
+		this.hint = options.hint;
+	}
+}
+
+export const isAbortError = (error: unknown): boolean =>
+	error instanceof Error && error.name === 'AbortError';

@@ -1,0 +1,33 @@
+/** Where the endpoint came from; shown in the header. */
+export type EndpointSource =
+	| '--host'
+	| '--context'
+	| 'DOCKER_HOST'
+	| 'DOCKER_CONTEXT'
+	| 'current context'
+	| 'default socket'
+	| 'rootless socket'
+	| 'podman socket'
+	| 'desktop socket'
+	| 'demo';
+
+export interface EngineInfo {
+	/** `unix:///var/run/docker.sock`, `tcp://host:2376` */
+	readonly endpoint: string;
+	readonly source: EndpointSource;
+	/** Name of the Docker context, where one was used. */
+	readonly context?: string;
+	/** Host name of the engine's machine; foreign text. */
+	readonly name?: string;
+	readonly version?: string;
+	/** The API version that was negotiated and is used. */
+	readonly apiVersion: string;
+	readonly cpus?: number;
+	readonly memoryTotalBytes?: number;
+	readonly operatingSystem?: string;
+	readonly kernelVersion?: string;
+	readonly cgroupVersion?: '1' | '2';
+	readonly images?: number;
+	/** True when the engine runs on this machine, so that host figures can be read here. */
+	readonly isLocal: boolean;
+}

@@ -1,0 +1,38 @@
+import {defineConfig} from 'vitest/config';
+
+/**
+ * Four projects by what they need: `unit` pure functions, `component` the rendering, `contract` an
+ * engine (demo and, where one answers, real), `e2e` the built program in a pty.
+ */
+export default defineConfig({
+	test: {
+		projects: [
+			{test: {name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/*.test.ts']}},
+			{
+				test: {
+					name: 'component',
+					include: ['test/component/**/*.test.tsx'],
+					env: {FORCE_COLOR: '3'},
+				},
+			},
+			{
+				test: {
+					name: 'contract',
+					include: ['test/contract/**/*.test.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				test: {
+					name: 'e2e',
+					include: ['test/e2e/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
