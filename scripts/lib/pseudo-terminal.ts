@@ -1,0 +1,127 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {type IPty, spawn} from '@lydell/node-pty';
+import xterm, {type Terminal} from '@xterm/headless';
+import type {KeyStep} from './keys.ts';
+
+export interface Size {
+	readonly columns: number;
+	readonly rows: number;
+}
+
+export interface Launch extends Size {
+	readonly command: readonly string[];
+	/** On top of this process's environment; `undefined` takes a variable away. */
+	readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Exit {
+	readonly code: number;
+	readonly signal: number;
+}
+
+/** A human's pause between two keys; programs may hold one back to see whether it begins a sequence. */
+const keyPauseMillis = 60;
+
+const environment = (overrides: Launch['env'] = {}): Record<string, string> => {
+	const wanted = {
+		...process.env,
+		TERM: 'xterm-256color',
+		COLORTERM: 'truecolor',
+		LANG: 'C.UTF-8',
+		CI: 'false',
+		NO_COLOR: undefined,
+		FORCE_COLOR: undefined,
+		...overrides,
+	};
+	return Object.fromEntries(
+		Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
+	);
+};
+
+/** A program in a pseudo terminal, and the terminal emulator that shows what it draws. */
+export class PseudoTerminal {
+	readonly emulator: Terminal;
+	/** Bytes that the program has written so far. */
+	bytesWritten = 0;
+	/** `performance.now()` of the last byte; undefined before the first one. */
+	lastWriteAtMillis: number | undefined;
+	readonly exited: Promise<Exit>;
+	exit: Exit | undefined;
+	readonly #pty: IPty;
+
+	constructor(launch: Launch) {
+		const [file, ...args] = launch.command;
+		if (file === undefined) throw new Error('no command given');
+		const size = {cols: launch.columns, rows: launch.rows};
+		this.emulator = new xterm.Terminal({...size, allowProposedApi: true, scrollback: 1000});
+		this.#pty = spawn(file, args, {
+			...size,
+			name: 'xterm-256color',
+			env: environment(launch.env),
+		});
+		this.#pty.onData(data => {
+			this.bytesWritten += Buffer.byteLength(data);
+			this.lastWriteAtMillis = performance.now();
+			this.emulator.write(data);
+		});
+		// The emulator answers what programs ask of terminals, such as the place of the cursor.
+		this.emulator.onData(answer => this.#pty.write(answer));
+		this.exited = new Promise(resolve => {
+			this.#pty.onExit(({exitCode, signal}) => {
+				this.exit = {code: exitCode, signal: signal ?? 0};
+				resolve(this.exit);
+			});
+		});
+	}
+
+	get pid(): number {
+		return this.#pty.pid;
+	}
+
+	type(bytes: string): void {
+		if (this.exit === undefined) this.#pty.write(bytes);
+	}
+
+	resize({columns, rows}: Size): void {
+		this.emulator.resize(columns, rows);
+		this.#pty.resize(columns, rows);
+	}
+
+	async play(steps: readonly KeyStep[]): Promise<void> {
+		for (const step of steps) {
+			if (step.kind === 'wait') await sleep(step.seconds * 1000);
+			else if (step.kind === 'resize') this.resize(step);
+			else this.type(step.bytes);
+			await sleep(keyPauseMillis);
+		}
+	}
+
+	/** Rows of the visible screen, without the blanks at their ends. */
+	screen(): readonly string[] {
+		const {active} = this.emulator.buffer;
+		return Array.from({length: this.emulator.rows}, (_, row) => {
+			const line = active.getLine(active.viewportY + row);
+			return line?.translateToString(true) ?? '';
+		});
+	}
+
+	/** Waits until the screen fits; fails with the screen in the message when it never does. */
+	async until(fits: (screen: string) => boolean, what: string, timeoutMillis: number) {
+		const deadline = performance.now() + timeoutMillis;
+		while (!fits(this.screen().join('\n'))) {
+			if (performance.now() > deadline) {
+				throw new Error(`never saw ${what}; the screen:\n${this.screen().join('\n')}`);
+			}
+			await sleep(20);
+		}
+	}
+
+	/** Asks the program to end, insists after three seconds. */
+	async stop(): Promise<void> {
+		if (this.exit === undefined) this.#pty.kill('SIGTERM');
+		await Promise.race([this.exited, sleep(3000, undefined, {ref: false})]);
+		if (this.exit === undefined) this.#pty.kill('SIGKILL');
+		await this.exited;
+		this.emulator.dispose();
+	}
+}
