@@ -1,0 +1,15 @@
+import type {Command} from './command.ts';
+import {containerCommands} from './container-commands.ts';
+import {frameCommands} from './frame-commands.ts';
+import {listCommands} from './list-commands.ts';
+import {moveCommands} from './move-commands.ts';
+import {overlayCommands} from './overlay-commands.ts';
+
+/** Everything the user can do. */
+export const commandTable: readonly Command[] = [
+	...moveCommands,
+	...listCommands,
+	...containerCommands,
+	...frameCommands,
+	...overlayCommands,
+];

@@ -1,0 +1,62 @@
+import type {Action} from '../store/action.ts';
+import type {ActionRequest, State} from '../store/state.ts';
+
+/**
+ * Where keys are meant for. The screen has a stack of scopes, the one on top is asked first:
+ * an overlay, then the focused pane, then `global`.
+ */
+export type Scope =
+	| 'global'
+	| 'list'
+	| 'logs'
+	| 'help'
+	| 'messages'
+	| 'sort'
+	| 'filter'
+	| 'confirm'
+	/** Nothing answers yet: the whole screen says why. */
+	| 'unreachable';
+
+export const groups = ['move', 'look', 'list', 'logs', 'act', 'other'] as const;
+export type Group = (typeof groups)[number];
+
+/** What a command may do beside changing the state. */
+export interface Effects {
+	runAction(request: ActionRequest): void;
+	openShell(): void;
+	retry(): void;
+	startDemo(): void;
+	repaint(): void;
+	suspend(): void;
+	quit(): void;
+}
+
+export interface CommandContext {
+	readonly state: State;
+	dispatch(action: Action): void;
+	readonly effects: Effects;
+	readonly nowMillis: number;
+	/** Rows that the focused pane shows: what a page is. */
+	readonly pageRows: number;
+	/** Sequence numbers of the first and last buffered log line. */
+	readonly logs: {readonly firstSeq: number; readonly lastSeq: number};
+}
+
+/** One thing the user can do. Keys, footer, help and readme all come from this. */
+export interface Command {
+	/** `noun.verb` */
+	readonly id: string;
+	/** For the help and the readme: an imperative sentence without a full stop. */
+	readonly title: string;
+	/** One or two words for the footer. */
+	readonly hint?: string;
+	readonly group: Group;
+	readonly scope: Scope;
+	/** Chords as `decodeKeys` names them; the first is shown. */
+	readonly keys: readonly string[];
+	/** Place in the footer, lower first; left out of it when undefined. */
+	readonly footer?: number;
+	/** Why it cannot be done now, in words; undefined when it can. */
+	readonly disabled?: (state: State) => string | undefined;
+	readonly run: (context: CommandContext) => void;
+}

@@ -1,0 +1,129 @@
+import type {Container} from '../model/container.ts';
+import {isRunning} from '../model/container.ts';
+import {healthOf, qualifiedName} from '../model/container-facts.ts';
+import {refKey, shortId} from '../model/ids.ts';
+import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
+import type {ActionVerb, Confirm, State} from '../store/state.ts';
+import type {Command, CommandContext} from './command.ts';
+
+export const containerCommands: readonly Command[] = [
+	{
+		id: 'container.logs',
+		title: 'Logs in full screen',
+		hint: 'logs',
+		group: 'look',
+		scope: 'global',
+		keys: ['l'],
+		footer: 20,
+		disabled: state => (selectedRow(state) === undefined ? 'nothing is selected' : undefined),
+		run({dispatch}) {
+			dispatch({type: 'frame/tab-chosen', tab: 'logs'});
+			dispatch({type: 'frame/focused', pane: 'logs'});
+			dispatch({type: 'frame/zoomed', zoomed: true});
+		},
+	},
+	{
+		id: 'container.shell',
+		title: 'Open a shell in the container (bash, ash or sh)',
+		hint: 'shell',
+		group: 'act',
+		scope: 'global',
+		keys: ['e'],
+		footer: 30,
+		disabled: whyNoShell,
+		run: ({effects}) => effects.openShell(),
+	},
+	{
+		id: 'container.restart',
+		title: 'Restart the container, service or project',
+		hint: 'restart',
+		group: 'act',
+		scope: 'global',
+		keys: ['r'],
+		footer: 35,
+		disabled: whyNoAction,
+		run: context => ask(context, 'restart', selectedContainers(context.state)),
+	},
+	{
+		id: 'container.start-stop',
+		title: 'Start or stop the container, service or project',
+		hint: 'start/stop',
+		group: 'act',
+		scope: 'global',
+		keys: ['s'],
+		footer: 40,
+		disabled: whyNoAction,
+		run(context) {
+			const containers = selectedContainers(context.state);
+			const running = containers.filter(isUp);
+			// Something runs: stop it. The verb is fixed here, not when the answer comes.
+			if (running.length > 0) ask(context, 'stop', running);
+			else ask(context, 'start', containers);
+		},
+	},
+];
+
+function whyNoShell(state: State): string | undefined {
+	const container = selectedContainer(state);
+	if (container === undefined) return 'select a container, not a heading, to open a shell';
+	if (container.state === 'paused') return `${qualifiedName(container)} is paused`;
+	if (container.state !== 'running') return `${qualifiedName(container)} is not running`;
+	return whyNotLive(state);
+}
+
+function whyNoAction(state: State): string | undefined {
+	if (selectedContainers(state).length === 0) return 'nothing is selected';
+	return whyNotLive(state);
+}
+
+const whyNotLive = (state: State): string | undefined =>
+	state.connection.status === 'live' ? undefined : 'the engine does not answer';
+
+const isUp = (container: Container): boolean =>
+	isRunning(container) || container.state === 'restarting';
+
+const ask = (
+	{state, dispatch, nowMillis}: CommandContext,
+	verb: ActionVerb,
+	containers: readonly Container[],
+): void => {
+	const request = {verb, keys: containers.map(container => refKey(container.ref))};
+	const confirm: Confirm = {
+		title: question(state, verb, containers),
+		lines: consequences(verb, containers),
+		request,
+	};
+	dispatch({type: 'overlay/opened', overlay: {kind: 'confirm', confirm, sinceMillis: nowMillis}});
+};
+
+const question = (state: State, verb: ActionVerb, containers: readonly Container[]): string => {
+	const word = verb.charAt(0).toUpperCase() + verb.slice(1);
+	const [only] = containers;
+	const row = selectedRow(state);
+	if (row?.kind === 'container' && only !== undefined) return `${word} ${qualifiedName(only)}?`;
+	const heading =
+		row === undefined || row.kind === 'container' ? '' : ` of ${row.kind} ${row.name}`;
+	const count = containers.length === 1 ? '1 container' : `${containers.length} containers`;
+	return `${word} ${count}${heading}?`;
+};
+
+/** What is about to happen to what: object, id and state of each, then the consequence. */
+const consequences = (verb: ActionVerb, containers: readonly Container[]): readonly string[] => {
+	const named = containers.slice(0, maxNamed).map(describe);
+	const more = containers.length - named.length;
+	return [...named, ...(more > 0 ? [`and ${more} more`] : []), consequence[verb]];
+};
+
+const maxNamed = 8;
+
+const describe = (container: Container): string => {
+	const health = healthOf(container).kind;
+	const state = health === 'none' ? container.state : `${container.state}, ${health}`;
+	return `${qualifiedName(container)}  ${shortId(container.ref.id)}  ${state}`;
+};
+
+const consequence: Readonly<Record<ActionVerb, string>> = {
+	start: 'Starts it as it was created.',
+	stop: 'Clients lose their connection; it stays stopped until it is started. Data is kept.',
+	restart: 'Clients lose their connection for a moment. Data is kept.',
+};

@@ -1,0 +1,138 @@
+import type {State, TabId} from '../store/state.ts';
+import {tabs} from '../store/state.ts';
+import type {Command, CommandContext} from './command.ts';
+
+export const frameCommands: readonly Command[] = [
+	{
+		id: 'pane.next',
+		title: 'Next pane',
+		hint: 'pane',
+		group: 'move',
+		scope: 'global',
+		keys: ['tab', 'shift+tab'],
+		footer: 70,
+		run({state, dispatch}) {
+			dispatch({type: 'frame/focused', pane: state.frame.focus === 'list' ? 'logs' : 'list'});
+		},
+	},
+	{
+		id: 'tab.previous',
+		title: 'Previous tab: logs, stats, info',
+		group: 'look',
+		scope: 'global',
+		keys: ['['],
+		run: context => chooseTab(context, -1),
+	},
+	{
+		id: 'tab.next',
+		title: 'Next tab: logs, stats, info',
+		hint: 'tab',
+		group: 'look',
+		scope: 'global',
+		keys: [']'],
+		footer: 45,
+		run: context => chooseTab(context, 1),
+	},
+	{
+		id: 'pane.zoom',
+		title: 'Give the pane the whole screen, or give it back',
+		hint: 'zoom',
+		group: 'look',
+		scope: 'logs',
+		keys: ['enter'],
+		footer: 10,
+		run: ({state, dispatch}) => dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed}),
+	},
+	{
+		id: 'frame.back',
+		title: 'One step back',
+		hint: 'back',
+		group: 'move',
+		scope: 'global',
+		keys: ['escape'],
+		run: stepBack,
+	},
+	{
+		id: 'help.open',
+		title: 'Help',
+		hint: 'help',
+		group: 'other',
+		scope: 'global',
+		keys: ['?'],
+		footer: 90,
+		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'help'}}),
+	},
+	{
+		id: 'messages.open',
+		title: 'What happened: results of all actions',
+		hint: 'messages',
+		group: 'other',
+		scope: 'global',
+		keys: ['h'],
+		footer: 80,
+		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'messages'}}),
+	},
+	{
+		id: 'screen.repaint',
+		title: 'Paint the screen anew',
+		group: 'other',
+		scope: 'global',
+		keys: ['ctrl+l'],
+		run: ({effects}) => effects.repaint(),
+	},
+	{
+		id: 'program.suspend',
+		title: 'Suspend; fg comes back',
+		group: 'other',
+		scope: 'global',
+		keys: ['ctrl+z'],
+		run: ({effects}) => effects.suspend(),
+	},
+	{
+		id: 'program.quit',
+		title: 'Quit, or leave the full screen',
+		hint: 'quit',
+		group: 'other',
+		scope: 'global',
+		keys: ['q'],
+		footer: 95,
+		run(context) {
+			if (context.state.frame.zoomed) leaveZoom(context);
+			else context.effects.quit();
+		},
+	},
+	{
+		id: 'program.interrupt',
+		title: 'Quit at once, from anywhere',
+		group: 'other',
+		scope: 'global',
+		keys: ['ctrl+c'],
+		run: ({effects}) => effects.quit(),
+	},
+];
+
+const chooseTab = ({state, dispatch}: CommandContext, step: number): void => {
+	const index = (tabs.indexOf(state.frame.tab) + step + tabs.length) % tabs.length;
+	const tab: TabId | undefined = tabs[index];
+	if (tab !== undefined) dispatch({type: 'frame/tab-chosen', tab});
+};
+
+const leaveZoom = ({dispatch}: CommandContext): void => {
+	dispatch({type: 'frame/zoomed', zoomed: false});
+	dispatch({type: 'frame/focused', pane: 'list'});
+};
+
+/** The innermost thing that is open, and only that. */
+function stepBack(context: CommandContext): void {
+	const {state, dispatch} = context;
+	if (hasToast(state)) dispatch({type: 'message/dismissed'});
+	else if (state.frame.zoomed) leaveZoom(context);
+	else if (state.logs.heldAt !== undefined) dispatch({type: 'logs/scrolled'});
+	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
+	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
+}
+
+const hasToast = (state: State): boolean => {
+	const latest = state.messages.at(-1);
+	return latest !== undefined && latest.level === 'error' && !latest.isDismissed;
+};

@@ -1,0 +1,62 @@
+import type {Command, Group} from './command.ts';
+import {groups} from './command.ts';
+import {commandTable} from './command-table.ts';
+
+const titles: Readonly<Record<Group, string>> = {
+	move: 'Move',
+	look: 'Look',
+	list: 'List',
+	logs: 'Logs',
+	act: 'Act',
+	other: 'Other',
+};
+
+/** The commands of the panes; what an overlay takes is written in the overlay itself. */
+export const paneCommands = (): readonly Command[] =>
+	commandTable.filter(({scope}) => ['global', 'list', 'logs', 'unreachable'].includes(scope));
+
+export interface KeyGroup {
+	readonly title: string;
+	readonly commands: readonly Command[];
+}
+
+/** All of them by group, in the order of the table. */
+export const keyGroups = (): readonly KeyGroup[] =>
+	groups.map(group => ({
+		title: titles[group],
+		commands: paneCommands().filter(command => command.group === group),
+	}));
+
+const names: Readonly<Record<string, string>> = {
+	up: '↑',
+	down: '↓',
+	left: '←',
+	right: '→',
+	enter: 'Enter',
+	escape: 'Esc',
+	space: 'Space',
+	tab: 'Tab',
+	'shift+tab': 'Shift+Tab',
+	pageup: 'PgUp',
+	pagedown: 'PgDn',
+	home: 'Home',
+	end: 'End',
+};
+
+/** A chord as people read it: `Ctrl+L`, `↑`. */
+export const formatChord = (chord: string): string =>
+	names[chord] ??
+	chord.replace(/^ctrl\+(.)$/, (_, letter: string) => `Ctrl+${letter.toUpperCase()}`);
+
+/** The table of keys in the readme. */
+export const renderKeymapMarkdown = (): string =>
+	[
+		'| | Key | What it does |',
+		'|---|---|---|',
+		...keyGroups().flatMap(({title, commands}) =>
+			commands.map(({keys, title: what}, index) => {
+				const chords = keys.map(chord => `\`${formatChord(chord)}\``).join(' ');
+				return `| ${index === 0 ? `**${title}**` : ''} | ${chords} | ${what} |`;
+			}),
+		),
+	].join('\n');

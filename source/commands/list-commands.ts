@@ -1,0 +1,80 @@
+import {sortFields} from '../model/sort.ts';
+import {selectedRow} from '../store/select-target.ts';
+import type {Command} from './command.ts';
+
+export const listCommands: readonly Command[] = [
+	{
+		id: 'row.open',
+		title: 'Open the container in full, or fold the project',
+		hint: 'open',
+		group: 'look',
+		scope: 'list',
+		keys: ['enter'],
+		footer: 10,
+		run({state, dispatch}) {
+			const row = selectedRow(state);
+			if (row === undefined) return;
+			if (row.kind !== 'container') return dispatch({type: 'list/folded', group: row.id});
+			dispatch({type: 'frame/focused', pane: 'logs'});
+			dispatch({type: 'frame/zoomed', zoomed: true});
+		},
+	},
+	{
+		id: 'list.filter',
+		title: 'Filter the list: text, !not, /regex/, status: health: project: image: label:',
+		hint: 'find',
+		group: 'list',
+		scope: 'global',
+		keys: ['/'],
+		footer: 50,
+		run({state, dispatch}) {
+			const {text} = state.list.filter;
+			dispatch({type: 'frame/focused', pane: 'list'});
+			dispatch({type: 'overlay/opened', overlay: {kind: 'filter', text, before: text}});
+		},
+	},
+	{
+		id: 'list.sort',
+		title: 'Choose what the list is sorted by',
+		hint: 'sort',
+		group: 'list',
+		scope: 'list',
+		keys: ['o'],
+		footer: 55,
+		run({state, dispatch}) {
+			const index = sortFields.indexOf(state.list.sort.field);
+			dispatch({type: 'overlay/opened', overlay: {kind: 'sort', index}});
+		},
+	},
+	{
+		id: 'list.reverse',
+		title: 'Reverse the order',
+		group: 'list',
+		scope: 'list',
+		keys: ['O'],
+		run({state, dispatch, nowMillis}) {
+			const {field, descending} = state.list.sort;
+			dispatch({type: 'list/sorted', sort: {field, descending: !descending}, atMillis: nowMillis});
+		},
+	},
+	{
+		id: 'list.stopped',
+		title: 'Show all containers or only the running ones',
+		hint: 'all/running',
+		group: 'list',
+		scope: 'list',
+		keys: ['a'],
+		footer: 60,
+		run: ({dispatch}) => dispatch({type: 'list/stopped-toggled'}),
+	},
+	{
+		id: 'list.freeze',
+		title: 'Freeze the figures and the order, or go on',
+		hint: 'freeze',
+		group: 'list',
+		scope: 'global',
+		keys: ['z'],
+		footer: 65,
+		run: ({dispatch, nowMillis}) => dispatch({type: 'list/freeze-toggled', atMillis: nowMillis}),
+	},
+];

@@ -1,0 +1,112 @@
+import type {Row} from '../store/select-rows.ts';
+import {selectRows} from '../store/select-rows.ts';
+import {selectedRow} from '../store/select-target.ts';
+import type {Command, CommandContext} from './command.ts';
+
+/** How long the order of the rows is left alone after a key. */
+const holdMillis = 2000;
+
+/** Moves the selection to a row; beyond the ends stays at the end. */
+const select = (context: CommandContext, index: number): void => {
+	const rows = selectRows(context.state);
+	const clamped = Math.max(0, Math.min(rows.length - 1, index));
+	const row = rows[clamped];
+	if (row === undefined) return;
+	context.dispatch({type: 'list/held', untilMillis: context.nowMillis + holdMillis});
+	context.dispatch({type: 'selection/moved', row: row.id, index: clamped});
+};
+
+const selectBy = (context: CommandContext, rows: number): void =>
+	select(context, context.state.list.selectedIndex + rows);
+
+/** Shows the log lines that end `lines` later (earlier when negative); at the end it follows again. */
+const scrollLogs = (context: CommandContext, lines: number): void => {
+	const {logs, state, pageRows} = context;
+	const from = state.logs.heldAt ?? logs.lastSeq;
+	const first = Math.min(logs.lastSeq, logs.firstSeq + pageRows - 1);
+	const heldAt = Math.max(first, from + lines);
+	context.dispatch(
+		heldAt >= logs.lastSeq ? {type: 'logs/scrolled'} : {type: 'logs/scrolled', heldAt},
+	);
+};
+
+const fold = (context: CommandContext, wanted: boolean): void => {
+	const row = selectedRow(context.state);
+	const heading = row?.kind === 'container' ? headingOf(context, row) : row;
+	if (heading === undefined || heading.kind === 'container') return;
+	if (heading.isFolded === wanted) return;
+	context.dispatch({type: 'list/folded', group: heading.id});
+	select(context, selectRows(context.state).indexOf(heading));
+};
+
+const headingOf = (context: CommandContext, row: Row): Row | undefined => {
+	const rows = selectRows(context.state);
+	return rows.slice(0, rows.indexOf(row)).findLast(each => each.kind !== 'container');
+};
+
+const lots = Number.MAX_SAFE_INTEGER;
+
+interface Movement {
+	readonly verb: string;
+	readonly title: string;
+	readonly keys: readonly string[];
+	readonly amount: (context: CommandContext) => number;
+}
+
+const movements: readonly Movement[] = [
+	{verb: 'up', title: 'Up one row', keys: ['up', 'k'], amount: () => -1},
+	{verb: 'down', title: 'Down one row', keys: ['down', 'j'], amount: () => 1},
+	{verb: 'page-up', title: 'Up one page', keys: ['pageup'], amount: ({pageRows}) => -pageRows},
+	{verb: 'page-down', title: 'Down one page', keys: ['pagedown'], amount: ({pageRows}) => pageRows},
+	{verb: 'first', title: 'To the top', keys: ['g', 'home'], amount: () => -lots},
+	{verb: 'last', title: 'To the end', keys: ['G', 'end'], amount: () => lots},
+];
+
+export const moveCommands: readonly Command[] = [
+	...movements.map(
+		({verb, title, keys, amount}): Command => ({
+			id: `selection.${verb}`,
+			title,
+			group: 'move',
+			scope: 'list',
+			keys,
+			run: context => selectBy(context, amount(context)),
+		}),
+	),
+	...movements.map(
+		({verb, title, keys, amount}): Command => ({
+			id: `log.${verb}`,
+			title: `${title} in the log`,
+			group: 'logs',
+			scope: 'logs',
+			keys,
+			run: context => scrollLogs(context, amount(context)),
+		}),
+	),
+	{
+		id: 'log.follow',
+		title: 'Follow the log again',
+		hint: 'follow',
+		group: 'logs',
+		scope: 'logs',
+		keys: ['f'],
+		footer: 15,
+		run: ({dispatch}) => dispatch({type: 'logs/scrolled'}),
+	},
+	{
+		id: 'group.fold',
+		title: 'Close the project or service',
+		group: 'list',
+		scope: 'list',
+		keys: ['left'],
+		run: context => fold(context, true),
+	},
+	{
+		id: 'group.unfold',
+		title: 'Open the project or service',
+		group: 'list',
+		scope: 'list',
+		keys: ['right'],
+		run: context => fold(context, false),
+	},
+];

@@ -1,0 +1,139 @@
+import {naturalSort, sortFields} from '../model/sort.ts';
+import type {Overlay} from '../store/state.ts';
+import type {Command, CommandContext, Scope} from './command.ts';
+
+/** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
+const deafMillis = 300;
+
+const closing = (scope: Scope, keys: readonly string[]): Command => ({
+	id: `${scope}.close`,
+	title: 'Close',
+	hint: 'close',
+	group: 'other',
+	scope,
+	keys,
+	footer: 20,
+	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+});
+
+const top = <Kind extends Overlay['kind']>(
+	{state}: CommandContext,
+	kind: Kind,
+): Extract<Overlay, {kind: Kind}> | undefined => {
+	const overlay = state.frame.overlays.at(-1);
+	return overlay?.kind === kind ? (overlay as Extract<Overlay, {kind: Kind}>) : undefined;
+};
+
+const moveSort = (context: CommandContext, step: number): void => {
+	const overlay = top(context, 'sort');
+	if (overlay === undefined) return;
+	const index = (overlay.index + step + sortFields.length) % sortFields.length;
+	context.dispatch({type: 'overlay/changed', overlay: {kind: 'sort', index}});
+};
+
+export const overlayCommands: readonly Command[] = [
+	closing('help', ['escape', '?', 'q', 'enter']),
+	closing('messages', ['escape', 'h', 'q', 'enter']),
+	{
+		id: 'sort.choose',
+		title: 'Sort by this',
+		hint: 'sort',
+		group: 'list',
+		scope: 'sort',
+		keys: ['enter', 'space'],
+		footer: 10,
+		run(context) {
+			const field = sortFields[top(context, 'sort')?.index ?? 0];
+			context.dispatch({type: 'overlay/closed'});
+			if (field === undefined) return;
+			const sort = naturalSort(field);
+			context.dispatch({type: 'list/sorted', sort, atMillis: context.nowMillis});
+		},
+	},
+	{
+		id: 'sort.up',
+		title: 'Up one field',
+		group: 'list',
+		scope: 'sort',
+		keys: ['up', 'k', 'O'],
+		run: context => moveSort(context, -1),
+	},
+	{
+		id: 'sort.down',
+		title: 'Down one field',
+		group: 'list',
+		scope: 'sort',
+		keys: ['down', 'j', 'o'],
+		run: context => moveSort(context, 1),
+	},
+	closing('sort', ['escape', 'q']),
+	{
+		id: 'filter.keep',
+		title: 'Keep the filter',
+		hint: 'keep',
+		group: 'list',
+		scope: 'filter',
+		keys: ['enter'],
+		footer: 10,
+		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+	},
+	{
+		id: 'filter.cancel',
+		title: 'Back to the filter of before',
+		hint: 'cancel',
+		group: 'list',
+		scope: 'filter',
+		keys: ['escape'],
+		footer: 20,
+		run(context) {
+			const overlay = top(context, 'filter');
+			context.dispatch({type: 'overlay/closed'});
+			if (overlay) context.dispatch({type: 'list/filtered', text: overlay.before});
+		},
+	},
+	{
+		id: 'confirm.yes',
+		title: 'Yes, do it',
+		hint: 'yes',
+		group: 'act',
+		scope: 'confirm',
+		keys: ['y'],
+		footer: 10,
+		run(context) {
+			const overlay = top(context, 'confirm');
+			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
+			context.dispatch({type: 'overlay/closed'});
+			context.effects.runAction(overlay.confirm.request);
+		},
+	},
+	{
+		id: 'confirm.no',
+		title: 'No',
+		hint: 'no',
+		group: 'act',
+		scope: 'confirm',
+		keys: ['n', 'escape', 'enter', 'q'],
+		footer: 20,
+		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+	},
+	{
+		id: 'connection.retry',
+		title: 'Try the engine again now',
+		hint: 'retry now',
+		group: 'other',
+		scope: 'unreachable',
+		keys: ['R'],
+		footer: 10,
+		run: ({effects}) => effects.retry(),
+	},
+	{
+		id: 'connection.demo',
+		title: 'Look around in the demo engine',
+		hint: 'demo',
+		group: 'other',
+		scope: 'unreachable',
+		keys: ['D'],
+		footer: 20,
+		run: ({effects}) => effects.startDemo(),
+	},
+];

@@ -1,0 +1,75 @@
+import type {Container} from './container.ts';
+import type {Health} from './health.ts';
+
+/**
+ * Exit code of a container that ended. From the inspect, or read from the engine's sentence
+ * `Exited (137) 5 minutes ago`; undefined while it runs or when nobody knows.
+ */
+export const exitCode = (container: Container): number | undefined => {
+	if (
+		container.state === 'running' ||
+		container.state === 'paused' ||
+		container.state === 'created'
+	) {
+		return undefined;
+	}
+	if (container.details?.exitCode !== undefined) return container.details.exitCode;
+	const match = /^(?:Exited|Restarting) \((\d+)\)/.exec(container.status);
+	return match ? Number(match[1]) : undefined;
+};
+
+/** True for a container that ended, but not because somebody or something went wrong. */
+export const endedWell = (container: Container): boolean =>
+	container.state === 'exited' && (exitCode(container) ?? 0) === 0;
+
+/** What an exit code means, in words; undefined for codes that only the program can explain. */
+export const exitCodeMeaning = (code: number): string | undefined => {
+	const known: Readonly<Record<number, string>> = {
+		125: 'the engine could not start it',
+		126: 'command cannot be executed',
+		127: 'command not found',
+		130: 'interrupted (SIGINT)',
+		134: 'aborted (SIGABRT)',
+		137: 'killed (SIGKILL)',
+		139: 'segmentation fault (SIGSEGV)',
+		143: 'terminated (SIGTERM)',
+	};
+	return known[code];
+};
+
+/** The newest that is known: an inspect is later than the list only where it was made after it. */
+export const healthOf = (container: Container): Health => {
+	const {health, details} = container;
+	if (health.kind === 'none' || details === undefined) return health;
+	return details.health.kind === health.kind ? details.health : health;
+};
+
+/** `service` of a Compose container, with the replica where asked; else the name. */
+export const displayName = (container: Container, withReplica: boolean): string => {
+	const {compose} = container;
+	if (compose === undefined || compose.service === '' || compose.oneOff) return container.name;
+	return withReplica ? `${compose.service}-${compose.number}` : compose.service;
+};
+
+/** `project/service` where Compose made it: the name people use. */
+export const qualifiedName = (container: Container): string =>
+	container.compose
+		? `${container.compose.project}/${displayName(container, container.compose.number > 1)}`
+		: container.name;
+
+/** Milliseconds since the start (running) or the end (stopped); undefined when unknown. */
+export const ageMillis = (container: Container, nowMillis: number): number | undefined => {
+	const {details} = container;
+	const running = container.state === 'running' || container.state === 'paused';
+	const since = running
+		? details?.startedAtMillis
+		: (details?.finishedAtMillis ?? details?.startedAtMillis);
+	return since === undefined ? undefined : Math.max(0, nowMillis - since);
+};
+
+/** Share of the CPU limit that is used, 0 to 1 and more; of one core where there is no limit. */
+export const cpuShare = (
+	container: Container,
+	cpuPercent: number | undefined,
+): number | undefined =>
+	cpuPercent === undefined ? undefined : cpuPercent / (100 * (container.details?.limits.cpus ?? 1));

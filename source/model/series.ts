@@ -1,0 +1,50 @@
+/**
+ * The last values of one figure on a fixed grid of time: a ring of slots, one value each. A slot
+ * nobody wrote is a gap and reads as undefined, never as 0.
+ */
+export class Series {
+	readonly slotMillis: number;
+	readonly #values: Float64Array;
+	/** Number of the newest slot since the epoch; -1 while empty. */
+	#newest = -1;
+
+	constructor(slotMillis: number, capacity: number) {
+		this.slotMillis = slotMillis;
+		this.#values = new Float64Array(capacity).fill(Number.NaN);
+	}
+
+	/** Later values in one slot replace earlier ones; values older than the ring are dropped. */
+	set(atMillis: number, value: number | undefined): void {
+		const slot = Math.floor(atMillis / this.slotMillis);
+		const capacity = this.#values.length;
+		if (this.#newest < 0) this.#newest = slot;
+		if (slot <= this.#newest - capacity) return;
+		// A long silence empties the whole ring once, not slot by slot for ever.
+		const steps = Math.min(slot - this.#newest, capacity);
+		for (let step = 0; step < steps; step++) this.#values[(slot - step) % capacity] = Number.NaN;
+		if (slot > this.#newest) this.#newest = slot;
+		this.#values[slot % capacity] = value ?? Number.NaN;
+	}
+
+	/** `count` values, oldest first, the last one of the slot that holds `untilMillis`. */
+	read(untilMillis: number, count: number): readonly (number | undefined)[] {
+		const last = Math.floor(untilMillis / this.slotMillis);
+		return Array.from({length: count}, (_, index) => this.#at(last - count + 1 + index));
+	}
+
+	/** Largest value of the last `count` slots; undefined when all are gaps. */
+	max(untilMillis: number, count: number): number | undefined {
+		let max: number | undefined;
+		for (const value of this.read(untilMillis, count)) {
+			if (value !== undefined && (max === undefined || value > max)) max = value;
+		}
+		return max;
+	}
+
+	#at(slot: number): number | undefined {
+		if (slot > this.#newest || slot <= this.#newest - this.#values.length || slot < 0)
+			return undefined;
+		const value = this.#values[slot % this.#values.length];
+		return value === undefined || Number.isNaN(value) ? undefined : value;
+	}
+}

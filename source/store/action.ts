@@ -1,0 +1,83 @@
+import type {Container, ContainerDetails} from '../model/container.ts';
+import type {EngineInfo} from '../model/engine-info.ts';
+import type {HealthKind} from '../model/health.ts';
+import type {HostSample} from '../model/host-sample.ts';
+import type {ContainerKey} from '../model/ids.ts';
+import type {Sort} from '../model/sort.ts';
+import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {
+	ActionVerb,
+	EndpointState,
+	Failure,
+	GroupId,
+	LogsStatus,
+	MessageLevel,
+	Overlay,
+	PaneId,
+	RowId,
+	TabId,
+} from './state.ts';
+
+/** Everything that can happen; `slice/past-participle`. Time comes with the action. */
+export type Action =
+	| {readonly type: 'clock/ticked'; readonly atMillis: number}
+	| {readonly type: 'endpoint/chosen'; readonly endpoint: EndpointState; readonly atMillis: number}
+	| {readonly type: 'connection/opened'; readonly engine: EngineInfo; readonly atMillis: number}
+	| {
+			readonly type: 'connection/lost';
+			readonly failure: Failure;
+			readonly atMillis: number;
+			readonly retryAtMillis: number;
+	  }
+	| {
+			readonly type: 'containers/listed';
+			readonly containers: readonly Container[];
+			readonly atMillis: number;
+	  }
+	| {
+			readonly type: 'container/inspected';
+			readonly key: ContainerKey;
+			readonly details: ContainerDetails;
+	  }
+	| {readonly type: 'container/removed'; readonly key: ContainerKey}
+	| {readonly type: 'container/died'; readonly key: ContainerKey}
+	| {readonly type: 'container/probed'; readonly key: ContainerKey; readonly health: HealthKind}
+	| {
+			readonly type: 'stats/sampled';
+			readonly usages: readonly (readonly [ContainerKey, ContainerUsage])[];
+	  }
+	| {readonly type: 'host/sampled'; readonly sample: HostSample}
+	| {readonly type: 'list/reordered'; readonly atMillis: number}
+	| {readonly type: 'list/sorted'; readonly sort: Sort; readonly atMillis: number}
+	| {readonly type: 'list/filtered'; readonly text: string}
+	| {readonly type: 'list/stopped-toggled'}
+	| {readonly type: 'list/freeze-toggled'; readonly atMillis: number}
+	| {readonly type: 'list/folded'; readonly group: GroupId}
+	| {readonly type: 'list/held'; readonly untilMillis: number}
+	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
+	| {readonly type: 'logs/opened'; readonly target?: RowId}
+	| {readonly type: 'logs/changed'; readonly status: LogsStatus}
+	| {readonly type: 'logs/appended'; readonly version: number}
+	| {readonly type: 'logs/scrolled'; readonly heldAt?: number}
+	| {readonly type: 'frame/focused'; readonly pane: PaneId}
+	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
+	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
+	| {readonly type: 'frame/lent'; readonly lent: boolean}
+	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
+	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
+	| {readonly type: 'overlay/closed'}
+	| {
+			readonly type: 'task/started';
+			readonly key: ContainerKey;
+			readonly verb: ActionVerb;
+			readonly atMillis: number;
+	  }
+	| {readonly type: 'task/waited'; readonly key: ContainerKey}
+	| {readonly type: 'task/ended'; readonly key: ContainerKey}
+	| {
+			readonly type: 'message/added';
+			readonly level: MessageLevel;
+			readonly text: string;
+			readonly atMillis: number;
+	  }
+	| {readonly type: 'message/dismissed'};

@@ -1,0 +1,24 @@
+import {parseFilter} from '../model/filter.ts';
+import {naturalSort} from '../model/sort.ts';
+import type {EndpointState, State} from './state.ts';
+
+export const initialState = (endpoint: EndpointState, nowMillis: number): State => ({
+	nowMillis,
+	endpoint,
+	connection: {status: 'connecting', sinceMillis: nowMillis},
+	containers: {status: 'loading', byKey: new Map()},
+	usages: new Map(),
+	list: {
+		filter: parseFilter(''),
+		sort: naturalSort('cpu'),
+		showsStopped: true,
+		folded: new Set(),
+		order: [],
+		selectedIndex: 0,
+		heldUntilMillis: 0,
+	},
+	logs: {status: {kind: 'idle'}, version: 0},
+	frame: {focus: 'list', tab: 'logs', zoomed: false, overlays: [], lent: false},
+	tasks: new Map(),
+	messages: [],
+});

@@ -1,0 +1,28 @@
+import type {Action} from './action.ts';
+import type {FrameState, State} from './state.ts';
+
+export const reduceFrame = (state: State, action: Action): State => {
+	const frame = nextFrame(state.frame, action);
+	return frame === state.frame ? state : {...state, frame};
+};
+
+const nextFrame = (frame: FrameState, action: Action): FrameState => {
+	switch (action.type) {
+		case 'frame/focused':
+			return {...frame, focus: action.pane};
+		case 'frame/tab-chosen':
+			return {...frame, tab: action.tab};
+		case 'frame/zoomed':
+			return {...frame, zoomed: action.zoomed};
+		case 'frame/lent':
+			return {...frame, lent: action.lent};
+		case 'overlay/opened':
+			return {...frame, overlays: [...frame.overlays, action.overlay]};
+		case 'overlay/changed':
+			return {...frame, overlays: [...frame.overlays.slice(0, -1), action.overlay]};
+		case 'overlay/closed':
+			return {...frame, overlays: frame.overlays.slice(0, -1)};
+		default:
+			return frame;
+	}
+};

@@ -1,0 +1,99 @@
+import {parseFilter} from '../model/filter.ts';
+import {sortContainers} from '../model/sort.ts';
+import type {Action} from './action.ts';
+import {selectRows} from './select-rows.ts';
+import type {GroupId, ListState, State} from './state.ts';
+
+export const reduceList = (state: State, action: Action): State => {
+	const next = nextState(state, action);
+	return next === state || !changesRows(state, next) ? next : keepSelection(next);
+};
+
+const nextState = (state: State, action: Action): State => {
+	switch (action.type) {
+		case 'containers/listed':
+			return state.list.order.length === 0 ? reorder(state) : adoptNew(state);
+		case 'list/reordered':
+			return isHeld(state, action.atMillis) ? state : reorder(state);
+		case 'list/sorted':
+			return reorder(withList(state, {sort: action.sort}));
+		case 'list/filtered':
+			return withList(state, {filter: parseFilter(action.text)});
+		case 'list/stopped-toggled':
+			return withList(state, {showsStopped: !state.list.showsStopped});
+		case 'list/freeze-toggled': {
+			const {frozen, ...list} = state.list;
+			return frozen === undefined
+				? withList(state, {frozen: {atMillis: action.atMillis, usages: state.usages}})
+				: reorder({...state, list});
+		}
+		case 'list/folded':
+			return withList(state, {folded: toggled(state.list.folded, action.group)});
+		case 'list/held':
+			return withList(state, {heldUntilMillis: action.untilMillis});
+		case 'selection/moved':
+			return withList(state, {selected: action.row, selectedIndex: action.index});
+		default:
+			return state;
+	}
+};
+
+/** No row moves while the user acts, looks at a frozen list or answers a dialog. */
+export const isHeld = (state: State, atMillis: number): boolean =>
+	atMillis < state.list.heldUntilMillis ||
+	state.list.frozen !== undefined ||
+	state.frame.overlays.length > 0;
+
+const withList = (state: State, change: Partial<ListState>): State => ({
+	...state,
+	list: {...state.list, ...change},
+});
+
+const reorder = (state: State): State => {
+	const {byKey} = state.containers;
+	const order = sortContainers(byKey.values(), state.usages, state.list.sort);
+	const isSame =
+		order.length === state.list.order.length &&
+		order.every((key, index) => key === state.list.order[index]);
+	return isSame ? state : withList(state, {order});
+};
+
+/** New containers at the end of the sequence, without moving the ones on screen. */
+const adoptNew = (state: State): State => {
+	const {byKey} = state.containers;
+	const known = new Set(state.list.order);
+	const kept = state.list.order.filter(key => byKey.has(key));
+	const added = [...byKey.keys()].filter(key => !known.has(key));
+	if (added.length === 0 && kept.length === state.list.order.length) return state;
+	return withList(state, {order: [...kept, ...added]});
+};
+
+const toggled = (folded: ReadonlySet<GroupId>, group: GroupId): ReadonlySet<GroupId> => {
+	const next = new Set(folded);
+	if (!next.delete(group)) next.add(group);
+	return next;
+};
+
+const changesRows = (before: State, after: State): boolean =>
+	before.list !== after.list || before.containers !== after.containers;
+
+/** The selection stays on its row; when that is gone, on the row that took its place. */
+const keepSelection = (state: State): State => {
+	const rows = selectRows(state);
+	const {selected, selectedIndex} = state.list;
+	const index = rows.findIndex(row => row.id === selected);
+	if (index >= 0) {
+		return index === selectedIndex ? state : withList(state, {selectedIndex: index});
+	}
+	// Nothing chosen yet: the first container, because headings have no logs of their own to show.
+	const first = Math.max(
+		0,
+		rows.findIndex(row => row.kind === 'container'),
+	);
+	const wanted = selected === undefined ? first : Math.min(selectedIndex, rows.length - 1);
+	const row = rows[Math.max(0, wanted)];
+	if (row !== undefined)
+		return withList(state, {selected: row.id, selectedIndex: Math.max(0, wanted)});
+	const {selected: _, ...list} = state.list;
+	return selected === undefined ? state : {...state, list: {...list, selectedIndex: 0}};
+};

@@ -1,0 +1,38 @@
+import type {Action} from './action.ts';
+import type {Message, State, Task} from './state.ts';
+import {maxMessages} from './state.ts';
+
+export const reduceTasks = (state: State, action: Action): State => {
+	switch (action.type) {
+		case 'task/started':
+			return withTask(state, action.key, {
+				verb: action.verb,
+				sinceMillis: action.atMillis,
+				waitsForHealth: false,
+			});
+		case 'task/waited': {
+			const task = state.tasks.get(action.key);
+			return task ? withTask(state, action.key, {...task, waitsForHealth: true}) : state;
+		}
+		case 'task/ended': {
+			const tasks = new Map(state.tasks);
+			tasks.delete(action.key);
+			return {...state, tasks};
+		}
+		case 'message/added': {
+			const {level, text, atMillis} = action;
+			const id = (state.messages.at(-1)?.id ?? 0) + 1;
+			const message: Message = {id, level, text, atMillis, isDismissed: false};
+			return {...state, messages: [...state.messages, message].slice(-maxMessages)};
+		}
+		case 'message/dismissed':
+			return {...state, messages: state.messages.map(message => ({...message, isDismissed: true}))};
+		default:
+			return state;
+	}
+};
+
+const withTask = (state: State, key: Parameters<State['tasks']['get']>[0], task: Task): State => ({
+	...state,
+	tasks: new Map(state.tasks).set(key, task),
+});

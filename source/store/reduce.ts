@@ -1,0 +1,25 @@
+import type {Action} from './action.ts';
+import {reduceConnection} from './reduce-connection.ts';
+import {reduceContainers} from './reduce-containers.ts';
+import {reduceFrame} from './reduce-frame.ts';
+import {reduceList} from './reduce-list.ts';
+import {reduceLogs} from './reduce-logs.ts';
+import {reduceTasks} from './reduce-tasks.ts';
+import type {State} from './state.ts';
+
+/**
+ * The next state; the same object when nothing changed. Each slice looks at the actions it knows
+ * and hands the rest on, so one action may change several slices.
+ */
+export const reduce = (state: State, action: Action): State =>
+	slices.reduce((next, slice) => slice(next, action), state);
+
+const slices: readonly ((state: State, action: Action) => State)[] = [
+	reduceConnection,
+	reduceContainers,
+	reduceLogs,
+	reduceFrame,
+	reduceTasks,
+	// Last, because the selection depends on the containers, the filter and the order.
+	reduceList,
+];

@@ -1,0 +1,155 @@
+import type {Container} from '../model/container.ts';
+import type {EngineErrorKind} from '../model/engine-error.ts';
+import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
+import type {Filter} from '../model/filter.ts';
+import type {HostSample} from '../model/host-sample.ts';
+import type {ContainerKey} from '../model/ids.ts';
+import type {Sort} from '../model/sort.ts';
+import type {ContainerUsage} from '../model/stats-sample.ts';
+
+/** Everything the screen depends on, except what is in the buffers (`history.ts`, `log-book.ts`). */
+export interface State {
+	readonly nowMillis: number;
+	readonly endpoint: EndpointState;
+	readonly connection: Connection;
+	/** Of the last successful connect. */
+	readonly engine?: EngineInfo;
+	readonly containers: ContainersState;
+	readonly usages: ReadonlyMap<ContainerKey, ContainerUsage>;
+	readonly host?: HostSample;
+	readonly list: ListState;
+	readonly logs: LogsState;
+	readonly frame: FrameState;
+	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** Oldest first, at most `maxMessages`. */
+	readonly messages: readonly Message[];
+}
+
+export interface EndpointState {
+	readonly url: string;
+	readonly source: EndpointSource;
+	readonly context?: string;
+	readonly isDemo: boolean;
+}
+
+export interface Failure {
+	readonly kind: EngineErrorKind;
+	readonly message: string;
+	readonly hint?: string;
+}
+
+export type Connection =
+	| {readonly status: 'connecting'; readonly sinceMillis: number}
+	| {readonly status: 'live'; readonly sinceMillis: number}
+	| {
+			readonly status: 'lost';
+			readonly sinceMillis: number;
+			readonly retryAtMillis: number;
+			readonly failure: Failure;
+	  };
+
+export interface ContainersState {
+	/** `stale` keeps the last values while the engine is lost. */
+	readonly status: 'loading' | 'ready' | 'stale';
+	readonly byKey: ReadonlyMap<ContainerKey, Container>;
+	/** When the list was last read. */
+	readonly atMillis?: number;
+}
+
+/** What the selection rests on: a container, or a heading such as `project:shop`. */
+export type RowId = ContainerKey | GroupId;
+export type GroupId = `project:${string}` | `service:${string}`;
+
+export interface ListState {
+	readonly filter: Filter;
+	readonly sort: Sort;
+	/** False hides what does not run. */
+	readonly showsStopped: boolean;
+	readonly folded: ReadonlySet<GroupId>;
+	/** Sequence of all containers; changes only when no key was pressed lately. */
+	readonly order: readonly ContainerKey[];
+	readonly selected?: RowId;
+	/** Row of the selection when it was last seen: where the next one is taken when it goes. */
+	readonly selectedIndex: number;
+	/** The figures on screen while they are frozen. */
+	readonly frozen?: {
+		readonly atMillis: number;
+		readonly usages: ReadonlyMap<ContainerKey, ContainerUsage>;
+	};
+	/** The order is left alone until then, so that no row moves under a key. */
+	readonly heldUntilMillis: number;
+}
+
+export type LogsStatus =
+	| {readonly kind: 'idle'}
+	| {readonly kind: 'opening'}
+	| {readonly kind: 'following'}
+	| {readonly kind: 'ended'}
+	| {readonly kind: 'failed'; readonly failure: Failure};
+
+export interface LogsState {
+	/** What the lines belong to. */
+	readonly target?: RowId;
+	readonly status: LogsStatus;
+	/** Grows with every change of the buffer. */
+	readonly version: number;
+	/** Sequence number of the last line shown while held; undefined while following. */
+	readonly heldAt?: number;
+}
+
+export type PaneId = 'list' | 'logs';
+export type TabId = 'logs' | 'stats' | 'info';
+export const tabs: readonly TabId[] = ['logs', 'stats', 'info'];
+
+export type Overlay =
+	| {readonly kind: 'help'}
+	| {readonly kind: 'messages'}
+	| {readonly kind: 'sort'; readonly index: number}
+	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
+	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
+
+export interface Confirm {
+	readonly title: string;
+	/** What it names and what follows; one line each. */
+	readonly lines: readonly string[];
+	readonly request: ActionRequest;
+}
+
+export type ActionVerb = 'start' | 'stop' | 'restart';
+
+export interface ActionRequest {
+	readonly verb: ActionVerb;
+	readonly keys: readonly ContainerKey[];
+}
+
+export interface FrameState {
+	readonly focus: PaneId;
+	readonly tab: TabId;
+	/** The focused pane fills the screen. */
+	readonly zoomed: boolean;
+	/** The last one takes the keys. */
+	readonly overlays: readonly Overlay[];
+	/** True when a shell has the terminal. */
+	readonly lent: boolean;
+}
+
+/** An action under way on one container. */
+export interface Task {
+	readonly verb: ActionVerb;
+	readonly sinceMillis: number;
+	/** The engine is done, the health check is not. */
+	readonly waitsForHealth: boolean;
+}
+
+export type MessageLevel = 'success' | 'info' | 'error';
+
+export interface Message {
+	readonly id: number;
+	readonly atMillis: number;
+	readonly level: MessageLevel;
+	readonly text: string;
+	/** Gone from the status line; the message list keeps it. */
+	readonly isDismissed: boolean;
+}
+
+export const maxMessages = 200;

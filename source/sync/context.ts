@@ -1,0 +1,32 @@
+import type {Engine} from '../engine/engine.ts';
+import type {EngineInfo} from '../model/engine-info.ts';
+import type {HostSample} from '../model/host-sample.ts';
+import type {History} from '../store/history.ts';
+import type {LogBook} from '../store/log-book.ts';
+import type {Store} from '../store/store.ts';
+import type {Clock} from './clock.ts';
+
+/** Figures of the machine the engine runs on. */
+export type HostSampler = (
+	engine: EngineInfo,
+	intervalMillis: number,
+	signal: AbortSignal,
+) => AsyncIterable<HostSample>;
+
+/** What every pump gets: where data comes from, where it goes, and until when. */
+export interface SyncContext {
+	readonly engine: Engine;
+	readonly hostSampler: HostSampler;
+	readonly store: Store;
+	readonly history: History;
+	readonly logs: LogBook;
+	readonly clock: Clock;
+	readonly intervalMillis: number;
+	readonly signal: AbortSignal;
+}
+
+/** The same context for a shorter time. */
+export const until = (context: SyncContext, signal: AbortSignal): SyncContext => ({
+	...context,
+	signal,
+});

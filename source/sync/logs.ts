@@ -1,0 +1,62 @@
+import type {ContainerKey} from '../model/ids.ts';
+import {refKey} from '../model/ids.ts';
+import {selectedContainers} from '../store/select-target.ts';
+import type {LogsStatus, State} from '../store/state.ts';
+import type {SyncContext} from './context.ts';
+import {until} from './context.ts';
+import {LogMerger} from './log-merger.ts';
+import {followSource} from './log-source.ts';
+import {when} from './when.ts';
+
+/** Containers of a heading that are followed at once. */
+const maxSources = 20;
+/** Moving the cursor through the list must not open and close a stream for each row. */
+const settleMillis = 80;
+
+/** The log pane follows the selection: the lines of a container, or of all under a heading, merged. */
+export const pumpLogs = async (context: SyncContext): Promise<void> => {
+	const {store, clock, signal} = context;
+	while (!signal.aborted) {
+		const target = targetOf(store.getState());
+		const life = new AbortController();
+		const followed = follow(until(context, AbortSignal.any([signal, life.signal])));
+		await when(store, state => targetOf(state) !== target, signal);
+		life.abort();
+		await followed;
+		await clock.sleep(settleMillis, signal);
+	}
+};
+
+const follow = async (context: SyncContext): Promise<void> => {
+	const {store, logs} = context;
+	const state = store.getState();
+	const keys = keysOf(state);
+	logs.clear();
+	const {selected} = state.list;
+	store.dispatch({type: 'logs/opened', ...(selected === undefined ? {} : {target: selected})});
+	const merger = new LogMerger(context, keys.length);
+	const statuses = new Map<ContainerKey, LogsStatus>();
+	const sink = {
+		lines: merger.add.bind(merger),
+		status(key: ContainerKey, status: LogsStatus) {
+			if (statuses.get(key)?.kind === status.kind) return;
+			statuses.set(key, status);
+			if (!context.signal.aborted) {
+				store.dispatch({type: 'logs/changed', status: overall(statuses, status)});
+			}
+		},
+	};
+	await Promise.all(keys.map(key => followSource(context, key, sink)));
+};
+
+/** One source speaks for itself; of several the pane follows as long as any does. */
+const overall = (statuses: ReadonlyMap<ContainerKey, LogsStatus>, latest: LogsStatus): LogsStatus =>
+	[...statuses.values()].find(status => status.kind === 'following') ?? latest;
+
+const keysOf = (state: State): readonly ContainerKey[] =>
+	selectedContainers(state)
+		.slice(0, maxSources)
+		.map(container => refKey(container.ref));
+
+/** Changes exactly when other streams have to be opened. */
+const targetOf = (state: State): string => [state.list.selected ?? '', ...keysOf(state)].join(' ');

@@ -1,0 +1,49 @@
+import {isRunning} from '../model/container.ts';
+import {isAbortError} from '../model/engine-error.ts';
+import type {ContainerKey} from '../model/ids.ts';
+import {refKey} from '../model/ids.ts';
+import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
+import {containerUsage} from '../model/usage.ts';
+import type {SyncContext} from './context.ts';
+
+const retryMillis = 1000;
+
+/** Samples every running container for as long as the signal lives; its own errors never end the connection. */
+export const pumpStats = async (context: SyncContext): Promise<void> => {
+	const {engine, store, history, clock, intervalMillis, signal} = context;
+	const previous = new Map<ContainerKey, StatsSample>();
+	const targets = () =>
+		[...store.getState().containers.byKey.values()].filter(isRunning).map(({ref}) => ref);
+
+	const take = (samples: readonly StatsSample[]): void => {
+		const atMillis = clock.now();
+		const usages = samples.map((sample): readonly [ContainerKey, ContainerUsage] => {
+			const key = refKey(sample.ref);
+			const usage = containerUsage(previous.get(key), sample, atMillis);
+			previous.set(key, sample);
+			return [key, usage];
+		});
+		for (const [key, usage] of usages) history.addUsage(key, usage);
+		if (usages.length > 0) store.dispatch({type: 'stats/sampled', usages});
+		forget(previous, store.getState().containers.byKey);
+	};
+
+	while (!signal.aborted) {
+		try {
+			for await (const samples of engine.stats({targets, intervalMillis}, signal)) take(samples);
+		} catch (error) {
+			// The heartbeat decides whether the engine is lost; figures just stay away meanwhile.
+			if (isAbortError(error)) return;
+		}
+		await clock.sleep(retryMillis, signal);
+	}
+};
+
+const forget = (
+	samples: Map<ContainerKey, StatsSample>,
+	known: ReadonlyMap<ContainerKey, unknown>,
+): void => {
+	for (const key of samples.keys()) {
+		if (!known.has(key)) samples.delete(key);
+	}
+};
