@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Nothing but Node's own modules may be imported statically here: this file has to parse and speak
+// on every Node, and to make the terminal raw before anything slow is loaded. What is typed before
+// that would be echoed over the first frame.
+import module from 'node:module';
+import process from 'node:process';
+
+const oldestNode = 22;
+const exitFailed = 1;
+const exitInternal = 70;
+
+const needsNoScreen = new Set(['--once', '--json', '--help', '-h', '--version', '-v']);
+
+/** True when the arguments and both streams lead to the full screen; a first word is a subcommand. */
+const opensScreen = (argv: readonly string[]): boolean =>
+	process.stdin.isTTY &&
+	process.stdout.isTTY &&
+	process.env['TERM'] !== 'dumb' &&
+	!argv.some(argument => needsNoScreen.has(argument)) &&
+	(argv[0] === undefined || argv[0].startsWith('-'));
+
+const run = async (argv: readonly string[]): Promise<void> => {
+	if (opensScreen(argv)) process.stdin.setRawMode(true);
+	// React is several times slower without this, and reads it while it loads.
+	process.env['NODE_ENV'] ??= 'production';
+	module.enableCompileCache?.();
+	try {
+		const {main} = await import('./app/main.tsx');
+		process.exitCode = await main(argv);
+	} catch (error) {
+		if (process.stdin.isTTY) process.stdin.setRawMode(false);
+		const reason = error instanceof Error ? error.message : String(error);
+		process.stderr.write(`dockmon could not go on: ${reason}\nThis is a fault of dockmon.\n`);
+		process.exitCode = exitInternal;
+	}
+};
+
+if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+	process.stderr.write(
+		`dockmon needs Node.js ${oldestNode} or newer; this is ${process.versions.node}.\n`,
+	);
+	process.exitCode = exitFailed;
+} else {
+	await run(process.argv.slice(2));
+}
