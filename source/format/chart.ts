@@ -1,0 +1,115 @@
+import type {Symbols} from './symbols.ts';
+
+/** Samples, oldest first; undefined is a gap and stays blank. */
+export type Samples = readonly (number | undefined)[];
+
+const clamp = (value: number, low: number, high: number): number =>
+	Math.min(high, Math.max(low, value));
+
+/** A bar of `width` cells in eighths of a cell; unknown shows the symbol for it. */
+export const bar = (fraction: number | undefined, width: number, symbols: Symbols): string => {
+	if (width <= 0) return '';
+	if (fraction === undefined || Number.isNaN(fraction)) return symbols.unknown.padEnd(width);
+	const parts = symbols.barParts;
+	const filled = Math.round(clamp(fraction, 0, 1) * width * parts.length);
+	const whole = Math.floor(filled / parts.length);
+	const rest = filled % parts.length;
+	const head = (parts.at(-1) ?? '').repeat(whole) + (rest > 0 ? (parts[rest - 1] ?? '') : '');
+	return head.padEnd(width, symbols.barEmpty);
+};
+
+/**
+ * Height of a sample in 1 to `levels`, so that zero is still seen and differs from a gap, which is
+ * 0. Without a positive `max` everything lies at the bottom.
+ */
+const levelOf = (value: number | undefined, max: number, levels: number): number => {
+	if (value === undefined || Number.isNaN(value)) return 0;
+	return max > 0 ? clamp(Math.round((value / max) * levels), 1, levels) : 1;
+};
+
+/** The newest `count` samples, with gaps in front where there are fewer. */
+const newest = (values: Samples, count: number): Samples =>
+	values.length >= count
+		? values.slice(values.length - count)
+		: [...new Array<undefined>(count - values.length).fill(undefined), ...values];
+
+/** One row of `width` cells, one sample a cell, the newest at the right. */
+export const sparkline = (
+	values: Samples,
+	width: number,
+	max: number,
+	symbols: Symbols,
+): string => {
+	if (width <= 0) return '';
+	const {sparks} = symbols;
+	return newest(values, width)
+		.map(value => sparks[levelOf(value, max, sparks.length) - 1] ?? ' ')
+		.join('');
+};
+
+export interface AreaChart {
+	readonly values: Samples;
+	readonly width: number;
+	readonly height: number;
+	/** The value at the top edge. */
+	readonly max: number;
+	readonly symbols: Symbols;
+}
+
+/** Cells of one kind of chart: how many samples and levels one holds, and how it is drawn. */
+interface Raster {
+	readonly samples: number;
+	readonly levels: number;
+	/** `heights`: levels filled in this cell, one for each of its samples. */
+	draw(heights: readonly number[]): string;
+}
+
+/** Dots of a braille cell from the bottom up, left and right column (Unicode block U+2800). */
+const brailleDots = [
+	[0x40, 0x04, 0x02, 0x01],
+	[0x80, 0x20, 0x10, 0x08],
+] as const;
+
+const braille: Raster = {
+	samples: 2,
+	levels: 4,
+	draw(heights) {
+		let dots = 0;
+		brailleDots.forEach((column, side) => {
+			for (const dot of column.slice(0, heights[side])) dots |= dot;
+		});
+		return dots === 0 ? ' ' : String.fromCodePoint(0x2800 + dots);
+	},
+};
+
+const stepped = (steps: readonly string[]): Raster => ({
+	samples: 1,
+	levels: steps.length,
+	draw: ([height = 0]) => steps[height - 1] ?? ' ',
+});
+
+const rasterFor = (symbols: Symbols): Raster => {
+	if (symbols.chart === 'braille') return braille;
+	return stepped(symbols.chart === 'block' ? symbols.sparks : ['*']);
+};
+
+/** The samples as a filled area: `height` rows of `width` cells, top row first, newest at the right. */
+export const areaChart = ({values, width, height, max, symbols}: AreaChart): readonly string[] => {
+	const raster = rasterFor(symbols);
+	const levels = newest(values, Math.max(0, width) * raster.samples).map(value =>
+		levelOf(value, max, Math.max(0, height) * raster.levels),
+	);
+	const rows: string[] = [];
+	for (let row = height - 1; row >= 0; row--) {
+		const below = row * raster.levels;
+		let line = '';
+		for (let index = 0; index < levels.length; index += raster.samples) {
+			const heights = levels
+				.slice(index, index + raster.samples)
+				.map(level => clamp(level - below, 0, raster.levels));
+			line += raster.draw(heights);
+		}
+		rows.push(line);
+	}
+	return rows;
+};

@@ -1,0 +1,222 @@
+import {control, hidden, kindOf, mark, narrow, pictograph, wide} from './code-point.ts';
+import {introducer, nextIntroducer, sequenceEnd} from './escape-sequence.ts';
+import {Rendition} from './sgr.ts';
+import type {Span} from './span.ts';
+
+/** Text that may be painted, and the cells it takes in every terminal. */
+export interface Clean {
+	readonly text: string;
+	readonly cells: number;
+}
+
+const printableAscii = /^[\u0020-\u007e]*$/;
+
+/** True for text that is clean as it stands, one cell a character. */
+export const isPrintableAscii = (text: string): boolean => printableAscii.test(text);
+
+const lineBreak = /[\r\n]/;
+const tab = 0x09;
+const tabWidth = 8;
+/** Enough for Vietnamese, Hebrew and Thai; hundreds would climb over the lines above. */
+const maxMarks = 4;
+/** Carries a combining mark that has no letter to stand on. */
+const placeholder = '\u25cc';
+const replacement = '\ufffd';
+
+/**
+ * THE gate: foreign text as one line that any terminal draws, in the predicted width, without being
+ * controlled by it. Escape sequences and a line end go, all other controls become visible (`␀`,
+ * `␛`, `<U+202E>`), and characters whose width terminals dispute are replaced. Cleaning twice changes nothing.
+ */
+export const cleanText = (foreign: string): string => clean(foreign).text;
+
+/** As `cleanText`, with the width. */
+export const clean = (foreign: string): Clean => {
+	if (printableAscii.test(foreign)) return {text: foreign, cells: foreign.length};
+	const text = lineBreak.test(foreign) ? withoutLineEnd(foreign).replaceAll('\r\n', '\n') : foreign;
+	return cleanRun(introducer.test(text) ? withoutSequences(text) : text, 0);
+};
+
+/** As `cleanText`, but escape sequences too are shown instead of removed: what is really there. */
+export const rawText = (foreign: string): string => visibleRun(foreign.normalize('NFC'), 0).text;
+
+/**
+ * A line of a log as clean spans in the colours its program chose: of all sequences only SGR is
+ * obeyed, and of SGR only what cannot hide text. A carriage return starts the line over, as a
+ * progress bar means it. Stops after `maxCells` cells, for panes that show only so many.
+ */
+export const styledSpans = (
+	foreign: string,
+	maxCells = Number.POSITIVE_INFINITY,
+): readonly Span[] => {
+	const text = lastSegment(foreign);
+	if (!introducer.test(text)) return [{text: cleanRun(text, 0).text}];
+	const spans: Span[] = [];
+	const rendition = new Rendition();
+	let column = 0;
+	eachRun(text, (start, end, sequenceEnd) => {
+		if (end > start) {
+			const shown = cleanRun(text.slice(start, end), column);
+			column += shown.cells;
+			spans.push({text: shown.text, style: rendition.style});
+		}
+		if (text[sequenceEnd - 1] === 'm') obey(rendition, text.slice(end, sequenceEnd));
+		return column < maxCells;
+	});
+	return spans;
+};
+
+const selectGraphicRendition = /^(?:\u001b\[|\u009b)([\d;:]*)m$/;
+
+const obey = (rendition: Rendition, sequence: string): void => {
+	const parameters = selectGraphicRendition.exec(sequence)?.[1];
+	if (parameters !== undefined) rendition.apply(parameters);
+};
+
+const lastSegment = (text: string): string => {
+	if (!text.includes('\r')) return text;
+	const trimmed = withoutLineEnd(text);
+	return trimmed.slice(trimmed.lastIndexOf('\r') + 1);
+};
+
+const withoutLineEnd = (text: string): string => {
+	let end = text.length;
+	while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+	return text.slice(0, end);
+};
+
+/**
+ * Splits text at its complete escape sequences: the visitor gets where each run starts and ends, and
+ * where the sequence after it ends. Stops when the visitor returns false.
+ */
+const eachRun = (
+	text: string,
+	visit: (start: number, end: number, sequenceEnd: number) => boolean,
+): void => {
+	let start = 0;
+	let from = 0;
+	for (;;) {
+		const index = nextIntroducer(text, from);
+		if (index < 0) break;
+		const end = sequenceEnd(text, index);
+		from = end ?? index + 1;
+		if (end === undefined) continue;
+		if (!visit(start, index, end)) return;
+		start = end;
+	}
+	visit(start, text.length, text.length);
+};
+
+const withoutSequences = (text: string): string => {
+	let kept = '';
+	eachRun(text, (start, end) => {
+		kept += text.slice(start, end);
+		return true;
+	});
+	return kept;
+};
+
+/** Letters of these blocks neither join nor decompose; the symbols of the screen are among them. */
+const needsNoNormalisation =
+	/^[\0-\u02ff\u2010-\u2027\u2190-\u22ff\u2400-\u2a00\u3040-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
+
+/** Joiners, variation selectors, skin tones and tag characters change a width, never a meaning. */
+const dropped =
+	/\u034f|\u200c|\u200d|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0000}-\u{e007f}]|[\u{e0100}-\u{e01ef}]/gu;
+
+/** Thai and Lao AM take one cell or none; their two halves are the same sign with a known width. */
+const am = /[\u0e33\u0eb3]/g;
+const amHalves = (character: string): string =>
+	character === '\u0e33' ? '\u0e4d\u0e32' : '\u0ecd\u0eb2';
+
+const normalised = (text: string): string =>
+	needsNoNormalisation.test(text)
+		? text
+		: text.replace(dropped, '').replace(am, amHalves).normalize('NFC');
+
+/** Cleans text without escape sequences that starts at `column`, which tab stops count from. */
+const cleanRun = (run: string, column: number): Clean =>
+	printableAscii.test(run) ? {text: run, cells: run.length} : visibleRun(normalised(run), column);
+
+const visibleRun = (text: string, column: number): Clean => {
+	let kept = '';
+	let start = 0;
+	let cells = column;
+	let marks = -1;
+	for (let index = 0; index < text.length; ) {
+		const codePoint = text.codePointAt(index) ?? 0;
+		const end = index + (codePoint > 0xffff ? 2 : 1);
+		const kind = kindOf(codePoint);
+		if (kind === narrow || kind === wide) {
+			cells += kind;
+			marks = 0;
+		} else if (kind === mark && marks >= 0 && marks < maxMarks) marks++;
+		else {
+			const instead = kind === mark ? loneMark(codePoint, marks) : visible(codePoint, kind, cells);
+			kept += text.slice(start, index) + instead.text;
+			start = end;
+			cells += instead.cells;
+			marks = nextMarks(kind, instead, marks);
+		}
+		index = end;
+	}
+	return {text: kept + text.slice(start), cells: cells - column};
+};
+
+/** A mark would join the `>` of `<U+202E>` to another letter, so that one carries none. */
+const nextMarks = (kind: number, instead: Clean, marks: number): number => {
+	if (kind === mark) return marks < 0 ? 1 : marks;
+	return instead.text.endsWith('>') ? -1 : 0;
+};
+
+const loneMark = (codePoint: number, marks: number): Clean =>
+	marks < 0
+		? {text: placeholder + String.fromCodePoint(codePoint), cells: 1}
+		: {text: '', cells: 0};
+
+const visible = (codePoint: number, kind: number, column: number): Clean => {
+	if (codePoint === tab) {
+		const cells = tabWidth - (column % tabWidth);
+		return {text: ' '.repeat(cells), cells};
+	}
+	const known = shown.get(codePoint);
+	if (known) return known;
+	const text = substitute(codePoint, kind);
+	const made = {text, cells: text.length};
+	shown.set(codePoint, made);
+	return made;
+};
+
+/** What was made for a code point; bounded by their number, in practice a few dozen. */
+const shown = new Map<number, Clean>();
+
+const substitute = (codePoint: number, kind: number): string => {
+	if (codePoint < 0x20) return String.fromCodePoint(0x2400 + codePoint);
+	if (codePoint === 0x7f) return '\u2421';
+	if (kind === pictograph) return lookalikes.get(codePoint) ?? bullet;
+	return kind === control || kind === hidden ? named(codePoint) : replacement;
+};
+
+const named = (codePoint: number): string =>
+	`<U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}>`;
+
+/**
+ * Stands for an emoji; where the meaning is a mark, a sign of one cell says it. None of these may
+ * compose with a combining mark, or cleaning twice would not be cleaning once.
+ */
+const bullet = '\u2022';
+const lookalikes: ReadonlyMap<number, string> = new Map([
+	[0x2705, '✓'],
+	[0x274c, '✗'],
+	[0x274e, '✗'],
+	[0x2757, '!'],
+	[0x2755, '!'],
+	[0x2753, '?'],
+	[0x2754, '?'],
+	[0x2795, '+'],
+	[0x2796, '-'],
+	[0x2b50, '*'],
+	[0x1f6ab, '⊘'],
+	[0x26d4, '⊘'],
+	[0x26a1, '↯'],
+]);
