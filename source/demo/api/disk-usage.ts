@@ -1,0 +1,21 @@
+import {imagesOf} from './image-list.ts';
+import type {Handler} from './router.ts';
+
+/** `GET /system/df`, as far as the images go. */
+export const diskUsage: Handler = ({world}, {reply}) => {
+	const images = imagesOf(world);
+	reply.json({
+		LayersSize: images.reduce((total, {sizeBytes}) => total + sizeBytes, 0),
+		Images: images.map(image => ({
+			Id: image.id,
+			RepoTags: [image.name],
+			Created: Math.floor(image.createdAtMillis / 1000),
+			Size: image.sizeBytes,
+			SharedSize: 0,
+			Containers: image.containerCount,
+		})),
+		Containers: [],
+		Volumes: [],
+		BuildCache: [],
+	});
+};

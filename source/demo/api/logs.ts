@@ -1,0 +1,61 @@
+import type {DemoContainer} from '../world/container.ts';
+import {entriesBetween, type LogEntry, lastEntries, toNanos} from '../world/journal.ts';
+import {ApiError} from './api-error.ts';
+import {containerOf} from './engine.ts';
+import {isAtLeast, type Query} from './exchange.ts';
+import {frame, multiplexedType, rawType} from './frames.ts';
+import {follow} from './log-follow.ts';
+import type {Sink} from './reply.ts';
+import type {Handler} from './router.ts';
+import {nanosText} from './words.ts';
+
+/** `GET /containers/{id}/logs`: one chunk per entry, headers at once. */
+export const containerLogs: Handler = async (engine, exchange, parameter) => {
+	const {query, reply, apiVersion} = exchange;
+	const {world} = engine;
+	const container = containerOf(engine, parameter('id'));
+	if (!query.flag('stdout') && !query.flag('stderr'))
+		throw new ApiError(400, 'Bad parameters: you must choose at least one stream');
+	if (container.spec.logDriver === 'none')
+		throw new ApiError(501, 'configured logging driver does not support reading');
+	const type = container.spec.tty ? rawType : multiplexedType;
+	const sink = reply.stream(isAtLeast(apiVersion, '1.42') ? type : undefined);
+	const write = writerOf(container, query, sink);
+
+	const now = toNanos(world.nowMillis);
+	const until = query.instant('until') || undefined;
+	const past = until !== undefined && until < now ? until : now;
+	for (const entry of backlogOf(container, query, past)) {
+		write(entry);
+		await sink.drained();
+	}
+	if (query.flag('follow') && (until === undefined || until > now))
+		await follow(world, container, {after: past, until}, sink, write);
+	sink.end();
+};
+
+/** What `since` and `tail` leave of the past. */
+const backlogOf = (
+	container: DemoContainer,
+	query: Query,
+	untilNanos: bigint,
+): Iterable<LogEntry> => {
+	const after = (query.instant('since') ?? 0n) - 1n;
+	const tail = query.text('tail') ?? '';
+	// As the real engine: what is no number, or negative, means everything.
+	return /^\d+$/.test(tail)
+		? lastEntries(container, Number(tail), after, untilNanos)
+		: entriesBetween(container, after, untilNanos);
+};
+
+const writerOf = (container: DemoContainer, query: Query, sink: Sink) => {
+	const wanted = {stdout: query.flag('stdout'), stderr: query.flag('stderr')};
+	const isStamped = query.flag('timestamps');
+	const {tty = false} = container.spec;
+	return ({stream, text, atNanos}: LogEntry): void => {
+		// A terminal has one stream only.
+		if (!wanted[tty ? 'stdout' : stream]) return;
+		const line = `${isStamped ? `${nanosText(atNanos)} ` : ''}${text}`;
+		sink.write(tty ? `${line}\r\n` : frame(stream, `${line}\n`));
+	};
+};

@@ -1,0 +1,126 @@
+import type {OutgoingHttpHeaders, ServerResponse} from 'node:http';
+import type {Duplex} from 'node:stream';
+
+/** Where the bytes of a long answer go. */
+export interface Sink {
+	readonly isOpen: boolean;
+	/** False when the reader is slow; then wait for `drained`. */
+	write(bytes: string | Uint8Array): boolean;
+	/** At once when there is room; also when the reader has gone. */
+	drained(): Promise<void>;
+	end(): void;
+	/** The reader has gone, or the answer has ended. */
+	onClose(listener: () => void): void;
+}
+
+/**
+ * Writes one answer. The only way out of the API, so that a scripted fault can cut any answer.
+ * Strict about nothing: headers are as the real engine sends them.
+ */
+export class Reply {
+	readonly #response: ServerResponse;
+	/** Bytes of body that may pass; then the connection is destroyed. */
+	cutAt = Number.POSITIVE_INFINITY;
+
+	constructor(response: ServerResponse) {
+		this.#response = response;
+	}
+
+	setHeaders(headers: Readonly<Record<string, string>>): void {
+		for (const [name, value] of Object.entries(headers)) this.#response.setHeader(name, value);
+	}
+
+	json(value: unknown, status = 200): void {
+		this.text(`${JSON.stringify(value)}\n`, {status, contentType: 'application/json'});
+	}
+
+	text(
+		body: string,
+		{
+			status = 200,
+			contentType = 'text/plain; charset=utf-8',
+		}: {status?: number; contentType?: string} = {},
+	): void {
+		const bytes = Buffer.from(body);
+		this.#response.writeHead(status, {
+			'Content-Type': contentType,
+			'Content-Length': bytes.length,
+		});
+		const sink = this.#sink(this.#response);
+		sink.write(bytes);
+		sink.end();
+	}
+
+	error(status: number, message: string): void {
+		this.json({message}, status);
+	}
+
+	/** An answer without a body; keep-alive goes on. */
+	empty(status: number, headers: OutgoingHttpHeaders = {}): void {
+		this.#response.writeHead(status, headers).end();
+	}
+
+	/** Chunked; the headers leave at once, also when nothing follows for long. */
+	stream(contentType: string | undefined): Sink {
+		if (contentType !== undefined) this.#response.setHeader('Content-Type', contentType);
+		this.#response.writeHead(200);
+		this.#response.flushHeaders();
+		return this.#sink(this.#response);
+	}
+
+	/** A stream over a connection that HTTP has been left on. */
+	raw(connection: Duplex): Sink {
+		return this.#sink(connection);
+	}
+
+	destroy(): void {
+		this.#response.destroy();
+	}
+
+	#sink(target: ServerResponse | Duplex): Sink {
+		return cuttingSink(target, this.cutAt);
+	}
+}
+
+const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
+	let room = cutAt;
+	let isOpen = !target.destroyed;
+	const listeners: (() => void)[] = [];
+	target.once('close', () => {
+		isOpen = false;
+		for (const listener of listeners) listener();
+	});
+	return {
+		get isOpen() {
+			return isOpen && !target.writableEnded;
+		},
+		write(bytes) {
+			const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+			if (!isOpen || target.writableEnded) return true;
+			if (buffer.length <= room) {
+				room -= buffer.length;
+				return target.write(buffer);
+			}
+			target.write(buffer.subarray(0, room), () => target.destroy());
+			room = 0;
+			return true;
+		},
+		drained: () =>
+			new Promise(resolve => {
+				if (!isOpen || !target.writableNeedDrain) {
+					resolve();
+					return;
+				}
+				target.once('drain', resolve);
+				target.once('close', resolve);
+			}),
+		end() {
+			if (room !== 0 || cutAt === Number.POSITIVE_INFINITY) target.end();
+			else target.destroy();
+		},
+		onClose(listener) {
+			if (isOpen) listeners.push(listener);
+			else listener();
+		},
+	};
+};

@@ -1,0 +1,92 @@
+import {createServer, type IncomingMessage, type Server, ServerResponse} from 'node:http';
+import type {Duplex} from 'node:stream';
+import {ApiError} from './api-error.ts';
+import type {Engine} from './engine.ts';
+import {type Exchange, Query, type Upgrade} from './exchange.ts';
+import type {Fault, Faults} from './faults.ts';
+import {Reply} from './reply.ts';
+import {checkVersion, dispatch, splitVersion} from './router.ts';
+import {routes} from './routes.ts';
+import {commonHeaders, leastApiVersion} from './system.ts';
+
+/**
+ * The HTTP side. Every request takes the same way: time passes in the world, a scripted fault is
+ * looked up, the version is checked, the route runs.
+ */
+export const createApiServer = (options: {
+	engine: Engine;
+	faults: () => Faults | undefined;
+	/** Brings the world to the present. */
+	advance: () => void;
+}): Server => {
+	const {engine, faults, advance} = options;
+
+	const serve = (request: IncomingMessage, response: ServerResponse, upgrade?: Upgrade): void => {
+		advance();
+		const url = new URL(request.url ?? '/', 'http://engine');
+		const {version, path} = splitVersion(url.pathname);
+		const exchange: Exchange = {
+			method: request.method ?? 'GET',
+			path,
+			query: new Query(url.searchParams),
+			apiVersion: version ?? engine.apiVersion,
+			request,
+			reply: new Reply(response),
+			upgrade,
+		};
+		const fault = faults()?.match(exchange.method, path, request.url ?? '/');
+		const answer = async () => {
+			if (await isSpoilt(engine, exchange, fault)) return;
+			exchange.reply.setHeaders(commonHeaders(engine));
+			checkVersion(version, {least: leastApiVersion, most: engine.apiVersion});
+			await dispatch(routes, engine, exchange);
+		};
+		answer().catch((error: unknown) => fail(exchange, error));
+	};
+
+	const server = createServer((request, response) => serve(request, response));
+	server.on('upgrade', (request, connection, head) => {
+		serve(request, responseOn(request, connection), {connection, head});
+	});
+	// A client that goes away in the middle of its request is no concern of the engine.
+	server.on('clientError', (_error, connection) => connection.destroy());
+	// Streams may be silent for hours.
+	server.requestTimeout = 0;
+	server.keepAliveTimeout = 60_000;
+	return server;
+};
+
+/** True when the fault was all the answer there is. */
+const isSpoilt = async (
+	{world}: Engine,
+	{reply}: Exchange,
+	fault: Fault | undefined,
+): Promise<boolean> => {
+	if (fault === undefined) return false;
+	if (fault === 'hang') return true;
+	if (fault === 'refuse') {
+		reply.destroy();
+		return true;
+	}
+	if ('cutAt' in fault) reply.cutAt = fault.cutAt;
+	else if ('delayMillis' in fault) await world.sleep(fault.delayMillis);
+	else {
+		const {body, status = 200, contentType = 'application/json'} = fault;
+		reply.text(body, {status, contentType});
+		return true;
+	}
+	return false;
+};
+
+const fail = ({reply}: Exchange, error: unknown): void => {
+	if (error instanceof ApiError) reply.error(error.status, error.message);
+	else reply.error(500, error instanceof Error ? (error.stack ?? error.message) : String(error));
+};
+
+/** After an upgrade Node hands out the bare connection; most requests still want a plain answer. */
+const responseOn = (request: IncomingMessage, connection: Duplex): ServerResponse => {
+	const response = new ServerResponse(request);
+	response.assignSocket(connection as Parameters<ServerResponse['assignSocket']>[0]);
+	response.once('finish', () => connection.end());
+	return response;
+};

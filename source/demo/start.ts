@@ -1,0 +1,87 @@
+import {rm} from 'node:fs/promises';
+import type {Engine} from './api/engine.ts';
+import {Execs} from './api/execs.ts';
+import type {Faults} from './api/faults.ts';
+import {createApiServer} from './api/server.ts';
+import {engineVersionFor} from './api/system.ts';
+import {Heart} from './heart.ts';
+import {listenAt} from './listen.ts';
+import {World} from './world/world.ts';
+
+export interface DemoEngineOptions {
+	/** `unix:///path/to.sock`, or `tcp://127.0.0.1:port` where port 0 means any free one. */
+	readonly listen: string;
+	/** Same seed and same start time: the same world. Default 1. */
+	readonly seed?: number;
+	/** In all: beside the fixed stacks so many are generated. */
+	readonly containers?: number;
+	/** The newest API version it speaks. Default 1.47. */
+	readonly apiVersion?: string;
+	/** Milliseconds since the epoch; the world lives by it. Default: the system's clock. */
+	readonly now?: () => number;
+	readonly faults?: Faults;
+}
+
+export interface DemoEngine {
+	/** What to put into `DOCKER_HOST`. */
+	readonly endpoint: string;
+	/** What goes wrong from now on; undefined: nothing. */
+	setFaults(faults: Faults | undefined): void;
+	/** Destroys every open connection, as a killed engine would. */
+	cutAll(): void;
+	/** Nothing is left: no connection, no timer, no socket file. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts a simulated Docker engine. Rejects with `ListenError` when it cannot listen.
+ *
+ * It is honest: nothing of what is done to its containers leaves this process.
+ */
+export const startDemoEngine = async (options: DemoEngineOptions): Promise<DemoEngine> => {
+	const {listen, now = Date.now, apiVersion = '1.47', ...world} = options;
+	let {faults} = options;
+	const engine: Engine = {
+		world: new World({...world, nowMillis: now()}),
+		execs: new Execs(),
+		apiVersion,
+		engineVersion: engineVersionFor(apiVersion),
+	};
+	const heart = new Heart(engine.world, now);
+	const server = createApiServer({
+		engine,
+		faults: () => faults,
+		advance: () => heart.advance(),
+	});
+	const connections = new Set<{destroy(): void}>();
+	server.on('connection', connection => {
+		connections.add(connection);
+		connection.once('close', () => connections.delete(connection));
+	});
+	const cutAll = () => {
+		for (const connection of connections) connection.destroy();
+	};
+	const stop = () => {
+		heart.stop();
+		engine.world.end();
+	};
+	const endpoint = await listenAt(server, listen).catch((error: unknown) => {
+		stop();
+		throw error;
+	});
+
+	return {
+		endpoint,
+		cutAll,
+		setFaults: next => {
+			faults = next;
+		},
+		close: async () => {
+			stop();
+			const closed = new Promise<void>(resolve => server.close(() => resolve()));
+			cutAll();
+			await closed;
+			if (endpoint.startsWith('unix://')) await rm(endpoint.slice('unix://'.length), {force: true});
+		},
+	};
+};

@@ -1,0 +1,100 @@
+import type {Cancel} from './agenda.ts';
+import {type Curve, curveOf} from './curve.ts';
+import {hexFor} from './random.ts';
+import type {ContainerSpec, LimitsSpec, RestartPolicyName} from './spec.ts';
+
+export type DemoState = 'created' | 'running' | 'paused' | 'restarting' | 'exited';
+
+/** One life of the program, from a start to its end. */
+export interface Run {
+	readonly startedAtMillis: number;
+	endedAtMillis?: number;
+	/** How it ended, which decides its last words. */
+	ending?: 'stopped' | 'crashed' | 'killed';
+	/** Spans in which the processes were frozen; the last one may be open. */
+	readonly pauses: {readonly fromMillis: number; toMillis?: number}[];
+}
+
+export interface ProbeResult {
+	readonly startMillis: number;
+	readonly endMillis: number;
+	readonly exitCode: number;
+	readonly output: string;
+}
+
+export interface DemoHealth {
+	status: 'starting' | 'healthy' | 'unhealthy';
+	failingStreak: number;
+	/** The last five. */
+	log: ProbeResult[];
+}
+
+/** A container of the world. Only `lifecycle.ts` and `health.ts` change it. */
+export interface DemoContainer {
+	readonly spec: ContainerSpec;
+	readonly id: string;
+	readonly createdAtMillis: number;
+	/** Cores used, over time. */
+	readonly cpu: Curve;
+	/** -1 to 1 of the memory's swing, over time. */
+	readonly memorySwing: Curve;
+	/** Oldest first; the last one goes on while the container runs. */
+	readonly runs: Run[];
+	name: string;
+	state: DemoState;
+	pid: number;
+	finishedAtMillis?: number;
+	exitCode: number;
+	oomKilled: boolean;
+	restartCount: number;
+	limits: LimitsSpec;
+	restartPolicy: RestartPolicyName;
+	health?: DemoHealth;
+	/** Stopped on purpose: the restart policy does not apply. */
+	isStoppedByHand: boolean;
+	/** What its own life has on the agenda: probes, crash, restart. */
+	readonly plans: Set<Cancel>;
+	/** While a stop is under way: settles when it is done. */
+	stopping?: Promise<void>;
+}
+
+export const isAlive = (container: DemoContainer): boolean =>
+	container.state === 'running' || container.state === 'paused';
+
+export const currentRun = (container: DemoContainer): Run | undefined => container.runs.at(-1);
+
+/** A container that was created but never started. */
+export const makeContainer = (
+	spec: ContainerSpec,
+	seed: string,
+	createdAtMillis: number,
+): DemoContainer => {
+	const key = `${seed} ${spec.name}`;
+	return {
+		spec,
+		id: hexFor(`container ${key}`),
+		createdAtMillis,
+		cpu: curveOf(spec.load.cpu, `cpu ${key}`),
+		memorySwing: curveOf(
+			{
+				base: -1,
+				swells: [
+					[1.2, 47],
+					[0.8, 311],
+				],
+			},
+			`memory ${key}`,
+		),
+		runs: [],
+		name: spec.name,
+		state: 'created',
+		pid: 0,
+		exitCode: 0,
+		oomKilled: false,
+		restartCount: 0,
+		limits: spec.limits ?? {},
+		restartPolicy: spec.restartPolicy ?? 'no',
+		isStoppedByHand: false,
+		plans: new Set(),
+	};
+};

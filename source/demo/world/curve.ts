@@ -1,0 +1,114 @@
+import {hash, randomFor} from './random.ts';
+
+/**
+ * A load over time without any memory: its level at an instant and its total between two instants
+ * are formulas, so a counter can be read at any time, hours after it was read last, at no cost.
+ *
+ * Level = base + waves + jitter. A `swell` is cos²(x/2), an even up and down; a `peak` is cos⁸(x/2),
+ * mostly quiet with a pronounced hill. Jitter changes every second and its total stays bounded.
+ */
+export interface Curve {
+	readonly base: number;
+	readonly waves: readonly Wave[];
+	/** Largest change of the level by jitter; kept below `base` so that the total never falls. */
+	readonly jitter: number;
+	/** Names the stream of chance. */
+	readonly key: string;
+}
+
+export interface Wave {
+	readonly shape: 'swell' | 'peak';
+	readonly height: number;
+	readonly periodMillis: number;
+	/** 0 to 1, part of the period. */
+	readonly phase: number;
+}
+
+export interface CurveShape {
+	readonly base: number;
+	/** Height and period in seconds. */
+	readonly swells?: readonly (readonly [height: number, seconds: number])[];
+	readonly peaks?: readonly (readonly [height: number, seconds: number])[];
+	readonly jitter?: number;
+}
+
+/** A curve of the given shape; `key` decides where in their periods its waves begin. */
+export const curveOf = (shape: CurveShape, key: string): Curve => {
+	const random = randomFor(key);
+	const wave =
+		(kind: Wave['shape']) =>
+		([height, seconds]: readonly [number, number]): Wave => ({
+			shape: kind,
+			height,
+			periodMillis: seconds * 1000,
+			phase: random.next(),
+		});
+	return {
+		base: shape.base,
+		waves: [...(shape.swells ?? []).map(wave('swell')), ...(shape.peaks ?? []).map(wave('peak'))],
+		jitter: Math.min(shape.jitter ?? 0, Math.max(0, shape.base)),
+		key,
+	};
+};
+
+/** The level at an instant, in the unit of the shape. */
+export const levelAt = (curve: Curve, atMillis: number): number => {
+	const second = Math.floor(atMillis / 1000);
+	const jitter =
+		(curve.jitter / 2) * (chanceAt(curve.key, second + 1) - chanceAt(curve.key, second));
+	return curve.waves.reduce(
+		(level, wave) => level + waveLevel(wave, atMillis),
+		curve.base + jitter,
+	);
+};
+
+/** The level summed over time, in unit times seconds. */
+export const totalBetween = (curve: Curve, fromMillis: number, toMillis: number): number =>
+	primitive(curve, toMillis) - primitive(curve, fromMillis);
+
+/** The level the curve has on average. */
+export const meanOf = (curve: Curve): number =>
+	curve.waves.reduce(
+		(mean, {shape, height}) => mean + height * (shape === 'swell' ? 1 / 2 : 35 / 128),
+		curve.base,
+	);
+
+const angleOf = (wave: Wave, atMillis: number) =>
+	2 * Math.PI * ((atMillis % wave.periodMillis) / wave.periodMillis + wave.phase);
+
+const waveLevel = (wave: Wave, atMillis: number): number => {
+	const half = Math.cos(angleOf(wave, atMillis) / 2) ** 2;
+	return wave.height * (wave.shape === 'swell' ? half : half ** 4);
+};
+
+const primitive = (curve: Curve, atMillis: number): number => {
+	const second = Math.floor(atMillis / 1000);
+	const part = atMillis / 1000 - second;
+	const jitter =
+		(curve.jitter / 2) *
+		(chanceAt(curve.key, second) * (1 - part) + chanceAt(curve.key, second + 1) * part);
+	return curve.waves.reduce(
+		(total, wave) => total + wavePrimitive(wave, atMillis),
+		(curve.base * atMillis) / 1000 + jitter,
+	);
+};
+
+/**
+ * cos²(x/2) = (1 + cos x) / 2 and cos⁸(x/2) = (35 + 56 cos x + 28 cos 2x + 8 cos 3x + cos 4x) / 128,
+ * so the primitives are a straight line and some sines.
+ */
+const wavePrimitive = (wave: Wave, atMillis: number): number => {
+	const angle = angleOf(wave, atMillis);
+	const secondsPerRadian = wave.periodMillis / 1000 / (2 * Math.PI);
+	const line = atMillis / 1000;
+	if (wave.shape === 'swell')
+		return (wave.height / 2) * (line + secondsPerRadian * Math.sin(angle));
+	const sines =
+		56 * Math.sin(angle) +
+		14 * Math.sin(2 * angle) +
+		(8 / 3) * Math.sin(3 * angle) +
+		Math.sin(4 * angle) / 4;
+	return (wave.height / 128) * (35 * line + secondsPerRadian * sines);
+};
+
+const chanceAt = (key: string, second: number): number => hash(`${key} ${second}`) / 0x1_0000_0000;

@@ -1,0 +1,48 @@
+import type {Cancel} from './agenda.ts';
+
+export interface DemoEvent {
+	readonly type: 'container' | 'network' | 'volume' | 'image';
+	/** Docker's word, such as `start` or `health_status: healthy`. */
+	readonly action: string;
+	readonly id: string;
+	readonly attributes: Readonly<Record<string, string>>;
+	readonly atNanos: bigint;
+}
+
+/** As many as the real engine keeps, over everything that happens. */
+const ringSize = 256;
+
+/** Hands events to whoever listens and keeps the last 256 for `since`. */
+export class EventHub {
+	readonly #ring: DemoEvent[] = [];
+	readonly #listeners = new Set<(event: DemoEvent) => void>();
+	#lastNanos = 0n;
+
+	/** The kept events, oldest first. */
+	get past(): readonly DemoEvent[] {
+		return this.#ring;
+	}
+
+	get listenerCount(): number {
+		return this.#listeners.size;
+	}
+
+	/** No two events share an instant: a client resumes by it. */
+	emit(atMillis: number, event: Omit<DemoEvent, 'atNanos'>): void {
+		// Measured-looking nanoseconds: as on a real engine, a JSON number cannot hold them exactly.
+		const wanted = BigInt(Math.floor(atMillis)) * 1_000_000n + 104_729n;
+		const atNanos = wanted > this.#lastNanos ? wanted : this.#lastNanos + 41_387n;
+		this.#lastNanos = atNanos;
+		const complete = {...event, atNanos};
+		this.#ring.push(complete);
+		if (this.#ring.length > ringSize) this.#ring.shift();
+		for (const listener of [...this.#listeners]) listener(complete);
+	}
+
+	subscribe(listener: (event: DemoEvent) => void): Cancel {
+		this.#listeners.add(listener);
+		return () => {
+			this.#listeners.delete(listener);
+		};
+	}
+}
