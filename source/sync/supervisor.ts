@@ -1,4 +1,4 @@
-import {retryDelays} from '../engine/backoff.ts';
+import {createBackoff} from '../engine/backoff.ts';
 import {isAbortError} from '../model/engine-error.ts';
 import {pumpContainers} from './containers.ts';
 import type {SyncContext} from './context.ts';
@@ -27,13 +27,11 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 	let wait = new AbortController();
 
 	const run = async (): Promise<void> => {
-		let delays = retryDelays();
+		const backoff = createBackoff({random: Math.random});
 		while (!signal.aborted) {
-			const failure = await connectOnce(context, () => {
-				delays = retryDelays();
-			});
+			const failure = await connectOnce(context, () => backoff.reset());
 			if (failure === undefined || signal.aborted) return;
-			const delayMillis = delays.next();
+			const delayMillis = backoff.next();
 			const atMillis = clock.now();
 			store.dispatch({
 				type: 'connection/lost',

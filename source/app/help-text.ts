@@ -1,0 +1,27 @@
+/** What `--help` prints; the readme holds the same list of flags, checked by a test. */
+export const helpText = `
+Usage
+  $ dockmon [options]
+  $ dockmon demo-engine --listen unix://PATH [--containers N] [--seed S]
+
+Options
+  -H, --host URL        engine to watch: unix:///path or tcp://host:port
+  -c, --context NAME    Docker context to use
+  -a, --all             stopped containers too (the default); --no-all: only running ones
+  -i, --interval MS     time between two samples, 250 to 60000 (default 1000)
+      --once            print one table with real figures and end
+      --json            print one snapshot as JSON and end
+      --demo            watch the embedded demo engine
+      --or-demo         watch the demo engine where no real one answers
+      --seed N          of the demo engine (default 1)
+      --color LEVEL     none, 16, 256 or 24bit; by default what the terminal can do
+      --no-color        without colours, as with NO_COLOR
+      --light           colours for a light background
+      --ascii           nothing but ASCII characters
+      --no-mouse        leave the mouse to the terminal
+  -h, --help            this text
+  -v, --version         the version
+
+Keys: press ? inside dockmon.
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 engine unreachable.
+`;

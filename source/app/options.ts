@@ -1,0 +1,123 @@
+import meow from 'meow';
+import type {ColourLevel} from '../view/theme/theme.ts';
+import {helpText} from './help-text.ts';
+
+export interface Options {
+	readonly host?: string;
+	readonly context?: string;
+	readonly showsStopped: boolean;
+	readonly intervalMillis: number;
+	/** Undefined opens the screen. */
+	readonly print?: 'table' | 'json';
+	/** `or-demo`: only where no real engine answers. */
+	readonly demo: 'no' | 'yes' | 'or-demo';
+	readonly seed: number;
+	readonly colour?: ColourLevel;
+	readonly isLight: boolean;
+	readonly isAscii: boolean;
+	readonly hasMouse: boolean;
+}
+
+export type Invocation =
+	| {readonly kind: 'run'; readonly options: Options}
+	/** Print this and end well. */
+	| {readonly kind: 'print'; readonly text: string}
+	/** Say this on stderr and end with 2. */
+	| {readonly kind: 'wrong'; readonly reason: string};
+
+const colourLevels: Readonly<Record<string, ColourLevel>> = {
+	none: 'mono',
+	'16': '16',
+	'256': '256',
+	'24bit': '24',
+};
+
+const flags = {
+	host: {type: 'string', shortFlag: 'H'},
+	context: {type: 'string', shortFlag: 'c'},
+	all: {type: 'boolean', shortFlag: 'a', default: true},
+	interval: {type: 'number', shortFlag: 'i', default: 1000},
+	once: {type: 'boolean'},
+	json: {type: 'boolean'},
+	demo: {type: 'boolean'},
+	orDemo: {type: 'boolean'},
+	seed: {type: 'number', default: 1},
+	color: {type: 'string'},
+	light: {type: 'boolean'},
+	ascii: {type: 'boolean'},
+	mouse: {type: 'boolean', default: true},
+	help: {type: 'boolean', shortFlag: 'h'},
+	version: {type: 'boolean', shortFlag: 'v'},
+} as const;
+
+/** What the arguments mean; never ends the process. */
+export const parseArguments = (argv: readonly string[], version: string): Invocation => {
+	// `--no-color` is a flag of its own kind beside `--color LEVEL`, which meow takes for a negation.
+	const isColourless = argv.includes('--no-color');
+	const cli = meow({
+		importMeta: import.meta,
+		argv: argv.filter(argument => argument !== '--no-color'),
+		pkg: {name: 'dockmon', version},
+		flags,
+		autoHelp: false,
+		autoVersion: false,
+	});
+	const given = cli.flags;
+	if (given.help) return {kind: 'print', text: helpText.trim()};
+	if (given.version)
+		return {kind: 'print', text: `dockmon ${version}, Node.js ${process.versions.node}`};
+	const reason = whyWrong(cli.input, given);
+	if (reason !== undefined) return {kind: 'wrong', reason};
+	const colour = isColourless ? 'mono' : colourLevels[given.color ?? ''];
+	const print = given.json ? 'json' : given.once ? 'table' : undefined;
+	return {
+		kind: 'run',
+		options: {
+			...(given.host === undefined ? {} : {host: given.host}),
+			...(given.context === undefined ? {} : {context: given.context}),
+			...(print === undefined ? {} : {print}),
+			...(colour === undefined ? {} : {colour}),
+			showsStopped: given.all,
+			intervalMillis: given.interval,
+			demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
+			seed: given.seed,
+			isLight: given.light === true,
+			isAscii: given.ascii === true,
+			hasMouse: given.mouse,
+		},
+	};
+};
+
+interface Given {
+	readonly host?: string | undefined;
+	readonly context?: string | undefined;
+	readonly interval: number;
+	readonly seed: number;
+	readonly color?: string | undefined;
+	readonly demo?: boolean | undefined;
+}
+
+const whyWrong = (input: readonly string[], given: Given): string | undefined => {
+	const unknown = Object.keys(given).find(name => !(name in flags));
+	if (unknown !== undefined) return `unknown option --${dashed(unknown)}`;
+	if (input[0] !== undefined) return `unknown command ${input[0]}`;
+	if (given.host === '') return '--host needs a URL';
+	if (given.context === '') return '--context needs a name';
+	if (given.host !== undefined && given.context !== undefined) {
+		return '--host and --context both choose an engine; give one of them';
+	}
+	if (given.demo && (given.host ?? given.context) !== undefined) {
+		return '--demo brings its own engine; leave out --host and --context';
+	}
+	if (!(given.interval >= 250 && given.interval <= 60_000)) {
+		return '--interval is a number of milliseconds from 250 to 60000';
+	}
+	if (!Number.isSafeInteger(given.seed)) return '--seed is a whole number';
+	if (given.color !== undefined && !(given.color in colourLevels)) {
+		return '--color is one of none, 16, 256, 24bit';
+	}
+	return undefined;
+};
+
+const dashed = (name: string): string =>
+	name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);

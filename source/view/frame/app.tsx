@@ -1,0 +1,118 @@
+import {Box, useInput, usePaste, useWindowSize} from 'ink';
+import {type ReactNode, useContext, useEffect, useSyncExternalStore} from 'react';
+import {decodeKeys} from '../../commands/decode-keys.ts';
+import type {State} from '../../store/state.ts';
+import {CanvasContext} from '../canvas/canvas-context.tsx';
+import {Pane} from '../canvas/pane.tsx';
+import {paintOverlay, placeOverlay} from '../overlays/index.ts';
+import {panes} from '../panes/index.ts';
+import type {Runtime} from '../runtime.ts';
+import type {View} from '../view.ts';
+import {handleChord} from './handle-chord.ts';
+import type {Area, Layout, Rect} from './layout.ts';
+import {layout} from './layout.ts';
+import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
+
+const noticeDepth = 5;
+const overlayDepth = 10;
+
+/**
+ * The whole screen. React commits when the layout, the focus or an overlay changes; figures and
+ * log lines are painted by the canvas without it.
+ */
+export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
+	const {columns, rows} = useWindowSize();
+	const state = useFrame(runtime);
+	const {zoomed, focus, overlays} = state.frame;
+	const place = layout(columns, rows, zoomed ? focus : undefined);
+	const view = (): View => viewOf(runtime, place);
+	useKeys(runtime, place);
+	const lost = lostKind(state);
+	const overlay = overlays.at(-1);
+	return (
+		<Box width={columns} height={rows}>
+			{areasOf(place).map(([area, rect]) => (
+				<Pane
+					key={area}
+					id={area}
+					rect={rect}
+					paint={(width, height) => panes[area](view(), width, height)}
+				/>
+			))}
+			{lost && (
+				<Pane
+					id="lost"
+					rect={lostRect(lost, columns, rows)}
+					z={noticeDepth}
+					paint={(width, height) =>
+						(lost === 'banner' ? paintBanner : paintNotice)(view(), width, height)
+					}
+				/>
+			)}
+			{overlay && (
+				<Pane
+					id="overlay"
+					rect={placeOverlay(view(), overlay, {columns, rows, layout: place})}
+					z={overlayDepth}
+					paint={(width, height) => {
+						const current = runtime.store.getState().frame.overlays.at(-1) ?? overlay;
+						return paintOverlay(view(), current, width, height);
+					}}
+				/>
+			)}
+		</Box>
+	);
+};
+
+const viewOf = (runtime: Runtime, place: Layout): View => ({
+	state: runtime.store.getState(),
+	history: runtime.history,
+	logs: runtime.logs,
+	symbols: runtime.symbols,
+	size: place.size,
+	zoneOffsetMinutes: runtime.zoneOffsetMinutes,
+});
+
+const areasOf = ({size: _, ...areas}: Layout): readonly (readonly [Area, Rect])[] =>
+	Object.entries(areas).map(([area, rect]) => [area as Area, rect] as const);
+
+/**
+ * The state as of the last commit. With a canvas only what changes the layout commits; without one
+ * (component tests, screen readers) Ink draws the content too, so every change does.
+ */
+const useFrame = ({store}: Runtime): State => {
+	const {screen} = useContext(CanvasContext);
+	useSyncExternalStore(store.subscribe, () =>
+		screen === undefined ? store.getState() : frameKey(store.getState()),
+	);
+	useEffect(
+		() => (screen === undefined ? undefined : store.subscribe(() => screen.repaint())),
+		[screen, store],
+	);
+	return store.getState();
+};
+
+/** Changes exactly when React has to commit. */
+const frameKey = (state: State): string => {
+	const {zoomed, focus, overlays} = state.frame;
+	const overlay = overlays.at(-1);
+	// The list of messages grows while it is open.
+	const size = overlay?.kind === 'messages' ? state.messages.length : 0;
+	return [zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
+};
+
+const useKeys = (runtime: Runtime, place: Layout): void => {
+	const pane = runtime.store.getState().frame.focus === 'list' ? place.list : place.bottom;
+	const pageRows = Math.max(1, (pane?.height ?? 2) - 1);
+	useInput((input, key) => {
+		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, pageRows);
+	});
+	// A paste is text for a field and never a row of commands.
+	usePaste(text => {
+		const overlay = runtime.store.getState().frame.overlays.at(-1);
+		if (overlay?.kind !== 'filter') return;
+		for (const character of text.replaceAll(/\s+/g, ' ')) {
+			handleChord(runtime, character === ' ' ? 'space' : character, pageRows);
+		}
+	});
+};

@@ -1,0 +1,31 @@
+import type {Line} from '../../format/span.ts';
+import type {Overlay} from '../../store/state.ts';
+import type {Rect} from '../frame/layout.ts';
+import type {View} from '../view.ts';
+import {confirmOverlay} from './confirm.ts';
+import {filterOverlay} from './filter.ts';
+import {helpOverlay} from './help.ts';
+import {messagesOverlay} from './messages.ts';
+import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
+import {sortOverlay} from './sort.ts';
+
+/** Every kind of overlay; a new one is a file and a line here. */
+const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
+	confirm: confirmOverlay,
+	filter: filterOverlay,
+	help: helpOverlay,
+	messages: messagesOverlay,
+	sort: sortOverlay,
+};
+
+const specOf = (overlay: Overlay): OverlaySpec => overlays[overlay.kind] as OverlaySpec;
+
+export const placeOverlay = (view: View, overlay: Overlay, screen: ScreenSize): Rect =>
+	specOf(overlay).place(view, overlay, screen);
+
+export const paintOverlay = (
+	view: View,
+	overlay: Overlay,
+	width: number,
+	height: number,
+): readonly Line[] => specOf(overlay).paint(view, overlay, width, height);

@@ -1,0 +1,124 @@
+import {formatBytes, formatRate} from '../../../format/bytes.ts';
+import type {Line} from '../../../format/span.ts';
+import type {HostSample} from '../../../model/host-sample.ts';
+import type {Series} from '../../../model/series.ts';
+import type {Paint, View} from '../../view.ts';
+import {chartPanel, niceBytes} from '../../widgets/chart-panel.ts';
+import {bold, plain, styled} from '../../widgets/spans.ts';
+
+const chartSeconds = 300;
+const leastRate = 64 * 1024;
+
+/** Share of all cores, 0 to 100. */
+export const paintHostCpu: Paint = (view, width, height) => {
+	const host = view.state.host;
+	const percent = host?.cpuPercent;
+	const max = view.history.host('cpu').max(view.state.nowMillis, chartSeconds);
+	const right: Line = [
+		plain(percent === undefined ? view.symbols.unknown : `${Math.round(percent)}%`),
+		...fact('max', max === undefined ? undefined : String(Math.round(max))),
+		...fact('load', host?.load1?.toFixed(1)),
+	];
+	return chartPanel({
+		...base(view, width, height, 'cpu'),
+		title: title('cpu', host),
+		right,
+		max: 100,
+		maxLabel: '100',
+		isLoad: true,
+	});
+};
+
+export const paintHostMemory: Paint = (view, width, height) => {
+	const {host, engine} = view.state;
+	const total = host?.memoryTotalBytes ?? engine?.memoryTotalBytes;
+	const right: Line = [
+		plain(`${formatBytes(host?.memoryUsedBytes)}/${formatBytes(total)}`),
+		...fact(
+			'cache',
+			host?.memoryCacheBytes === undefined ? undefined : formatBytes(host.memoryCacheBytes),
+		),
+		...fact('swap', host?.swapUsedBytes ? formatBytes(host.swapUsedBytes) : undefined),
+	];
+	return chartPanel({
+		...base(view, width, height, 'memory'),
+		title: title('mem', host),
+		right,
+		max: total ?? 1,
+		maxLabel: formatBytes(total),
+		isLoad: true,
+	});
+};
+
+export const paintHostNetwork: Paint = (view, width, height) => {
+	const {host} = view.state;
+	const {rx, tx} = view.symbols;
+	const right: Line = [
+		plain(`${rx} ${formatRate(host?.netRxPerSecond)}  ${tx} ${formatRate(host?.netTxPerSecond)}`),
+	];
+	return rateChart(view, width, height, {title: title('net', host), right, figure: 'rx'});
+};
+
+export const paintHostDisk: Paint = (view, width, height) => {
+	const {host} = view.state;
+	const right: Line = [
+		plain(`r ${formatRate(host?.diskReadPerSecond)}  w ${formatRate(host?.diskWritePerSecond)}`),
+		...fact(
+			'/',
+			host?.rootDiskUsedPercent === undefined
+				? undefined
+				: `${Math.round(host.rootDiskUsedPercent)}%`,
+		),
+	];
+	return rateChart(view, width, height, {title: title('disk', host), right, figure: 'write'});
+};
+
+interface RateChart {
+	readonly title: Line;
+	readonly right: Line;
+	readonly figure: 'rx' | 'write';
+}
+
+const rateChart = (
+	view: View,
+	width: number,
+	height: number,
+	chart: RateChart,
+): readonly Line[] => {
+	const parts = base(view, width, height, chart.figure);
+	const max = niceBytes(parts.series.max(parts.untilMillis, chartSeconds), leastRate);
+	return chartPanel({
+		...parts,
+		title: chart.title,
+		right: chart.right,
+		max,
+		maxLabel: formatBytes(max),
+		isLoad: false,
+	});
+};
+
+const base = (
+	view: View,
+	width: number,
+	height: number,
+	figure: 'cpu' | 'memory' | 'rx' | 'write',
+): {
+	width: number;
+	height: number;
+	series: Series;
+	untilMillis: number;
+	symbols: View['symbols'];
+} => ({
+	width,
+	height,
+	series: view.history.host(figure),
+	untilMillis: view.state.host?.atMillis ?? view.state.nowMillis,
+	symbols: view.symbols,
+});
+
+/** A remote engine tells little of its machine; whose figures these are is said. */
+const title = (name: string, host: HostSample | undefined): Line =>
+	host?.origin === 'engine' ? [bold(name), styled('muted', ' (engine)')] : [bold(name)];
+
+const fact = (name: string, value: string | undefined): Line =>
+	value === undefined ? [] : [styled('muted', `  ${name} `), plain(value)];

@@ -1,0 +1,173 @@
+import {formatBytes} from '../../../format/bytes.ts';
+import {sparkline} from '../../../format/chart.ts';
+import type {ColumnSpec} from '../../../format/columns.ts';
+import {formatAge, formatDuration} from '../../../format/duration.ts';
+import {formatPercent} from '../../../format/percent.ts';
+import type {Line} from '../../../format/span.ts';
+import type {Container} from '../../../model/container.ts';
+import {ageMillis, cpuShare, exitCode} from '../../../model/container-facts.ts';
+import {resample} from '../../../model/resample.ts';
+import type {SortField} from '../../../model/sort.ts';
+import type {ContainerUsage} from '../../../model/stats-sample.ts';
+import type {ContainerRow} from '../../../store/select-rows.ts';
+import type {Task} from '../../../store/state.ts';
+import type {View} from '../../view.ts';
+import {loadBar} from '../../widgets/load-bar.ts';
+import {plain, styled} from '../../widgets/spans.ts';
+import {formatPorts} from '../detail/ports.ts';
+
+/** What a cell is made of. */
+export interface Cell {
+	readonly row: ContainerRow;
+	readonly container: Container;
+	readonly usage: ContainerUsage | undefined;
+	readonly task: Task | undefined;
+	readonly view: View;
+	readonly width: number;
+}
+
+/** A column of the list: header, width, what is dropped first, what is in it. */
+export interface Column extends ColumnSpec {
+	readonly header: string;
+	readonly sort?: SortField;
+	readonly cell: (cell: Cell) => Line;
+}
+
+const sparkSeconds = 60;
+
+export const columns: readonly Column[] = [
+	{
+		id: 'name',
+		header: 'NAME',
+		min: 8,
+		ideal: 18,
+		priority: 0,
+		align: 'left',
+		grow: true,
+		sort: 'name',
+		cell: nameCell,
+	},
+	{id: 'cpuBar', header: 'CPU', min: 7, ideal: 7, priority: 1, align: 'left', cell: cpuBarCell},
+	{
+		id: 'cpu',
+		header: '%',
+		min: 5,
+		ideal: 5,
+		priority: 0,
+		align: 'right',
+		sort: 'cpu',
+		cell: cpuCell,
+	},
+	{id: 'spark', header: 'LAST 60s', min: 8, ideal: 8, priority: 3, align: 'left', cell: sparkCell},
+	{
+		id: 'memory',
+		header: 'MEM',
+		min: 5,
+		ideal: 5,
+		priority: 0,
+		align: 'right',
+		sort: 'memory',
+		cell: memoryCell,
+	},
+	{
+		id: 'memoryBar',
+		header: 'LIMIT',
+		min: 7,
+		ideal: 7,
+		priority: 4,
+		align: 'left',
+		cell: memoryBarCell,
+	},
+	{
+		id: 'uptime',
+		header: 'UP',
+		min: 9,
+		ideal: 10,
+		priority: 2,
+		align: 'right',
+		sort: 'uptime',
+		cell: uptimeCell,
+	},
+	{
+		id: 'restarts',
+		header: 'RST',
+		min: 4,
+		ideal: 4,
+		priority: 5,
+		align: 'right',
+		sort: 'restarts',
+		cell: restartsCell,
+	},
+	{id: 'ports', header: 'PORTS', min: 8, ideal: 12, priority: 7, align: 'left', cell: portsCell},
+];
+
+function nameCell({row, container, view}: Cell): Line {
+	const indent = row.isReplica ? '  ' : '';
+	const code = exitCode(container);
+	const restarts = container.details?.restartCount ?? 0;
+	const note =
+		container.state === 'restarting'
+			? ` ×${restarts}`
+			: code !== undefined && code !== 0
+				? ` (${code})`
+				: '';
+	const name = plain(`${indent}${row.name}`);
+	if (note === '') return [name];
+	return [name, styled('err', view.symbols.chart === 'ascii' ? note.replace('×', 'x') : note)];
+}
+
+function cpuBarCell({container, usage, view, width}: Cell): Line {
+	return loadBar(cpuShare(container, usage?.cpuPercent), width, view.symbols);
+}
+
+function cpuCell({usage, view}: Cell): Line {
+	return figure(formatPercent(usage?.cpuPercent), view);
+}
+
+function memoryCell({usage, view}: Cell): Line {
+	return figure(formatBytes(usage?.sample.memoryUsedBytes), view);
+}
+
+function memoryBarCell({usage, view, width}: Cell): Line {
+	const used = usage?.sample.memoryUsedBytes;
+	const limit = usage?.sample.memoryLimitBytes;
+	const share = used === undefined || !limit ? undefined : used / limit;
+	return loadBar(share, width, view.symbols);
+}
+
+function sparkCell({row, view, width, usage}: Cell): Line {
+	if (usage === undefined) return [];
+	const series = view.history.container(row.id, 'cpu');
+	if (series === undefined) return [];
+	const until = view.state.list.frozen?.atMillis ?? usage.atMillis;
+	const values = resample(series.read(until, sparkSeconds), width);
+	const max = Math.max(10, ...values.map(value => value ?? 0));
+	return [styled('accent', sparkline(values, width, max, view.symbols))];
+}
+
+function uptimeCell({container, task, view}: Cell): Line {
+	if (task) return [styled('warn', taskWord(task))];
+	const {nowMillis} = view.state;
+	const age = ageMillis(container, nowMillis);
+	if (container.state === 'running') return [plain(formatDuration(age))];
+	if (container.state === 'paused') return [styled('pause', 'paused')];
+	if (container.state === 'exited') return [styled('muted', `exited ${formatAge(age)}`)];
+	return [styled('muted', container.state)];
+}
+
+const taskWord = (task: Task): string => {
+	if (task.waitsForHealth) return 'checking';
+	return {start: 'starting', stop: 'stopping', restart: 'restarting'}[task.verb];
+};
+
+function restartsCell({container}: Cell): Line {
+	const count = container.details?.restartCount ?? 0;
+	return count === 0 ? [] : [styled('warn', String(count))];
+}
+
+function portsCell({container}: Cell): Line {
+	return [plain(formatPorts(container.ports))];
+}
+
+const figure = (text: string, view: View): Line =>
+	view.state.containers.status === 'stale' ? [styled('dim', text)] : [plain(text)];

@@ -1,0 +1,116 @@
+import {formatBytes} from '../../../format/bytes.ts';
+import type {PlannedColumn} from '../../../format/columns.ts';
+import {planColumns} from '../../../format/columns.ts';
+import {fitLine} from '../../../format/line.ts';
+import {formatPercent} from '../../../format/percent.ts';
+import type {Line} from '../../../format/span.ts';
+import {refKey} from '../../../model/ids.ts';
+import type {ContainerRow, HeadingRow, Row} from '../../../store/select-rows.ts';
+import {selectRows} from '../../../store/select-rows.ts';
+import type {State} from '../../../store/state.ts';
+import type {View} from '../../view.ts';
+import {plain, sides, styled} from '../../widgets/spans.ts';
+import {windowStart} from '../../widgets/window.ts';
+import type {Column} from './columns.ts';
+import {columns} from './columns.ts';
+import {healthMark, stateMark} from './marks.ts';
+
+/** Selection bar, state, space, health, space. */
+const markCells = 5;
+const columnById = new Map(columns.map(column => [column.id, column]));
+
+/** A painted row, and whether the selection is on it. */
+export interface ListRow {
+	readonly line: Line;
+	readonly isSelected: boolean;
+}
+
+/** The rows that fit, scrolled so that the selection is among them. */
+export const listRows = (view: View, width: number, height: number): readonly ListRow[] => {
+	const {state} = view;
+	const rows = selectRows(state);
+	const start = windowStart(state.list.selectedIndex, rows.length, height);
+	const plan = planColumns(columns, width - markCells);
+	return rows.slice(start, start + height).map(row => ({
+		line: row.kind === 'container' ? containerLine(view, row, plan) : headingLine(view, row, width),
+		isSelected: row.id === state.list.selected,
+	}));
+};
+
+/** `1-11 of 40` */
+export const listPosition = (state: State, height: number): string => {
+	const rows = selectRows(state).length;
+	if (rows === 0) return '';
+	const start = windowStart(state.list.selectedIndex, rows, height);
+	return `${start + 1}-${Math.min(rows, start + height)} of ${rows}`;
+};
+
+/** The line of column names; the one sorted by has an arrow. */
+export const headerLine = (view: View, width: number): Line => {
+	const {sort} = view.state.list;
+	const arrow = sort.descending ? view.symbols.sortDown : view.symbols.sortUp;
+	const cells = planColumns(columns, width - markCells).flatMap(planned => {
+		const column = columnById.get(planned.id);
+		if (column === undefined) return [];
+		const isSorted = column.sort === sort.field;
+		const text = isSorted ? `${column.header}${arrow}` : column.header;
+		const span = isSorted ? styled('accent', text) : styled('muted', text);
+		return [...fitLine([span], planned.width, column.align, view.symbols.ellipsis), plain(' ')];
+	});
+	return [plain(' '.repeat(markCells)), ...cells];
+};
+
+const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColumn[]): Line => {
+	const {state, symbols} = view;
+	const container = state.containers.byKey.get(row.id) ?? row.container;
+	const usages = state.list.frozen?.usages ?? state.usages;
+	const usage = usages.get(row.id);
+	const task = state.tasks.get(row.id);
+	const cells = plan.flatMap(planned => {
+		const column: Column | undefined = columnById.get(planned.id);
+		if (column === undefined) return [];
+		const cell = {row, container, usage, task, view, width: planned.width};
+		return [
+			...fitLine(column.cell(cell), planned.width, column.align, symbols.ellipsis),
+			plain(' '),
+		];
+	});
+	return [
+		selectionMark(view, row),
+		stateMark(container, symbols),
+		plain(' '),
+		task ? styled('warn', symbols.wait.slice(0, 1)) : healthMark(container, symbols),
+		plain(' '),
+		...cells,
+	];
+};
+
+/** Totals of the containers under the heading, at the right. */
+const headingLine = (view: View, row: HeadingRow, width: number): Line => {
+	const {state, symbols} = view;
+	const usages = state.list.frozen?.usages ?? state.usages;
+	let cpu: number | undefined;
+	let memory: number | undefined;
+	for (const container of row.containers) {
+		const usage = usages.get(refKey(container.ref));
+		if (usage?.cpuPercent !== undefined) cpu = (cpu ?? 0) + usage.cpuPercent;
+		const used = usage?.sample.memoryUsedBytes;
+		if (used !== undefined) memory = (memory ?? 0) + used;
+	}
+	const fold = row.isFolded ? symbols.closed : symbols.open;
+	const indent = row.kind === 'service' ? '  ' : '';
+	const counts = `${row.running}/${row.containers.length} up`;
+	const isComplete = row.running === row.containers.length;
+	const left: Line = [
+		selectionMark(view, row),
+		styled('accent', `${indent}${fold} `),
+		{text: row.name, style: {bold: true}},
+		plain('  '),
+		styled(isComplete ? 'muted' : 'warn', counts),
+	];
+	const totals = `${formatPercent(cpu)}%  ${formatBytes(memory)} `;
+	return sides(left, row.running > 0 ? [styled('muted', totals)] : [], width, symbols.ellipsis);
+};
+
+const selectionMark = ({state, symbols}: View, row: Row) =>
+	row.id === state.list.selected ? styled('accent', symbols.selected, {bold: true}) : plain(' ');

@@ -1,0 +1,49 @@
+import {fitLine} from '../../../format/line.ts';
+import type {Line} from '../../../format/span.ts';
+import {selectShown} from '../../../store/select-rows.ts';
+import type {Paint, View} from '../../view.ts';
+import {frame} from '../../widgets/frame.ts';
+import {bold, plain, styled} from '../../widgets/spans.ts';
+import {filterChip} from '../header/paint-header.ts';
+import {headerLine, listPosition, listRows} from './paint-list.ts';
+
+/** The list with its column names; in a frame where there is room for one. */
+export const paintListPane: Paint = (view, width, height) => {
+	const {state, size, symbols} = view;
+	if (size === 'XS' || size === 'S') return bareList(view, width, height);
+	const {sort} = state.list;
+	const arrow = sort.descending ? symbols.sortDown : symbols.sortUp;
+	const shown = selectShown(state).length;
+	const rows = height - 3;
+	return frame({
+		width,
+		height,
+		title: [bold('containers'), plain(` ${shown}/${state.containers.byKey.size}`)],
+		right: [...filterChip(view), styled('muted', 'sort '), plain(`${sort.field} ${arrow}`)],
+		footer: [styled('muted', listPosition(state, rows))],
+		body: [headerLine(view, width - 2), ...bodyLines(view, width - 2, rows)],
+		focused: state.frame.focus === 'list',
+		symbols,
+	});
+};
+
+const bareList = (view: View, width: number, height: number): readonly Line[] =>
+	view.size === 'XS'
+		? bodyLines(view, width, height)
+		: [headerLine(view, width), ...bodyLines(view, width, height - 1)];
+
+const bodyLines = (view: View, width: number, height: number): readonly Line[] => {
+	const rows = listRows(view, width, height);
+	if (rows.length === 0) return [[], [styled('muted', `  ${whyEmpty(view)}`)]];
+	return rows.map(({line, isSelected}) =>
+		isSelected ? fitLine(line, width).map(span => ({...span, isSelected})) : line,
+	);
+};
+
+const whyEmpty = ({state, symbols}: View): string => {
+	const {list, containers} = state;
+	if (containers.status === 'loading') return `${symbols.wait} asking the engine`;
+	if (containers.byKey.size === 0) return 'no containers on this engine yet';
+	if (list.filter.text !== '') return `nothing matches ${list.filter.text}; Esc shows all again`;
+	return 'no running containers; a shows the stopped ones';
+};

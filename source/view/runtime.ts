@@ -1,0 +1,16 @@
+import type {Symbols} from '../format/symbols.ts';
+import type {Effects} from '../commands/command.ts';
+import type {History} from '../store/history.ts';
+import type {LogBook} from '../store/log-book.ts';
+import type {Store} from '../store/store.ts';
+
+/** What the screen is built on; made once by the app. */
+export interface Runtime {
+	readonly store: Store;
+	readonly history: History;
+	readonly logs: LogBook;
+	readonly symbols: Symbols;
+	readonly effects: Effects;
+	readonly zoneOffsetMinutes: number;
+	now(): number;
+}

@@ -1,0 +1,20 @@
+import type {Line} from '../format/span.ts';
+import type {Symbols} from '../format/symbols.ts';
+import type {History} from '../store/history.ts';
+import type {LogBook} from '../store/log-book.ts';
+import type {State} from '../store/state.ts';
+import type {SizeClass} from './frame/layout.ts';
+
+/** All that a pane is drawn from. Drawing reads it and changes nothing. */
+export interface View {
+	readonly state: State;
+	readonly history: History;
+	readonly logs: LogBook;
+	readonly symbols: Symbols;
+	readonly size: SizeClass;
+	/** Of the local zone against UTC, as `Date.getTimezoneOffset` with the sign turned. */
+	readonly zoneOffsetMinutes: number;
+}
+
+/** Draws a pane in its rectangle; lines are cut and padded where they are painted. */
+export type Paint = (view: View, width: number, height: number) => readonly Line[];

@@ -1,0 +1,68 @@
+import {areaChart} from '../../format/chart.ts';
+import {loadToken} from '../../format/load.ts';
+import type {Line} from '../../format/span.ts';
+import type {Symbols} from '../../format/symbols.ts';
+import {resample} from '../../model/resample.ts';
+import type {Series} from '../../model/series.ts';
+import {frame} from './frame.ts';
+import {plain, styled} from './spans.ts';
+
+const labelCells = 6;
+const chartSeconds = 300;
+
+export interface ChartPanel {
+	readonly width: number;
+	readonly height: number;
+	readonly title: Line;
+	readonly right: Line;
+	readonly series: Series | undefined;
+	readonly untilMillis: number;
+	/** Value of the top edge: the limit, or what `niceMax` finds above the largest value. */
+	readonly max: number;
+	/** What the top edge is called. */
+	readonly maxLabel: string;
+	/** Colours the rows by their share of the top edge: for figures that have a limit. */
+	readonly isLoad: boolean;
+	readonly symbols: Symbols;
+}
+
+/** A framed chart of the last five minutes, newest at the right, with the top and zero labelled. */
+export const chartPanel = (panel: ChartPanel): readonly Line[] => {
+	const {width, height, symbols, max} = panel;
+	const columns = Math.max(0, width - 2 - labelCells);
+	const rows = Math.max(0, height - 2);
+	const samples = columns * (symbols.chart === 'braille' ? 2 : 1);
+	const raw = panel.series?.read(panel.untilMillis, chartSeconds) ?? [];
+	const values = samples === 0 ? [] : resample(raw, samples);
+	const drawn = areaChart({values, width: columns, height: rows, max, symbols});
+	const body = drawn.map((text, index): Line => {
+		const label = index === 0 ? panel.maxLabel : index === rows - 1 ? '0' : '';
+		const share = (rows - index) / rows;
+		return [
+			styled('muted', `${label.padStart(labelCells - 1)} `),
+			styled(panel.isLoad ? loadToken(share * 0.99) : 'info', text),
+		];
+	});
+	return frame({
+		width,
+		height,
+		title: panel.title,
+		right: panel.right,
+		footer:
+			height > 5 ? [styled('dim', '-5m '), styled('dim', symbols.wait), styled('dim', ' now')] : [],
+		body: body.length > 0 ? body : [[plain('')]],
+		focused: false,
+		symbols,
+	});
+};
+
+/** The next round figure above a value, in steps of 1, 2 and 5, so that a chart is not rescaled at every sample. */
+export const niceMax = (value: number | undefined, least: number): number => {
+	const wanted = Math.max(least, value ?? 0);
+	const power = 10 ** Math.floor(Math.log10(wanted));
+	return [1, 2, 5, 10].map(step => step * power).find(step => step >= wanted) ?? wanted;
+};
+
+/** As `niceMax` in powers of two, for bytes. */
+export const niceBytes = (value: number | undefined, least: number): number =>
+	2 ** Math.ceil(Math.log2(Math.max(least, value ?? 0)));
