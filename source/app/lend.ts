@@ -1,0 +1,66 @@
+import type {InputRouter} from './input-router.ts';
+import type {Terminal} from './terminal.ts';
+
+/** What takes part when the terminal changes hands. */
+export interface LendPorts {
+	readonly router: Pick<InputRouter, 'start' | 'stop'>;
+	readonly terminal: Pick<Terminal, 'suspend' | 'tidy' | 'resume'>;
+	/** Paints panes by itself, so it has to be told not to. */
+	readonly screen: {suspend(): void; resume(): void};
+	/** Ink's, from `useApp`: leaves the alternate screen, and comes back with a full frame. */
+	readonly suspendTerminal: (callback: () => Promise<void>) => Promise<void>;
+}
+
+/** Hands the whole terminal to something else and takes it back, however that ends. */
+export class TerminalLender {
+	readonly #ports: LendPorts;
+	#isLent = false;
+
+	constructor(ports: LendPorts) {
+		this.#ports = ports;
+	}
+
+	get isLent(): boolean {
+		return this.#isLent;
+	}
+
+	/** Runs `use` on the ordinary screen, with the cursor shown; raw mode stays as it is. */
+	async lend<Result>(use: () => Promise<Result>): Promise<Result> {
+		const {terminal, screen, suspendTerminal} = this.#ports;
+		if (this.#isLent) throw new Error('The terminal is lent already.');
+		this.#isLent = true;
+		terminal.suspend();
+		screen.suspend();
+		const results: Result[] = [];
+		try {
+			await suspendTerminal(async () => {
+				try {
+					results.push(await use());
+				} finally {
+					terminal.tidy();
+				}
+			});
+		} finally {
+			this.#isLent = false;
+			screen.resume();
+			terminal.resume();
+		}
+		return results[0] as Result;
+	}
+
+	/**
+	 * Gives the terminal back to the shell that started dockmon, as Ctrl-Z does, until `fg`. While a
+	 * shell in a container has the terminal there is nothing to put away.
+	 *
+	 * @param stop sends the signal; the process stands still inside of it
+	 */
+	async suspendProcess(stop: () => void): Promise<void> {
+		const {router} = this.#ports;
+		const stopCooked = async () => {
+			router.stop();
+			stop();
+			router.start();
+		};
+		await (this.#isLent ? stopCooked() : this.lend(stopCooked));
+	}
+}

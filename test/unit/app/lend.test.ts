@@ -1,0 +1,71 @@
+import {beforeEach, expect, test} from 'vitest';
+import {TerminalLender} from '../../../source/app/lend.ts';
+
+let steps: string[];
+let lender: TerminalLender;
+
+const step = (name: string) => () => void steps.push(name);
+
+beforeEach(() => {
+	steps = [];
+	lender = new TerminalLender({
+		router: {start: step('listen'), stop: step('let go')},
+		terminal: {
+			suspend: step('modes off'),
+			tidy: step('tidy'),
+			resume: step('modes on'),
+		},
+		screen: {suspend: step('no painting'), resume: step('painting')},
+		suspendTerminal: async callback => {
+			steps.push('leave screen');
+			try {
+				await callback();
+			} finally {
+				steps.push('enter screen');
+			}
+		},
+	});
+});
+
+const before = ['modes off', 'no painting', 'leave screen'];
+const after = ['tidy', 'enter screen', 'painting', 'modes on'];
+
+test('puts the terminal away, gives what the user of it returns, and takes it back', async () => {
+	const result = await lender.lend(async () => {
+		expect(lender.isLent).toBe(true);
+		steps.push('use');
+		return 7;
+	});
+	expect(result).toBe(7);
+	expect(lender.isLent).toBe(false);
+	expect(steps).toEqual([...before, 'use', ...after]);
+});
+
+test('takes the terminal back from a user of it that fails', async () => {
+	const use = async () => {
+		throw new Error('engine is gone');
+	};
+	await expect(lender.lend(use)).rejects.toThrow('engine is gone');
+	expect(steps).toEqual([...before, ...after]);
+	expect(lender.isLent).toBe(false);
+});
+
+test('does not lend twice', async () => {
+	await lender.lend(async () => {
+		await expect(lender.lend(async () => 1)).rejects.toThrow('lent already');
+	});
+	expect(steps).toEqual([...before, ...after]);
+});
+
+test('stops the process with a terminal as any shell expects it', async () => {
+	await lender.suspendProcess(step('stopped'));
+	expect(steps).toEqual([...before, 'let go', 'stopped', 'listen', ...after]);
+});
+
+test('stops the process in the middle of a shell without another round of screens', async () => {
+	await lender.lend(async () => {
+		steps.length = 0;
+		await lender.suspendProcess(step('stopped'));
+		expect(steps).toEqual(['let go', 'stopped', 'listen']);
+	});
+});
