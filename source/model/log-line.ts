@@ -7,6 +7,8 @@ export type LogLine =
 			readonly stream: LogStream;
 			/** The engine's time stamp; undefined where it gave none. */
 			readonly atMillis?: number;
+			/** The same as it was sent (RFC 3339, nanoseconds kept): where a later `since` goes on. */
+			readonly stamp?: string;
 			/** Without the newline; foreign text, control bytes included. */
 			readonly text: string;
 			/** Bytes cut from the end because the line was too long. */

@@ -1,0 +1,159 @@
+import type {IncomingHttpHeaders, IncomingMessage} from 'node:http';
+import type {Socket} from 'node:net';
+import {EngineError} from '../../model/engine-error.ts';
+import {abortError, withDeadline} from '../deadline.ts';
+import type {Endpoint} from '../endpoint.ts';
+import {createDialer, type DialRequest, isSocket} from './dial.ts';
+import {isBrokenConnection, statusError, toEngineError} from './errors.ts';
+import {parseJson, unexpectedAnswer} from './raw.ts';
+
+export interface Call extends DialRequest {
+	/** For messages: `list containers`. */
+	readonly what: string;
+	readonly deadlineMillis: number;
+	/** Without the API version in the path, as before it is negotiated. */
+	readonly isUnversioned?: boolean;
+}
+
+export interface Answer {
+	/** 200 to 299, or 304. */
+	readonly status: number;
+	readonly headers: IncomingHttpHeaders;
+	readonly text: string;
+}
+
+/** Calls to one engine: each with a deadline, each rejecting only with `EngineError` or `AbortError`. */
+export interface Client {
+	readonly endpoint: Endpoint;
+	/** Put before every path from now on. */
+	setApiVersion(version: string): void;
+	/** Undefined before `setApiVersion`. */
+	apiVersion(): string | undefined;
+	/** Reads the whole answer. */
+	ask(call: Call, signal: AbortSignal): Promise<Answer>;
+	/** The answer as JSON; rejects `protocol` when it is something else. */
+	askJson(call: Call, signal: AbortSignal): Promise<unknown>;
+	/** Settles once the engine accepted; the deadline ends there. The stream breaks when the signal fires. */
+	open(call: Call, signal: AbortSignal): Promise<OpenStream>;
+	/** The raw connection, for a terminal. Breaks when the signal fires. */
+	hijack(call: Call, signal: AbortSignal): Promise<Socket>;
+	/** What the HTTP client threw, as ours. */
+	explain(error: unknown, what: string): Error;
+	dispose(): void;
+}
+
+export interface OpenStream {
+	readonly headers: IncomingHttpHeaders;
+	/** Ends quietly when aborted; rejects `unreachable` when the connection breaks. */
+	readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+const isGood = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
+
+export const createClient = (endpoint: Endpoint): Client => {
+	const dialer = createDialer(endpoint);
+	let apiVersion: string | undefined;
+
+	const explain = (error: unknown, what: string) => toEngineError(error, endpoint, what);
+
+	/** A kept connection may have died unnoticed: what changes nothing is asked once more. */
+	const dial = async (call: Call, signal: AbortSignal) => {
+		const prefix = apiVersion === undefined || call.isUnversioned ? '' : `/v${apiVersion}`;
+		const request = {...call, path: prefix + call.path};
+		try {
+			return await dialer.dial(request, signal);
+		} catch (error) {
+			if (call.method !== 'GET' || signal.aborted || !isBrokenConnection(error)) throw error;
+			return dialer.dial(request, signal);
+		}
+	};
+
+	const guarded = async <T>(
+		{what, deadlineMillis: millis}: Call,
+		signal: AbortSignal,
+		work: (signal: AbortSignal) => Promise<T>,
+	): Promise<T> => {
+		try {
+			return await withDeadline({signal, millis, what}, work);
+		} catch (error) {
+			throw signal.aborted ? abortError() : explain(error, what);
+		}
+	};
+
+	const requireGood = async (reply: IncomingMessage): Promise<void> => {
+		const status = reply.statusCode ?? 0;
+		if (!isGood(status)) throw statusError(status, await readText(reply), endpoint);
+	};
+
+	const ask = (call: Call, signal: AbortSignal): Promise<Answer> =>
+		guarded(call, signal, async inner => {
+			const reply = await dial(call, inner);
+			if (isSocket(reply)) throw unexpectedAnswer(call.what);
+			await requireGood(reply);
+			const {statusCode: status = 0, headers} = reply;
+			return {status, headers, text: await readText(reply)};
+		});
+
+	return {
+		endpoint,
+		setApiVersion(version) {
+			apiVersion = version;
+		},
+		apiVersion: () => apiVersion,
+		ask,
+		async askJson(call, signal) {
+			const {text} = await ask(call, signal);
+			return parseJson(text, call.what);
+		},
+		async open(call, signal) {
+			const reply = await guarded(call, signal, async inner => {
+				const answer = await dial(call, inner);
+				if (isSocket(answer)) throw unexpectedAnswer(call.what);
+				await requireGood(answer);
+				return answer;
+			});
+			breakOnAbort(reply, signal);
+			const onError = (error: unknown) => explain(error, call.what);
+			return {headers: reply.headers, chunks: chunksOf(reply, signal, onError)};
+		},
+		async hijack(call, signal) {
+			const socket = await guarded(call, signal, async inner => {
+				const answer = await dial({...call, hijack: true}, inner);
+				if (isSocket(answer)) return answer;
+				await requireGood(answer);
+				throw new EngineError('protocol', `The engine gave no terminal (${call.what})`, {
+					hint: 'A proxy between dockmon and the engine must let connections be upgraded.',
+				});
+			});
+			breakOnAbort(socket, signal);
+			return socket;
+		},
+		explain,
+		dispose: () => dialer.destroy(),
+	};
+};
+
+const readText = async (reply: IncomingMessage): Promise<string> => {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of reply) chunks.push(chunk);
+	return Buffer.concat(chunks).toString('utf8');
+};
+
+const breakOnAbort = (stream: IncomingMessage | Socket, signal: AbortSignal) => {
+	const onAbort = () => stream.destroy();
+	if (signal.aborted) onAbort();
+	signal.addEventListener('abort', onAbort, {once: true});
+	stream.once('close', () => signal.removeEventListener('abort', onAbort));
+};
+
+async function* chunksOf(
+	reply: IncomingMessage,
+	signal: AbortSignal,
+	explain: (error: unknown) => Error,
+): AsyncGenerator<Uint8Array> {
+	try {
+		for await (const chunk of reply) yield chunk;
+	} catch (error) {
+		if (!signal.aborted) throw explain(error);
+	}
+}

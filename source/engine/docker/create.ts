@@ -1,0 +1,49 @@
+import type {HostId} from '../../model/ids.ts';
+import type {Endpoint} from '../endpoint.ts';
+import type {Engine} from '../engine.ts';
+import {createChosenSampler} from '../stats/choose.ts';
+import {act, inspectRaw} from './actions.ts';
+import {type Call, createClient} from './client.ts';
+import {connect, ping} from './connection.ts';
+import {openEvents} from './events.ts';
+import {openExec} from './exec.ts';
+import {openLogs} from './logs.ts';
+import {mapContainer} from './map-container.ts';
+import {mapDetails} from './map-details.ts';
+import {requireList} from './raw.ts';
+import {createStatsSource} from './stats-source.ts';
+
+const listCall: Call = {
+	method: 'GET',
+	path: '/containers/json',
+	query: {all: true},
+	what: 'list containers',
+	deadlineMillis: 20_000,
+};
+
+/** The engine at an endpoint; nothing is sent before `connect`. */
+export const createDockerEngine = (endpoint: Endpoint, hostId: HostId): Engine => {
+	const client = createClient(endpoint);
+	const source = createStatsSource(client);
+	let sampler = createChosenSampler(source, {hasOneShot: false});
+	return {
+		hostId,
+		async connect(signal) {
+			const {info, hasOneShot} = await connect(client, signal);
+			sampler = createChosenSampler(source, {hasOneShot});
+			return info;
+		},
+		ping: signal => ping(client, signal),
+		async list(signal) {
+			const items = requireList(await client.askJson(listCall, signal), listCall.what);
+			return items.flatMap(item => mapContainer(item, hostId) ?? []);
+		},
+		inspect: async (ref, signal) => mapDetails(await inspectRaw(client, ref, signal)),
+		events: signal => openEvents(client, hostId, signal),
+		stats: (options, signal) => sampler.sample(options, signal),
+		logs: (ref, options, signal) => openLogs(client, ref, options, signal),
+		act: (ref, verb, signal) => act(client, ref, verb, signal),
+		exec: (ref, options, signal) => openExec(client, ref, options, signal),
+		dispose: () => client.dispose(),
+	};
+};

@@ -1,0 +1,133 @@
+import {Agent as HttpAgent, type IncomingMessage, type RequestOptions} from 'node:http';
+import {Agent as HttpsAgent} from 'node:https';
+import {Socket} from 'node:net';
+import {inspect} from 'node:util';
+import Docker from 'dockerode';
+import type {Endpoint} from '../endpoint.ts';
+
+export interface DialRequest {
+	readonly method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'HEAD';
+	/** With the API version, without the query. */
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string | number | boolean>>;
+	readonly body?: unknown;
+	/** Asks for the connection itself, for a terminal. */
+	readonly hijack?: boolean;
+}
+
+/** The one way to the engine. */
+export interface Dialer {
+	/**
+	 * Settles with the headers, whatever the status; the body is a stream. A `Socket` comes only for
+	 * `hijack`. May never settle: put a deadline round it.
+	 */
+	dial(request: DialRequest, signal: AbortSignal): Promise<IncomingMessage | Socket>;
+	/** Closes idle connections and breaks open ones. */
+	destroy(): void;
+}
+
+/**
+ * The only user of dockerode. Its calls for containers, logs and so on are left aside: they parse
+ * answers in ways that cannot be told from the truth afterwards (a cut or empty list becomes a
+ * Buffer, a log of `42` the number 42, status 201 and 304 an error). Its `dial` with a stream as
+ * answer does none of that.
+ */
+export const createDialer = ({transport}: Endpoint): Dialer => {
+	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
+	const agent = tls
+		? new QuietHttpsAgent({keepAlive: true, rejectUnauthorized: tls.verify, ...pem(tls)})
+		: new QuietHttpAgent({keepAlive: true});
+	const options = {
+		socketPath: transport.kind === 'unix' ? transport.socketPath : undefined,
+		host: transport.kind === 'tcp' ? urlOf(transport.host, tls !== undefined) : undefined,
+		port: transport.kind === 'tcp' ? transport.port : undefined,
+		protocol: tls ? ('https' as const) : ('http' as const),
+		agent,
+	};
+	const modem = withoutEnvironment(() => new Docker(options).modem as unknown as Modem);
+	forbidRedirects(modem);
+	return {
+		dial: (request, signal) => dial(modem, request, signal),
+		destroy: () => agent.destroy(),
+	};
+};
+
+/** What is used of docker-modem; its own types keep `buildRequest` private. */
+interface Modem {
+	dial(options: object, callback: (error: unknown, result: unknown) => void): void;
+	buildRequest(options: RequestOptions, ...rest: readonly unknown[]): void;
+}
+
+const dial = (modem: Modem, request: DialRequest, signal: AbortSignal) =>
+	new Promise<IncomingMessage | Socket>((resolve, reject) => {
+		const options = {
+			method: request.method,
+			// The question mark makes docker-modem append the query.
+			path: request.query ? `${request.path}?` : request.path,
+			options: {_query: request.query ?? {}, _body: request.body ?? {}},
+			allowEmpty: request.body !== undefined,
+			isStream: true,
+			hijack: request.hijack === true,
+			abortSignal: signal,
+			statusCodes: everyStatus,
+		};
+		modem.dial(options, (error, result) => {
+			if (error) reject(error instanceof Error ? error : new Error(String(error)));
+			else resolve(result as IncomingMessage | Socket);
+		});
+	});
+
+/** docker-modem hands a status on only when it is listed as good; we judge it ourselves. */
+const everyStatus: Readonly<Record<number, true>> = Object.fromEntries(
+	Array.from({length: 500}, (_, index) => [index + 100, true]),
+);
+
+/** A redirect is followed by a request that nobody watches; its failure would end the program. */
+const forbidRedirects = (modem: Modem) => {
+	const build = modem.buildRequest;
+	modem.buildRequest = function (options, ...rest) {
+		build.call(this, {...options, maxRedirects: 0} as RequestOptions, ...rest);
+	};
+};
+
+/**
+ * docker-modem reads DOCKER_HOST and DOCKER_CERT_PATH by itself and throws when they are wrong,
+ * though the endpoint was chosen before. They are hidden from it for the moment of its creation.
+ */
+const withoutEnvironment = <T>(create: () => T): T => {
+	const host = process.env['DOCKER_HOST'];
+	delete process.env['DOCKER_HOST'];
+	try {
+		return create();
+	} finally {
+		if (host !== undefined) process.env['DOCKER_HOST'] = host;
+	}
+};
+
+/**
+ * docker-modem prints each request for its debug log, off or on, with the agent and all its
+ * sockets: seconds of a blocked program at some dozen streams. These agents have nothing to tell.
+ */
+class QuietHttpAgent extends HttpAgent {
+	[inspect.custom](): string {
+		return 'Agent';
+	}
+}
+
+class QuietHttpsAgent extends HttpsAgent {
+	[inspect.custom](): string {
+		return 'Agent';
+	}
+}
+
+const pem = ({ca, cert, key}: {ca?: string; cert?: string; key?: string}) => ({
+	...(ca !== undefined && {ca}),
+	...(cert !== undefined && {cert}),
+	...(key !== undefined && {key}),
+});
+
+const urlOf = (host: string, isTls: boolean): string =>
+	`${isTls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}`;
+
+export const isSocket = (reply: IncomingMessage | Socket): reply is Socket =>
+	reply instanceof Socket;

@@ -1,0 +1,52 @@
+import type {EngineEvent} from '../../model/engine-event.ts';
+import type {HostId} from '../../model/ids.ts';
+import {jsonLines} from '../ndjson.ts';
+import type {Client} from './client.ts';
+import {mapEvent} from './map-event.ts';
+
+/**
+ * Filtered by the engine, because each health probe makes three `exec` events: a hundred containers
+ * would send thirty of them a second. Podman's words are among them.
+ */
+const filters = {
+	type: ['container'],
+	event: [
+		'create',
+		'start',
+		'die',
+		'died',
+		'pause',
+		'unpause',
+		'rename',
+		'update',
+		'health_status',
+		'oom',
+		'kill',
+		'destroy',
+		'remove',
+	],
+};
+
+/** Settles once the engine accepted the subscription, also when nothing happens for hours. */
+export const openEvents = async (
+	client: Client,
+	hostId: HostId,
+	signal: AbortSignal,
+): Promise<AsyncIterable<EngineEvent>> => {
+	const query = {filters: JSON.stringify(filters)};
+	const {chunks} = await client.open(
+		{method: 'GET', path: '/events', query, what: 'events', deadlineMillis: 10_000},
+		signal,
+	);
+	return toEvents(chunks, hostId);
+};
+
+async function* toEvents(
+	chunks: AsyncIterable<Uint8Array>,
+	hostId: HostId,
+): AsyncGenerator<EngineEvent> {
+	for await (const value of jsonLines(chunks)) {
+		const event = mapEvent(value, hostId);
+		if (event) yield event;
+	}
+}

@@ -1,0 +1,96 @@
+import type {ContainerRef} from '../../model/ids.ts';
+import type {LogLine} from '../../model/log-line.ts';
+import type {LogOptions} from '../engine.ts';
+import {createFrameSplitter, type Frame} from '../frames.ts';
+import {createLineJoiner, type LineJoiner} from '../lines.ts';
+import {stampToSince} from '../stamp.ts';
+import type {Client} from './client.ts';
+
+/**
+ * Reads the log of a container. Settles once the engine accepted, also when nothing was written
+ * yet. Entries are always asked for with time stamps and never by dockerode's own call, which
+ * parses a log that happens to be JSON.
+ */
+export const openLogs = async (
+	client: Client,
+	ref: ContainerRef,
+	options: LogOptions,
+	signal: AbortSignal,
+): Promise<AsyncIterable<readonly LogLine[]>> => {
+	const {follow, tail, since, tty} = options;
+	const query = {
+		follow,
+		stdout: true,
+		stderr: true,
+		timestamps: true,
+		tail,
+		...(since !== undefined && {since: stampToSince(since)}),
+	};
+	const path = `/containers/${ref.id}/logs`;
+	const {headers, chunks} = await client.open(
+		{method: 'GET', path, query, what: 'logs', deadlineMillis: 15_000},
+		signal,
+	);
+	return isRaw(headers['content-type'], tty) ? fromRaw(chunks) : fromFrames(chunks);
+};
+
+/** Engines from API 1.42 on say it; before, only the inspect tells. */
+const isRaw = (contentType: string | undefined, tty: boolean): boolean => {
+	if (contentType === 'application/vnd.docker.multiplexed-stream') return false;
+	if (contentType === 'application/vnd.docker.raw-stream') return true;
+	return tty;
+};
+
+async function* fromRaw(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly LogLine[]> {
+	const joiner = createLineJoiner({raw: true});
+	yield* withRest(
+		joiner,
+		chunks,
+		chunk => joiner.push('stdout', chunk),
+		() => [],
+	);
+}
+
+async function* fromFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly LogLine[]> {
+	const joiner = createLineJoiner({raw: false});
+	const splitter = createFrameSplitter();
+	const toLines = (frames: Frame[]) => frames.flatMap(frame => frameLines(frame, joiner));
+	yield* withRest(
+		joiner,
+		chunks,
+		chunk => toLines(splitter.push(chunk)),
+		() => toLines(splitter.end()),
+	);
+}
+
+/** What is left when the stream ends is handed out too, also when it ends by a broken connection. */
+async function* withRest(
+	joiner: LineJoiner,
+	chunks: AsyncIterable<Uint8Array>,
+	push: (chunk: Uint8Array) => LogLine[],
+	end: () => LogLine[],
+): AsyncGenerator<readonly LogLine[]> {
+	let broken: {error: unknown} | undefined;
+	try {
+		for await (const chunk of chunks) {
+			const lines = push(chunk);
+			if (lines.length > 0) yield lines;
+		}
+	} catch (error) {
+		broken = {error};
+	}
+	const rest = [...end(), ...joiner.end()];
+	if (rest.length > 0) yield rest;
+	if (broken) throw broken.error;
+}
+
+const frameLines = (frame: Frame, joiner: LineJoiner): LogLine[] => {
+	switch (frame.kind) {
+		case 'entry':
+			return joiner.push(frame.stream, frame.bytes);
+		case 'notice':
+			return [{kind: 'gap', reason: `The engine says: ${frame.text.trim()}`}];
+		case 'gap':
+			return [{kind: 'gap', reason: frame.reason}];
+	}
+};

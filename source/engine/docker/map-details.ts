@@ -1,0 +1,90 @@
+import type {ContainerDetails, Limits} from '../../model/container.ts';
+import type {Health, HealthProbe} from '../../model/health.ts';
+import {stampMillis} from '../stamp.ts';
+import {healthOf} from './map-container.ts';
+import {
+	known,
+	type Raw,
+	rawCount,
+	rawFlag,
+	rawList,
+	rawNumber,
+	rawObject,
+	rawText,
+	rawWord,
+	rawWords,
+	requireObject,
+} from './raw.ts';
+
+/** `GET /containers/ID/json`. Rejects `protocol` when it is no object. */
+export const mapDetails = (value: unknown): ContainerDetails => {
+	const raw = requireObject(value, 'inspect');
+	const state = rawObject(raw['State']);
+	const config = rawObject(raw['Config']);
+	const hostConfig = rawObject(raw['HostConfig']);
+	const health = mapHealth(rawObject(state['Health']));
+	return {
+		...known('pid', rawCount(state['Pid']) || undefined),
+		...known('startedAtMillis', instant(state['StartedAt'])),
+		...known('finishedAtMillis', instant(state['FinishedAt'])),
+		...known('exitCode', exitCode(state)),
+		oomKilled: rawFlag(state['OOMKilled']) ?? false,
+		...known('error', rawWord(state['Error'])),
+		restartCount: rawCount(raw['RestartCount']) ?? 0,
+		restartPolicy: restartPolicy(rawObject(hostConfig['RestartPolicy'])),
+		tty: rawFlag(config['Tty']) ?? false,
+		user: rawText(config['User']) ?? '',
+		workingDirectory: rawText(config['WorkingDir']) ?? '',
+		limits: mapLimits(hostConfig),
+		logDriver: rawText(rawObject(hostConfig['LogConfig'])['Type']) ?? '',
+		...known('stopTimeoutSeconds', rawNumber(config['StopTimeout'])),
+		hasHealthCheck: health.kind !== 'none' || hasCheck(rawObject(config['Healthcheck'])),
+		health,
+		env: rawWords(config['Env']),
+	};
+};
+
+const instant = (value: unknown): number | undefined => stampMillis(rawText(value) ?? '');
+
+/** The engine gives 0 for one that runs or has never run. */
+const exitCode = (state: Raw): number | undefined => {
+	const hasEnded = instant(state['FinishedAt']) !== undefined;
+	return hasEnded && rawFlag(state['Running']) !== true ? rawNumber(state['ExitCode']) : undefined;
+};
+
+/** `on-failure:3` as in `docker run --restart`. */
+const restartPolicy = (raw: Raw): string => {
+	const name = rawWord(raw['Name']) ?? 'no';
+	const retries = rawCount(raw['MaximumRetryCount']);
+	return name === 'on-failure' && retries ? `${name}:${retries}` : name;
+};
+
+const mapLimits = (hostConfig: Raw): Limits => {
+	const nanoCpus = rawCount(hostConfig['NanoCpus']);
+	const quota = rawCount(hostConfig['CpuQuota']);
+	const period = rawCount(hostConfig['CpuPeriod']) || 100_000;
+	const cpus = nanoCpus ? nanoCpus / 1e9 : quota ? quota / period : undefined;
+	return {
+		...known('cpus', cpus),
+		...known('memoryBytes', rawCount(hostConfig['Memory']) || undefined),
+		...known('pids', rawCount(hostConfig['PidsLimit']) || undefined),
+	};
+};
+
+const hasCheck = (raw: Raw): boolean => {
+	const [first] = rawWords(raw['Test']);
+	return first !== undefined && first !== 'NONE';
+};
+
+const mapHealth = (raw: Raw): Health => {
+	const health = healthOf(rawText(raw['Status']), rawCount(raw['FailingStreak']));
+	if (health.kind === 'none') return health;
+	return {...health, ...known('lastProbe', mapProbe(rawObject(rawList(raw['Log']).at(-1))))};
+};
+
+const mapProbe = (raw: Raw): HealthProbe | undefined => {
+	const atMillis = instant(raw['End']) ?? instant(raw['Start']);
+	const exitCodeOfProbe = rawNumber(raw['ExitCode']);
+	if (atMillis === undefined || exitCodeOfProbe === undefined) return undefined;
+	return {atMillis, exitCode: exitCodeOfProbe, output: rawText(raw['Output']) ?? ''};
+};

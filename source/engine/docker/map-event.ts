@@ -1,0 +1,56 @@
+import type {EngineEvent} from '../../model/engine-event.ts';
+import type {HostId} from '../../model/ids.ts';
+import {healthOf} from './map-container.ts';
+import {known, type Raw, rawCount, rawObject, rawText, rawWord} from './raw.ts';
+
+/** One line of `GET /events`; undefined for what is of no interest or cannot be understood. */
+export const mapEvent = (value: unknown, hostId: HostId): EngineEvent | undefined => {
+	const raw = rawObject(value);
+	const actor = rawObject(raw['Actor']);
+	const id = rawWord(actor['ID']) ?? rawWord(raw['id']);
+	const action = rawWord(raw['Action']) ?? rawWord(raw['status']);
+	if (rawText(raw['Type']) !== 'container' || id === undefined || action === undefined)
+		return undefined;
+	const at = {ref: {hostId, id}, atMillis: instant(raw)};
+	const attributes = rawObject(actor['Attributes']);
+	switch (action) {
+		case 'die':
+		case 'died':
+			return {kind: 'container.died', ...at, ...known('exitCode', exitCode(attributes))};
+		case 'oom':
+			return {kind: 'container.oom', ...at};
+		case 'destroy':
+		case 'remove':
+			return {kind: 'container.destroyed', ...at};
+		default:
+			return action.startsWith('health_status')
+				? healthEvent(action, attributes, at)
+				: {kind: 'container.changed', ...at, action};
+	}
+};
+
+const nanosPerMilli = 1_000_000;
+
+/** `timeNano` is beyond 2^53 and so inexact by some hundred nanoseconds, which does no harm here. */
+const instant = (raw: Raw): number => {
+	const nanos = rawCount(raw['timeNano']);
+	return nanos ? Math.floor(nanos / nanosPerMilli) : (rawCount(raw['time']) ?? 0) * 1000;
+};
+
+/** Podman has its own name for it. */
+const exitCode = (attributes: Raw): number | undefined => {
+	const text = rawWord(attributes['exitCode']) ?? rawWord(attributes['containerExitCode']);
+	const code = Number(text);
+	return text !== undefined && Number.isInteger(code) ? code : undefined;
+};
+
+/** `health_status: healthy`; Podman puts the word into the attributes. */
+const healthEvent = (
+	action: string,
+	attributes: Raw,
+	at: Pick<Extract<EngineEvent, {kind: 'container.health'}>, 'ref' | 'atMillis'>,
+): EngineEvent | undefined => {
+	const word = action.split(': ')[1] ?? rawText(attributes['health_status']);
+	const health = healthOf(word).kind;
+	return health === 'none' ? undefined : {kind: 'container.health', ...at, health};
+};

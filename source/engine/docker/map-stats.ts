@@ -1,0 +1,69 @@
+import type {ContainerRef} from '../../model/ids.ts';
+import {memoryUsed} from '../../model/memory.ts';
+import type {StatsSample} from '../../model/stats-sample.ts';
+import {stampNanos} from '../stamp.ts';
+import {known, type Raw, rawCount, rawList, rawObject, rawText} from './raw.ts';
+
+/**
+ * One answer of `GET /containers/ID/stats`. Undefined for a container that does not run: engines
+ * answer then with zeros, an empty object, nothing, or a success that holds an error.
+ */
+export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undefined => {
+	const raw = rawObject(value);
+	const readAtNanos = stampNanos(rawText(raw['read']) ?? '');
+	const cpuTotalNanos = rawCount(
+		rawObject(rawObject(raw['cpu_stats'])['cpu_usage'])['total_usage'],
+	);
+	const rawMemory = rawObject(raw['memory_stats']);
+	const usage = rawCount(rawMemory['usage']);
+	if (readAtNanos === undefined || (!cpuTotalNanos && !usage)) return undefined;
+	const limit = rawCount(rawMemory['limit']);
+	const memory = memoryUsed({usage, limit, stats: numbers(rawMemory['stats'])});
+	return {
+		ref,
+		readAtNanos,
+		...known('cpuTotalNanos', cpuTotalNanos),
+		...known('memoryUsedBytes', memory?.usedBytes),
+		...known('memoryCacheBytes', memory?.cacheBytes),
+		...known('memoryLimitBytes', limit || undefined),
+		...traffic(raw),
+		...blockIo(rawObject(raw['blkio_stats'])),
+		...known('pids', rawCount(rawObject(raw['pids_stats'])['current'])),
+	};
+};
+
+/** Sum over all interfaces. Podman 4 calls the map `network`. */
+const traffic = (raw: Raw): Pick<StatsSample, 'netRxBytes' | 'netTxBytes'> => {
+	const interfaces = Object.values(rawObject(raw['networks'] ?? raw['network'])).map(rawObject);
+	if (interfaces.length === 0) return {};
+	return {
+		netRxBytes: sum(interfaces.map(item => rawCount(item['rx_bytes']))),
+		netTxBytes: sum(interfaces.map(item => rawCount(item['tx_bytes']))),
+	};
+};
+
+/** cgroup v1 says `Read`, v2 `read`; without the list the engine does not know. */
+const blockIo = (raw: Raw): Pick<StatsSample, 'blockReadBytes' | 'blockWriteBytes'> => {
+	const list = raw['io_service_bytes_recursive'];
+	if (!Array.isArray(list)) return {};
+	const entries = rawList(list).map(rawObject);
+	const bytesOf = (letter: string) =>
+		sum(
+			entries
+				.filter(entry => rawText(entry['op'])?.toLowerCase().startsWith(letter))
+				.map(entry => rawCount(entry['value'])),
+		);
+	return {blockReadBytes: bytesOf('r'), blockWriteBytes: bytesOf('w')};
+};
+
+const sum = (values: readonly (number | undefined)[]): number =>
+	values.reduce<number>((total, value) => total + (value ?? 0), 0);
+
+const numbers = (value: unknown): Readonly<Record<string, number>> => {
+	const found: Record<string, number> = Object.create(null);
+	for (const [name, item] of Object.entries(rawObject(value))) {
+		const count = rawCount(item);
+		if (count !== undefined) found[name] = count;
+	}
+	return found;
+};

@@ -1,0 +1,81 @@
+import {EngineError} from '../../model/engine-error.ts';
+
+/** An object of the API. Nothing in it is believed to be there or to have the promised type. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+const nothing: Raw = {};
+
+const isRecord = (value: unknown): value is Raw =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Empty for anything that is no object. */
+export const rawObject = (value: unknown): Raw => (isRecord(value) ? value : nothing);
+
+/** Empty for anything that is no array. */
+export const rawList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+export const rawText = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value : undefined;
+
+/** Undefined for the empty string too. */
+export const rawWord = (value: unknown): string | undefined => rawText(value) || undefined;
+
+export const rawNumber = (value: unknown): number | undefined =>
+	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+/** A number that cannot be negative. */
+export const rawCount = (value: unknown): number | undefined => {
+	const number = rawNumber(value);
+	return number !== undefined && number >= 0 ? number : undefined;
+};
+
+export const rawFlag = (value: unknown): boolean | undefined =>
+	typeof value === 'boolean' ? value : undefined;
+
+/** The strings of a list of strings. */
+export const rawWords = (value: unknown): readonly string[] =>
+	rawList(value).filter(item => typeof item === 'string');
+
+/** The entries of a map of strings. */
+export const rawLabels = (value: unknown): Readonly<Record<string, string>> => {
+	const labels: Record<string, string> = Object.create(null);
+	for (const [name, text] of Object.entries(rawObject(value))) {
+		if (typeof text === 'string') labels[name] = text;
+	}
+	return labels;
+};
+
+/** Rejects `protocol` for an answer that must be an object and is not. */
+export const requireObject = (value: unknown, what: string): Raw => {
+	if (isRecord(value)) return value;
+	throw unexpectedAnswer(what);
+};
+
+/** Engines write an empty list as `null` at times. Rejects `protocol` for anything else. */
+export const requireList = (value: unknown, what: string): readonly unknown[] => {
+	if (value === null) return [];
+	if (Array.isArray(value)) return value;
+	throw unexpectedAnswer(what);
+};
+
+export const unexpectedAnswer = (what: string, cause?: unknown): EngineError =>
+	new EngineError('protocol', `Unexpected answer from the engine: ${what}`, {
+		hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
+		cause,
+	});
+
+/** Rejects `protocol` for what is not JSON. */
+export const parseJson = (text: string, what: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw unexpectedAnswer(`${what}: ${text.slice(0, 60)}`, error);
+	}
+};
+
+/** A piece to spread into an object: without the key when the value is unknown. */
+export const known = <K extends string, V>(
+	key: K,
+	value: V | undefined,
+): {readonly [P in K]?: V} =>
+	value === undefined ? {} : ({[key]: value} as {readonly [P in K]?: V});

@@ -1,0 +1,46 @@
+import {EngineError} from '../model/engine-error.ts';
+
+const newline = 0x0a;
+/** An event with all labels of a container is some kilobytes. */
+const longestLine = 4 * 1024 * 1024;
+
+/**
+ * One parsed value for each line of a stream of JSON. Rejects `protocol` for a line that is not
+ * JSON or has no end.
+ */
+export async function* jsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+	let pieces: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of chunks) {
+		let offset = 0;
+		for (;;) {
+			const end = chunk.indexOf(newline, offset);
+			if (end < 0) break;
+			pieces.push(chunk.subarray(offset, end));
+			const text = Buffer.concat(pieces).toString('utf8').trim();
+			pieces = [];
+			size = 0;
+			offset = end + 1;
+			if (text !== '') yield parse(text);
+		}
+		if (offset < chunk.length) pieces.push(chunk.subarray(offset));
+		size += chunk.length - offset;
+		if (size > longestLine) throw notJson('a line without an end');
+	}
+	const rest = Buffer.concat(pieces).toString('utf8').trim();
+	if (rest !== '') yield parse(rest);
+}
+
+const parse = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw notJson(text.slice(0, 80), error);
+	}
+};
+
+const notJson = (found: string, cause?: unknown): EngineError =>
+	new EngineError('protocol', `Unexpected answer from the engine: ${found}`, {
+		hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
+		cause,
+	});

@@ -1,0 +1,49 @@
+/** `2026-11-22T10:11:12.123456789Z` and a space; Podman 4 leaves the fraction out. */
+export const longestStamp = 40;
+
+const space = 0x20;
+const dash = 0x2d;
+const letterT = 0x54;
+
+/**
+ * Length of the RFC 3339 time stamp that starts the bytes, without its space. 0: they start with
+ * something else. Undefined: too few bytes to tell.
+ */
+export const stampLength = (bytes: Uint8Array, from = 0): number | undefined => {
+	const end = bytes.indexOf(space, from);
+	if (end < 0) return bytes.length - from >= longestStamp ? 0 : undefined;
+	const length = end - from;
+	const looksRight =
+		length >= 20 &&
+		length <= longestStamp &&
+		bytes[from + 4] === dash &&
+		bytes[from + 10] === letterT;
+	return looksRight ? length : 0;
+};
+
+/**
+ * Nanoseconds since the epoch of an RFC 3339 stamp; undefined when it is none and for the zero time
+ * (year 1) by which Go means "never". `Date.parse` alone would lose all below a millisecond.
+ */
+export const stampNanos = (stamp: string): bigint | undefined => {
+	const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9})\d*)?(Z|[+-]\d\d:\d\d)$/.exec(
+		stamp,
+	);
+	if (!match) return undefined;
+	const wholeSeconds = Date.parse(`${match[1]}${match[3]}`);
+	if (Number.isNaN(wholeSeconds) || wholeSeconds < 0) return undefined;
+	return BigInt(wholeSeconds) * 1_000_000n + BigInt((match[2] ?? '').padEnd(9, '0'));
+};
+
+/** Milliseconds since the epoch; undefined as in `stampNanos`. */
+export const stampMillis = (stamp: string): number | undefined => {
+	const millis = Date.parse(stamp);
+	return millis > 0 ? millis : undefined;
+};
+
+/** A time stamp in the form that the engine's `since` wants: `seconds.nanoseconds`. */
+export const stampToSince = (stamp: string): string => {
+	const nanos = stampNanos(stamp);
+	if (nanos === undefined) return stamp;
+	return `${nanos / 1_000_000_000n}.${String(nanos % 1_000_000_000n).padStart(9, '0')}`;
+};

@@ -1,0 +1,20 @@
+import type {ContainerRef} from '../../model/ids.ts';
+import type {StatsSample} from '../../model/stats-sample.ts';
+import type {StatsOptions} from '../engine.ts';
+
+/** Where a driver gets its samples from; undefined for a container that does not run. */
+export interface StatsSource {
+	/** One sample, read now. */
+	readOnce(ref: ContainerRef, signal: AbortSignal): Promise<StatsSample | undefined>;
+	/** Samples at the engine's own pace, about one a second. */
+	stream(ref: ContainerRef, signal: AbortSignal): Promise<AsyncIterable<StatsSample | undefined>>;
+}
+
+/**
+ * A way to sample many containers. Yields batches of what is new, at most one sample a container in
+ * each; never an empty one. A container that fails or hangs is left out and never delays the others.
+ * Ends quietly when aborted, with nothing left open.
+ */
+export interface StatsSampler {
+	sample(options: StatsOptions, signal: AbortSignal): AsyncIterable<readonly StatsSample[]>;
+}

@@ -1,0 +1,16 @@
+/** Waits; ends early, without an error, when the signal fires. */
+export const wait = (millis: number, signal: AbortSignal): Promise<void> => {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	if (signal.aborted) {
+		resolve();
+		return promise;
+	}
+	const done = () => {
+		clearTimeout(timer);
+		signal.removeEventListener('abort', done);
+		resolve();
+	};
+	const timer = setTimeout(done, millis);
+	signal.addEventListener('abort', done, {once: true});
+	return promise;
+};
