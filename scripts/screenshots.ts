@@ -1,0 +1,70 @@
+/**
+ * `npm run screenshots`: draws the built program on the demo engine, which is the same for the same
+ * seed, into screenshots/. A name as argument draws only the scenes whose name holds it.
+ */
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {parseKeys} from './lib/keys.ts';
+import {darkTheme, lightTheme} from './lib/palette.ts';
+import {renderPng} from './lib/png.ts';
+import {PseudoTerminal, type Size} from './lib/pseudo-terminal.ts';
+import {renderSvg} from './lib/svg.ts';
+
+interface Scene extends Size {
+	readonly name: string;
+	/** See `parseKeys`. */
+	readonly keys: string;
+	readonly flags: readonly string[];
+	readonly isLight: boolean;
+}
+
+const scene = (name: string, columns: number, rows: number, rest: Partial<Scene> = {}): Scene => ({
+	...{name, columns, rows, keys: '', flags: [], isLight: false},
+	...rest,
+});
+
+const scenes: readonly Scene[] = [
+	scene('dashboard-40x15', 40, 15),
+	scene('dashboard-80x24', 80, 24),
+	scene('dashboard-120x40', 120, 40, {keys: 'jj'}),
+	scene('dashboard-200x60', 200, 60, {keys: 'jj'}),
+	scene('help', 120, 40, {keys: '?'}),
+	scene('logs', 120, 40, {keys: 'jjl'}),
+	scene('filter', 120, 40, {keys: '/health:unhealthy'}),
+	scene('confirm', 120, 40, {keys: 'jjr<wait 0.5>'}),
+	scene('light', 120, 40, {flags: ['--light'], isLight: true}),
+	scene('ascii', 80, 24, {flags: ['--ascii', '--no-color']}),
+];
+
+const root = path.join(import.meta.dirname, '..');
+const folder = path.join(root, 'screenshots');
+
+/** So many seconds of history make the charts tell something. */
+const historySeconds = 75;
+const zoom = 1.5;
+
+const draw = async ({name, columns, rows, keys, flags, isLight}: Scene): Promise<void> => {
+	const terminal = new PseudoTerminal({
+		command: [process.execPath, path.join(root, 'build/cli.js'), '--demo', '--seed=1', ...flags],
+		columns,
+		rows,
+	});
+	try {
+		await terminal.until(screen => /\d+\.\d/u.test(screen), 'a figure', 30_000);
+		await sleep(historySeconds * 1000);
+		await terminal.play(parseKeys(keys));
+		await sleep(1500);
+		const svg = renderSvg(terminal.emulator, isLight ? lightTheme : darkTheme);
+		writeFileSync(path.join(folder, `${name}.svg`), svg);
+		writeFileSync(path.join(folder, `${name}.png`), renderPng(svg, zoom));
+		console.log(`screenshots/${name}.png`);
+	} finally {
+		await terminal.stop();
+	}
+};
+
+const wanted = scenes.filter(({name}) => name.includes(process.argv[2] ?? ''));
+mkdirSync(folder, {recursive: true});
+console.log(`${wanted.length} scenes; the programs run for ${historySeconds} s to have a history`);
+await Promise.all(wanted.map(draw));
