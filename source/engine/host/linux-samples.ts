@@ -1,0 +1,113 @@
+import {readdir, readFile, statfs} from 'node:fs/promises';
+import type {HostSample} from '../../model/host-sample.ts';
+import {ratePerSecond} from '../../model/rates.ts';
+import {wait} from '../wait.ts';
+import {
+	type CpuTimes,
+	hostCpuPercent,
+	parseDiskstats,
+	parseLoadavg,
+	parseMeminfo,
+	parseNetDev,
+	parseStat,
+	type Transfer,
+} from './parse-proc.ts';
+
+/** From the silent first reading to the first sample: long enough for some ticks of 10 ms. */
+const firstGapMillis = 200;
+
+/** Reads /proc and the root file system; a file that may not be read leaves its figures unknown. */
+export async function* linuxSamples(
+	intervalMillis: number,
+	signal: AbortSignal,
+): AsyncGenerator<HostSample> {
+	let previous = await readCounters();
+	await wait(Math.min(firstGapMillis, intervalMillis), signal);
+	while (!signal.aborted) {
+		const current = await readCounters();
+		const sample = await toSample(previous, current);
+		previous = current;
+		if (signal.aborted) return;
+		yield sample;
+		await wait(intervalMillis, signal);
+	}
+}
+
+interface Counters {
+	readonly monotonicMillis: number;
+	readonly cpu: CpuTimes | undefined;
+	readonly net: Transfer | undefined;
+	readonly disk: Transfer | undefined;
+}
+
+const readCounters = async (): Promise<Counters> => {
+	const [stat, netDev, diskstats, disks] = await Promise.all([
+		readProc('/proc/stat'),
+		readProc('/proc/net/dev'),
+		readProc('/proc/diskstats'),
+		unlessUnreadable(readdir('/sys/block')),
+	]);
+	return {
+		monotonicMillis: performance.now(),
+		cpu: stat === undefined ? undefined : parseStat(stat),
+		net: netDev === undefined ? undefined : parseNetDev(netDev),
+		disk: diskstats === undefined || !disks ? undefined : parseDiskstats(diskstats, disks),
+	};
+};
+
+const toSample = async (previous: Counters, current: Counters): Promise<HostSample> => {
+	const [meminfo, loadavg, rootDiskUsedPercent] = await Promise.all([
+		readProc('/proc/meminfo'),
+		readProc('/proc/loadavg'),
+		rootDiskPercent(),
+	]);
+	const memory = meminfo === undefined ? undefined : parseMeminfo(meminfo);
+	const elapsed = current.monotonicMillis - previous.monotonicMillis;
+	const rate = (kind: 'net' | 'disk', way: keyof Transfer) =>
+		ratePerSecond(previous[kind]?.[way], current[kind]?.[way], elapsed);
+	return withoutUnknown({
+		atMillis: Date.now(),
+		origin: 'local',
+		cpus: current.cpu?.cpus,
+		cpuPercent: hostCpuPercent(previous.cpu, current.cpu),
+		load1: loadavg === undefined ? undefined : parseLoadavg(loadavg),
+		memoryUsedBytes: memory?.usedBytes,
+		memoryTotalBytes: memory?.totalBytes,
+		memoryCacheBytes: memory?.cacheBytes,
+		swapUsedBytes: memory?.swapUsedBytes,
+		netRxPerSecond: rate('net', 'inBytes'),
+		netTxPerSecond: rate('net', 'outBytes'),
+		diskReadPerSecond: rate('disk', 'inBytes'),
+		diskWritePerSecond: rate('disk', 'outBytes'),
+		rootDiskUsedPercent,
+	});
+};
+
+/** As `df` counts: blocks kept for root are neither used nor free. */
+const rootDiskPercent = async (): Promise<number | undefined> => {
+	const root = await unlessUnreadable(statfs('/'));
+	if (!root) return undefined;
+	const used = root.blocks - root.bfree;
+	return used + root.bavail > 0 ? (used / (used + root.bavail)) * 100 : undefined;
+};
+
+const readProc = (path: string): Promise<string | undefined> =>
+	unlessUnreadable(readFile(path, 'utf8'));
+
+const unlessUnreadable = async <T>(reading: Promise<T>): Promise<T | undefined> => {
+	try {
+		return await reading;
+	} catch {
+		// Hardened kernels and sandboxes hide some of these files; unknown is then the truth.
+		return undefined;
+	}
+};
+
+type Unknowing<T> = {readonly [K in keyof T]: T[K] | undefined};
+
+const withoutUnknown = (
+	sample: Unknowing<HostSample> & Pick<HostSample, 'atMillis' | 'origin'>,
+): HostSample =>
+	Object.fromEntries(
+		Object.entries(sample).filter(([, value]) => value !== undefined),
+	) as unknown as HostSample;

@@ -1,0 +1,65 @@
+import {statfs} from 'node:fs/promises';
+import {cpus, loadavg} from 'node:os';
+import type {HostSample} from '../../model/host-sample.ts';
+import {wait} from '../wait.ts';
+
+/** Each call starts child processes on these systems. */
+const shortestIntervalMillis = 5000;
+const firstGapMillis = 200;
+
+/**
+ * For macOS and Windows, through systeminformation, which is loaded only here. Its calls for all
+ * interfaces and for processes are left out: they take seconds and freeze the program.
+ */
+export async function* systemInformationSamples(
+	intervalMillis: number,
+	signal: AbortSignal,
+): AsyncGenerator<HostSample> {
+	const {currentLoad, mem, networkStats, fsStats} = await import('systeminformation');
+	const read = async (): Promise<HostSample> => {
+		const [load, memory, [net], disk, root] = await Promise.all([
+			currentLoad(),
+			mem(),
+			networkStats(),
+			fsStats(),
+			statfs('/'),
+		]);
+		const used = root.blocks - root.bfree;
+		const [load1] = loadavg();
+		return {
+			atMillis: Date.now(),
+			origin: 'local',
+			cpus: cpus().length,
+			...known('cpuPercent', load.currentLoad),
+			// Windows has no load average; Node gives 0 there.
+			...known('load1', process.platform === 'win32' ? undefined : load1),
+			...known('memoryUsedBytes', memory.total - memory.available),
+			...known('memoryTotalBytes', memory.total),
+			...known('memoryCacheBytes', memory.buffcache),
+			...known('swapUsedBytes', memory.swapused),
+			...known('netRxPerSecond', net?.rx_sec),
+			...known('netTxPerSecond', net?.tx_sec),
+			...known('diskReadPerSecond', disk?.rx_sec),
+			...known('diskWritePerSecond', disk?.wx_sec),
+			...known('rootDiskUsedPercent', (used / (used + root.bavail)) * 100),
+		};
+	};
+	// Rates need an earlier call to compare with.
+	await read();
+	await wait(firstGapMillis, signal);
+	while (!signal.aborted) {
+		const sample = await read();
+		if (signal.aborted) return;
+		yield sample;
+		await wait(Math.max(intervalMillis, shortestIntervalMillis), signal);
+	}
+}
+
+/** systeminformation gives null and NaN where it does not know. */
+const known = <K extends keyof HostSample>(
+	key: K,
+	value: number | null | undefined,
+): {readonly [P in K]?: number} =>
+	typeof value === 'number' && Number.isFinite(value) && value >= 0
+		? ({[key]: value} as {readonly [P in K]?: number})
+		: {};
