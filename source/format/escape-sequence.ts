@@ -8,8 +8,30 @@ export const introducer = /[\u001b\u0080-\u009f]/;
 
 const everyIntroducer = new RegExp(introducer, 'g');
 
+/**
+ * Splits text at its complete escape sequences: the visitor gets where each run starts and ends, and
+ * where the sequence after it ends. Stops when the visitor returns false.
+ */
+export const eachRun = (
+	text: string,
+	visit: (start: number, end: number, sequenceEnd: number) => boolean,
+): void => {
+	let start = 0;
+	let from = 0;
+	for (;;) {
+		const index = nextIntroducer(text, from);
+		if (index < 0) break;
+		const end = sequenceEnd(text, index);
+		from = end ?? index + 1;
+		if (end === undefined) continue;
+		if (!visit(start, index, end)) return;
+		start = end;
+	}
+	visit(start, text.length, text.length);
+};
+
 /** Where the next sequence may begin, from `from` on; -1 when none does. */
-export const nextIntroducer = (text: string, from: number): number => {
+const nextIntroducer = (text: string, from: number): number => {
 	everyIntroducer.lastIndex = from;
 	return everyIntroducer.exec(text)?.index ?? -1;
 };
@@ -32,7 +54,7 @@ const isBetween = (code: number, first: number, last: number): boolean =>
  * there. A string sequence that another sequence cuts short ends where that one begins. Time is
  * linear in the text however hostile it is, because the search for an end stops at the next start.
  */
-export const sequenceEnd = (text: string, index: number): number | undefined => {
+const sequenceEnd = (text: string, index: number): number | undefined => {
 	const first = text.charCodeAt(index);
 	if (first === escapeCode) {
 		const second = text.charCodeAt(index + 1);

@@ -1,5 +1,5 @@
 import {control, hidden, kindOf, mark, narrow, pictograph, wide} from './code-point.ts';
-import {introducer, nextIntroducer, sequenceEnd} from './escape-sequence.ts';
+import {eachRun, introducer} from './escape-sequence.ts';
 import {Rendition} from './sgr.ts';
 import type {Span} from './span.ts';
 
@@ -83,28 +83,6 @@ const withoutLineEnd = (text: string): string => {
 	let end = text.length;
 	while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
 	return text.slice(0, end);
-};
-
-/**
- * Splits text at its complete escape sequences: the visitor gets where each run starts and ends, and
- * where the sequence after it ends. Stops when the visitor returns false.
- */
-const eachRun = (
-	text: string,
-	visit: (start: number, end: number, sequenceEnd: number) => boolean,
-): void => {
-	let start = 0;
-	let from = 0;
-	for (;;) {
-		const index = nextIntroducer(text, from);
-		if (index < 0) break;
-		const end = sequenceEnd(text, index);
-		from = end ?? index + 1;
-		if (end === undefined) continue;
-		if (!visit(start, index, end)) return;
-		start = end;
-	}
-	visit(start, text.length, text.length);
 };
 
 const withoutSequences = (text: string): string => {

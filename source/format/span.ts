@@ -34,6 +34,8 @@ export interface Style {
 export interface Span {
 	readonly text: string;
 	readonly style?: Style;
+	/** On the row under the cursor: gets its background. */
+	readonly isSelected?: boolean;
 }
 
 /** One row of cells before it is cut to a width. */

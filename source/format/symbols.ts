@@ -35,6 +35,8 @@ export interface Symbols {
 	readonly bottomRight: string;
 	readonly horizontal: string;
 	readonly vertical: string;
+	/** Around text in the bottom edge of a frame. */
+	readonly edgeEnds: readonly [before: string, after: string];
 	readonly chart: 'braille' | 'block' | 'ascii';
 }
 
@@ -72,6 +74,7 @@ export const unicodeSymbols: Symbols = {
 	bottomRight: '╯',
 	horizontal: '─',
 	vertical: '│',
+	edgeEnds: ['╴', '╶'],
 	chart: 'braille',
 };
 
@@ -109,5 +112,6 @@ export const asciiSymbols: Symbols = {
 	bottomRight: '+',
 	horizontal: '-',
 	vertical: '|',
+	edgeEnds: [' ', ' '],
 	chart: 'ascii',
 };

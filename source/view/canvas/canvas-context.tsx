@@ -1,0 +1,24 @@
+import {createContext, useContext} from 'react';
+import {type Symbols, unicodeSymbols} from '../../format/symbols.ts';
+import {createTheme, type Theme} from '../theme/theme.ts';
+import {createPainter, type Painter} from './paint-line.ts';
+import type {Screen} from './screen.ts';
+
+/** What panes are painted with. */
+export interface Canvas {
+	/** Left out where Ink draws everything: component tests, screen readers. */
+	readonly screen?: Screen;
+	readonly painter: Painter;
+	readonly symbols: Symbols;
+	readonly theme: Theme;
+}
+
+const theme = createTheme({level: '24', background: 'dark'});
+
+export const CanvasContext = createContext<Canvas>({
+	painter: createPainter(theme, unicodeSymbols),
+	symbols: unicodeSymbols,
+	theme,
+});
+
+export const useCanvas = (): Canvas => useContext(CanvasContext);

@@ -1,0 +1,81 @@
+import {toAscii} from '../../format/ascii.ts';
+import {fitLine} from '../../format/line.ts';
+import {type Clean, clean, isPrintableAscii} from '../../format/sanitise.ts';
+import type {Line} from '../../format/span.ts';
+import type {Symbols} from '../../format/symbols.ts';
+import {cut} from '../../format/width.ts';
+import {type RowLook, reset, type Theme} from '../theme/theme.ts';
+
+export interface LineOptions {
+	/** The row under the cursor: a background from edge to edge. */
+	readonly selected?: boolean;
+	/** Old values: everything in one weak colour. */
+	readonly dim?: boolean;
+	/** Show with an ellipsis that the line goes on. */
+	readonly ellipsis?: boolean;
+}
+
+export interface Painter {
+	/**
+	 * The line as text for the terminal: exactly `width` cells, every span through the gate, no escape
+	 * but SGR, and the style reset at the end.
+	 */
+	line(line: Line, width: number, options?: LineOptions): string;
+}
+
+export const createPainter = (theme: Theme, symbols: Symbols): Painter => {
+	const gate = createGate(symbols.chart === 'ascii');
+	return {
+		line(line, width, options = {}) {
+			const look = lookOf(options);
+			const shown = options.ellipsis ? fitLine(line, width, 'left', symbols.ellipsis) : line;
+			let room = Math.max(0, Math.floor(width));
+			let painted = '';
+			let active = reset;
+			const padded: Line = [...shown, {text: ' '.repeat(room)}];
+			for (const span of padded) {
+				if (room === 0) break;
+				const {text, cells} = intoRoom(gate(span.text), room);
+				const style = theme.sgr(span.style, span.isSelected ? 'selected' : look);
+				if (style !== active) painted += style;
+				active = style;
+				painted += text;
+				room -= cells;
+			}
+			return active === reset ? painted : painted + reset;
+		},
+	};
+};
+
+/** Half of a wide character becomes a space, so that nothing else takes its cell. */
+const intoRoom = (whole: Clean, room: number): Clean => {
+	const part = cut(whole, room);
+	return part === whole || part.cells === room ? part : {text: `${part.text} `, cells: room};
+};
+
+const lookOf = ({selected, dim}: LineOptions): RowLook => {
+	if (selected) return 'selected';
+	return dim ? 'faded' : 'plain';
+};
+
+const maxRemembered = 4096;
+const maxRememberedLength = 64;
+
+/** The gate with a memory for what is not plain ASCII: names, glyphs and bars come again and again. */
+const createGate = (isAscii: boolean): ((foreign: string) => Clean) => {
+	const known = new Map<string, Clean>();
+	const pass = (foreign: string): Clean => {
+		const passed = clean(foreign);
+		return isAscii ? {text: toAscii(passed.text), cells: passed.cells} : passed;
+	};
+	return foreign => {
+		if (isPrintableAscii(foreign)) return {text: foreign, cells: foreign.length};
+		if (foreign.length > maxRememberedLength) return pass(foreign);
+		const found = known.get(foreign);
+		if (found) return found;
+		if (known.size >= maxRemembered) known.clear();
+		const passed = pass(foreign);
+		known.set(foreign, passed);
+		return passed;
+	};
+};

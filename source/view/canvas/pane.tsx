@@ -1,0 +1,55 @@
+import {Box, Text} from 'ink';
+import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
+import type {Line} from '../../format/span.ts';
+import {useCanvas} from './canvas-context.tsx';
+import type {Rect} from './segments.ts';
+
+export interface PaneProps {
+	readonly id: string;
+	/** Cells from the top left corner of the screen. */
+	readonly rect: Rect;
+	/** Higher hides what is below it. */
+	readonly z?: number;
+	/** Called for every frame of the canvas, so that it may read data that React does not know of. */
+	readonly paint: (width: number, height: number) => readonly Line[];
+}
+
+/**
+ * A rectangle of the screen whose content the canvas paints without React. Without a canvas the
+ * same lines are ordinary text. What `paint` throws is thrown while rendering, where a boundary
+ * catches it.
+ */
+export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
+	const {screen, painter} = useCanvas();
+	const {left, top, width, height} = rect;
+	const latest = useRef(paint);
+	const [fault, setFault] = useState<{readonly error: unknown}>();
+	if (fault) throw fault.error;
+
+	useLayoutEffect(() => {
+		latest.current = paint;
+		screen?.repaint();
+	});
+
+	useLayoutEffect(() => {
+		if (!screen) return;
+		const paintRows = (columns: number, rows: number): readonly string[] => {
+			try {
+				return latest.current(columns, rows).map(line => painter.line(line, columns));
+			} catch (error) {
+				setFault({error});
+				return [];
+			}
+		};
+		screen.setPane(id, {rect: {left, top, width, height}, z, paint: paintRows});
+		return () => screen.removePane(id);
+	}, [screen, painter, id, left, top, width, height, z]);
+
+	if (screen) return null;
+	const rows = paint(width, height).slice(0, height);
+	return (
+		<Box position="absolute" left={left} top={top} width={width} height={height}>
+			<Text>{rows.map(line => painter.line(line, width)).join('\n')}</Text>
+		</Box>
+	);
+};

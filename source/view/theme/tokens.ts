@@ -1,0 +1,72 @@
+import type {Token} from '../../format/span.ts';
+
+export type Background = 'dark' | 'light';
+
+/** How many colours the terminal can do: none, 16, 256, or 24 bits. */
+export type ColourLevel = 'mono' | '16' | '256' | '24';
+
+export interface TokenColour {
+	/** `#rrggbb` */
+	readonly hex: string;
+	/** Index of the 256-colour palette; the nearest is used where it is left out. */
+	readonly index?: number;
+	/** SGR parameter for terminals of sixteen colours; left out for the default colour. */
+	readonly basic?: string;
+}
+
+/**
+ * The colours were searched for the largest distance between ok, warn and err as people with
+ * protanopia, deuteranopia and tritanopia see them; a test computes contrast and distance.
+ */
+export const tokenColours: Readonly<Record<Background, Readonly<Record<Token, TokenColour>>>> = {
+	dark: {
+		ok: {hex: '#66e6cc', index: 80, basic: '96'},
+		warn: {hex: '#f0d93a', index: 221, basic: '93'},
+		err: {hex: '#f47b68', index: 209, basic: '91'},
+		info: {hex: '#82adf5', index: 111, basic: '94'},
+		pause: {hex: '#cc4df5', index: 171, basic: '95'},
+		accent: {hex: '#66c7ff', index: 81, basic: '36'},
+		muted: {hex: '#8b96a3', index: 246, basic: '37'},
+		dim: {hex: '#5c6773', index: 242, basic: '90'},
+		load0: {hex: '#3fb8a0', index: 73, basic: '32'},
+		load1: {hex: '#9fd35a', index: 149, basic: '92'},
+		load2: {hex: '#f0d93a', index: 221, basic: '93'},
+		load3: {hex: '#f5a742', index: 215, basic: '33'},
+		load4: {hex: '#f47b68', index: 209, basic: '91'},
+	},
+	light: {
+		ok: {hex: '#0b7d76', index: 23, basic: '36'},
+		warn: {hex: '#8f6a17', basic: '33'},
+		err: {hex: '#6b1005', basic: '31'},
+		info: {hex: '#0b4a8f', basic: '34'},
+		pause: {hex: '#9a06c3', basic: '35'},
+		accent: {hex: '#0550ae', basic: '34'},
+		muted: {hex: '#59636e'},
+		dim: {hex: '#8c959f', basic: '90'},
+		load0: {hex: '#236558', index: 23, basic: '32'},
+		load1: {hex: '#577432', index: 22, basic: '32'},
+		load2: {hex: '#7a6e1d', index: 58, basic: '33'},
+		load3: {hex: '#875c24', index: 94, basic: '33'},
+		load4: {hex: '#864439', index: 88, basic: '31'},
+	},
+};
+
+/** What is left of a token without colour. */
+export const monoAttributes: Readonly<
+	Partial<Record<Token, 'bold' | 'dim' | 'underline' | 'reverse'>>
+> = {
+	warn: 'bold',
+	err: 'reverse',
+	info: 'underline',
+	pause: 'bold',
+	accent: 'bold',
+	dim: 'dim',
+};
+
+/** Behind the selected row; a colour and not reverse, which would make a patchwork of its colours. */
+export const selection: Readonly<
+	Record<Background, {readonly hex: string; readonly index: number; readonly basic: string}>
+> = {
+	dark: {hex: '#22304a', index: 236, basic: '97;44'},
+	light: {hex: '#dbe7fb', index: 189, basic: '30;47'},
+};
