@@ -41,9 +41,10 @@ export interface DemoEngine {
 export const startDemoEngine = async (options: DemoEngineOptions): Promise<DemoEngine> => {
 	const {listen, now = Date.now, apiVersion = '1.47', ...world} = options;
 	let {faults} = options;
+	const simulated = new World({...world, nowMillis: now()});
 	const engine: Engine = {
-		world: new World({...world, nowMillis: now()}),
-		execs: new Execs(),
+		world: simulated,
+		execs: new Execs(simulated),
 		apiVersion,
 		engineVersion: engineVersionFor(apiVersion),
 	};

@@ -18,7 +18,7 @@ export const follow = async (
 	let after = span.after;
 	const isOver = () =>
 		!sink.isOpen ||
-		!world.has(container) ||
+		container.isRemoved ||
 		(!isAlive(container) && container.state !== 'created') ||
 		(run !== undefined && currentRun(container) !== run) ||
 		(span.until !== undefined && after >= span.until);

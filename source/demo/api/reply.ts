@@ -68,6 +68,14 @@ export class Reply {
 		return this.#sink(this.#response);
 	}
 
+	/** Without a length and not chunked: the answer ends with the connection. */
+	untilClose(contentType: string): Sink {
+		this.#response.removeHeader('Transfer-Encoding');
+		this.#response.writeHead(200, {'Content-Type': contentType, Connection: 'close'});
+		this.#response.flushHeaders();
+		return this.#sink(this.#response);
+	}
+
 	/** A stream over a connection that HTTP has been left on. */
 	raw(connection: Duplex): Sink {
 		return this.#sink(connection);

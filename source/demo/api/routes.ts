@@ -1,6 +1,7 @@
 import {kill, pause, remove, rename, restart, start, stop, unpause} from './actions.ts';
 import {diskUsage} from './disk-usage.ts';
 import {events} from './events.ts';
+import {createExec, inspectExec, resizeExec, startExec} from './exec.ts';
 import {inspectImage, listImages} from './image-list.ts';
 import {inspectContainer} from './inspect.ts';
 import {listContainers} from './list.ts';
@@ -36,6 +37,10 @@ export const routes: readonly Route[] = [
 	route('POST', '/containers/:id/update', update),
 	route('POST', '/containers/:id/wait', wait),
 	route('DELETE', '/containers/:id', remove),
+	route('POST', '/containers/:id/exec', createExec),
+	route('POST', '/exec/:id/start', startExec),
+	route('POST', '/exec/:id/resize', resizeExec),
+	route('GET', '/exec/:id/json', inspectExec),
 	route('GET', '/images/json', listImages),
 	route('GET', '/images/:name*/json', inspectImage),
 	route('GET', '/networks', listNetworks),

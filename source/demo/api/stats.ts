@@ -36,7 +36,7 @@ const streamStats = (
 	let previous: Sample | undefined;
 	const tick = () => {
 		if (!sink.isOpen) return;
-		if (!world.has(container)) {
+		if (container.isRemoved) {
 			sink.end();
 			return;
 		}

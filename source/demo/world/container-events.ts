@@ -1,15 +1,15 @@
 import type {DemoContainer} from './container.ts';
 import {labelsOf} from './labels.ts';
-import type {World} from './world.ts';
+import type {Timeline} from './timeline.ts';
 
 /** Tells everyone of something that happened to a container; all its labels go with it. */
 export const containerEvent = (
-	world: World,
+	time: Timeline,
 	container: DemoContainer,
 	action: string,
 	attributes: Readonly<Record<string, string>> = {},
 ): void => {
-	world.hub.emit(world.nowMillis, {
+	time.hub.emit(time.nowMillis, {
 		type: 'container',
 		action,
 		id: container.id,

@@ -52,6 +52,7 @@ export interface DemoContainer {
 	health?: DemoHealth;
 	/** Stopped on purpose: the restart policy does not apply. */
 	isStoppedByHand: boolean;
+	isRemoved: boolean;
 	/** What its own life has on the agenda: probes, crash, restart. */
 	readonly plans: Set<Cancel>;
 	/** While a stop is under way: settles when it is done. */
@@ -62,6 +63,12 @@ export const isAlive = (container: DemoContainer): boolean =>
 	container.state === 'running' || container.state === 'paused';
 
 export const currentRun = (container: DemoContainer): Run | undefined => container.runs.at(-1);
+
+/** Milliseconds since the last start; undefined without a process. */
+export const ageAt = (container: DemoContainer, nowMillis: number): number | undefined => {
+	const run = currentRun(container);
+	return run && isAlive(container) ? nowMillis - run.startedAtMillis : undefined;
+};
 
 /** A container that was created but never started. */
 export const makeContainer = (
@@ -95,6 +102,7 @@ export const makeContainer = (
 		limits: spec.limits ?? {},
 		restartPolicy: spec.restartPolicy ?? 'no',
 		isStoppedByHand: false,
+		isRemoved: false,
 		plans: new Set(),
 	};
 };

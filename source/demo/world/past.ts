@@ -4,7 +4,7 @@ import {launch, pauseContainer} from './lifecycle.ts';
 import {plan} from './plans.ts';
 import {randomFor} from './random.ts';
 import {type CrashSpec, seconds} from './spec.ts';
-import type {World} from './world.ts';
+import type {Timeline} from './timeline.ts';
 
 /** Between two starts of a program that always crashes, in the assumed past. */
 const crashPauseMillis = 12 * seconds;
@@ -14,27 +14,27 @@ const assumedCrashes = 8;
  * Puts a new container where its past has brought it, at the instant at which the simulation
  * begins: shortly before `presentMillis`. A start that falls in between is planned, and happens.
  */
-export const settle = (world: World, container: DemoContainer, presentMillis: number): void => {
+export const settle = (time: Timeline, container: DemoContainer, presentMillis: number): void => {
 	const {past} = container.spec;
 	container.restartCount = past.restartCount ?? 0;
 	if (past.state === 'exited') settleExited(container, presentMillis);
-	else if (container.spec.crash) settleCrashing(world, container, container.spec.crash);
-	else if (past.state !== 'created') settleAlive(world, container, presentMillis);
+	else if (container.spec.crash) settleCrashing(time, container, container.spec.crash);
+	else if (past.state !== 'created') settleAlive(time, container, presentMillis);
 };
 
-const settleAlive = (world: World, container: DemoContainer, presentMillis: number): void => {
+const settleAlive = (time: Timeline, container: DemoContainer, presentMillis: number): void => {
 	const {past} = container.spec;
 	const startedAtMillis = presentMillis - past.ranForMillis;
-	const ageMillis = world.nowMillis - startedAtMillis;
+	const ageMillis = time.nowMillis - startedAtMillis;
 	if (ageMillis < 0) {
-		world.after(-ageMillis, () => launch(world, container));
+		time.after(-ageMillis, () => launch(time, container));
 		return;
 	}
 	container.state = 'running';
 	container.pid = randomFor(`pid ${container.id}`).integer(2_000, 60_000);
 	container.runs.push({startedAtMillis, pauses: []});
-	assumeHealth(world, container, ageMillis);
-	if (past.state === 'paused') pauseContainer(world, container);
+	assumeHealth(time, container, ageMillis);
+	if (past.state === 'paused') pauseContainer(time, container);
 };
 
 const settleExited = (container: DemoContainer, presentMillis: number): void => {
@@ -53,9 +53,9 @@ const settleExited = (container: DemoContainer, presentMillis: number): void => 
 };
 
 /** A row of crashes behind it, and the next start ahead. */
-const settleCrashing = (world: World, container: DemoContainer, crash: CrashSpec): void => {
+const settleCrashing = (time: Timeline, container: DemoContainer, crash: CrashSpec): void => {
 	const cycle = crash.afterMillis + crashPauseMillis;
-	const lastEnd = world.nowMillis - randomFor(`crash ${container.id}`).integer(1, 9) * seconds;
+	const lastEnd = time.nowMillis - randomFor(`crash ${container.id}`).integer(1, 9) * seconds;
 	for (let index = assumedCrashes - 1; index >= 0; index--) {
 		const endedAtMillis = lastEnd - index * cycle;
 		container.runs.push({
@@ -68,7 +68,5 @@ const settleCrashing = (world: World, container: DemoContainer, crash: CrashSpec
 	container.state = 'restarting';
 	container.exitCode = crash.exitCode;
 	container.finishedAtMillis = lastEnd;
-	plan(world, container, lastEnd + crashPauseMillis - world.nowMillis, () =>
-		launch(world, container),
-	);
+	plan(time, container, lastEnd + crashPauseMillis - time.nowMillis, () => launch(time, container));
 };

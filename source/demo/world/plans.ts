@@ -1,14 +1,14 @@
 import type {DemoContainer} from './container.ts';
-import type {World} from './world.ts';
+import type {Timeline} from './timeline.ts';
 
 /** Plans something in the life of a container; the next stop or start calls it off. */
 export const plan = (
-	world: World,
+	time: Timeline,
 	container: DemoContainer,
 	afterMillis: number,
 	run: () => void,
 ): void => {
-	const cancel = world.after(afterMillis, () => {
+	const cancel = time.after(afterMillis, () => {
 		container.plans.delete(cancel);
 		run();
 	});
