@@ -7,7 +7,7 @@ import {
 	parseHex,
 	type Rgb,
 } from './palette.ts';
-import {type Background, type ColourLevel, selection, tokenColours} from './tokens.ts';
+import {type Background, selection, tokenColours} from './tokens.ts';
 
 /** SGR parameters for one kind of terminal; undefined stands for the terminal's own colour. */
 export interface ColourCodes {
@@ -27,34 +27,48 @@ const behind: Readonly<Record<Background, Rgb>> = {
 	light: parseHex('#ffffff'),
 };
 
-export const colourCodes = (level: ColourLevel, background: Background): ColourCodes => {
+/** By how many colours the terminal has: none, 16, 256, or 24 bits. */
+export const colourCodes = {
+	mono: (): ColourCodes => ({
+		selected: '7',
+		token: () => undefined,
+		foreign: () => undefined,
+	}),
+
+	/** What the sixteen colours look like on a coloured bar is unknown, so the bar has its own. */
+	'16': (background: Background): ColourCodes => ({
+		selected: selection[background].basic,
+		token: (token, isSelected) => (isSelected ? undefined : tokenColours[background][token].basic),
+		foreign: (colour, isSelected) =>
+			isSelected ? undefined : visible(colour, background, rgb => basicCode(nearestBasic(rgb))),
+	}),
+
+	'256': (background: Background): ColourCodes =>
+		manyColours(
+			background,
+			({hex, index}) => indexCode(index ?? nearestIndex(parseHex(hex))),
+			rgb => indexCode(nearestIndex(rgb)),
+		),
+
+	'24': (background: Background): ColourCodes =>
+		manyColours(background, ({hex}) => trueColour(parseHex(hex)), trueColour),
+} as const;
+
+const manyColours = (
+	background: Background,
+	ownCode: (colour: {readonly hex: string; readonly index?: number}) => string,
+	foreignCode: (rgb: Rgb) => string,
+): ColourCodes => {
 	const bar = selection[background];
-	const barColour = parseHex(bar.hex);
 	const tokens = tokenColours[background];
 	const isReadableOnBar = (token: Token): boolean =>
-		contrast(parseHex(tokens[token].hex), barColour) >= readable;
-
-	if (level === 'mono') {
-		return {selected: '7', token: () => undefined, foreign: () => undefined};
-	}
-	if (level === '16') {
-		// What the sixteen colours look like on a coloured bar is unknown, so the bar has its own.
-		return {
-			selected: bar.basic,
-			token: (token, isSelected) => (isSelected ? undefined : tokens[token].basic),
-			foreign: (colour, isSelected) =>
-				isSelected ? undefined : visible(colour, background, rgb => basicCode(nearestBasic(rgb))),
-		};
-	}
-	const codeOf = level === '24' ? trueColour : (rgb: Rgb): string => indexCode(nearestIndex(rgb));
-	const tokenCode = ({hex, index}: (typeof tokens)[Token]): string =>
-		level === '256' && index !== undefined ? indexCode(index) : codeOf(parseHex(hex));
+		contrast(parseHex(tokens[token].hex), parseHex(bar.hex)) >= readable;
 	return {
 		// 48 in front instead of 38 makes it a background.
-		selected: `4${tokenCode(bar).slice(1)}`,
+		selected: `4${ownCode(bar).slice(1)}`,
 		token: (token, isSelected) =>
-			isSelected && !isReadableOnBar(token) ? undefined : tokenCode(tokens[token]),
-		foreign: colour => visible(colour, background, codeOf),
+			isSelected && !isReadableOnBar(token) ? undefined : ownCode(tokens[token]),
+		foreign: colour => visible(colour, background, foreignCode),
 	};
 };
 

@@ -1,6 +1,9 @@
 import type {Style, Token} from '../../format/span.ts';
 import {colourCodes} from './colour-codes.ts';
-import {type Background, type ColourLevel, monoAttributes} from './tokens.ts';
+import {type Background, monoAttributes} from './tokens.ts';
+
+/** How many colours the terminal has: none, 16, 256, or 24 bits. */
+export type ColourLevel = keyof typeof colourCodes;
 
 /** `faded`: old values, all in one weak colour. */
 export type RowLook = 'plain' | 'selected' | 'faded';
@@ -31,7 +34,7 @@ const attributeCodes: Readonly<Record<Attribute, string>> = {
 
 /** Colours and attributes for one kind of terminal. */
 export const createTheme = ({level, background}: ThemeOptions): Theme => {
-	const colours = colourCodes(level, background);
+	const colours = colourCodes[level](background);
 
 	const attributesOf = (style: Style): readonly string[] => {
 		const own = attributes.filter(name => style[name]);

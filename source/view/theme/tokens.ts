@@ -2,9 +2,6 @@ import type {Token} from '../../format/span.ts';
 
 export type Background = 'dark' | 'light';
 
-/** How many colours the terminal can do: none, 16, 256, or 24 bits. */
-export type ColourLevel = 'mono' | '16' | '256' | '24';
-
 export interface TokenColour {
 	/** `#rrggbb` */
 	readonly hex: string;
