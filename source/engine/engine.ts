@@ -16,7 +16,7 @@ export interface LogOptions {
 	readonly follow: boolean;
 	/** Entries before the present; the engine counts parts of lines above 16 KiB singly. */
 	readonly tail: number;
-	/** Only entries at or after this instant, `seconds.nanoseconds`: a number would lose digits. */
+	/** Only entries at or after this instant: the `stamp` of a line, or `seconds.nanoseconds` (a number would lose digits). */
 	readonly since?: string;
 	/** From the inspect: whether the answer is one raw stream. */
 	readonly tty: boolean;
@@ -39,14 +39,17 @@ export interface ExecOptions {
 /** An open terminal in a container. */
 export interface ExecSession {
 	readonly id: string;
-	/** Raw bytes of the terminal; ends when the process does or the connection breaks. */
+	/** Raw bytes of the terminal. Ends when the process does, rejects `unreachable` when the connection breaks. */
 	readonly output: AsyncIterable<Uint8Array>;
 	write(bytes: Uint8Array): void;
 	/** Best effort: a process that has just ended cannot be resized, and nobody minds. */
 	resize(columns: number, rows: number): Promise<void>;
 	/** After `output` ended. Undefined when the engine no longer knows. */
 	exitCode(): Promise<number | undefined>;
-	/** Ends the process too: closing the connection alone would leave it in the container. */
+	/**
+	 * Ends the process too: closing the connection alone would leave it in the container. Rejects when
+	 * that cannot be made sure.
+	 */
 	close(): Promise<void>;
 }
 
@@ -66,7 +69,11 @@ export interface Engine {
 	inspect(ref: ContainerRef, signal: AbortSignal): Promise<ContainerDetails>;
 	/** Resolves once the engine accepted the subscription, so that a list made after it has no hole. */
 	events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
-	/** One batch a round, for the targets that answered; a stopped container is left out. */
+	/**
+	 * One batch a round, never empty, with what is new; a container that is stopped or does not answer
+	 * is left out. A new target's first two samples do not wait for the round. Never rejects: whether
+	 * the engine is there is asked by `ping`.
+	 */
 	stats(options: StatsOptions, signal: AbortSignal): AsyncIterable<readonly StatsSample[]>;
 	/** Resolves once the engine accepted; batches of whole lines. Rejects `unsupported` when the driver cannot be read. */
 	logs(
@@ -76,7 +83,10 @@ export interface Engine {
 	): Promise<AsyncIterable<readonly LogLine[]>>;
 	/** Waits until the engine is done, up to the container's stop timeout and 15 s. */
 	act(ref: ContainerRef, verb: Verb, signal: AbortSignal): Promise<ActOutcome>;
-	/** Rejects `conflict` when the container is not running. A missing program is not an error here: the session ends with 126 or 127. */
+	/**
+	 * Rejects `conflict` when the container is not running. A missing program is not an error here: the
+	 * session ends with 126 or 127. The signal ends the opening; an open session ends by `close`.
+	 */
 	exec(ref: ContainerRef, options: ExecOptions, signal: AbortSignal): Promise<ExecSession>;
 	/** Frees sockets. */
 	dispose(): void;

@@ -1,13 +1,134 @@
-import {EngineError} from '../../model/engine-error.ts';
+import {randomUUID} from 'node:crypto';
+import type {Socket} from 'node:net';
 import type {ContainerRef} from '../../model/ids.ts';
+import {abortError} from '../deadline.ts';
 import type {ExecOptions, ExecSession} from '../engine.ts';
+import {wait} from '../wait.ts';
 import type {Client} from './client.ts';
+import {compareVersions} from './connection.ts';
+import {createExec, inspectExec} from './exec-calls.ts';
+import {endProcess} from './exec-end.ts';
+import {createResizer} from './exec-resize.ts';
 
+/** From here on the size can be given with the start; before, the program begins at 80x24. */
+const consoleSizeApi = '1.42';
+/** Ctrl-P would be kept back by the engine as the start of its usual keys, Ctrl-P Ctrl-Q. */
+const detachKeys = 'ctrl-^,ctrl-^';
+const startMillis = 15_000;
+
+/**
+ * Starts a program on a terminal of its own. Rejects `conflict` when the container does not run; a
+ * missing program only shows in output and exit code. The signal ends the opening, `close` the
+ * session.
+ */
 export const openExec = async (
-	_client: Client,
-	_ref: ContainerRef,
-	_options: ExecOptions,
-	_signal: AbortSignal,
+	client: Client,
+	ref: ContainerRef,
+	options: ExecOptions,
+	signal: AbortSignal,
 ): Promise<ExecSession> => {
-	throw new EngineError('unsupported', 'exec');
+	const {argv, columns, rows, env = []} = options;
+	// Found again by it in /proc, should the program outlive the session.
+	const marker = `DOCKMON_EXEC=${randomUUID()}`;
+	const takesSize = compareVersions(client.apiVersion() ?? '0', consoleSizeApi) >= 0;
+	const size = takesSize ? {ConsoleSize: [rows, columns]} : {};
+	const id = await createExec(
+		client,
+		ref,
+		{
+			AttachStdin: true,
+			AttachStdout: true,
+			AttachStderr: true,
+			Tty: true,
+			Cmd: argv,
+			Env: [...env, marker],
+			DetachKeys: detachKeys,
+			...size,
+		},
+		signal,
+	);
+	// Not with the caller's signal: a start that is cut off may leave the program running.
+	const lifetime = new AbortController();
+	const socket = await client.hijack(
+		{
+			method: 'POST',
+			path: `/exec/${id}/start`,
+			body: {Detach: false, Tty: true, ...size},
+			what: 'exec',
+			deadlineMillis: startMillis,
+		},
+		lifetime.signal,
+	);
+	const session = createSession({client, ref, id, marker, socket});
+	if (signal.aborted) {
+		await session.close();
+		throw abortError();
+	}
+	if (!takesSize) void session.resize(columns, rows);
+	return session;
+};
+
+interface OpenProcess {
+	readonly client: Client;
+	readonly ref: ContainerRef;
+	readonly id: string;
+	readonly marker: string;
+	readonly socket: Socket;
+}
+
+const createSession = (process: OpenProcess): ExecSession => {
+	const {client, id, socket} = process;
+	const resizer = createResizer(client, id);
+	let closing: Promise<void> | undefined;
+	socket.setNoDelay(true);
+	// Whoever reads the output gets the error; without a listener it would end the program.
+	socket.on('error', () => {});
+	socket.once('close', () => resizer.stop());
+	const write = (bytes: Uint8Array) => {
+		if (socket.writable) socket.write(bytes);
+	};
+	const close = async () => {
+		resizer.stop();
+		try {
+			await endProcess({...process, write});
+		} finally {
+			socket.destroy();
+		}
+	};
+	return {
+		id,
+		output: outputOf(client, socket),
+		write,
+		resize: (columns, rows) => resizer.resize(columns, rows),
+		exitCode: () => exitCodeOf(client, id),
+		close() {
+			closing ??= close();
+			return closing;
+		},
+	};
+};
+
+async function* outputOf(client: Client, socket: Socket): AsyncGenerator<Uint8Array> {
+	try {
+		// Kept open when the reader leaves: `close` still has to say goodbye through it.
+		yield* socket.iterator({destroyOnReturn: false});
+	} catch (error) {
+		// Destroyed by `close`.
+		if (socket.errored === null) return;
+		throw client.explain(error, 'exec');
+	}
+}
+
+const exitPollMillis = 50;
+const exitPolls = 40;
+
+/** The engine learns of the end a moment after the output ended. */
+const exitCodeOf = async (client: Client, id: string): Promise<number | undefined> => {
+	const {signal} = new AbortController();
+	for (let poll = 0; poll < exitPolls; poll++) {
+		const state = await inspectExec(client, id, signal);
+		if (!state?.running) return state?.exitCode;
+		await wait(exitPollMillis, signal);
+	}
+	return undefined;
 };

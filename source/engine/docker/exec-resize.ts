@@ -1,0 +1,50 @@
+import {EngineError} from '../../model/engine-error.ts';
+import {wait} from '../wait.ts';
+import type {Client} from './client.ts';
+
+export interface Resizer {
+	/** Settles when done, overtaken by a newer size, or given up; never rejects for what the engine says. */
+	resize(columns: number, rows: number): Promise<void>;
+	stop(): void;
+}
+
+const tries = 10;
+/** Longer from try to try, as docker's CLI waits. */
+const stepMillis = 10;
+/** Engines let the call wait for the start of the process, up to ten seconds. */
+const callMillis = 12_000;
+
+/** The terminal exists a moment after the start was answered, and no more once the process ended. */
+export const createResizer = (client: Client, id: string): Resizer => {
+	let current = new AbortController();
+
+	const send = async (columns: number, rows: number, signal: AbortSignal): Promise<void> => {
+		const call = {
+			method: 'POST',
+			path: `/exec/${id}/resize`,
+			query: {h: rows, w: columns},
+			what: 'resize',
+			deadlineMillis: callMillis,
+		} as const;
+		for (let attempt = 1; attempt <= tries && !signal.aborted; attempt++) {
+			try {
+				await client.ask(call, signal);
+				return;
+			} catch (error) {
+				if (!signal.aborted && !(error instanceof EngineError)) throw error;
+			}
+			await wait(attempt * stepMillis, signal);
+		}
+	};
+
+	return {
+		async resize(columns, rows) {
+			current.abort();
+			current = new AbortController();
+			await send(columns, rows, current.signal);
+		},
+		stop() {
+			current.abort();
+		},
+	};
+};
