@@ -15,7 +15,6 @@ export interface Options {
 	readonly colour?: ColourLevel;
 	readonly isLight: boolean;
 	readonly isAscii: boolean;
-	readonly hasMouse: boolean;
 }
 
 export type Invocation =
@@ -45,7 +44,6 @@ const flags = {
 	color: {type: 'string'},
 	light: {type: 'boolean'},
 	ascii: {type: 'boolean'},
-	mouse: {type: 'boolean', default: true},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -83,7 +81,6 @@ export const parseArguments = (argv: readonly string[], version: string): Invoca
 			seed: given.seed,
 			isLight: given.light === true,
 			isAscii: given.ascii === true,
-			hasMouse: given.mouse,
 		},
 	};
 };

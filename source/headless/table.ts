@@ -2,7 +2,7 @@ import {formatBytes} from '../format/bytes.ts';
 import {formatDuration} from '../format/duration.ts';
 import {formatPercent} from '../format/percent.ts';
 import {cleanText} from '../format/sanitise.ts';
-import {fit, textWidth} from '../format/width.ts';
+import {fit as fitCell, textWidth} from '../format/width.ts';
 import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
 import {ageMillis, exitCode, healthOf, qualifiedName} from '../model/container-facts.ts';
@@ -59,7 +59,7 @@ export const toTable = (snapshot: Snapshot, nowMillis: number, showsStopped: boo
 	);
 	const line = (cells: readonly string[]): string =>
 		cells
-			.map((cell, index) => fit(cell, widths[index] ?? 0, columns[index]?.align))
+			.map((cell, index) => fitCell(cell, widths[index] ?? 0, columns[index]?.align))
 			.join('  ')
 			.trimEnd();
 	return [columns.map(column => column.header), ...texts].map(line).join('\n');

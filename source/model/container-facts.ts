@@ -67,9 +67,12 @@ export const ageMillis = (container: Container, nowMillis: number): number | und
 	return since === undefined ? undefined : Math.max(0, nowMillis - since);
 };
 
-/** Share of the CPU limit that is used, 0 to 1 and more; of one core where there is no limit. */
+/** Share of the CPU limit that is used, 0 to 1 and more; of the whole machine where there is no limit. */
 export const cpuShare = (
 	container: Container,
 	cpuPercent: number | undefined,
-): number | undefined =>
-	cpuPercent === undefined ? undefined : cpuPercent / (100 * (container.details?.limits.cpus ?? 1));
+	machineCpus: number | undefined,
+): number | undefined => {
+	const cpus = container.details?.limits.cpus ?? machineCpus;
+	return cpuPercent === undefined || !cpus ? undefined : cpuPercent / (100 * cpus);
+};

@@ -2,7 +2,12 @@ import {parseFilter} from '../model/filter.ts';
 import {naturalSort} from '../model/sort.ts';
 import type {EndpointState, State} from './state.ts';
 
-export const initialState = (endpoint: EndpointState, nowMillis: number): State => ({
+/** Nothing is known yet. */
+export const initialState = (
+	endpoint: EndpointState,
+	nowMillis: number,
+	{showsStopped = true}: {readonly showsStopped?: boolean} = {},
+): State => ({
 	nowMillis,
 	endpoint,
 	connection: {status: 'connecting', sinceMillis: nowMillis},
@@ -11,7 +16,7 @@ export const initialState = (endpoint: EndpointState, nowMillis: number): State 
 	list: {
 		filter: parseFilter(''),
 		sort: naturalSort('cpu'),
-		showsStopped: true,
+		showsStopped,
 		folded: new Set(),
 		order: [],
 		selectedIndex: 0,

@@ -1,5 +1,5 @@
-import type {Symbols} from '../format/symbols.ts';
 import type {Effects} from '../commands/command.ts';
+import type {Symbols} from '../format/symbols.ts';
 import type {History} from '../store/history.ts';
 import type {LogBook} from '../store/log-book.ts';
 import type {Store} from '../store/store.ts';

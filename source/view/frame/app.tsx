@@ -4,12 +4,13 @@ import {decodeKeys} from '../../commands/decode-keys.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
+import type {Rect} from '../canvas/segments.ts';
 import {paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {panes} from '../panes/index.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import {handleChord} from './handle-chord.ts';
-import type {Area, Layout, Rect} from './layout.ts';
+import type {Area, Layout} from './layout.ts';
 import {layout} from './layout.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
 

@@ -1,12 +1,5 @@
 import type {PaneId} from '../../store/state.ts';
-
-/** Cells of the screen, from 0. */
-export interface Rect {
-	readonly left: number;
-	readonly top: number;
-	readonly width: number;
-	readonly height: number;
-}
+import type {Rect} from '../canvas/segments.ts';
 
 /** The part of the screen a pane is drawn in. */
 export type Area =

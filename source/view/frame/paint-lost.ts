@@ -1,10 +1,10 @@
 import {formatDuration} from '../../format/duration.ts';
 import type {Line} from '../../format/span.ts';
 import type {Connection, State} from '../../store/state.ts';
+import type {Rect} from '../canvas/segments.ts';
 import type {Paint, View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
-import type {Rect} from './layout.ts';
 
 type Lost = Extract<Connection, {status: 'lost'}>;
 

@@ -1,6 +1,6 @@
 import type {Line} from '../../format/span.ts';
 import type {Overlay} from '../../store/state.ts';
-import type {Rect} from '../frame/layout.ts';
+import type {Rect} from '../canvas/segments.ts';
 import type {View} from '../view.ts';
 import {confirmOverlay} from './confirm.ts';
 import {filterOverlay} from './filter.ts';

@@ -1,6 +1,7 @@
 import type {Line} from '../../format/span.ts';
 import type {Overlay} from '../../store/state.ts';
-import type {Layout, Rect} from '../frame/layout.ts';
+import type {Rect} from '../canvas/segments.ts';
+import type {Layout} from '../frame/layout.ts';
 import type {View} from '../view.ts';
 
 /** How one kind of overlay is placed and drawn. */

@@ -1,5 +1,6 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatAge, formatDuration} from '../../../format/duration.ts';
+import {lineWidth} from '../../../format/line.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {Container, ContainerDetails} from '../../../model/container.ts';
@@ -9,37 +10,57 @@ import {labelled, plain, styled} from '../../widgets/spans.ts';
 import {healthMark, stateMark} from '../list/marks.ts';
 import {formatPorts} from './ports.ts';
 
-/** What is known of a container, the most asked for first; a line for each group of facts. */
+/** What is known of a container, the most asked for first, in lines of at most `width` cells. */
 export const containerFacts = (
 	container: Container,
 	symbols: Symbols,
 	nowMillis: number,
+	width: number,
 ): readonly Line[] => {
 	const {details} = container;
+	const networks = container.networks.map(({name, ipAddress}) =>
+		[name, ipAddress].filter(Boolean).join(' '),
+	);
 	return [
 		stateLine(container, symbols, nowMillis),
 		...troubleLines(container),
 		labelled('image', container.image),
-		[
-			...labelled('id', shortId(container.ref.id)),
-			...(details?.pid ? labelled('pid', String(details.pid)) : []),
-			...labelled('restarts', String(details?.restartCount ?? symbols.unknown)),
-			...(details ? labelled('policy', details.restartPolicy || 'no') : []),
-		],
-		labelled('cmd', container.command),
-		...(details ? setupLines(details) : []),
-		...optional('ports', formatPorts(container.ports)),
-		...optional(
-			'nets',
-			container.networks
-				.map(({name, ipAddress}) => [name, ipAddress].filter(Boolean).join(' '))
-				.join(', '),
+		...flow(
+			[
+				labelled('id', shortId(container.ref.id)),
+				...(details?.pid ? [labelled('pid', String(details.pid))] : []),
+				labelled('restarts', String(details?.restartCount ?? symbols.unknown)),
+				...(details ? [labelled('policy', details.restartPolicy || 'no')] : []),
+			],
+			width,
 		),
+		labelled('cmd', container.command),
+		...(details ? setupLines(details, width) : []),
+		...optional('ports', formatPorts(container.ports)),
+		...optional('nets', networks.join(', ')),
 		...container.mounts.map(
 			({source, destination, writable}): Line =>
 				labelled('mount', `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`),
 		),
 	];
+};
+
+/** Facts side by side, as many as fit on a line. */
+const flow = (facts: readonly Line[], width: number): readonly Line[] => {
+	const lines: Span[][] = [];
+	let room = 0;
+	for (const fact of facts) {
+		const size = lineWidth(fact);
+		const line = lines.at(-1);
+		if (line === undefined || size > room) {
+			lines.push([...fact]);
+			room = width - size;
+		} else {
+			line.push(...fact);
+			room -= size;
+		}
+	}
+	return lines;
 };
 
 const stateLine = (container: Container, symbols: Symbols, nowMillis: number): Line => {
@@ -93,19 +114,19 @@ const troubleLines = (container: Container): readonly Line[] => {
 	return lines;
 };
 
-const setupLines = (details: ContainerDetails): readonly Line[] => {
+const setupLines = (details: ContainerDetails, width: number): readonly Line[] => {
 	const {cpus, memoryBytes, pids} = details.limits;
-	const limits: readonly Span[] = [
-		...labelled('limit cpu', cpus === undefined ? 'none' : cpus.toFixed(1)),
-		...labelled('mem', memoryBytes === undefined ? 'none' : formatBytes(memoryBytes)),
-		...labelled('pids', pids === undefined ? 'none' : String(pids)),
+	const limits = [
+		labelled('limit cpu', cpus === undefined ? 'none' : cpus.toFixed(1)),
+		labelled('mem', memoryBytes === undefined ? 'none' : formatBytes(memoryBytes)),
+		labelled('pids', pids === undefined ? 'none' : String(pids)),
 	];
 	const place = [
-		...labelled('user', details.user || 'root'),
-		...labelled('workdir', details.workingDirectory || '/'),
-		...labelled('log', details.logDriver),
+		labelled('user', details.user || 'root'),
+		labelled('workdir', details.workingDirectory || '/'),
+		labelled('log', details.logDriver),
 	];
-	return [limits, place];
+	return [...flow(limits, width), ...flow(place, width)];
 };
 
 const optional = (label: string, value: string): readonly Line[] =>

@@ -16,15 +16,15 @@ export const paintDetail: Paint = (view, width, height) =>
 		width,
 		height,
 		title: [bold('detail')],
-		body: detailLines(view).slice(0, Math.max(0, height - 2)),
+		body: detailLines(view, width - 2).slice(0, Math.max(0, height - 2)),
 		focused: false,
 		symbols: view.symbols,
 	});
 
-export const detailLines = (view: View): readonly Line[] => {
+export const detailLines = (view: View, width: number): readonly Line[] => {
 	const {state, symbols} = view;
 	const container = selectedContainer(state);
-	if (container) return containerFacts(container, symbols, state.nowMillis);
+	if (container) return containerFacts(container, symbols, state.nowMillis, width);
 	const row = selectedRow(state);
 	return row === undefined || row.kind === 'container' ? [] : headingFacts(view, row);
 };

@@ -63,23 +63,24 @@ const leftParts = (view: View): readonly Line[] => {
 		plain('  '),
 	];
 	const version: Line = engine
-		? [
-				plain(`docker ${engine.version ?? symbols.unknown}`),
-				styled('muted', ` api ${engine.apiVersion}  `),
-			]
+		? [plain(`docker ${shortVersion(engine.version) ?? symbols.unknown}  `)]
 		: [];
-	const where: Line = [styled('muted', `${endpoint.url} (${endpoint.source})  `)];
 	const cpus = host?.cpus ?? engine?.cpus;
-	if (size === 'M' || size === 'L') {
-		const memory = formatBytes(host?.memoryTotalBytes ?? engine?.memoryTotalBytes);
-		const system: Line = engine?.operatingSystem
-			? [styled('muted', `${engine.operatingSystem}  `)]
-			: [];
-		return [first, version, [plain(`${cpus ?? symbols.unknown} cpu  ${memory}  `)], where, system];
-	}
 	if (size === 'XS') return [first];
-	return [first, version, cpus === undefined ? [] : [plain(`${cpus}cpu  `)]];
+	if (size === 'S') return [first, version, cpus === undefined ? [] : [plain(`${cpus}cpu  `)]];
+	const memory = formatBytes(host?.memoryTotalBytes ?? engine?.memoryTotalBytes);
+	const origin = endpoint.source === 'default socket' ? '' : `, ${endpoint.source}`;
+	const where: Line = endpoint.isDemo ? [] : [styled('muted', `(${endpoint.url}${origin})  `)];
+	const api: Line = engine ? [styled('muted', `api ${engine.apiVersion}  `)] : [];
+	const machine: Line = [plain(`${cpus ?? symbols.unknown} cpu ${memory}  `)];
+	const system: Line = engine?.operatingSystem
+		? [styled('muted', `${engine.operatingSystem}  `)]
+		: [];
+	return [first, where, version, api, machine, system];
 };
+
+/** Without what a distribution appends: `20.10.24+dfsg1` is 20.10.24. */
+const shortVersion = (version: string | undefined): string | undefined => version?.split(/[+~]/)[0];
 
 const dropToFit = (parts: readonly Line[], room: number): Line => {
 	const kept: Span[] = [];

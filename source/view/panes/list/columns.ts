@@ -81,22 +81,12 @@ export const columns: readonly Column[] = [
 	{
 		id: 'uptime',
 		header: 'UP',
-		min: 9,
+		min: 10,
 		ideal: 10,
 		priority: 2,
 		align: 'right',
 		sort: 'uptime',
 		cell: uptimeCell,
-	},
-	{
-		id: 'restarts',
-		header: 'RST',
-		min: 4,
-		ideal: 4,
-		priority: 5,
-		align: 'right',
-		sort: 'restarts',
-		cell: restartsCell,
 	},
 	{id: 'ports', header: 'PORTS', min: 8, ideal: 12, priority: 7, align: 'left', cell: portsCell},
 ];
@@ -105,19 +95,18 @@ function nameCell({row, container, view}: Cell): Line {
 	const indent = row.isReplica ? '  ' : '';
 	const code = exitCode(container);
 	const restarts = container.details?.restartCount ?? 0;
-	const note =
-		container.state === 'restarting'
-			? ` ×${restarts}`
-			: code !== undefined && code !== 0
-				? ` (${code})`
-				: '';
-	const name = plain(`${indent}${row.name}`);
-	if (note === '') return [name];
-	return [name, styled('err', view.symbols.chart === 'ascii' ? note.replace('×', 'x') : note)];
+	const times = view.symbols.chart === 'ascii' ? 'x' : '×';
+	return [
+		plain(`${indent}${row.name}`),
+		...(restarts > 0 ? [styled('warn', ` ${times}${restarts}`)] : []),
+		...(code !== undefined && code !== 0 ? [styled('err', ` (${code})`)] : []),
+	];
 }
 
 function cpuBarCell({container, usage, view, width}: Cell): Line {
-	return loadBar(cpuShare(container, usage?.cpuPercent), width, view.symbols);
+	const {host, engine} = view.state;
+	const share = cpuShare(container, usage?.cpuPercent, host?.cpus ?? engine?.cpus);
+	return loadBar(share, width, view.symbols);
 }
 
 function cpuCell({usage, view}: Cell): Line {
@@ -159,11 +148,6 @@ const taskWord = (task: Task): string => {
 	if (task.waitsForHealth) return 'checking';
 	return {start: 'starting', stop: 'stopping', restart: 'restarting'}[task.verb];
 };
-
-function restartsCell({container}: Cell): Line {
-	const count = container.details?.restartCount ?? 0;
-	return count === 0 ? [] : [styled('warn', String(count))];
-}
 
 function portsCell({container}: Cell): Line {
 	return [plain(formatPorts(container.ports))];

@@ -3,13 +3,13 @@ import type {PlannedColumn} from '../../../format/columns.ts';
 import {planColumns} from '../../../format/columns.ts';
 import {fitLine} from '../../../format/line.ts';
 import {formatPercent} from '../../../format/percent.ts';
-import type {Line} from '../../../format/span.ts';
+import type {Line, Span} from '../../../format/span.ts';
 import {refKey} from '../../../model/ids.ts';
 import type {ContainerRow, HeadingRow, Row} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
-import {plain, sides, styled} from '../../widgets/spans.ts';
+import {plain, styled} from '../../widgets/spans.ts';
 import {windowStart} from '../../widgets/window.ts';
 import type {Column} from './columns.ts';
 import {columns} from './columns.ts';
@@ -32,7 +32,7 @@ export const listRows = (view: View, width: number, height: number): readonly Li
 	const start = windowStart(state.list.selectedIndex, rows.length, height);
 	const plan = planColumns(columns, width - markCells);
 	return rows.slice(start, start + height).map(row => ({
-		line: row.kind === 'container' ? containerLine(view, row, plan) : headingLine(view, row, width),
+		line: row.kind === 'container' ? containerLine(view, row, plan) : headingLine(view, row, plan),
 		isSelected: row.id === state.list.selected,
 	}));
 };
@@ -85,9 +85,37 @@ const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColu
 	];
 };
 
-/** Totals of the containers under the heading, at the right. */
-const headingLine = (view: View, row: HeadingRow, width: number): Line => {
-	const {state, symbols} = view;
+/** The name over the columns up to the figures; the totals under the columns they add up. */
+const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]): Line => {
+	const {symbols} = view;
+	const fold = row.isFolded ? symbols.closed : symbols.open;
+	const indent = row.kind === 'service' ? '  ' : '';
+	const isComplete = row.running === row.containers.length;
+	const name: Line = [
+		selectionMark(view, row),
+		styled('accent', `${indent}${fold} `),
+		{text: row.name, style: {bold: true}},
+		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.containers.length} up`),
+	];
+	const totals = totalsOf(view, row);
+	const line: Span[] = [];
+	let column = 0;
+	const put = (left: number, width: number, cell: Line, align: 'left' | 'right'): void => {
+		line.push(plain(' '.repeat(Math.max(0, left - column))));
+		line.push(...fitLine(cell, width, align, symbols.ellipsis));
+		column = left + width;
+	};
+	const figures = plan.filter(({id}) => totals.has(id));
+	put(0, markCells + (figures[0]?.left ?? 0) - 1, name, 'left');
+	for (const {id, left, width, align} of figures) {
+		put(markCells + left, width, [styled('muted', totals.get(id) ?? '')], align);
+	}
+	return line;
+};
+
+/** Text by column id; unknown where no container has a figure. */
+const totalsOf = (view: View, row: HeadingRow): ReadonlyMap<string, string> => {
+	const {state} = view;
 	const usages = state.list.frozen?.usages ?? state.usages;
 	let cpu: number | undefined;
 	let memory: number | undefined;
@@ -97,19 +125,10 @@ const headingLine = (view: View, row: HeadingRow, width: number): Line => {
 		const used = usage?.sample.memoryUsedBytes;
 		if (used !== undefined) memory = (memory ?? 0) + used;
 	}
-	const fold = row.isFolded ? symbols.closed : symbols.open;
-	const indent = row.kind === 'service' ? '  ' : '';
-	const counts = `${row.running}/${row.containers.length} up`;
-	const isComplete = row.running === row.containers.length;
-	const left: Line = [
-		selectionMark(view, row),
-		styled('accent', `${indent}${fold} `),
-		{text: row.name, style: {bold: true}},
-		plain('  '),
-		styled(isComplete ? 'muted' : 'warn', counts),
-	];
-	const totals = `${formatPercent(cpu)}%  ${formatBytes(memory)} `;
-	return sides(left, row.running > 0 ? [styled('muted', totals)] : [], width, symbols.ellipsis);
+	return new Map([
+		['cpu', formatPercent(cpu)],
+		['memory', formatBytes(memory)],
+	]);
 };
 
 const selectionMark = ({state, symbols}: View, row: Row) =>

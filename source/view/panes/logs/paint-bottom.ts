@@ -42,8 +42,8 @@ const statsBody: Paint = (view, width, height) => {
 	return [...row(paintCpu, paintMemory, upper), ...row(paintNetwork, paintDisk, height - upper)];
 };
 
-const infoBody: Paint = (view, _width, height) =>
-	detailLines(view)
+const infoBody: Paint = (view, width, height) =>
+	detailLines(view, width - 1)
 		.slice(0, height)
 		.map(line => [plain(' '), ...line]);
 

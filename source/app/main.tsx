@@ -1,0 +1,55 @@
+import process from 'node:process';
+import {cleanText} from '../format/sanitise.ts';
+import {EngineError} from '../model/engine-error.ts';
+import {helpText} from './help-text.ts';
+import type {Options} from './options.ts';
+import {parseArguments} from './options.ts';
+import {version} from './version.ts';
+
+const exitFailed = 1;
+const exitUsage = 2;
+const exitUnreachable = 3;
+
+/** The program behind the bin; resolves with the exit code. */
+export const main = async (argv: readonly string[]): Promise<number> => {
+	if (argv[0] === 'demo-engine') {
+		const {runDemoEngine} = await import('../demo/command.ts');
+		return await runDemoEngine(argv.slice(1), process);
+	}
+	const invocation = parseArguments(argv, version);
+	switch (invocation.kind) {
+		case 'print':
+			process.stdout.write(`${invocation.text}\n`);
+			return 0;
+		case 'wrong':
+			process.stderr.write(`dockmon: ${cleanText(invocation.reason)}\n${helpText}`);
+			return exitUsage;
+		case 'run':
+			return await run(invocation.options);
+	}
+};
+
+const run = async (options: Options): Promise<number> => {
+	try {
+		if (options.print !== undefined || !canDraw()) {
+			const {runHeadless} = await import('./run-headless.ts');
+			return await runHeadless(options);
+		}
+		const {runInteractive} = await import('./run-interactive.tsx');
+		return await runInteractive(options);
+	} catch (error) {
+		if (!(error instanceof EngineError)) throw error;
+		return report(error);
+	}
+};
+
+/** A screen needs a terminal on both sides, and one that can place the cursor. */
+const canDraw = (): boolean =>
+	process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+
+const report = (error: EngineError): number => {
+	if (process.stdin.isTTY) process.stdin.setRawMode(false);
+	process.stderr.write(`dockmon: ${cleanText(error.message)}\n`);
+	if (error.hint !== undefined) process.stderr.write(`${cleanText(error.hint)}\n`);
+	return error.kind === 'internal' ? exitFailed : exitUnreachable;
+};

@@ -1,0 +1,88 @@
+import {mkdtemp, rmdir} from 'node:fs/promises';
+import {homedir, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import type {DemoEngine} from '../demo/start.ts';
+import type {Endpoint} from '../engine/endpoint.ts';
+import {resolveEndpoint} from '../engine/endpoint.ts';
+import type {Engine} from '../engine/engine.ts';
+import {nodeFiles} from '../engine/node-files.ts';
+import {EngineError, isAbortError} from '../model/engine-error.ts';
+import {localHost} from '../model/ids.ts';
+import type {EndpointState} from '../store/state.ts';
+import type {Options} from './options.ts';
+
+/** An engine that can be watched, and how to be rid of it. */
+export interface OpenedEngine {
+	readonly engine: Engine;
+	readonly endpoint: EndpointState;
+	/** Ends the demo engine where that is what was opened. */
+	close(): Promise<void>;
+}
+
+/** The endpoint that flags, environment and sockets lead to. Rejects with `EngineError`. */
+export const findEndpoint = (options: Options): Promise<Endpoint> =>
+	resolveEndpoint({
+		...(options.host === undefined ? {} : {host: options.host}),
+		...(options.context === undefined ? {} : {context: options.context}),
+		env: process.env,
+		homeDirectory: homedir(),
+		platform: process.platform,
+		files: nodeFiles,
+	});
+
+export const toEndpointState = ({url, source, context}: Endpoint): EndpointState => ({
+	url,
+	source,
+	isDemo: source === 'demo',
+	...(context === undefined ? {} : {context}),
+});
+
+/** Before it has started; its socket has no name worth showing yet. */
+export const demoState: EndpointState = {url: 'embedded', source: 'demo', isDemo: true};
+
+/** Loads the client, which takes longer than the first frame should wait for. */
+export const openEngine = async (endpoint: Endpoint): Promise<OpenedEngine> => {
+	const {createDockerEngine} = await import('../engine/docker/create.ts');
+	return {
+		engine: createDockerEngine(endpoint, localHost),
+		endpoint: toEndpointState(endpoint),
+		close: () => Promise.resolve(),
+	};
+};
+
+/** Starts the embedded demo engine on a socket of its own; nothing of it leaves this process. */
+export const openDemo = async (seed: number): Promise<OpenedEngine> => {
+	const {startDemoEngine} = await import('../demo/start.ts');
+	const directory = await mkdtemp(join(tmpdir(), 'dockmon-demo-'));
+	const socketPath = join(directory, 'docker.sock');
+	const demo: DemoEngine = await startDemoEngine({listen: `unix://${socketPath}`, seed});
+	const opened = await openEngine({
+		url: demo.endpoint,
+		source: 'demo',
+		transport: {kind: 'unix', socketPath},
+	});
+	return {
+		...opened,
+		async close() {
+			await demo.close();
+			await rmdir(directory);
+		},
+	};
+};
+
+const patienceMillis = 3000;
+
+/** True when an engine answers there; any refusal means that none does. */
+export const answers = async (endpoint: Endpoint): Promise<boolean> => {
+	const {engine} = await openEngine(endpoint);
+	try {
+		await engine.connect(AbortSignal.timeout(patienceMillis));
+		return true;
+	} catch (error) {
+		if (error instanceof EngineError || isAbortError(error)) return false;
+		throw error;
+	} finally {
+		engine.dispose();
+	}
+};

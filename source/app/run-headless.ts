@@ -1,0 +1,49 @@
+import process from 'node:process';
+import {cleanText} from '../format/sanitise.ts';
+import {collect} from '../headless/collect.ts';
+import {toJson} from '../headless/json.ts';
+import {toTable} from '../headless/table.ts';
+import {hostSampler} from './host-sampler.ts';
+import type {OpenedEngine} from './open-engine.ts';
+import {answers, findEndpoint, openDemo, openEngine} from './open-engine.ts';
+import type {Options} from './options.ts';
+
+/** One snapshot on stdout, then the end; for pipes, scripts and terminals that cannot do more. */
+export const runHeadless = async (options: Options): Promise<number> => {
+	const opened = await open(options);
+	try {
+		const signal = new AbortController().signal;
+		const ports = {engine: opened.engine, hostSampler, now: Date.now};
+		const snapshot = await collect(ports, signal);
+		const text =
+			options.print === 'json'
+				? toJson(snapshot)
+				: toTable(snapshot, Date.now(), options.showsStopped);
+		await write(`${text}\n`);
+		return 0;
+	} finally {
+		opened.engine.dispose();
+		await opened.close();
+	}
+};
+
+const open = async (options: Options): Promise<OpenedEngine> => {
+	if (options.demo === 'yes') return await openDemo(options.seed);
+	const endpoint = await findEndpoint(options);
+	if (options.demo === 'or-demo' && !(await answers(endpoint))) return await openDemo(options.seed);
+	return await openEngine(endpoint);
+};
+
+/** A reader that has gone (`| head`) is no failure. */
+const write = (text: string): Promise<void> =>
+	new Promise((resolve, reject) => {
+		const onError = (error: NodeJS.ErrnoException): void => {
+			if (error.code === 'EPIPE') resolve();
+			else reject(new Error(`cannot write: ${cleanText(error.message)}`, {cause: error}));
+		};
+		process.stdout.once('error', onError);
+		process.stdout.write(text, () => {
+			process.stdout.off('error', onError);
+			resolve();
+		});
+	});

@@ -1,0 +1,79 @@
+import type {Effects} from '../commands/command.ts';
+import {History} from '../store/history.ts';
+import {initialState} from '../store/initial-state.ts';
+import {LogBook} from '../store/log-book.ts';
+import type {EndpointState} from '../store/state.ts';
+import {createStore} from '../store/store.ts';
+import {App} from '../view/frame/app.tsx';
+import type {Runtime} from '../view/runtime.ts';
+import {createFrameSchedule} from './frame-schedule.ts';
+import {hostSampler} from './host-sampler.ts';
+import type {OpenedEngine} from './open-engine.ts';
+import {
+	answers,
+	demoState,
+	findEndpoint,
+	openDemo,
+	openEngine,
+	toEndpointState,
+} from './open-engine.ts';
+import {openShell} from './open-shell.ts';
+import type {Options} from './options.ts';
+import {createStage} from './stage.tsx';
+import {Watch} from './watch.ts';
+
+/** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
+export const runInteractive = async (options: Options): Promise<number> => {
+	const {endpoint, open} = await chooseEngine(options);
+	const now = Date.now;
+	const {intervalMillis, showsStopped} = options;
+	const store = createStore(
+		initialState(endpoint, now(), {showsStopped}),
+		createFrameSchedule(now),
+	);
+	const history = new History();
+	const logs = new LogBook();
+	const watch = new Watch({store, history, logs, hostSampler, intervalMillis});
+	const ended = Promise.withResolvers<number>();
+
+	const stage = createStage(options);
+	const {guard, screen} = stage;
+	guard.onExit(() => watch.end());
+	const shellPorts = {
+		router: stage.router,
+		lender: stage.lender,
+		onExit: guard.onExit.bind(guard),
+	};
+	const effects: Effects = {
+		runAction: request => watch.runAction(request),
+		openShell: () => void openShell(store, watch, shellPorts, now),
+		retry: () => watch.retry(),
+		startDemo: () => void openDemo(options.seed).then(opened => watch.begin(opened)),
+		repaint: () => screen.invalidate(),
+		suspend: stage.suspend,
+		quit: () => ended.resolve(0),
+	};
+	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
+	const {symbols} = stage.canvas;
+	const runtime: Runtime = {store, history, logs, symbols, effects, zoneOffsetMinutes, now};
+	await stage.mount(<App runtime={runtime} />, ended.reject);
+	await watch.begin(await open());
+
+	const code = await ended.promise;
+	await guard.exit(code);
+	return code;
+};
+
+interface Choice {
+	readonly endpoint: EndpointState;
+	open(): Promise<OpenedEngine>;
+}
+
+/** Which engine it will be is known at once; it is opened when the first frame stands. */
+const chooseEngine = async (options: Options): Promise<Choice> => {
+	const demo: Choice = {endpoint: demoState, open: () => openDemo(options.seed)};
+	if (options.demo === 'yes') return demo;
+	const endpoint = await findEndpoint(options);
+	if (options.demo === 'or-demo' && !(await answers(endpoint))) return demo;
+	return {endpoint: toEndpointState(endpoint), open: () => openEngine(endpoint)};
+};

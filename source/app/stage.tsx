@@ -1,0 +1,114 @@
+import process from 'node:process';
+import {type Instance, render, useApp} from 'ink';
+import {type ReactNode, useLayoutEffect} from 'react';
+import {asciiSymbols, unicodeSymbols} from '../format/symbols.ts';
+import {type Canvas, CanvasContext} from '../view/canvas/canvas-context.tsx';
+import {createPainter} from '../view/canvas/paint-line.ts';
+import {Screen} from '../view/canvas/screen.ts';
+import {createTheme} from '../view/theme/theme.ts';
+import {colourLevel, isUtf8} from './colour-level.ts';
+import {InputRouter} from './input-router.ts';
+import {TerminalLender} from './lend.ts';
+import type {Options} from './options.ts';
+import {ExitGuard, faultLines} from './signals.ts';
+import {Terminal} from './terminal.ts';
+
+/** The terminal with everything that is wired to it: input, canvas, Ink, and every way out. */
+export interface Stage {
+	readonly screen: Screen;
+	readonly canvas: Canvas;
+	readonly router: InputRouter;
+	readonly lender: TerminalLender;
+	readonly guard: ExitGuard;
+	/**
+	 * Shows the element on the alternate screen; resolves when its first frame is written. `onFault`
+	 * hears of a component that threw, after Ink has put the terminal back.
+	 */
+	mount(element: ReactNode, onFault: (error: unknown) => void): Promise<void>;
+	/** Stops until `fg`, as Ctrl-Z does. */
+	suspend(): void;
+}
+
+type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
+
+export const createStage = (options: Options): Stage => {
+	const router = new InputRouter();
+	router.start();
+	const terminal = new Terminal();
+	let ink: Instance | undefined;
+	let suspendTerminal: SuspendTerminal | undefined;
+
+	const screen: Screen = new Screen(process.stdout, {onError: () => guard.hangUp()});
+	const lender = new TerminalLender({
+		router,
+		terminal,
+		screen,
+		suspendTerminal: async use => await (suspendTerminal ? suspendTerminal(use) : use()),
+	});
+	const guard: ExitGuard = new ExitGuard({
+		unmount: () => ink?.unmount(),
+		restore(restoring) {
+			terminal.restore(restoring);
+			router.stop();
+		},
+		onStop: stop => void lender.suspendProcess(stop),
+		onContinue: () => screen.invalidate(),
+		describe: faultLines,
+	});
+	router.subscribe(event => {
+		if (event.kind === 'closed') guard.hangUp();
+	});
+
+	const canvas = createCanvas(options, screen);
+	return {
+		screen,
+		canvas,
+		router,
+		lender,
+		guard,
+		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
+		async mount(element, onFault) {
+			const onReady = (suspend: SuspendTerminal): void => {
+				suspendTerminal = suspend;
+			};
+			ink = render(
+				<CanvasContext value={canvas}>
+					<InkAccess onReady={onReady} />
+					{element}
+				</CanvasContext>,
+				{
+					// Both have all that Ink uses of a terminal, and no more.
+					stdin: router.ui as unknown as NodeJS.ReadStream,
+					stdout: screen as unknown as NodeJS.WriteStream,
+					interactive: true,
+					alternateScreen: true,
+					exitOnCtrlC: false,
+					patchConsole: false,
+				},
+			);
+			ink.waitUntilExit().catch(onFault);
+			terminal.enter({mouse: false});
+			await ink.waitUntilRenderFlush();
+		},
+	};
+};
+
+const createCanvas = (options: Options, screen: Screen): Canvas => {
+	const symbols = options.isAscii || !isUtf8(process.env) ? asciiSymbols : unicodeSymbols;
+	const theme = createTheme({
+		level: options.colour ?? colourLevel(process.env),
+		background: options.isLight ? 'light' : 'dark',
+	});
+	return {screen, symbols, theme, painter: createPainter(theme, symbols)};
+};
+
+/** What Ink gives only to components. */
+const InkAccess = ({
+	onReady,
+}: {
+	readonly onReady: (suspend: SuspendTerminal) => void;
+}): ReactNode => {
+	const {suspendTerminal} = useApp();
+	useLayoutEffect(() => onReady(suspendTerminal), [onReady, suspendTerminal]);
+	return null;
+};
