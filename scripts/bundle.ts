@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {chmod, mkdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildOptions, Metafile, Plugin} from 'esbuild';
 import {build} from 'esbuild';
@@ -32,8 +32,33 @@ const thirdParty: Plugin = {
 const banner = `import {createRequire as createBundleRequire} from 'node:module';
 const require = createBundleRequire(import.meta.url);`;
 
-/** Bundles one entry with everything it imports into one file that needs nothing but Node. */
-export const bundle = async (
+/** The starter loads the program only after it has made the terminal ready, so it is a file apart. */
+const programApart: Plugin = {
+	name: 'program-apart',
+	setup({onResolve}) {
+		onResolve({filter: /app\/main\.tsx$/}, () => ({path: './dockmon.js', external: true}));
+	},
+};
+
+/**
+ * Writes `cli.js`, the starter, and `dockmon.js` with the `main` of the given file and everything it
+ * imports. The folder then holds nothing else.
+ */
+export const bundleProgram = async (main: string, folder: string): Promise<Metafile> => {
+	await rm(folder, {recursive: true, force: true});
+	await mkdir(folder, {recursive: true});
+	const starter = path.join(folder, 'cli.js');
+	await bundle(path.join(import.meta.dirname, '../source/cli.ts'), starter, {
+		plugins: [programApart],
+		banner: {},
+		// It must at least parse on a Node that is too old, to say so.
+		target: 'node18',
+	});
+	await chmod(starter, 0o755);
+	return bundle(main, path.join(folder, 'dockmon.js'));
+};
+
+const bundle = async (
 	entry: string,
 	outfile: string,
 	overrides: BuildOptions = {},

@@ -41,7 +41,9 @@ const environment = (overrides: Launch['env'] = {}): Record<string, string> => {
 /** A program in a pseudo terminal, and the terminal emulator that shows what it draws. */
 export class PseudoTerminal {
 	readonly emulator: Terminal;
-	/** Bytes that the program has written so far. */
+	/** What the program has written so far. */
+	written = '';
+	/** The same in bytes. */
 	bytesWritten = 0;
 	/** `performance.now()` of the last byte; undefined before the first one. */
 	lastWriteAtMillis: number | undefined;
@@ -60,6 +62,7 @@ export class PseudoTerminal {
 			env: environment(launch.env),
 		});
 		this.#pty.onData(data => {
+			this.written += data;
 			this.bytesWritten += Buffer.byteLength(data);
 			this.lastWriteAtMillis = performance.now();
 			this.emulator.write(data);
@@ -114,6 +117,12 @@ export class PseudoTerminal {
 			}
 			await sleep(20);
 		}
+	}
+
+	/** The terminal goes away, as when its window is closed. */
+	hangUp(): void {
+		const closable: IPty & {destroy?: () => void} = this.#pty;
+		closable.destroy?.();
 	}
 
 	/** Asks the program to end, insists after three seconds. */

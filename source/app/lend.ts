@@ -63,4 +63,15 @@ export class TerminalLender {
 		};
 		await (this.#isLent ? stopCooked() : this.lend(stopCooked));
 	}
+
+	/** After a stop that nothing was known of (`kill -STOP`): the shell had the terminal meanwhile. */
+	recover(): void {
+		const {router, terminal, screen} = this.#ports;
+		// Node takes the terminal to be raw still, and does nothing unless it is told otherwise first.
+		router.stop();
+		router.start();
+		if (this.#isLent) return;
+		terminal.resume();
+		screen.resume();
+	}
 }

@@ -46,14 +46,6 @@ export class ExitGuard {
 		process.stdout.on('error', this.hangUp);
 	}
 
-	/** The ordinary end: tidies up, and from then on signals do what they do to any program. */
-	async finish(): Promise<void> {
-		this.#putAway();
-		await this.#cleanUp();
-		for (const [event, listener] of this.#listeners) events.off(event, listener);
-		process.stdout.off('error', this.hangUp);
-	}
-
 	/** Runs `cleanup` on every way out that leaves time for it; returns the way to forget it. */
 	onExit(cleanup: () => unknown): () => void {
 		this.#cleanups.add(cleanup);
@@ -80,6 +72,9 @@ export class ExitGuard {
 		clearTimeout(timer);
 	}
 
+	/** For an error that nobody caught: the way out with two lines about it. */
+	readonly fail = (error: unknown): void => void this.exit(exitFault, this.#ports.describe(error));
+
 	/** The terminal is gone, which is a hang-up whether or not the signal comes too. */
 	readonly hangUp = (): void => void this.exit(exitCodeOf('SIGHUP'));
 
@@ -100,8 +95,6 @@ export class ExitGuard {
 		if (this.#isExiting && signal !== 'SIGHUP') process.exit(exitCodeOf(signal));
 		void this.exit(exitCodeOf(signal));
 	}
-
-	readonly #fail = (error: unknown): void => void this.exit(exitFault, this.#ports.describe(error));
 
 	readonly #stop = (): void => this.#ports.onStop(() => this.stopProcess(process.pid));
 
@@ -124,8 +117,8 @@ export class ExitGuard {
 			['SIGQUIT', () => this.#end('SIGQUIT')],
 			['SIGTSTP', this.#stop],
 			['SIGCONT', () => this.#ports.onContinue()],
-			['uncaughtException', this.#fail],
-			['unhandledRejection', this.#fail],
+			['uncaughtException', this.fail],
+			['unhandledRejection', this.fail],
 			['exit', this.#putAway],
 		];
 }

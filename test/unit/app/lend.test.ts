@@ -69,3 +69,16 @@ test('stops the process in the middle of a shell without another round of screen
 		expect(steps).toEqual(['let go', 'stopped', 'listen']);
 	});
 });
+
+test('recovers from a stop that came unannounced', async () => {
+	lender.recover();
+	expect(steps).toEqual(['let go', 'listen', 'modes on', 'painting']);
+});
+
+test('leaves the screen to a shell when it recovers', async () => {
+	await lender.lend(async () => {
+		steps.length = 0;
+		lender.recover();
+		expect(steps).toEqual(['let go', 'listen']);
+	});
+});
