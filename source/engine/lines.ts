@@ -44,6 +44,8 @@ class LineAssembly {
 	#pieces: Uint8Array[] = [];
 	#size = 0;
 	#cutBytes = 0;
+	/** The text so far ends with a carriage return: what follows overwrites it, unless it is the newline. */
+	#isReturned = false;
 	#isOpen = false;
 
 	constructor(stream: LogStream, raw: boolean) {
@@ -133,12 +135,17 @@ class LineAssembly {
 	#forgetOverwritten(bytes: Uint8Array): Uint8Array {
 		let end = bytes.length;
 		while (end > 0 && bytes[end - 1] === carriageReturn) end--;
-		const last = bytes.lastIndexOf(carriageReturn, end - 1);
-		if (end === 0 || last < 0) return bytes;
+		const start = end > 0 ? bytes.lastIndexOf(carriageReturn, end - 1) + 1 : 0;
+		if (start > 0 || (end > 0 && this.#isReturned)) this.#forgetText();
+		this.#isReturned = end < bytes.length || (end === 0 && this.#isReturned);
+		return bytes.subarray(start);
+	}
+
+	#forgetText() {
 		this.#pieces = [];
 		this.#size = 0;
 		this.#cutBytes = 0;
-		return bytes.subarray(last + 1);
+		this.#isReturned = false;
 	}
 
 	#finish(): LogLine {
@@ -149,10 +156,8 @@ class LineAssembly {
 		const atMillis = stamp === undefined ? undefined : stampMillis(stamp);
 		const cutBytes = this.#cutBytes;
 		this.#stamp = undefined;
-		this.#pieces = [];
-		this.#size = 0;
-		this.#cutBytes = 0;
 		this.#isOpen = false;
+		this.#forgetText();
 		return {
 			kind: 'line',
 			stream: this.#stream,

@@ -1,0 +1,34 @@
+import {expect, test} from 'vitest';
+import {stampLength, stampMillis, stampNanos, stampToSince} from '../../../source/engine/stamp.ts';
+
+const stamp = '2026-11-22T10:11:12.123456789Z';
+
+test('nanoseconds are kept', () => {
+	expect(stampNanos(stamp)).toBe(1_795_342_272_123_456_789n);
+	expect(stampNanos('2026-11-22T11:11:12.5+01:00')).toBe(1_795_342_272_500_000_000n);
+	expect(stampNanos('2026-11-22T10:11:12Z')).toBe(1_795_342_272_000_000_000n);
+});
+
+test('the zero time of Go and nonsense are no instants', () => {
+	for (const text of ['0001-01-01T00:00:00Z', '', 'yesterday', '2026-99-99T00:00:00Z']) {
+		expect(stampNanos(text)).toBeUndefined();
+		expect(stampMillis(text)).toBeUndefined();
+	}
+});
+
+test('a stamp becomes what `since` wants; anything else is passed on', () => {
+	expect(stampToSince(stamp)).toBe('1795342272.123456789');
+	expect(stampToSince('2026-11-22T10:11:12.000000005Z')).toBe('1795342272.000000005');
+	expect(stampToSince('1795342272.5')).toBe('1795342272.5');
+});
+
+test('a stamp at the start of bytes is measured', () => {
+	expect(stampLength(Buffer.from(`${stamp} text`))).toBe(stamp.length);
+	expect(stampLength(Buffer.from('no stamp here'))).toBe(0);
+	expect(stampLength(Buffer.from('x'.repeat(60)))).toBe(0);
+});
+
+test('too few bytes cannot be told', () => {
+	expect(stampLength(Buffer.from(stamp.slice(0, 12)))).toBeUndefined();
+	expect(stampLength(Buffer.from(stamp))).toBeUndefined();
+});
