@@ -38,6 +38,8 @@ export interface CommandContext {
 	readonly nowMillis: number;
 	/** Rows that the focused pane shows: what a page is. */
 	readonly pageRows: number;
+	/** Lines of the open overlay that do not fit: how far it can be scrolled. */
+	readonly overlayOverflow: number;
 	/** Sequence numbers of the first and last buffered log line. */
 	readonly logs: {readonly firstSeq: number; readonly lastSeq: number};
 }
@@ -52,6 +54,8 @@ export interface Command {
 	readonly hint?: string;
 	readonly group: Group;
 	readonly scope: Scope;
+	/** Not in help and readme: the same keys do the same in another pane, where they are listed. */
+	readonly isUnlisted?: boolean;
 	/** Chords as `decodeKeys` names them; the first is shown. */
 	readonly keys: readonly string[];
 	/** Place in the footer, lower first; left out of it when undefined. */

@@ -24,7 +24,7 @@ export const containerCommands: readonly Command[] = [
 	},
 	{
 		id: 'container.shell',
-		title: 'Open a shell in the container (bash, ash or sh)',
+		title: 'Shell in the container (bash, ash, sh)',
 		hint: 'shell',
 		group: 'act',
 		scope: 'global',
@@ -35,7 +35,7 @@ export const containerCommands: readonly Command[] = [
 	},
 	{
 		id: 'container.restart',
-		title: 'Restart the container, service or project',
+		title: 'Restart container, service or project',
 		hint: 'restart',
 		group: 'act',
 		scope: 'global',
@@ -46,7 +46,7 @@ export const containerCommands: readonly Command[] = [
 	},
 	{
 		id: 'container.start-stop',
-		title: 'Start or stop the container, service or project',
+		title: 'Start/stop container, service, project',
 		hint: 'start/stop',
 		group: 'act',
 		scope: 'global',

@@ -35,7 +35,7 @@ export const frameCommands: readonly Command[] = [
 	},
 	{
 		id: 'pane.zoom',
-		title: 'Give the pane the whole screen, or give it back',
+		title: 'Zoom the pane, or back',
 		hint: 'zoom',
 		group: 'look',
 		scope: 'logs',
@@ -60,7 +60,7 @@ export const frameCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['?'],
 		footer: 90,
-		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'help'}}),
+		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'help', top: 0}}),
 	},
 	{
 		id: 'messages.open',
@@ -70,7 +70,7 @@ export const frameCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['h'],
 		footer: 80,
-		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'messages'}}),
+		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'messages', top: 0}}),
 	},
 	{
 		id: 'screen.repaint',

@@ -13,7 +13,10 @@ const titles: Readonly<Record<Group, string>> = {
 
 /** The commands of the panes; what an overlay takes is written in the overlay itself. */
 export const paneCommands = (): readonly Command[] =>
-	commandTable.filter(({scope}) => ['global', 'list', 'logs', 'unreachable'].includes(scope));
+	commandTable.filter(
+		({scope, isUnlisted}) =>
+			isUnlisted !== true && ['global', 'list', 'logs', 'unreachable'].includes(scope),
+	);
 
 export interface KeyGroup {
 	readonly title: string;

@@ -5,7 +5,7 @@ import type {Command} from './command.ts';
 export const listCommands: readonly Command[] = [
 	{
 		id: 'row.open',
-		title: 'Open the container in full, or fold the project',
+		title: 'Open in full, or fold the project',
 		hint: 'open',
 		group: 'look',
 		scope: 'list',
@@ -21,7 +21,7 @@ export const listCommands: readonly Command[] = [
 	},
 	{
 		id: 'list.filter',
-		title: 'Filter the list: text, !not, /regex/, status: health: project: image: label:',
+		title: 'Filter: text !not /regex/ status:exited',
 		hint: 'find',
 		group: 'list',
 		scope: 'global',
@@ -59,7 +59,7 @@ export const listCommands: readonly Command[] = [
 	},
 	{
 		id: 'list.stopped',
-		title: 'Show all containers or only the running ones',
+		title: 'All containers or only running ones',
 		hint: 'all/running',
 		group: 'list',
 		scope: 'list',
@@ -69,7 +69,7 @@ export const listCommands: readonly Command[] = [
 	},
 	{
 		id: 'list.freeze',
-		title: 'Freeze the figures and the order, or go on',
+		title: 'Freeze figures and order, or go on',
 		hint: 'freeze',
 		group: 'list',
 		scope: 'global',

@@ -54,8 +54,8 @@ interface Movement {
 }
 
 const movements: readonly Movement[] = [
-	{verb: 'up', title: 'Up one row', keys: ['up', 'k'], amount: () => -1},
-	{verb: 'down', title: 'Down one row', keys: ['down', 'j'], amount: () => 1},
+	{verb: 'up', title: 'Up one row or log line', keys: ['up', 'k'], amount: () => -1},
+	{verb: 'down', title: 'Down one row or log line', keys: ['down', 'j'], amount: () => 1},
 	{verb: 'page-up', title: 'Up one page', keys: ['pageup'], amount: ({pageRows}) => -pageRows},
 	{verb: 'page-down', title: 'Down one page', keys: ['pagedown'], amount: ({pageRows}) => pageRows},
 	{verb: 'first', title: 'To the top', keys: ['g', 'home'], amount: () => -lots},
@@ -76,9 +76,10 @@ export const moveCommands: readonly Command[] = [
 	...movements.map(
 		({verb, title, keys, amount}): Command => ({
 			id: `log.${verb}`,
-			title: `${title} in the log`,
+			title,
 			group: 'logs',
 			scope: 'logs',
+			isUnlisted: true,
 			keys,
 			run: context => scrollLogs(context, amount(context)),
 		}),

@@ -24,6 +24,34 @@ const top = <Kind extends Overlay['kind']>(
 	return overlay?.kind === kind ? (overlay as Extract<Overlay, {kind: Kind}>) : undefined;
 };
 
+type Scrolled = 'help' | 'messages';
+
+const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
+	const overlay = top(context, kind);
+	if (overlay === undefined) return;
+	const moved = Math.max(0, Math.min(context.overlayOverflow, overlay.top + lines));
+	context.dispatch({type: 'overlay/changed', overlay: {kind, top: moved}});
+};
+
+const page = 10;
+
+const scrolling = (scope: Scrolled): readonly Command[] => {
+	const steps = [
+		{verb: 'up', title: 'Up one line', keys: ['up', 'k'], lines: -1},
+		{verb: 'down', title: 'Down one line', keys: ['down', 'j'], lines: 1},
+		{verb: 'page-up', title: 'Up ten lines', keys: ['pageup'], lines: -page},
+		{verb: 'page-down', title: 'Down ten lines', keys: ['pagedown', 'space'], lines: page},
+	];
+	return steps.map(({verb, title, keys, lines}) => ({
+		id: `${scope}.${verb}`,
+		title,
+		group: 'move',
+		scope,
+		keys,
+		run: context => scroll(context, scope, lines),
+	}));
+};
+
 const moveSort = (context: CommandContext, step: number): void => {
 	const overlay = top(context, 'sort');
 	if (overlay === undefined) return;
@@ -32,6 +60,8 @@ const moveSort = (context: CommandContext, step: number): void => {
 };
 
 export const overlayCommands: readonly Command[] = [
+	...scrolling('help'),
+	...scrolling('messages'),
 	closing('help', ['escape', '?', 'q', 'enter']),
 	closing('messages', ['escape', 'h', 'q', 'enter']),
 	{

@@ -19,6 +19,7 @@ export const initialState = (
 		showsStopped,
 		folded: new Set(),
 		order: [],
+		isSettled: false,
 		selectedIndex: 0,
 		heldUntilMillis: 0,
 	},

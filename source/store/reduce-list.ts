@@ -13,6 +13,8 @@ const nextState = (state: State, action: Action): State => {
 	switch (action.type) {
 		case 'containers/listed':
 			return state.list.order.length === 0 ? reorder(state) : adoptNew(state);
+		case 'stats/sampled':
+			return settle(state);
 		case 'list/reordered':
 			return isHeld(state, action.atMillis) ? state : reorder(state);
 		case 'list/sorted':
@@ -32,7 +34,7 @@ const nextState = (state: State, action: Action): State => {
 		case 'list/held':
 			return withList(state, {heldUntilMillis: action.untilMillis});
 		case 'selection/moved':
-			return withList(state, {selected: action.row, selectedIndex: action.index});
+			return withList(state, {selected: action.row, selectedIndex: action.index, isSettled: true});
 		default:
 			return state;
 	}
@@ -43,6 +45,20 @@ export const isHeld = (state: State, atMillis: number): boolean =>
 	atMillis < state.list.heldUntilMillis ||
 	state.list.frozen !== undefined ||
 	state.frame.overlays.length > 0;
+
+/**
+ * The first list has no figures to be sorted by. When they are there, the list is put in order once
+ * without waiting, and begins at its top again unless the user has chosen a row meanwhile.
+ */
+const settle = (state: State): State => {
+	if (state.list.isSettled || state.list.frozen !== undefined) return state;
+	for (const [key, container] of state.containers.byKey) {
+		if (container.state === 'running' && state.usages.get(key)?.cpuPercent === undefined)
+			return state;
+	}
+	const {selected: _, ...list} = state.list;
+	return reorder({...state, list: {...list, isSettled: true}});
+};
 
 const withList = (state: State, change: Partial<ListState>): State => ({
 	...state,

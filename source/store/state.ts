@@ -69,6 +69,8 @@ export interface ListState {
 	/** Sequence of all containers; changes only when no key was pressed lately. */
 	readonly order: readonly ContainerKey[];
 	readonly selected?: RowId;
+	/** True when the user chose the row, or the first figures have put the list in order. */
+	readonly isSettled: boolean;
 	/** Row of the selection when it was last seen: where the next one is taken when it goes. */
 	readonly selectedIndex: number;
 	/** The figures on screen while they are frozen. */
@@ -102,8 +104,9 @@ export type TabId = 'logs' | 'stats' | 'info';
 export const tabs: readonly TabId[] = ['logs', 'stats', 'info'];
 
 export type Overlay =
-	| {readonly kind: 'help'}
-	| {readonly kind: 'messages'}
+	/** `top`: lines scrolled away. */
+	| {readonly kind: 'help'; readonly top: number}
+	| {readonly kind: 'messages'; readonly top: number}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
 	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};

@@ -5,10 +5,11 @@ import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import type {Rect} from '../canvas/segments.ts';
-import {paintOverlay, placeOverlay} from '../overlays/index.ts';
+import {overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {panes} from '../panes/index.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
+import type {ShownSizes} from './handle-chord.ts';
 import {handleChord} from './handle-chord.ts';
 import type {Area, Layout} from './layout.ts';
 import {layout} from './layout.ts';
@@ -27,9 +28,15 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const {zoomed, focus, overlays} = state.frame;
 	const place = layout(columns, rows, zoomed ? focus : undefined);
 	const view = (): View => viewOf(runtime, place);
-	useKeys(runtime, place);
 	const lost = lostKind(state);
 	const overlay = overlays.at(-1);
+	const overlayRect = overlay && placeOverlay(view(), overlay, {columns, rows, layout: place});
+	const focused = focus === 'list' ? place.list : place.bottom;
+	useKeys(runtime, () => ({
+		// One row is the header of the list or the rule above the log.
+		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
+		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
+	}));
 	return (
 		<Box width={columns} height={rows}>
 			{areasOf(place).map(([area, rect]) => (
@@ -50,10 +57,10 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 					}
 				/>
 			)}
-			{overlay && (
+			{overlay && overlayRect && (
 				<Pane
 					id="overlay"
-					rect={placeOverlay(view(), overlay, {columns, rows, layout: place})}
+					rect={overlayRect}
 					z={overlayDepth}
 					paint={(width, height) => {
 						const current = runtime.store.getState().frame.overlays.at(-1) ?? overlay;
@@ -102,18 +109,16 @@ const frameKey = (state: State): string => {
 	return [zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
 };
 
-const useKeys = (runtime: Runtime, place: Layout): void => {
-	const pane = runtime.store.getState().frame.focus === 'list' ? place.list : place.bottom;
-	const pageRows = Math.max(1, (pane?.height ?? 2) - 1);
+const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {
 	useInput((input, key) => {
-		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, pageRows);
+		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, sizes());
 	});
 	// A paste is text for a field and never a row of commands.
 	usePaste(text => {
 		const overlay = runtime.store.getState().frame.overlays.at(-1);
 		if (overlay?.kind !== 'filter') return;
 		for (const character of text.replaceAll(/\s+/g, ' ')) {
-			handleChord(runtime, character === ' ' ? 'space' : character, pageRows);
+			handleChord(runtime, character === ' ' ? 'space' : character, sizes());
 		}
 	});
 };

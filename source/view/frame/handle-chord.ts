@@ -6,8 +6,10 @@ import {activeScopes} from '../../commands/scopes.ts';
 import type {Runtime} from '../runtime.ts';
 import {editText} from './edit-text.ts';
 
+export type ShownSizes = Pick<CommandContext, 'pageRows' | 'overlayOverflow'>;
+
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
-export const handleChord = (runtime: Runtime, chord: string, pageRows: number): void => {
+export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes): void => {
 	const {store, effects, logs} = runtime;
 	const state = store.getState();
 	const command = resolveKey(commandTable, activeScopes(state), chord);
@@ -20,7 +22,7 @@ export const handleChord = (runtime: Runtime, chord: string, pageRows: number): 
 		dispatch: store.dispatch,
 		effects,
 		nowMillis: runtime.now(),
-		pageRows,
+		...sizes,
 		logs: {firstSeq: logs.firstSeq, lastSeq: logs.lastSeq},
 	};
 	runCommand(command, context);

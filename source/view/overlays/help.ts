@@ -7,11 +7,11 @@ import {frame} from '../widgets/frame.ts';
 import {sideBySide} from '../widgets/side-by-side.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, scrolled} from './overlay-spec.ts';
 
-const keyCells = 15;
+const keyCells = 14;
 /** Two columns where they fit. */
-const columnCells = 62;
+const columnCells = 56;
 
 /** All keys by group, made from the table of commands, and what the signs mean. */
 export const helpOverlay: OverlaySpec<'help'> = {
@@ -19,15 +19,18 @@ export const helpOverlay: OverlaySpec<'help'> = {
 		const body = bodyLines(view.symbols, screen.columns - 4);
 		return centred(screen, Math.max(...body.map(lineWidth)) + 4, body.length + 2);
 	},
-	paint(view, _overlay, width, height) {
+	length: ({symbols}, width) => bodyLines(symbols, width).length,
+	paint({symbols}, {top}, width, height) {
+		const {body, footer} = scrolled(bodyLines(symbols, width - 2), top, height - 2);
 		return frame({
 			width,
 			height,
 			title: [bold('help')],
 			right: [styled('muted', '? or Esc closes')],
-			body: bodyLines(view.symbols, width - 2).map((line): Line => [plain(' '), ...line]),
+			footer,
+			body: body.map((line): Line => [plain(' '), ...line]),
 			focused: true,
-			symbols: view.symbols,
+			symbols,
 		});
 	},
 };
@@ -35,15 +38,12 @@ export const helpOverlay: OverlaySpec<'help'> = {
 const bodyLines = (symbols: Symbols, width: number): readonly Line[] => {
 	const groups = keyGroups();
 	const signs = signLines(symbols);
-	if (width < 2 * columnCells) return [...groups.flatMap(groupLines), ...signs];
-	const middle = Math.ceil(groups.length / 2);
+	if (width < 2 * columnCells - 8) return [...groups.flatMap(groupLines), ...signs];
+	const middle = groups.findIndex(({title}) => title === 'List');
 	const column = (part: readonly KeyGroup[]): readonly Line[] =>
 		part.flatMap(groupLines).map(line => fitLine(line, columnCells));
-	return [
-		...sideBySide([column(groups.slice(0, middle)), column(groups.slice(middle))]),
-		[],
-		...signs,
-	];
+	const columns = sideBySide([column(groups.slice(0, middle)), column(groups.slice(middle))]);
+	return [...columns, [], ...signs];
 };
 
 const groupLines = ({title, commands}: KeyGroup): readonly Line[] => [

@@ -23,6 +23,12 @@ const specOf = (overlay: Overlay): OverlaySpec => overlays[overlay.kind] as Over
 export const placeOverlay = (view: View, overlay: Overlay, screen: ScreenSize): Rect =>
 	specOf(overlay).place(view, overlay, screen);
 
+/** How far it can be scrolled in a rectangle whose border takes two cells each way. */
+export const overlayOverflow = (view: View, overlay: Overlay, {width, height}: Rect): number => {
+	const length = specOf(overlay).length?.(view, width - 2) ?? 0;
+	return Math.max(0, length - (height - 2));
+};
+
 export const paintOverlay = (
 	view: View,
 	overlay: Overlay,

@@ -4,7 +4,7 @@ import type {MessageLevel} from '../../store/state.ts';
 import {frame} from '../widgets/frame.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, scrolled} from './overlay-spec.ts';
 
 const tokens: Readonly<Record<MessageLevel, Token>> = {success: 'ok', info: 'info', error: 'err'};
 const widest = 110;
@@ -13,19 +13,22 @@ const widest = 110;
 export const messagesOverlay: OverlaySpec<'messages'> = {
 	place: (view, _overlay, screen) =>
 		centred(screen, widest, Math.max(1, view.state.messages.length) + 2),
-	paint(view, _overlay, width, height) {
+	length: view => view.state.messages.length,
+	paint(view, {top}, width, height) {
 		const {state, symbols, zoneOffsetMinutes} = view;
 		const lines = state.messages.toReversed().map(({atMillis, level, text}): Line => {
 			const mark = level === 'error' ? symbols.failed : level === 'success' ? symbols.healthy : ' ';
 			const at = formatClock(atMillis, {offsetMinutes: zoneOffsetMinutes});
 			return [styled('muted', ` ${at} `), styled(tokens[level], `${mark} `), plain(text)];
 		});
+		const shown = scrolled(lines, top, height - 2);
 		return frame({
 			width,
 			height,
 			title: [bold('messages')],
 			right: [styled('muted', 'Esc closes')],
-			body: lines.length > 0 ? lines : [[styled('muted', ' nothing has happened yet')]],
+			footer: shown.footer,
+			body: lines.length > 0 ? shown.body : [[styled('muted', ' nothing has happened yet')]],
 			focused: true,
 			symbols,
 		});

@@ -3,10 +3,13 @@ import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Layout} from '../frame/layout.ts';
 import type {View} from '../view.ts';
+import {styled} from '../widgets/spans.ts';
 
 /** How one kind of overlay is placed and drawn. */
 export interface OverlaySpec<Kind extends Overlay['kind'] = Overlay['kind']> {
 	place(view: View, overlay: Extract<Overlay, {kind: Kind}>, screen: ScreenSize): Rect;
+	/** Lines there are to show at this width, where they may be more than fit. */
+	length?(view: View, width: number): number;
 	paint(
 		view: View,
 		overlay: Extract<Overlay, {kind: Kind}>,
@@ -14,6 +17,20 @@ export interface OverlaySpec<Kind extends Overlay['kind'] = Overlay['kind']> {
 		height: number,
 	): readonly Line[];
 }
+
+/** The part of long content that shows, and where it is: `1-20 of 42`. */
+export const scrolled = (
+	lines: readonly Line[],
+	top: number,
+	height: number,
+): {readonly body: readonly Line[]; readonly footer: Line} => {
+	if (lines.length <= height) return {body: lines, footer: []};
+	const start = Math.min(top, lines.length - height);
+	return {
+		body: lines.slice(start, start + height),
+		footer: [styled('muted', `${start + 1}-${start + height} of ${lines.length}`)],
+	};
+};
 
 export interface ScreenSize {
 	readonly columns: number;

@@ -13,8 +13,7 @@ import {countContainers, countSpans} from './counts.ts';
 
 /** First line of the screen: which engine, from where, and what its machine does. */
 export const paintHeader = (view: View, width: number): readonly Line[] => {
-	const counts = countContainers(view.state);
-	const right = rightPart(view, counts);
+	const right = rightPart(view, countContainers(view.state), width);
 	const room = width - lineWidth(right) - 1;
 	const left = dropToFit(leftParts(view), room);
 	return [sides(left, [...right, plain(' ')], width, view.symbols.ellipsis)];
@@ -95,15 +94,11 @@ const dropToFit = (parts: readonly Line[], room: number): Line => {
 };
 
 /** Large screens have charts for the machine, so its figures are in the line only on small ones. */
-const rightPart = (view: View, counts: Counts): Line => {
+const rightPart = (view: View, counts: Counts, width: number): Line => {
 	const {state, size, symbols} = view;
 	if (size === 'M' || size === 'L') {
 		const clock = formatClock(state.nowMillis, {offsetMinutes: view.zoneOffsetMinutes});
-		return [
-			...countSpans(counts, symbols, size === 'L' ? 'words' : 'signs'),
-			plain('  '),
-			styled('muted', clock),
-		];
+		return [...countSpans(counts, symbols, 'words'), plain('  '), styled('muted', clock)];
 	}
 	const cpu = state.host?.cpuPercent;
 	const used = state.host?.memoryUsedBytes;

@@ -47,7 +47,7 @@ export const columns: readonly Column[] = [
 		sort: 'name',
 		cell: nameCell,
 	},
-	{id: 'cpuBar', header: 'CPU', min: 7, ideal: 7, priority: 1, align: 'left', cell: cpuBarCell},
+	{id: 'cpuBar', header: 'CPU', min: 7, ideal: 10, priority: 1, align: 'left', cell: cpuBarCell},
 	{
 		id: 'cpu',
 		header: '%',
@@ -58,7 +58,7 @@ export const columns: readonly Column[] = [
 		sort: 'cpu',
 		cell: cpuCell,
 	},
-	{id: 'spark', header: 'LAST 60s', min: 8, ideal: 8, priority: 3, align: 'left', cell: sparkCell},
+	{id: 'spark', header: 'LAST 60s', min: 8, ideal: 20, priority: 3, align: 'left', cell: sparkCell},
 	{
 		id: 'memory',
 		header: 'MEM',
@@ -73,7 +73,7 @@ export const columns: readonly Column[] = [
 		id: 'memoryBar',
 		header: 'LIMIT',
 		min: 7,
-		ideal: 7,
+		ideal: 10,
 		priority: 4,
 		align: 'left',
 		cell: memoryBarCell,
@@ -88,7 +88,7 @@ export const columns: readonly Column[] = [
 		sort: 'uptime',
 		cell: uptimeCell,
 	},
-	{id: 'ports', header: 'PORTS', min: 8, ideal: 12, priority: 7, align: 'left', cell: portsCell},
+	{id: 'ports', header: 'PORTS', min: 8, ideal: 16, priority: 7, align: 'left', cell: portsCell},
 ];
 
 function nameCell({row, container, view}: Cell): Line {
