@@ -98,7 +98,12 @@ const rightPart = (view: View, counts: Counts, width: number): Line => {
 	const {state, size, symbols} = view;
 	if (size === 'M' || size === 'L') {
 		const clock = formatClock(state.nowMillis, {offsetMinutes: view.zoneOffsetMinutes});
-		return [...countSpans(counts, symbols, 'words'), plain('  '), styled('muted', clock)];
+		const inWords = countSpans(counts, symbols, 'words');
+		const isRoomy = lineWidth(inWords) <= width / 2;
+		return [
+			...(isRoomy ? inWords : countSpans(counts, symbols, 'signs')),
+			styled('muted', `  ${clock}`),
+		];
 	}
 	const cpu = state.host?.cpuPercent;
 	const used = state.host?.memoryUsedBytes;
