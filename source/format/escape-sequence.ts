@@ -1,5 +1,4 @@
 const escapeCode = 0x1b;
-const delete7 = 0x7f;
 const c1First = 0x80;
 const c1Last = 0x9f;
 
@@ -58,9 +57,7 @@ const sequenceEnd = (text: string, index: number): number | undefined => {
 	const first = text.charCodeAt(index);
 	if (first === escapeCode) {
 		const second = text.charCodeAt(index + 1);
-		if (second < delete7)
-			return afterIntroducer(text, index + 2, second) ?? twoCharacters(text, index);
-		return undefined;
+		return afterIntroducer(text, index + 2, second) ?? shortSequenceEnd(text, index);
 	}
 	return isBetween(first, c1First, c1Last)
 		? afterIntroducer(text, index + 1, first - 0x40)
@@ -94,12 +91,14 @@ const terminated = (text: string, start: number, end: RegExp): number | undefine
 const isOtherControl = (character: string): boolean =>
 	character >= '\u0080' && character !== '\u009c';
 
-/** Charset choice, save cursor, reset and the like: intermediates and one final. */
-const twoCharacters = (text: string, start: number): number | undefined => {
-	let index = start + 1;
-	const second = text.charCodeAt(index);
-	if (second === controlSequence || second === operatingSystemCommand) return undefined;
-	if (otherStrings.includes(second)) return undefined;
-	while (isBetween(text.charCodeAt(index), 0x20, 0x2f)) index++;
-	return isBetween(text.charCodeAt(index), 0x30, 0x7e) ? index + 1 : undefined;
+/**
+ * Charset choice, save cursor, reset and the like. Only those that exist: any other letter after an
+ * ESC is text, and not to be swallowed.
+ */
+const shortSequence =
+	/\u001b(?: [FGLMN]|#[3-68]|%[@G]|[()*+./-][\w"%&<=>?`]|[6-9<=>DEFHMNOVWZ\\clmno|}~])/y;
+
+const shortSequenceEnd = (text: string, index: number): number | undefined => {
+	shortSequence.lastIndex = index;
+	return shortSequence.test(text) ? shortSequence.lastIndex : undefined;
 };
