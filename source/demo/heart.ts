@@ -2,6 +2,8 @@ import type {World} from './world/world.ts';
 
 /** A clock that jumps (a suspended laptop) or is frozen by a test is noticed within this time. */
 const longestBeatMillis = 1000;
+/** Under a frozen clock the next thing is always just ahead: that must not become a busy loop. */
+const shortestBeatMillis = 4;
 
 /** Lets a world live with a clock: one timer, set for whatever happens next. */
 export class Heart {
@@ -32,7 +34,7 @@ export class Heart {
 		clearTimeout(this.#timer);
 		if (this.#isStopped) return;
 		const next = this.#world.nextMillis ?? Number.POSITIVE_INFINITY;
-		const wait = Math.min(longestBeatMillis, Math.max(1, next - this.#now()));
+		const wait = Math.min(longestBeatMillis, Math.max(shortestBeatMillis, next - this.#now()));
 		this.#timer = setTimeout(() => this.advance(), wait);
 	}
 }

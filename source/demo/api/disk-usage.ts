@@ -1,9 +1,8 @@
-import {imagesOf} from './image-list.ts';
 import type {Handler} from './router.ts';
 
 /** `GET /system/df`, as far as the images go. */
 export const diskUsage: Handler = ({world}, {reply}) => {
-	const images = imagesOf(world);
+	const {images, containers} = world;
 	reply.json({
 		LayersSize: images.reduce((total, {sizeBytes}) => total + sizeBytes, 0),
 		Images: images.map(image => ({
@@ -12,7 +11,7 @@ export const diskUsage: Handler = ({world}, {reply}) => {
 			Created: Math.floor(image.createdAtMillis / 1000),
 			Size: image.sizeBytes,
 			SharedSize: 0,
-			Containers: image.containerCount,
+			Containers: containers.filter(({spec}) => spec.image === image.name).length,
 		})),
 		Containers: [],
 		Volumes: [],

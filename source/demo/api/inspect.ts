@@ -1,11 +1,11 @@
 import {currentRun, type DemoContainer, isAlive} from '../world/container.ts';
 import {startIntervalMillis} from '../world/health.ts';
+import {imageIdOf} from '../world/images.ts';
 import {labelsOf} from '../world/labels.ts';
 import type {ProbeSpec} from '../world/spec.ts';
 import {endpointsOf} from './endpoints.ts';
 import {containerOf, type Engine} from './engine.ts';
 import {hostConfigOf, portBindingsOf} from './host-config.ts';
-import {imageIdOf} from './image-id.ts';
 import {dataRoot, mountsOf} from './mounts.ts';
 import type {Handler} from './router.ts';
 import {timeText} from './words.ts';

@@ -1,4 +1,5 @@
 import {type DemoContainer, isAlive} from '../world/container.ts';
+import {imageIdOf} from '../world/images.ts';
 import {labelsOf} from '../world/labels.ts';
 import {networksOf} from '../world/networks.ts';
 import {ApiError} from './api-error.ts';
@@ -6,7 +7,6 @@ import {endpointsOf} from './endpoints.ts';
 import type {Engine} from './engine.ts';
 import {type Exchange, isAtLeast} from './exchange.ts';
 import {type Filters, filtersOf, fits, fitsLabels} from './filters.ts';
-import {imageIdOf} from './image-id.ts';
 import {mountsOf} from './mounts.ts';
 import type {Handler} from './router.ts';
 import {statusOf} from './words.ts';

@@ -93,10 +93,18 @@ export class Reply {
 const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 	let room = cutAt;
 	let isOpen = !target.destroyed;
-	const listeners: (() => void)[] = [];
+	const closeListeners: (() => void)[] = [];
+	let writers: (() => void)[] = [];
+	const release = () => {
+		const released = writers;
+		writers = [];
+		for (const resume of released) resume();
+	};
+	target.on('drain', release);
 	target.once('close', () => {
 		isOpen = false;
-		for (const listener of listeners) listener();
+		release();
+		for (const listener of closeListeners) listener();
 	});
 	return {
 		get isOpen() {
@@ -115,19 +123,15 @@ const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 		},
 		drained: () =>
 			new Promise(resolve => {
-				if (!isOpen || !target.writableNeedDrain) {
-					resolve();
-					return;
-				}
-				target.once('drain', resolve);
-				target.once('close', resolve);
+				if (isOpen && target.writableNeedDrain) writers.push(resolve);
+				else resolve();
 			}),
 		end() {
 			if (room !== 0 || cutAt === Number.POSITIVE_INFINITY) target.end();
 			else target.destroy();
 		},
 		onClose(listener) {
-			if (isOpen) listeners.push(listener);
+			if (isOpen) closeListeners.push(listener);
 			else listener();
 		},
 	};

@@ -2,7 +2,6 @@ import {isAlive} from '../world/container.ts';
 import {toNanos} from '../world/journal.ts';
 import {hexFor} from '../world/random.ts';
 import type {Engine} from './engine.ts';
-import {imagesOf} from './image-list.ts';
 import {hostCpus, hostMemoryBytes, hostName} from './machine.ts';
 import type {Handler} from './router.ts';
 import {nanosText} from './words.ts';
@@ -80,7 +79,7 @@ export const info: Handler = (engine, {reply}) => {
 		ContainersRunning: containers.filter(isAlive).length - count('paused'),
 		ContainersPaused: count('paused'),
 		ContainersStopped: containers.filter(container => !isAlive(container)).length,
-		Images: imagesOf(world).length,
+		Images: world.images.length,
 		Driver: 'overlay2',
 		DriverStatus: [['Backing Filesystem', 'extfs']],
 		Plugins: {

@@ -7,9 +7,9 @@ import type {Handler} from './router.ts';
 /** Each volume that a container of the world mounts, by name. */
 const volumesOf = (world: World) => {
 	const projects = new Map<string, string | undefined>();
-	for (const {spec} of world.containers)
-		for (const mount of spec.mounts ?? [])
-			if (mount.type === 'volume') projects.set(mount.source, spec.compose?.project);
+	for (const {mounts = [], compose} of world.specs)
+		for (const mount of mounts)
+			if (mount.type === 'volume') projects.set(mount.source, compose?.project);
 	return [...projects]
 		.sort(([a], [b]) => a.localeCompare(b))
 		.map(([name, project]) => ({

@@ -108,7 +108,7 @@ export class Shell implements ShellState {
 		if (builtin !== undefined) return builtin;
 		const program = this.process.surroundings.findProgram(name);
 		if (!program) {
-			io.err(`${this.name}: ${name.includes('/') ? '' : this.#complaint}${name}: not found\n`);
+			io.err(`${this.name}: ${name}: ${this.name === 'bash' ? 'command ' : ''}not found\n`);
 			return 127;
 		}
 		const signal = AbortSignal.any([this.#foreground.signal, this.process.signal]);
@@ -121,11 +121,6 @@ export class Shell implements ShellState {
 			signal,
 		});
 		return this.#foreground.signal.aborted ? interruptedCode : status;
-	}
-
-	/** dash counts lines, and there is only ever one. */
-	get #complaint(): string {
-		return this.name === 'sh' ? '1: ' : '';
 	}
 
 	#expand(word: Word): string {

@@ -64,14 +64,16 @@ export const levelAt = (curve: Curve, atMillis: number): number => {
 
 /** The level summed over time, in unit times seconds. */
 export const totalBetween = (curve: Curve, fromMillis: number, toMillis: number): number =>
-	primitive(curve, toMillis) - primitive(curve, fromMillis);
+	curve.waves.reduce(
+		(total, wave) => total + waveTotal(wave, fromMillis, toMillis),
+		(curve.base * (toMillis - fromMillis)) / 1000 +
+			jitterTotal(curve, toMillis) -
+			jitterTotal(curve, fromMillis),
+	);
 
 /** The level the curve has on average. */
 export const meanOf = (curve: Curve): number =>
-	curve.waves.reduce(
-		(mean, {shape, height}) => mean + height * (shape === 'swell' ? 1 / 2 : 35 / 128),
-		curve.base,
-	);
+	curve.waves.reduce((mean, {shape, height}) => mean + height * meanOfShape[shape], curve.base);
 
 const angleOf = (wave: Wave, atMillis: number) =>
 	2 * Math.PI * ((atMillis % wave.periodMillis) / wave.periodMillis + wave.phase);
@@ -81,34 +83,38 @@ const waveLevel = (wave: Wave, atMillis: number): number => {
 	return wave.height * (wave.shape === 'swell' ? half : half ** 4);
 };
 
-const primitive = (curve: Curve, atMillis: number): number => {
+/** Between two seconds a straight line from chance to chance. */
+const jitterTotal = (curve: Curve, atMillis: number): number => {
 	const second = Math.floor(atMillis / 1000);
 	const part = atMillis / 1000 - second;
-	const jitter =
-		(curve.jitter / 2) *
-		(chanceAt(curve.key, second) * (1 - part) + chanceAt(curve.key, second + 1) * part);
-	return curve.waves.reduce(
-		(total, wave) => total + wavePrimitive(wave, atMillis),
-		(curve.base * atMillis) / 1000 + jitter,
-	);
+	const from = chanceAt(curve.key, second);
+	return (curve.jitter / 2) * (from + (chanceAt(curve.key, second + 1) - from) * part);
 };
 
 /**
  * cos²(x/2) = (1 + cos x) / 2 and cos⁸(x/2) = (35 + 56 cos x + 28 cos 2x + 8 cos 3x + cos 4x) / 128,
  * so the primitives are a straight line and some sines.
  */
-const wavePrimitive = (wave: Wave, atMillis: number): number => {
-	const angle = angleOf(wave, atMillis);
+const waveTotal = (wave: Wave, fromMillis: number, toMillis: number): number => {
+	const elapsedSeconds = (toMillis - fromMillis) / 1000;
 	const secondsPerRadian = wave.periodMillis / 1000 / (2 * Math.PI);
-	const line = atMillis / 1000;
-	if (wave.shape === 'swell')
-		return (wave.height / 2) * (line + secondsPerRadian * Math.sin(angle));
-	const sines =
-		56 * Math.sin(angle) +
-		14 * Math.sin(2 * angle) +
-		(8 / 3) * Math.sin(3 * angle) +
-		Math.sin(4 * angle) / 4;
-	return (wave.height / 128) * (35 * line + secondsPerRadian * sines);
+	const sines = sinesAt(wave, toMillis) - sinesAt(wave, fromMillis);
+	const mean = wave.height * meanOfShape[wave.shape];
+	return mean * elapsedSeconds + wave.height * secondsPerRadian * sines;
+};
+
+const meanOfShape = {swell: 1 / 2, peak: 35 / 128} as const;
+
+const sinesAt = (wave: Wave, atMillis: number): number => {
+	const angle = angleOf(wave, atMillis);
+	if (wave.shape === 'swell') return Math.sin(angle) / 2;
+	return (
+		(56 * Math.sin(angle) +
+			14 * Math.sin(2 * angle) +
+			(8 / 3) * Math.sin(3 * angle) +
+			Math.sin(4 * angle) / 4) /
+		128
+	);
 };
 
 const chanceAt = (key: string, second: number): number => hash(`${key} ${second}`) / 0x1_0000_0000;

@@ -1,3 +1,4 @@
+import {imageIdOf} from './images.ts';
 import {hexFor} from './random.ts';
 import type {ContainerSpec} from './spec.ts';
 
@@ -22,7 +23,7 @@ const composeLabels = ({compose, image}: ContainerSpec): Record<string, string> 
 		[`${prefix}.oneoff`]: 'False',
 		[`${prefix}.config-hash`]: hexFor(`config ${compose.project} ${compose.service}`),
 		[`${prefix}.depends_on`]: (compose.dependsOn ?? []).join(','),
-		[`${prefix}.image`]: `sha256:${hexFor(`image ${image}`)}`,
+		[`${prefix}.image`]: imageIdOf(image),
 		[`${prefix}.project.config_files`]: `/srv/${compose.project}/compose.yaml`,
 		[`${prefix}.project.working_dir`]: `/srv/${compose.project}`,
 		[`${prefix}.version`]: '2.29.7',

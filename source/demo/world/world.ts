@@ -1,7 +1,8 @@
 import {type DemoContainer, makeContainer} from './container.ts';
+import {type DemoImage, imagesFor} from './images.ts';
 import {Networks} from './networks.ts';
 import {settle} from './past.ts';
-import {minutes, type PastSpec} from './spec.ts';
+import {type ContainerSpec, minutes, type PastSpec} from './spec.ts';
 import {specsFor} from './stacks/stacks.ts';
 import {Timeline} from './timeline.ts';
 
@@ -22,6 +23,9 @@ const warmUpMillis = 1.5 * minutes;
 /** The simulated machine: its containers and networks, in time. */
 export class World extends Timeline {
 	readonly seed: number;
+	/** What the containers were made from; stays when they are removed. */
+	readonly specs: readonly ContainerSpec[];
+	readonly images: readonly DemoImage[];
 	readonly networks: Networks;
 	/** By full id, in order of creation. */
 	readonly #containers = new Map<string, DemoContainer>();
@@ -29,9 +33,10 @@ export class World extends Timeline {
 	constructor({seed = 1, nowMillis, containers = 0}: WorldOptions) {
 		super(nowMillis - warmUpMillis);
 		this.seed = seed;
-		const specs = specsFor(seed, containers);
-		this.networks = new Networks(specs, nowMillis);
-		for (const spec of specs) {
+		this.specs = specsFor(seed, containers);
+		this.images = imagesFor(this.specs, nowMillis);
+		this.networks = new Networks(this.specs, nowMillis);
+		for (const spec of this.specs) {
 			const container = makeContainer(spec, String(seed), createdAt(spec.past, nowMillis));
 			this.#containers.set(container.id, container);
 			this.networks.join(container);

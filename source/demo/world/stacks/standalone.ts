@@ -14,8 +14,8 @@ export const standalone: readonly ContainerSpec[] = [
 		load: {
 			cpu: {base: 0.0006, peaks: [[0.01, 240]], jitter: 0.0006},
 			memory: {freshBytes: 12 * mebi, settledBytes: 18 * mebi, cacheBytes: 5 * mebi},
-			netTx: 20 * mebi,
-			blockRead: 30 * mebi,
+			netTx: 3 * mebi,
+			blockRead: 4 * mebi,
 			pids: 7,
 		},
 		voice: 'registry',
