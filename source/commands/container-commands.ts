@@ -1,5 +1,5 @@
 import type {Container} from '../model/container.ts';
-import {isRunning} from '../model/container.ts';
+import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
 import {refKey, shortId} from '../model/ids.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
@@ -78,9 +78,6 @@ function whyNoAction(state: State): string | undefined {
 
 const whyNotLive = (state: State): string | undefined =>
 	state.connection.status === 'live' ? undefined : 'the engine does not answer';
-
-const isUp = (container: Container): boolean =>
-	isRunning(container) || container.state === 'restarting';
 
 const ask = (
 	{state, dispatch, nowMillis}: CommandContext,

@@ -4,7 +4,7 @@ import {formatPercent} from '../format/percent.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {fit as fitCell, textWidth} from '../format/width.ts';
 import type {Container} from '../model/container.ts';
-import {isRunning} from '../model/container.ts';
+import {isRunning, isUp} from '../model/container.ts';
 import {ageMillis, exitCode, healthOf, qualifiedName} from '../model/container-facts.ts';
 import {refKey} from '../model/ids.ts';
 import {naturalSort, sortContainers} from '../model/sort.ts';
@@ -51,7 +51,7 @@ export const toTable = (snapshot: Snapshot, nowMillis: number, showsStopped: boo
 	const byKey = new Map(containers.map(container => [refKey(container.ref), container]));
 	const rows = sortContainers(containers, usages, naturalSort('cpu'))
 		.flatMap(key => byKey.get(key) ?? [])
-		.filter(container => showsStopped || isRunning(container))
+		.filter(container => showsStopped || isUp(container))
 		.map((container): Row => ({container, usage: usages.get(refKey(container.ref)), nowMillis}));
 	const texts = rows.map(row => columns.map(column => column.cell(row)));
 	const widths = columns.map((column, index) =>

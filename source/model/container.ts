@@ -102,3 +102,7 @@ export interface Limits {
 /** States that have a process to measure. */
 export const isRunning = (container: Container): boolean =>
 	container.state === 'running' || container.state === 'paused';
+
+/** Running or about to: what `docker ps` shows without `-a`. */
+export const isUp = (container: Container): boolean =>
+	isRunning(container) || container.state === 'restarting';

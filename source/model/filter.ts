@@ -2,29 +2,29 @@ import type {Container} from './container.ts';
 
 /**
  * What the user typed after `/`. Words are joined by "and"; each is text found in the name, image,
- * project, service, id, ports or labels, `/regex/` over the same, or `key:value` with one of the
+ * project, service, short id or ports, `/regex/` over the same, or `key:value` with one of the
  * keys below. A leading `!` turns a word round.
  */
 export interface Filter {
 	readonly text: string;
-	/** Set when a regular expression cannot be read; the filter then matches everything. */
+	/** Set when a regular expression cannot be read; its word is then left out. */
 	readonly problem?: string;
 	readonly matches: (container: Container) => boolean;
 }
 
 type Test = (container: Container) => boolean;
 
-const facets: Readonly<Record<string, (container: Container) => readonly string[]>> = {
-	name: container => [container.name],
-	image: container => [container.image],
-	project: container => [container.compose?.project ?? ''],
-	service: container => [container.compose?.service ?? ''],
-	status: container => [container.state],
-	health: container => [container.health.kind],
-	id: container => [container.ref.id],
-	port: container => container.ports.map(port => String(port.publicPort ?? port.privatePort)),
-	label: container => Object.entries(container.labels).map(([key, value]) => `${key}=${value}`),
-};
+const facets: ReadonlyMap<string, (container: Container) => readonly string[]> = new Map([
+	['name', container => [container.name]],
+	['image', container => [container.image]],
+	['project', container => [container.compose?.project ?? '']],
+	['service', container => [container.compose?.service ?? '']],
+	['status', container => [container.state]],
+	['health', container => [container.health.kind]],
+	['id', container => [container.ref.id]],
+	['port', container => container.ports.map(port => String(port.publicPort ?? port.privatePort))],
+	['label', container => Object.entries(container.labels).map(([key, value]) => `${key}=${value}`)],
+]);
 
 const everything = (container: Container): readonly string[] => [
 	container.name,
@@ -40,7 +40,8 @@ export const parseFilter = (text: string): Filter => {
 	let problem: string | undefined;
 	for (const word of text.split(/\s+/).filter(Boolean)) {
 		try {
-			tests.push(wordTest(word));
+			const test = wordTest(word);
+			if (test !== undefined) tests.push(test);
 		} catch (error) {
 			problem = error instanceof Error ? error.message : String(error);
 		}
@@ -49,19 +50,19 @@ export const parseFilter = (text: string): Filter => {
 	return {text, matches, ...(problem === undefined ? {} : {problem})};
 };
 
-const wordTest = (word: string): Test => {
-	if (word.startsWith('!') && word.length > 1) {
+/** Undefined for a word that says nothing yet, so that typing `status:up` does not empty the list. */
+const wordTest = (word: string): Test | undefined => {
+	if (word.startsWith('!')) {
 		const inner = wordTest(word.slice(1));
-		return container => !inner(container);
+		return inner && (container => !inner(container));
 	}
-	const [, key, value] = /^([a-z]+):(.+)$/.exec(word) ?? [];
-	const facet = key === undefined ? undefined : facets[key];
-	if (facet !== undefined && value !== undefined) {
-		const test = textTest(value);
-		return container => facet(container).some(test);
-	}
-	const test = textTest(word);
-	return container => everything(container).some(test);
+	const [, key = '', value] = /^([a-z]+):(.*)$/.exec(word) ?? [];
+	const facet = facets.get(key);
+	const texts = facet ?? everything;
+	const pattern = facet === undefined ? word : (value ?? '');
+	if (pattern === '') return undefined;
+	const test = textTest(pattern);
+	return container => texts(container).some(test);
 };
 
 const textTest = (pattern: string): ((text: string) => boolean) => {

@@ -3,22 +3,27 @@
  * nobody wrote is a gap and reads as undefined, never as 0.
  */
 export class Series {
-	readonly slotMillis: number;
+	readonly #slotMillis: number;
 	readonly #values: Float64Array;
 	/** Number of the newest slot since the epoch; -1 while empty. */
 	#newest = -1;
 
 	constructor(slotMillis: number, capacity: number) {
-		this.slotMillis = slotMillis;
+		this.#slotMillis = slotMillis;
 		this.#values = new Float64Array(capacity).fill(Number.NaN);
 	}
 
-	/** Later values in one slot replace earlier ones; values older than the ring are dropped. */
+	/**
+	 * Later values in one slot replace earlier ones. Values come as they are measured, so one that is
+	 * older than the whole ring means that the clock was put back: the series begins anew.
+	 */
 	set(atMillis: number, value: number | undefined): void {
-		const slot = Math.floor(atMillis / this.slotMillis);
+		const slot = Math.floor(atMillis / this.#slotMillis);
 		const capacity = this.#values.length;
-		if (this.#newest < 0) this.#newest = slot;
-		if (slot <= this.#newest - capacity) return;
+		if (this.#newest < 0 || slot <= this.#newest - capacity) {
+			this.#values.fill(Number.NaN);
+			this.#newest = slot;
+		}
 		// A long silence empties the whole ring once, not slot by slot for ever.
 		const steps = Math.min(slot - this.#newest, capacity);
 		for (let step = 0; step < steps; step++) this.#values[(slot - step) % capacity] = Number.NaN;
@@ -28,7 +33,7 @@ export class Series {
 
 	/** `count` values, oldest first, the last one of the slot that holds `untilMillis`. */
 	read(untilMillis: number, count: number): readonly (number | undefined)[] {
-		const last = Math.floor(untilMillis / this.slotMillis);
+		const last = Math.floor(untilMillis / this.#slotMillis);
 		return Array.from({length: count}, (_, index) => this.#at(last - count + 1 + index));
 	}
 

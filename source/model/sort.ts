@@ -1,4 +1,5 @@
 import type {Container} from './container.ts';
+import {isRunning} from './container.ts';
 import {displayName} from './container-facts.ts';
 import type {ContainerKey} from './ids.ts';
 import {refKey} from './ids.ts';
@@ -39,6 +40,9 @@ const stateOrder: readonly string[] = [
 	'running',
 ];
 
+/** Unknown is less than anything that is known. */
+const unknown = -1;
+
 const figure = (
 	container: Container,
 	usage: ContainerUsage | undefined,
@@ -46,15 +50,15 @@ const figure = (
 ): number => {
 	switch (field) {
 		case 'cpu':
-			return usage?.cpuPercent ?? -1;
+			return usage?.cpuPercent ?? unknown;
 		case 'memory':
-			return usage?.sample.memoryUsedBytes ?? -1;
+			return usage?.sample.memoryUsedBytes ?? unknown;
 		case 'network':
-			return (usage?.netRxPerSecond ?? -1) + (usage?.netTxPerSecond ?? 0);
+			return (usage?.netRxPerSecond ?? unknown) + (usage?.netTxPerSecond ?? 0);
 		case 'uptime':
-			return -(container.details?.startedAtMillis ?? container.createdAtMillis ?? 0);
+			return isRunning(container) ? -startedAt(container) : Number.NEGATIVE_INFINITY;
 		case 'restarts':
-			return container.details?.restartCount ?? -1;
+			return container.details?.restartCount ?? unknown;
 		case 'state':
 			return container.health.kind === 'unhealthy' ? -1 : stateOrder.indexOf(container.state);
 		case 'name':
@@ -62,10 +66,16 @@ const figure = (
 	}
 };
 
+const startedAt = (container: Container): number =>
+	container.details?.startedAtMillis ?? container.createdAtMillis ?? Number.POSITIVE_INFINITY;
+
+/** Figures that make sense as a sum; of the others the first container speaks for its project. */
+const additive: ReadonlySet<SortField> = new Set(['cpu', 'memory', 'network', 'restarts']);
+
 /**
  * All containers in the order they are shown: projects first, by the sum of what is sorted by, the
- * ones without a project last, and inside each the containers. Ties fall back to the name, so the
- * order is total and does not flutter.
+ * ones without a project last, and inside each the containers. Ties fall back to the name and the
+ * id, so the order is total and does not flutter.
  */
 export const sortContainers = (
 	containers: Iterable<Container>,
@@ -87,7 +97,7 @@ export const sortContainers = (
 	}
 	const compare = comparison(sort);
 	return [...groups]
-		.map(([project, entries]) => ({...sum(project, entries), entries: entries.toSorted(compare)}))
+		.map(([project, entries]) => toGroup(project, entries.toSorted(compare), sort.field))
 		.toSorted((a, b) => Number(a.isLast) - Number(b.isLast) || compare(a, b))
 		.flatMap(group => group.entries.map(entry => entry.key));
 };
@@ -98,19 +108,29 @@ interface Entry {
 	readonly figure: number;
 }
 
-const sum = (project: string | undefined, entries: readonly Entry[]) => ({
+const toGroup = (project: string | undefined, entries: readonly Entry[], field: SortField) => ({
+	key: '',
 	name: project ?? '',
 	isLast: project === undefined,
-	figure: entries.reduce((total, entry) => total + Math.max(0, entry.figure), 0),
+	figure: additive.has(field)
+		? entries.reduce((total, entry) => total + Math.max(0, entry.figure), 0)
+		: (entries[0]?.figure ?? 0),
+	entries,
 });
+
+interface Comparable {
+	readonly name: string;
+	readonly figure: number;
+	readonly key: string;
+}
 
 const comparison =
 	(sort: Sort) =>
-	(
-		a: {readonly name: string; readonly figure: number},
-		b: {readonly name: string; readonly figure: number},
-	) => {
+	(a: Comparable, b: Comparable): number => {
 		const direction = sort.descending ? -1 : 1;
-		const byName = a.name < b.name ? -1 : Number(a.name > b.name);
-		return sort.field === 'name' ? byName * direction : (a.figure - b.figure) * direction || byName;
+		const byName = inOrder(a.name, b.name) || inOrder(a.key, b.key);
+		if (sort.field === 'name') return byName * direction;
+		return inOrder(a.figure, b.figure) * direction || byName;
 	};
+
+const inOrder = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : Number(a > b));

@@ -1,5 +1,5 @@
 import type {Container} from '../model/container.ts';
-import {isRunning} from '../model/container.ts';
+import {isUp} from '../model/container.ts';
 import {displayName} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
@@ -55,7 +55,7 @@ export const selectShown = (state: State): readonly Container[] => {
 	for (const key of order) {
 		const container = state.containers.byKey.get(key);
 		if (container === undefined) continue;
-		if (!showsStopped && !isRunning(container) && container.state !== 'restarting') continue;
+		if (!showsStopped && !isUp(container)) continue;
 		if (filter.matches(container)) shown.push(container);
 	}
 	return shown;
