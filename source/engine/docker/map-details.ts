@@ -46,10 +46,11 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 
 const instant = (value: unknown): number | undefined => stampMillis(rawText(value) ?? '');
 
-/** The engine gives 0 for one that runs or has never run. */
+/** The engine gives 0 for one that runs or has never run; one that waits for its restart has ended. */
 const exitCode = (state: Raw): number | undefined => {
+	const runs = rawFlag(state['Running']) === true && rawFlag(state['Restarting']) !== true;
 	const hasEnded = instant(state['FinishedAt']) !== undefined;
-	return hasEnded && rawFlag(state['Running']) !== true ? rawNumber(state['ExitCode']) : undefined;
+	return hasEnded && !runs ? rawNumber(state['ExitCode']) : undefined;
 };
 
 /** `on-failure:3` as in `docker run --restart`. */

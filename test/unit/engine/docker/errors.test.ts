@@ -1,0 +1,115 @@
+import {describe, expect, test} from 'vitest';
+import {statusError, toEngineError} from '../../../../source/engine/docker/errors.ts';
+import type {Endpoint} from '../../../../source/engine/endpoint.ts';
+import {EngineError} from '../../../../source/model/engine-error.ts';
+
+const endpoint: Endpoint = {
+	url: 'unix:///var/run/docker.sock',
+	source: 'default socket',
+	transport: {kind: 'unix', socketPath: '/var/run/docker.sock'},
+};
+
+const failure = (code: string, message = code): Error => Object.assign(new Error(message), {code});
+
+const explain = (error: unknown): Error => toEngineError(error, endpoint, 'list containers');
+
+describe('what the HTTP client throws', () => {
+	test.each([
+		['ENOENT', 'unreachable', /systemctl start docker/],
+		['ECONNREFUSED', 'unreachable', /systemctl start docker/],
+		['EACCES', 'permission', /usermod -aG docker/],
+		['ECONNRESET', 'unreachable', /tries again/],
+		['EPIPE', 'unreachable', /tries again/],
+		['ENOTFOUND', 'unreachable', /host name/],
+		['ETIMEDOUT', 'unreachable', /network/],
+		['HPE_INVALID_CONSTANT', 'protocol', /DOCKER_TLS_VERIFY=1/],
+		['EPROTO', 'protocol', /Unset DOCKER_TLS_VERIFY/],
+		['ERR_SSL_WRONG_VERSION_NUMBER', 'protocol', /Unset DOCKER_TLS_VERIFY/],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'protocol', /ca\.pem/],
+		['ERR_TLS_CERT_ALTNAME_INVALID', 'protocol', /ca\.pem/],
+	])('%s is %s', (code, kind, hint) => {
+		const cause = failure(code);
+		const error = explain(cause);
+		expect(error).toMatchObject({kind, cause, hint: expect.stringMatching(hint)});
+		expect(error.message).toContain(endpoint.url);
+	});
+
+	test('anything else is a matter of the protocol and keeps its words', () => {
+		expect(explain(new Error('Max redirects exceeded'))).toMatchObject({
+			kind: 'protocol',
+			message: 'Max redirects exceeded (list containers)',
+		});
+		expect(explain('thrown text')).toMatchObject({kind: 'protocol'});
+	});
+
+	test('our own errors and aborts pass through', () => {
+		const ours = new EngineError('timeout', 'late');
+		const abort = new DOMException('stopped', 'AbortError');
+		expect(explain(ours)).toBe(ours);
+		expect(explain(abort)).toBe(abort);
+	});
+});
+
+describe('answers that are no success', () => {
+	test.each([
+		[400, 'invalid'],
+		[401, 'permission'],
+		[403, 'permission'],
+		[404, 'not-found'],
+		[409, 'conflict'],
+		[500, 'internal'],
+		[501, 'unsupported'],
+		[503, 'internal'],
+		[302, 'protocol'],
+		[418, 'protocol'],
+	])('%i is %s, in the words of the engine', (status, kind) => {
+		expect(statusError(status, '{"message":"No such container: x"}\n', endpoint)).toMatchObject({
+			kind,
+			message: 'No such container: x',
+		});
+	});
+
+	test('a web page is told by its title', () => {
+		const page = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
+		expect(statusError(502, page, endpoint).message).toBe('HTTP 502, a web page: 502 Bad Gateway');
+	});
+
+	test.each([
+		'',
+		'null',
+		'{"message":',
+		'{"message":""}',
+		'{"message":7}',
+		'[]',
+		'<!doctype html>',
+	])('the body %j still gives a message', body => {
+		const error = statusError(500, body, endpoint);
+		expect(error.kind).toBe('internal');
+		expect(error.message).not.toBe('');
+	});
+
+	test('a huge text is cut', () => {
+		expect(statusError(500, 'x'.repeat(100_000), endpoint).message.length).toBeLessThan(1000);
+	});
+
+	test('a version that has nothing in common is explained', () => {
+		const body =
+			'{"message":"client version 1.51 is too new. Maximum supported API version is 1.41"}';
+		expect(statusError(400, body, endpoint)).toMatchObject({
+			kind: 'unsupported',
+			hint: expect.stringContaining('API version'),
+		});
+	});
+
+	test('a plain call to a TLS port says so', () => {
+		const body = 'Client sent an HTTP request to an HTTPS server.\n';
+		expect(statusError(400, body, endpoint)).toMatchObject({
+			kind: 'protocol',
+			hint: expect.stringContaining('DOCKER_TLS_VERIFY=1'),
+		});
+	});
+
+	test('an address that the engine does not know is a missing feature', () => {
+		expect(statusError(404, '{"message":"page not found"}', endpoint).kind).toBe('unsupported');
+	});
+});

@@ -1,0 +1,72 @@
+import {describe, expect, test} from 'vitest';
+import {mapStats} from '../../../../source/engine/docker/map-stats.ts';
+import {localHost} from '../../../../source/model/ids.ts';
+import {
+	fullId,
+	statsOfStopped,
+	statsPodman,
+	statsV1,
+	statsV2,
+} from '../../../helpers/engine-payloads.ts';
+import {fieldFaults, numbersIn} from '../../../helpers/field-faults.ts';
+
+const ref = {hostId: localHost, id: fullId};
+
+test('cgroup v1: page cache left out, all interfaces and devices summed, nanoseconds kept', () => {
+	expect(mapStats(statsV1, ref)).toEqual({
+		ref,
+		readAtNanos: 1_795_398_712_625_004_127n,
+		cpuTotalNanos: 4_749_414_035,
+		memoryUsedBytes: 68_993_024 - 2_265_088,
+		memoryCacheBytes: 2_265_088,
+		memoryLimitBytes: 201_326_592,
+		netRxBytes: 26_206 + 104_331,
+		netTxBytes: 56_439 + 97_784,
+		blockReadBytes: 4097,
+		blockWriteBytes: 8192,
+		pids: 3,
+	});
+});
+
+test('cgroup v2: other names, no network', () => {
+	const sample = mapStats(statsV2, ref);
+	expect(sample).toMatchObject({
+		memoryUsedBytes: 500_000,
+		memoryCacheBytes: 32_480,
+		blockReadBytes: 100,
+		blockWriteBytes: 200,
+	});
+	expect(sample).not.toHaveProperty('netRxBytes');
+});
+
+test('Podman: what it does not say is unknown, not 0', () => {
+	const sample = mapStats(statsPodman, ref);
+	expect(sample).toMatchObject({
+		readAtNanos: 1_795_342_272_123_456_789n,
+		memoryUsedBytes: 1_000_000,
+		netRxBytes: 1,
+		netTxBytes: 2,
+	});
+	expect(sample).not.toHaveProperty('blockReadBytes');
+	expect(sample).not.toHaveProperty('memoryCacheBytes');
+});
+
+test('a machine without the memory cgroup has no memory figure', () => {
+	const sample = mapStats({...statsV1, memory_stats: {usage: 0, limit: 0}}, ref);
+	expect(sample).not.toHaveProperty('memoryUsedBytes');
+	expect(sample).not.toHaveProperty('memoryLimitBytes');
+	expect(sample).toHaveProperty('cpuTotalNanos');
+});
+
+describe('a container that does not run has no sample', () => {
+	test.each(Object.entries(statsOfStopped))('%s', (_engine, answer) => {
+		expect(mapStats(answer, ref)).toBeUndefined();
+	});
+});
+
+test('whatever field is missing, empty or of a wrong type, nothing breaks', () => {
+	for (const answer of [statsV1, statsV2, statsPodman].flatMap(fieldFaults)) {
+		const sample = mapStats(answer, ref);
+		expect(numbersIn(sample).every(value => Number.isFinite(value) && value >= 0)).toBe(true);
+	}
+});

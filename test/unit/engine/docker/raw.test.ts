@@ -1,0 +1,38 @@
+import {expect, test} from 'vitest';
+import {
+	known,
+	parseJson,
+	rawCount,
+	rawLabels,
+	rawList,
+	rawObject,
+	rawWords,
+	requireList,
+	requireObject,
+} from '../../../../source/engine/docker/raw.ts';
+
+const protocol = expect.objectContaining({kind: 'protocol'});
+
+test('what has the wrong type is as if it were not there', () => {
+	for (const value of [null, undefined, 'text', 7, [], true]) expect(rawObject(value)).toEqual({});
+	for (const value of [null, undefined, 'text', 7, {}, true]) expect(rawList(value)).toEqual([]);
+	for (const value of [null, '7', -1, Number.NaN, Number.POSITIVE_INFINITY])
+		expect(rawCount(value)).toBeUndefined();
+	expect(rawWords(['a', 7, null, 'b'])).toEqual(['a', 'b']);
+	expect({...rawLabels({a: 'x', b: 7})}).toEqual({a: 'x'});
+});
+
+test('an answer that must be an object or a list is refused otherwise', () => {
+	expect(() => requireObject([], 'info')).toThrow(protocol);
+	expect(() => requireObject(Buffer.from('{}').toString(), 'info')).toThrow(protocol);
+	expect(() => requireList({}, 'list')).toThrow(protocol);
+	expect(requireList(null, 'list')).toEqual([]);
+});
+
+test.each(['', '<html>', '{"a":', 'OK'])('%j is not JSON', text => {
+	expect(() => parseJson(text, 'info')).toThrow(protocol);
+});
+
+test('an unknown value leaves no key', () => {
+	expect({...known('a', undefined), ...known('b', 0)}).toEqual({b: 0});
+});
