@@ -22,9 +22,10 @@ const pathsOf = (value: unknown, path: Path = []): Path[] =>
 
 const withValue = (value: unknown, [key, ...rest]: Path, wrong: unknown): unknown => {
 	if (key === undefined) return wrong;
-	const copy: Record<string, unknown> = Array.isArray(value)
-		? Object.assign([], value)
-		: {...(value as object)};
+	const copy = (Array.isArray(value) ? [...value] : {...(value as object)}) as Record<
+		string | number,
+		unknown
+	>;
 	const next = withValue(copy[key], rest, wrong);
 	if (next === undefined) delete copy[key];
 	else copy[key] = next;

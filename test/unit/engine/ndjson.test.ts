@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {jsonLines} from '../../../source/engine/ndjson.ts';
+import {collect} from '../../helpers/collect.ts';
 import {splitAt} from '../../helpers/frames.ts';
 
 const chunked = async function* (chunks: readonly Uint8Array[]) {
@@ -8,7 +9,7 @@ const chunked = async function* (chunks: readonly Uint8Array[]) {
 };
 
 const read = (text: string, cuts: readonly number[] = []): Promise<unknown[]> =>
-	Array.fromAsync(jsonLines(chunked(splitAt(Buffer.from(text), cuts))));
+	collect(jsonLines(chunked(splitAt(Buffer.from(text), cuts))));
 
 test('values come one a line, the last one also without a newline', async () => {
 	expect(await read('{"a":1}\r\n\n[2]\n"ä"')).toEqual([{a: 1}, [2], 'ä']);
@@ -31,5 +32,5 @@ test('a line without end rejects before it fills the memory', async () => {
 	const endless = async function* () {
 		for (;;) yield Buffer.alloc(1024 * 1024, 'x');
 	};
-	await expect(Array.fromAsync(jsonLines(endless()))).rejects.toMatchObject({kind: 'protocol'});
+	await expect(collect(jsonLines(endless()))).rejects.toMatchObject({kind: 'protocol'});
 });
