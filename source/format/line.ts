@@ -1,10 +1,10 @@
-import {clean} from './sanitise.ts';
+import {clean, isPrintableAscii} from './sanitise.ts';
 import type {Line, Span} from './span.ts';
 import {type Align, cut} from './width.ts';
 
 /** Cells of a line, foreign text counted as it will be painted. */
 export const lineWidth = (line: Line): number =>
-	line.reduce((sum, span) => sum + clean(span.text).cells, 0);
+	line.reduce((sum, {text}) => sum + (isPrintableAscii(text) ? text.length : clean(text).cells), 0);
 
 const blank = (cells: number): Span => ({text: ' '.repeat(cells)});
 

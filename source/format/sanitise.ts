@@ -1,13 +1,8 @@
-import {control, hidden, kindOf, mark, narrow, pictograph, wide} from './code-point.ts';
+import {kindOf, mark, narrow, wide} from './code-point.ts';
 import {eachRun, introducer} from './escape-sequence.ts';
 import {Rendition} from './sgr.ts';
 import type {Span} from './span.ts';
-
-/** Text that may be painted, and the cells it takes in every terminal. */
-export interface Clean {
-	readonly text: string;
-	readonly cells: number;
-}
+import {type Clean, visible} from './visible.ts';
 
 const printableAscii = /^[\u0020-\u007e]*$/;
 
@@ -15,13 +10,10 @@ const printableAscii = /^[\u0020-\u007e]*$/;
 export const isPrintableAscii = (text: string): boolean => printableAscii.test(text);
 
 const lineBreak = /[\r\n]/;
-const tab = 0x09;
-const tabWidth = 8;
 /** Enough for Vietnamese, Hebrew and Thai; hundreds would climb over the lines above. */
 const maxMarks = 4;
 /** Carries a combining mark that has no letter to stand on. */
 const placeholder = '\u25cc';
-const replacement = '\ufffd';
 
 /**
  * THE gate: foreign text as one line that any terminal draws, in the predicted width, without being
@@ -33,6 +25,21 @@ export const cleanText = (foreign: string): string => clean(foreign).text;
 /** As `cleanText`, with the width. */
 export const clean = (foreign: string): Clean => {
 	if (printableAscii.test(foreign)) return {text: foreign, cells: foreign.length};
+	if (foreign.length > maxRememberedLength) return cleanAnew(foreign);
+	const known = remembered.get(foreign);
+	if (known) return known;
+	if (remembered.size >= maxRemembered) remembered.clear();
+	const cleaned = cleanAnew(foreign);
+	remembered.set(foreign, cleaned);
+	return cleaned;
+};
+
+/** Names, glyphs and bars come again in every frame, and are measured before they are painted. */
+const remembered = new Map<string, Clean>();
+const maxRemembered = 4096;
+const maxRememberedLength = 64;
+
+const cleanAnew = (foreign: string): Clean => {
 	const text = lineBreak.test(foreign) ? withoutLineEnd(foreign).replaceAll('\r\n', '\n') : foreign;
 	return cleanRun(introducer.test(text) ? withoutSequences(text) : text, 0);
 };
@@ -151,50 +158,3 @@ const loneMark = (codePoint: number, marks: number): Clean =>
 	marks < 0
 		? {text: placeholder + String.fromCodePoint(codePoint), cells: 1}
 		: {text: '', cells: 0};
-
-const visible = (codePoint: number, kind: number, column: number): Clean => {
-	if (codePoint === tab) {
-		const cells = tabWidth - (column % tabWidth);
-		return {text: ' '.repeat(cells), cells};
-	}
-	const known = shown.get(codePoint);
-	if (known) return known;
-	const text = substitute(codePoint, kind);
-	const made = {text, cells: text.length};
-	shown.set(codePoint, made);
-	return made;
-};
-
-/** What was made for a code point; bounded by their number, in practice a few dozen. */
-const shown = new Map<number, Clean>();
-
-const substitute = (codePoint: number, kind: number): string => {
-	if (codePoint < 0x20) return String.fromCodePoint(0x2400 + codePoint);
-	if (codePoint === 0x7f) return '\u2421';
-	if (kind === pictograph) return lookalikes.get(codePoint) ?? bullet;
-	return kind === control || kind === hidden ? named(codePoint) : replacement;
-};
-
-const named = (codePoint: number): string =>
-	`<U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}>`;
-
-/**
- * Stands for an emoji; where the meaning is a mark, a sign of one cell says it. None of these may
- * compose with a combining mark, or cleaning twice would not be cleaning once.
- */
-const bullet = '\u2022';
-const lookalikes: ReadonlyMap<number, string> = new Map([
-	[0x2705, '✓'],
-	[0x274c, '✗'],
-	[0x274e, '✗'],
-	[0x2757, '!'],
-	[0x2755, '!'],
-	[0x2753, '?'],
-	[0x2754, '?'],
-	[0x2795, '+'],
-	[0x2796, '-'],
-	[0x2b50, '*'],
-	[0x1f6ab, '⊘'],
-	[0x26d4, '⊘'],
-	[0x26a1, '↯'],
-]);

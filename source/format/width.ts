@@ -1,5 +1,6 @@
 import {kindOf, mark, wide} from './code-point.ts';
-import {type Clean, clean, isPrintableAscii} from './sanitise.ts';
+import {clean, isPrintableAscii} from './sanitise.ts';
+import type {Clean} from './visible.ts';
 
 export type Align = 'left' | 'right';
 

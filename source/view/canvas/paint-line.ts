@@ -1,8 +1,9 @@
 import {toAscii} from '../../format/ascii.ts';
 import {fitLine} from '../../format/line.ts';
-import {type Clean, clean, isPrintableAscii} from '../../format/sanitise.ts';
+import {clean} from '../../format/sanitise.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
+import type {Clean} from '../../format/visible.ts';
 import {cut} from '../../format/width.ts';
 import {type RowLook, reset, type Theme} from '../theme/theme.ts';
 
@@ -24,7 +25,7 @@ export interface Painter {
 }
 
 export const createPainter = (theme: Theme, symbols: Symbols): Painter => {
-	const gate = createGate(symbols.chart === 'ascii');
+	const gate = symbols.chart === 'ascii' ? asciiGate : clean;
 	return {
 		line(line, width, options = {}) {
 			const look = lookOf(options);
@@ -58,24 +59,7 @@ const lookOf = ({selected, dim}: LineOptions): RowLook => {
 	return dim ? 'faded' : 'plain';
 };
 
-const maxRemembered = 4096;
-const maxRememberedLength = 64;
-
-/** The gate with a memory for what is not plain ASCII: names, glyphs and bars come again and again. */
-const createGate = (isAscii: boolean): ((foreign: string) => Clean) => {
-	const known = new Map<string, Clean>();
-	const pass = (foreign: string): Clean => {
-		const passed = clean(foreign);
-		return isAscii ? {text: toAscii(passed.text), cells: passed.cells} : passed;
-	};
-	return foreign => {
-		if (isPrintableAscii(foreign)) return {text: foreign, cells: foreign.length};
-		if (foreign.length > maxRememberedLength) return pass(foreign);
-		const found = known.get(foreign);
-		if (found) return found;
-		if (known.size >= maxRemembered) known.clear();
-		const passed = pass(foreign);
-		known.set(foreign, passed);
-		return passed;
-	};
+const asciiGate = (foreign: string): Clean => {
+	const {text, cells} = clean(foreign);
+	return {text: toAscii(text), cells};
 };

@@ -30,9 +30,10 @@ export const frame = (options: FrameOptions): readonly Line[] => {
 	const {width, height, body, symbols} = options;
 	if (height <= 0) return [];
 	const border: Span = {text: symbols.vertical, style: borderStyle(options.focused)};
-	const inside = Array.from({length: Math.max(0, height - 2)}, (_, row) =>
-		fitLine([border, ...fitLine(body[row] ?? [], width - 2), border], width),
-	);
+	const inside = Array.from({length: Math.max(0, height - 2)}, (_, row): Line => {
+		const line = [border, ...fitLine(body[row] ?? [], width - 2), border];
+		return width < 2 ? fitLine(line, width) : line;
+	});
 	const top = edge(options, symbols.topLeft, symbols.topRight);
 	return height === 1 ? [top] : [top, ...inside, bottomEdge(options)];
 };
