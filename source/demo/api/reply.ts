@@ -1,4 +1,4 @@
-import type {OutgoingHttpHeaders, ServerResponse} from 'node:http';
+import {type OutgoingHttpHeaders, ServerResponse} from 'node:http';
 import type {Duplex} from 'node:stream';
 
 /** Where the bytes of a long answer go. */
@@ -93,6 +93,7 @@ export class Reply {
 const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 	let room = cutAt;
 	let isOpen = !target.destroyed;
+	let isCut = false;
 	const closeListeners: (() => void)[] = [];
 	let writers: (() => void)[] = [];
 	const release = () => {
@@ -112,13 +113,13 @@ const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 		},
 		write(bytes) {
 			const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-			if (!isOpen || target.writableEnded) return true;
+			if (!isOpen || isCut || target.writableEnded) return true;
 			if (buffer.length <= room) {
 				room -= buffer.length;
 				return target.write(buffer);
 			}
-			target.write(buffer.subarray(0, room), () => target.destroy());
-			room = 0;
+			isCut = true;
+			cut(target, buffer.subarray(0, room));
 			return true;
 		},
 		drained: () =>
@@ -127,12 +128,19 @@ const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 				else resolve();
 			}),
 		end() {
-			if (room !== 0 || cutAt === Number.POSITIVE_INFINITY) target.end();
-			else target.destroy();
+			if (!isCut) target.end();
 		},
 		onClose(listener) {
 			if (isOpen) closeListeners.push(listener);
 			else listener();
 		},
 	};
+};
+
+/** Sends these last bytes, and breaks the connection once they have left. */
+const cut = (target: ServerResponse | Duplex, bytes: Uint8Array): void => {
+	const connection = target instanceof ServerResponse ? target.socket : target;
+	if (target instanceof ServerResponse) target.flushHeaders();
+	if (bytes.length > 0) target.write(bytes);
+	connection?.write('', () => target.destroy());
 };

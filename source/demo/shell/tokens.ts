@@ -95,6 +95,7 @@ const wordRules: readonly Rule<Word>[] = [
 	[/'([^']*)'/y, ([, literal = '']) => [{literal}]],
 	[/"((?:[^"\\]|\\[\s\S])*)"/y, ([, quoted = '']) => readQuoted(quoted)],
 	[variable, toVariable],
+	[/\\\n/y, () => []],
 	[/\\([\s\S])/y, ([, literal = '']) => [{literal}]],
 	[
 		/['"]/y,
