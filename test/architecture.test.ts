@@ -44,11 +44,13 @@ const rules: ReadonlyArray<{
 			{'source/demo/a.ts': "import {b} from '../engine/b.ts';"},
 			{'source/view/a.ts': "import {b} from '../demo/b.ts';"},
 			{'source/model/a.ts': "import {b} from '../../scripts/b.ts';"},
+			{'source/headless/a.ts': "import manifest from '../../package.json' with {type: 'json'};"},
 			{'source/newcomer/a.ts': ''},
 		],
 		good: {
 			'source/cli.tsx': "import {run} from './app/run.ts';",
 			'source/app/run.ts': "import {world} from '../demo/world.ts';",
+			'source/app/version.ts': "import manifest from '../../package.json' with {type: 'json'};",
 			'source/view/a.tsx': "import {b} from '../commands/b.ts';",
 			'source/model/a.ts': "// import {b} from '../store/b.ts';",
 		},
@@ -151,7 +153,7 @@ const rules: ReadonlyArray<{
 			{'source/view/Header/header.tsx': ''},
 			{'test/unit/model/log_line.test.ts': ''},
 		],
-		good: {'source/model/log-line.ts': '', 'test/unit/model/log-line.test.ts': ''},
+		good: {'test/unit/model/log-line.test.ts': '', 'test/bench/frame.bench.tsx': ''},
 	},
 	{
 		name: 'each file of the pure layers has its unit test',

@@ -108,21 +108,14 @@ export class PseudoTerminal {
 		});
 	}
 
-	/** Waits until the screen fits; fails with the screen in the message when it never does. */
+	/** Waits until the screen fits; fails, with the screen in the message, when it never will. */
 	async until(fits: (screen: string) => boolean, what: string, timeoutMillis: number) {
 		const deadline = performance.now() + timeoutMillis;
 		while (!fits(this.screen().join('\n'))) {
-			if (performance.now() > deadline) {
-				throw new Error(`never saw ${what}; the screen:\n${this.screen().join('\n')}`);
-			}
+			const isOver = this.exit !== undefined || performance.now() > deadline;
+			if (isOver) throw new Error(`never saw ${what}; the screen:\n${this.screen().join('\n')}`);
 			await sleep(20);
 		}
-	}
-
-	/** The terminal goes away, as when its window is closed. */
-	hangUp(): void {
-		const closable: IPty & {destroy?: () => void} = this.#pty;
-		closable.destroy?.();
 	}
 
 	/** Asks the program to end, insists after three seconds. */

@@ -59,6 +59,8 @@ const checkLayer = (file: SourceFile): readonly string[] => {
 	if (allowed === undefined) return [`${file.path}: source/${layer} is not a layer`];
 	return relativeImports(file)
 		.filter(target => {
+			// Whoever tells the version reads it where it is.
+			if (target === 'package.json') return layer !== 'app';
 			const targetLayer = layerOf(target);
 			return targetLayer === undefined || ![layer, ...allowed].includes(targetLayer);
 		})
@@ -162,7 +164,7 @@ const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 export const fileNames: Rule = files =>
 	files
 		.filter(file => {
-			const name = file.path.replace(/(?:\.test)?\.tsx?$/u, '');
+			const name = file.path.replace(/(?:\.(?:test|bench))?\.tsx?$/u, '');
 			return name.split('/').some(part => !kebab.test(part));
 		})
 		.map(file => `${file.path} is not named in kebab-case`);

@@ -1,0 +1,96 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import packageJson from '../package.json' with {type: 'json'};
+import {fillSections} from '../scripts/lib/readme-sections.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const documents = ['readme.md', 'contributing.md', 'architecture.md', 'changelog.md'];
+const read = (document: string): string => readFileSync(path.join(root, document), 'utf8');
+
+/** Targets of links and pictures in this repository, without anchors. */
+const localTargets = (markdown: string): readonly string[] =>
+	[...markdown.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/gu)]
+		.map(match => (match[1] ?? match[2] ?? '').replace(/#.*$/u, ''))
+		.filter(target => target !== '' && !/^[a-z]+:/u.test(target));
+
+/** Paths that a text in backticks names, such as `source/model` or `test/unit/model/cpu.test.ts`. */
+const namedPaths = (markdown: string): readonly string[] =>
+	[...markdown.matchAll(/`((?:source|test|scripts|screenshots|\.ci)(?:\/[\w.-]+)*)\/?`/gu)].map(
+		match => match[1] ?? '',
+	);
+
+const isMissing = (target: string): boolean => !existsSync(path.join(root, target));
+
+describe.each(documents)('%s', document => {
+	test('links only to what exists', () => {
+		expect(localTargets(read(document)).filter(isMissing)).toEqual([]);
+	});
+
+	test('names only files and folders that exist', () => {
+		expect(namedPaths(read(document)).filter(isMissing)).toEqual([]);
+	});
+});
+
+test('the readme shows keys and flags as they are (node scripts/update-readme.ts)', () => {
+	expect(read('readme.md')).toBe(fillSections(read('readme.md')));
+});
+
+test.each(['npm ci && npm start', 'npm ci && npm test'])('the readme says %s', command => {
+	expect(read('readme.md')).toContain(command);
+});
+
+test('the readme shows a picture in its first screenful', () => {
+	expect(read('readme.md').split('\n').slice(0, 25).join('\n')).toMatch(
+		/screenshots\/[\w-]+\.png/u,
+	);
+});
+
+test('every npm script that a document names exists', () => {
+	const named = documents.flatMap(document =>
+		[...read(document).matchAll(/npm run ([\w:-]+)/gu)].map(match => match[1] ?? ''),
+	);
+	expect(named.filter(name => !(name in packageJson.scripts))).toEqual([]);
+});
+
+test('architecture.md tells of every layer', () => {
+	const layers = readdirSync(path.join(root, 'source'), {withFileTypes: true})
+		.filter(entry => entry.isDirectory())
+		.map(entry => `source/${entry.name}`);
+	const named = new Set(namedPaths(read('architecture.md')));
+	expect(layers.filter(layer => !named.has(layer))).toEqual([]);
+});
+
+test('contributing.md gives a reason for every package', () => {
+	const [, section = ''] = read('contributing.md').split('\n## Packages\n');
+	const rows = new Set([...section.matchAll(/^\| `([^`]+)` \| \S/gmu)].map(match => match[1]));
+	const packages = Object.keys(packageJson.devDependencies);
+	expect(packages.filter(name => !rows.has(name))).toEqual([]);
+	expect([...rows].filter(name => !packages.includes(String(name)))).toEqual([]);
+});
+
+test('the changelog tells what this version brings', () => {
+	const [, entry = ''] = read('changelog.md').split(`## ${packageJson.version}`);
+	expect(entry.split('\n## ')[0]?.trim()).toMatch(/^- /mu);
+});
+
+describe('the helpers of this test', () => {
+	test('see links, pictures and paths', () => {
+		expect(localTargets('[a](b.md#c) ![p](x/y.png) <img src="z.svg"> [w](https://x.y)')).toEqual([
+			'b.md',
+			'x/y.png',
+			'z.svg',
+		]);
+		expect(
+			namedPaths('`source/model/` and `test/a.test.ts`, not `sources/x` or `npm test`'),
+		).toEqual(['source/model', 'test/a.test.ts']);
+	});
+
+	test('a generated section is replaced, a missing marker is told', () => {
+		const readme = '<!-- keys -->\noutdated\n<!-- /keys -->\n<!-- flags -->\n<!-- /flags -->\nend';
+		const filled = fillSections(readme);
+		expect(filled).not.toContain('outdated');
+		expect(filled).toMatch(/--demo[\s\S]*<!-- \/flags -->\nend$/u);
+		expect(() => fillSections('<!-- keys -->')).toThrow('lacks');
+	});
+});
