@@ -19,7 +19,7 @@ export type HostFigure = (typeof hostFigures)[number];
  */
 export class History {
 	readonly #containers = new Map<ContainerKey, Record<ContainerFigure, Series>>();
-	readonly #host = newRecord(hostFigures);
+	#host = newRecord(hostFigures);
 
 	addUsage(key: ContainerKey, usage: ContainerUsage): void {
 		let record = this.#containers.get(key);
@@ -52,6 +52,12 @@ export class History {
 
 	host(figure: HostFigure): Series {
 		return this.#host[figure];
+	}
+
+	/** Forgets everything, before another engine is watched. */
+	clear(): void {
+		this.#containers.clear();
+		this.#host = newRecord(hostFigures);
 	}
 
 	/** Forgets containers that are gone, so that memory follows what exists. */

@@ -56,11 +56,14 @@ export class LogBook {
 		this.#version++;
 	}
 
-	/** Up to `count` entries that end with `lastSeq`, oldest first. */
+	/**
+	 * Up to `count` entries that end with `lastSeq`, oldest first; the oldest there are when those
+	 * were dropped.
+	 */
 	window(lastSeq: number, count: number): readonly LogEntry[] {
-		const end = Math.min(this.#entries.length, this.#start + (lastSeq - this.firstSeq) + 1);
-		const begin = Math.max(this.#start, end - count);
-		return end > begin ? this.#entries.slice(begin, end) : [];
+		const last = Math.max(lastSeq, this.firstSeq + count - 1);
+		const end = Math.min(this.#entries.length, this.#start + (last - this.firstSeq) + 1);
+		return this.#entries.slice(Math.max(this.#start, end - count), end);
 	}
 
 	#drop(): void {

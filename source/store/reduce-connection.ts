@@ -5,12 +5,15 @@ export const reduceConnection = (state: State, action: Action): State => {
 	switch (action.type) {
 		case 'clock/ticked':
 			return {...state, nowMillis: action.atMillis};
-		case 'endpoint/chosen':
+		case 'endpoint/chosen': {
+			// What is known is known of another engine.
+			const {engine: _, host: __, ...rest} = state;
 			return {
-				...state,
+				...rest,
 				endpoint: action.endpoint,
 				connection: {status: 'connecting', sinceMillis: action.atMillis},
 			};
+		}
 		case 'connection/opened':
 			return {
 				...state,

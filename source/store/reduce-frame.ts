@@ -19,9 +19,13 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 		case 'overlay/opened':
 			return {...frame, overlays: [...frame.overlays, action.overlay]};
 		case 'overlay/changed':
-			return {...frame, overlays: [...frame.overlays.slice(0, -1), action.overlay]};
+			return frame.overlays.length === 0
+				? frame
+				: {...frame, overlays: [...frame.overlays.slice(0, -1), action.overlay]};
 		case 'overlay/closed':
-			return {...frame, overlays: frame.overlays.slice(0, -1)};
+			return frame.overlays.length === 0
+				? frame
+				: {...frame, overlays: frame.overlays.slice(0, -1)};
 		default:
 			return frame;
 	}

@@ -11,10 +11,16 @@ export const reduceList = (state: State, action: Action): State => {
 
 const nextState = (state: State, action: Action): State => {
 	switch (action.type) {
+		case 'endpoint/chosen':
+			return {...state, list: beginAnew(state.list)};
 		case 'containers/listed':
+		case 'container/removed':
 			return state.list.order.length === 0 ? reorder(state) : adoptNew(state);
 		case 'stats/sampled':
 			return settle(state);
+		case 'overlay/opened':
+		case 'frame/focused':
+			return state.list.isSettled ? state : withList(state, {isSettled: true});
 		case 'list/reordered':
 			return isHeld(state, action.atMillis) ? state : reorder(state);
 		case 'list/sorted':
@@ -46,9 +52,17 @@ export const isHeld = (state: State, atMillis: number): boolean =>
 	state.list.frozen !== undefined ||
 	state.frame.overlays.length > 0;
 
+/** Nothing of another engine is carried over; how the user wants to see the list is. */
+const beginAnew = ({selected: _, frozen: __, ...list}: ListState): ListState => ({
+	...list,
+	order: [],
+	isSettled: false,
+	selectedIndex: 0,
+});
+
 /**
  * The first list has no figures to be sorted by. When they are there, the list is put in order once
- * without waiting, and begins at its top again unless the user has chosen a row meanwhile.
+ * without waiting, and begins at its top again unless the user has done something meanwhile.
  */
 const settle = (state: State): State => {
 	if (state.list.isSettled || state.list.frozen !== undefined) return state;
@@ -74,7 +88,7 @@ const reorder = (state: State): State => {
 	return isSame ? state : withList(state, {order});
 };
 
-/** New containers at the end of the sequence, without moving the ones on screen. */
+/** New containers at the end of the sequence, without moving the ones on screen; the gone ones out. */
 const adoptNew = (state: State): State => {
 	const {byKey} = state.containers;
 	const known = new Set(state.list.order);
@@ -93,23 +107,22 @@ const toggled = (folded: ReadonlySet<GroupId>, group: GroupId): ReadonlySet<Grou
 const changesRows = (before: State, after: State): boolean =>
 	before.list !== after.list || before.containers !== after.containers;
 
-/** The selection stays on its row; when that is gone, on the row that took its place. */
+/**
+ * The selection stays on its row; when that is gone, on the row that took its place. While there is
+ * no row at all, as under a filter that finds nothing, it is remembered.
+ */
 const keepSelection = (state: State): State => {
 	const rows = selectRows(state);
 	const {selected, selectedIndex} = state.list;
+	if (rows.length === 0) return state;
 	const index = rows.findIndex(row => row.id === selected);
 	if (index >= 0) {
 		return index === selectedIndex ? state : withList(state, {selectedIndex: index});
 	}
 	// Nothing chosen yet: the first container, because headings have no logs of their own to show.
-	const first = Math.max(
-		0,
-		rows.findIndex(row => row.kind === 'container'),
-	);
-	const wanted = selected === undefined ? first : Math.min(selectedIndex, rows.length - 1);
-	const row = rows[Math.max(0, wanted)];
-	if (row !== undefined)
-		return withList(state, {selected: row.id, selectedIndex: Math.max(0, wanted)});
-	const {selected: _, ...list} = state.list;
-	return selected === undefined ? state : {...state, list: {...list, selectedIndex: 0}};
+	const first = rows.findIndex(row => row.kind === 'container');
+	const wanted = selected === undefined ? first : selectedIndex;
+	const nearest = Math.max(0, Math.min(wanted, rows.length - 1));
+	const row = rows[nearest];
+	return row === undefined ? state : withList(state, {selected: row.id, selectedIndex: nearest});
 };

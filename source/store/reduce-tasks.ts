@@ -4,6 +4,8 @@ import {maxMessages} from './state.ts';
 
 export const reduceTasks = (state: State, action: Action): State => {
 	switch (action.type) {
+		case 'endpoint/chosen':
+			return {...state, tasks: new Map()};
 		case 'task/started':
 			return withTask(state, action.key, {
 				verb: action.verb,

@@ -69,7 +69,7 @@ export interface ListState {
 	/** Sequence of all containers; changes only when no key was pressed lately. */
 	readonly order: readonly ContainerKey[];
 	readonly selected?: RowId;
-	/** True when the user chose the row, or the first figures have put the list in order. */
+	/** True once the user did something, or the first figures have put the list in order. */
 	readonly isSettled: boolean;
 	/** Row of the selection when it was last seen: where the next one is taken when it goes. */
 	readonly selectedIndex: number;

@@ -1,0 +1,143 @@
+import type {Effects} from '../../source/commands/command.ts';
+import {unicodeSymbols} from '../../source/format/symbols.ts';
+import type {Container} from '../../source/model/container.ts';
+import type {Action} from '../../source/store/action.ts';
+import {History} from '../../source/store/history.ts';
+import {initialState} from '../../source/store/initial-state.ts';
+import {LogBook} from '../../source/store/log-book.ts';
+import {selectRows} from '../../source/store/select-rows.ts';
+import {selectedRow} from '../../source/store/select-target.ts';
+import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
+import type {Store} from '../../source/store/store.ts';
+import {createStore} from '../../source/store/store.ts';
+import {handleChord} from '../../source/view/frame/handle-chord.ts';
+import type {Runtime} from '../../source/view/runtime.ts';
+import {anEndpoint, anEngine, startMillis} from './builders.ts';
+
+export interface UserOptions {
+	/** Connected, with these in the list; without it nothing has answered yet. */
+	readonly containers?: readonly Container[];
+	readonly effects?: Partial<Effects>;
+	readonly now?: () => number;
+	/** Rows of the focused pane. */
+	readonly pageRows?: number;
+}
+
+/** The list as text: `> api` is selected, `- shop 2/3` an open heading, `+ shop 2/3` a folded one. */
+export const drawRows = (state: State): readonly string[] => {
+	const selected = selectedRow(state);
+	return selectRows(state).map(row => {
+		const mark = row === selected ? '>' : ' ';
+		if (row.kind === 'container') return `${mark} ${row.name}`;
+		const fold = row.isFolded ? '+' : '-';
+		return `${mark} ${fold} ${row.name} ${row.running}/${row.containers.length}`;
+	});
+};
+
+/** Someone at the keyboard: presses chords, looks at rows and messages; the effects are noted. */
+export class User {
+	readonly store: Store;
+	readonly logs = new LogBook();
+	readonly history = new History();
+	/** What the commands asked for beside changes of the state: `quit`, `stop 2`. */
+	readonly asked: string[] = [];
+	readonly requests: ActionRequest[] = [];
+	#nowMillis = startMillis;
+	readonly #runtime: Runtime;
+	readonly #pageRows: number;
+
+	constructor({containers, effects, now, pageRows = 10}: UserOptions = {}) {
+		this.store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+		this.#pageRows = pageRows;
+		this.#runtime = {
+			store: this.store,
+			history: this.history,
+			logs: this.logs,
+			symbols: unicodeSymbols,
+			zoneOffsetMinutes: 0,
+			now: now ?? (() => this.#nowMillis),
+			effects: {...this.#notingEffects(), ...effects},
+		};
+		if (containers === undefined) return;
+		this.dispatch({type: 'connection/opened', engine: anEngine, atMillis: startMillis});
+		this.sees(containers);
+	}
+
+	get state(): State {
+		return this.store.getState();
+	}
+
+	/** The rows from top to bottom, drawn by `drawRows`. */
+	get list(): readonly string[] {
+		return drawRows(this.state);
+	}
+
+	get selected(): string | undefined {
+		return selectedRow(this.state)?.name;
+	}
+
+	/** Texts of all messages, oldest first. */
+	get messages(): readonly string[] {
+		return this.state.messages.map(message => `${message.level}: ${message.text}`);
+	}
+
+	/** The question on the screen. */
+	get question(): Confirm | undefined {
+		const overlay = this.state.frame.overlays.at(-1);
+		return overlay?.kind === 'confirm' ? overlay.confirm : undefined;
+	}
+
+	press(...chords: readonly string[]): void {
+		const sizes = {pageRows: this.#pageRows, overlayOverflow: 3};
+		for (const chord of chords) handleChord(this.#runtime, chord, sizes);
+	}
+
+	/** Character by character, as decoded from the keyboard. */
+	type(text: string): void {
+		this.press(...[...text].map(character => (character === ' ' ? 'space' : character)));
+	}
+
+	/** A moment passes; nothing else happens. */
+	wait(millis: number): void {
+		this.#nowMillis += millis;
+	}
+
+	/** The engine lists these. */
+	sees(containers: readonly Container[]): void {
+		this.dispatch({type: 'containers/listed', containers, atMillis: this.#nowMillis});
+	}
+
+	/** The list may be sorted anew. */
+	reorder(): void {
+		this.dispatch({type: 'list/reordered', atMillis: this.#nowMillis});
+	}
+
+	dispatch(action: Action): void {
+		this.store.dispatch(action);
+	}
+
+	#notingEffects(): Effects {
+		const note = (what: string) => (): void => {
+			this.asked.push(what);
+		};
+		return {
+			runAction: request => {
+				this.requests.push(request);
+				this.asked.push(`${request.verb} ${request.keys.length}`);
+			},
+			openShell: note('shell'),
+			retry: note('retry'),
+			startDemo: note('demo'),
+			repaint: note('repaint'),
+			suspend: note('suspend'),
+			quit: note('quit'),
+		};
+	}
+}
+
+/** What is known after these have happened, from the very beginning. */
+export const stateAfter = (...actions: readonly Action[]): State => {
+	const user = new User();
+	for (const action of actions) user.dispatch(action);
+	return user.state;
+};

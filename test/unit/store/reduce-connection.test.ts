@@ -1,0 +1,65 @@
+import {expect, test} from 'vitest';
+import type {Action} from '../../../source/store/action.ts';
+import {anEndpoint, anEngine, startMillis} from '../../helpers/builders.ts';
+import {stateAfter} from '../../helpers/user.ts';
+
+const at = (seconds: number): number => startMillis + seconds * 1000;
+
+const opened = (seconds: number): Action => ({
+	type: 'connection/opened',
+	engine: anEngine,
+	atMillis: at(seconds),
+});
+
+const lost = (seconds: number, message = 'connection refused'): Action => ({
+	type: 'connection/lost',
+	failure: {kind: 'unreachable', message},
+	atMillis: at(seconds),
+	retryAtMillis: at(seconds + 1),
+});
+
+test('connecting, until the engine answers', () => {
+	expect(stateAfter().connection).toEqual({status: 'connecting', sinceMillis: startMillis});
+	const {connection, engine} = stateAfter(opened(2));
+	expect(connection).toEqual({status: 'live', sinceMillis: at(2)});
+	expect(engine).toEqual(anEngine);
+});
+
+test('lost since the first failure, with the latest reason and the next try', () => {
+	expect(stateAfter(opened(0), lost(5), lost(7, 'no such socket')).connection).toEqual({
+		status: 'lost',
+		sinceMillis: at(5),
+		retryAtMillis: at(8),
+		failure: {kind: 'unreachable', message: 'no such socket'},
+	});
+});
+
+test('what is known of the engine stays while it is lost', () => {
+	expect(stateAfter(opened(0), lost(5)).engine).toEqual(anEngine);
+});
+
+test('live again, counted from then; the next loss counts from itself', () => {
+	expect(stateAfter(opened(0), lost(5), opened(9)).connection).toEqual({
+		status: 'live',
+		sinceMillis: at(9),
+	});
+	expect(stateAfter(opened(0), lost(5), opened(9), lost(20)).connection.sinceMillis).toBe(at(20));
+});
+
+test('of another engine nothing is known', () => {
+	const host = {atMillis: at(1), origin: 'local', cpus: 8} as const;
+	const endpoint = {...anEndpoint, url: 'demo', isDemo: true};
+	const state = stateAfter(opened(0), {type: 'host/sampled', sample: host}, lost(5), {
+		type: 'endpoint/chosen',
+		endpoint,
+		atMillis: at(6),
+	});
+	expect(state.endpoint).toEqual(endpoint);
+	expect(state.connection).toEqual({status: 'connecting', sinceMillis: at(6)});
+	expect(state).not.toHaveProperty('engine');
+	expect(state).not.toHaveProperty('host');
+});
+
+test('time comes from outside', () => {
+	expect(stateAfter({type: 'clock/ticked', atMillis: at(3)}).nowMillis).toBe(at(3));
+});

@@ -1,0 +1,48 @@
+import {expect, test} from 'vitest';
+import type {Action} from '../../../source/store/action.ts';
+import {stateAfter} from '../../helpers/user.ts';
+
+const frameAfter = (...actions: readonly Action[]) => stateAfter(...actions).frame;
+
+const filter = {kind: 'filter', text: 'a', before: ''} as const;
+
+test('begins in the list, with the logs below', () => {
+	expect(frameAfter()).toEqual({
+		focus: 'list',
+		tab: 'logs',
+		zoomed: false,
+		overlays: [],
+		lent: false,
+	});
+});
+
+test('focus, tab, zoom and a terminal that is lent out', () => {
+	expect(
+		frameAfter(
+			{type: 'frame/focused', pane: 'logs'},
+			{type: 'frame/tab-chosen', tab: 'info'},
+			{type: 'frame/zoomed', zoomed: true},
+			{type: 'frame/lent', lent: true},
+		),
+	).toEqual({focus: 'logs', tab: 'info', zoomed: true, overlays: [], lent: true});
+});
+
+test('overlays lie on each other; the last one changes and closes first', () => {
+	const opened: readonly Action[] = [
+		{type: 'overlay/opened', overlay: {kind: 'sort', index: 0}},
+		{type: 'overlay/opened', overlay: filter},
+	];
+	const changed = {...filter, text: 'ab'};
+	expect(frameAfter(...opened, {type: 'overlay/changed', overlay: changed}).overlays).toEqual([
+		{kind: 'sort', index: 0},
+		changed,
+	]);
+	expect(frameAfter(...opened, {type: 'overlay/closed'}).overlays).toEqual([
+		{kind: 'sort', index: 0},
+	]);
+});
+
+test('what concerns no open overlay changes nothing', () => {
+	expect(frameAfter({type: 'overlay/changed', overlay: filter})).toEqual(frameAfter());
+	expect(frameAfter({type: 'overlay/closed'})).toEqual(frameAfter());
+});
