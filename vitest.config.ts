@@ -1,8 +1,9 @@
 import {defineConfig} from 'vitest/config';
 
 /**
- * Four projects by what they need: `unit` pure functions, `component` the rendering, `contract` an
- * engine (demo and, where one answers, real), `e2e` the built program in a pty.
+ * Projects by what they need: `unit` pure functions, `component` the rendering, `contract` an
+ * engine (demo and, where one answers, real), `e2e` the built program in a pty; `bench`
+ * is not a test and runs only when asked for.
  */
 export default defineConfig({
 	test: {
@@ -22,6 +23,15 @@ export default defineConfig({
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
 					fileParallelism: false,
+				},
+			},
+			{
+				// React as users run it, so the JSX of production too.
+				oxc: {jsx: {runtime: 'automatic', development: false}},
+				test: {
+					name: 'bench',
+					include: ['test/bench/**/*.bench.tsx'],
+					env: {NODE_ENV: 'production'},
 				},
 			},
 			{

@@ -11,28 +11,34 @@ export const resample = (
 ): readonly (number | undefined)[] => {
 	const held = hold(values);
 	const slots = held.length / count;
-	return Array.from({length: count}, (_, index) => {
+	const means: (number | undefined)[] = [];
+	for (let index = 0; index < count; index++) {
 		const start = Math.floor(index * slots);
-		const end = Math.max(start + 1, Math.floor((index + 1) * slots));
-		return mean(held.slice(start, end));
-	});
+		means.push(mean(held, start, Math.max(start + 1, Math.floor((index + 1) * slots))));
+	}
+	return means;
 };
 
-const hold = (values: readonly (number | undefined)[]): readonly (number | undefined)[] => {
+/** Charts are drawn from this many times a second, so it is loops over numbers; a gap is NaN. */
+const hold = (values: readonly (number | undefined)[]): Float64Array => {
+	const held = new Float64Array(values.length);
 	let age = Number.POSITIVE_INFINITY;
-	let latest: number | undefined;
-	return values.map(value => {
+	let latest = Number.NaN;
+	for (let index = 0; index < values.length; index++) {
+		const value = values[index];
 		age = value === undefined ? age + 1 : 0;
 		latest = value ?? latest;
-		return age <= heldSlots ? latest : undefined;
-	});
+		held[index] = age <= heldSlots ? latest : Number.NaN;
+	}
+	return held;
 };
 
-const mean = (values: readonly (number | undefined)[]): number | undefined => {
+const mean = (values: Float64Array, start: number, end: number): number | undefined => {
 	let sum = 0;
 	let count = 0;
-	for (const value of values) {
-		if (value === undefined) continue;
+	for (let index = start; index < end; index++) {
+		const value = values[index] ?? Number.NaN;
+		if (Number.isNaN(value)) continue;
 		sum += value;
 		count++;
 	}

@@ -33,9 +33,15 @@ export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
 
 	useLayoutEffect(() => {
 		if (!screen) return;
+		let lines: readonly Line[] | undefined;
+		let painted: readonly string[] = [];
 		const paintRows = (columns: number, rows: number): readonly string[] => {
 			try {
-				return latest.current(columns, rows).map(line => painter.line(line, columns));
+				const drawn = latest.current(columns, rows);
+				// A drawing that was not made anew is painted already.
+				if (drawn !== lines) painted = drawn.map(line => painter.line(line, columns));
+				lines = drawn;
+				return painted;
 			} catch (error) {
 				setFault({error});
 				return [];

@@ -1,7 +1,8 @@
 import type {Area} from '../frame/layout.ts';
 import {paintFooter} from '../frame/paint-footer.ts';
 import {paintSelection, paintStatus, paintTiny} from '../frame/paint-status.ts';
-import type {Paint} from '../view.ts';
+import {memoPaint} from '../memo-paint.ts';
+import type {Paint, View} from '../view.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from './detail/paint-charts.ts';
 import {paintDetail} from './detail/paint-detail.ts';
 import {paintHeader, paintSummary} from './header/paint-header.ts';
@@ -9,8 +10,19 @@ import {paintHostCpu, paintHostDisk, paintHostMemory, paintHostNetwork} from './
 import {paintListPane} from './list/paint-pane.ts';
 import {paintBottom} from './logs/paint-bottom.ts';
 
-/** What is drawn in which area of the layout; a new pane is a folder and a line here. */
-export const panes: Readonly<Record<Area, Paint>> = {
+/** All of the state but the log, which changes most often. */
+const allButLog = ({state}: View): readonly unknown[] => {
+	const {logs: _, ...rest} = state;
+	return Object.values(rest);
+};
+
+/** A log does not change with the figures beside it; the other tabs do. */
+const ofTab = (view: View): readonly unknown[] => {
+	const {frame, logs, list, containers} = view.state;
+	return frame.tab === 'logs' ? [frame, logs, list.selected, containers] : allButLog(view);
+};
+
+const drawings: Readonly<Record<Area, Paint>> = {
 	header: paintHeader,
 	summary: paintSummary,
 	hostCpu: paintHostCpu,
@@ -29,3 +41,11 @@ export const panes: Readonly<Record<Area, Paint>> = {
 	status: paintStatus,
 	footer: paintFooter,
 };
+
+/** What is drawn in which area of the layout; a new pane is a folder and a line above. */
+export const panes = Object.fromEntries(
+	Object.entries(drawings).map(([area, paint]) => [
+		area,
+		memoPaint(paint, area === 'bottom' ? ofTab : allButLog),
+	]),
+) as Readonly<Record<Area, Paint>>;
