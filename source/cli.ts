@@ -28,10 +28,10 @@ const run = async (argv: readonly string[]): Promise<void> => {
 		const {main} = await import('./app/main.tsx');
 		process.exitCode = await main(argv);
 	} catch (error) {
-		if (process.stdin.isTTY) process.stdin.setRawMode(false);
 		const reason = error instanceof Error ? error.message : String(error);
 		process.stderr.write(`dockmon could not go on: ${reason}\nThis is a fault of dockmon.\n`);
-		process.exitCode = exitInternal;
+		// Not `exitCode`: whatever is still open would keep a program alive that nobody can use.
+		process.exit(exitInternal);
 	}
 };
 

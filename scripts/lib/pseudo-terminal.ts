@@ -118,6 +118,12 @@ export class PseudoTerminal {
 		}
 	}
 
+	/** The terminal goes away, as when its window is closed. */
+	hangUp(): void {
+		const closable: IPty & {destroy?: () => void} = this.#pty;
+		closable.destroy?.();
+	}
+
 	/** Asks the program to end, insists after three seconds. */
 	async stop(): Promise<void> {
 		if (this.exit === undefined) this.#pty.kill('SIGTERM');

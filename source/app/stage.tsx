@@ -52,7 +52,7 @@ export const createStage = (options: Options): Stage => {
 			router.stop();
 		},
 		onStop: stop => void lender.suspendProcess(stop),
-		onContinue: () => screen.invalidate(),
+		onContinue: () => lender.recover(),
 		describe: faultLines,
 	});
 	router.subscribe(event => {

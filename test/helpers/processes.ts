@@ -3,13 +3,23 @@ import {readdirSync, readFileSync} from 'node:fs';
 /** Present in the environment of everything that a test started, and of all its descendants. */
 export const testMark = 'DOCKMON_TEST_MARK';
 
-/** Command lines of the processes that carry the mark; empty where there is no `/proc`. */
-export const markedProcesses = (mark: string): readonly string[] => {
+export interface MarkedProcess {
+	readonly pid: number;
+	readonly parent: number;
+	readonly command: string;
+}
+
+/** The processes that carry the mark; none where there is no `/proc`. */
+export const markedProcesses = (mark: string): readonly MarkedProcess[] => {
 	const wanted = `${testMark}=${mark}\0`;
 	return readFolder('/proc')
 		.filter(name => /^\d+$/.test(name))
 		.filter(pid => `${readText(`/proc/${pid}/environ`)}\0`.includes(wanted))
-		.map(pid => `${pid} ${readText(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim()}`);
+		.map(pid => ({
+			pid: Number(pid),
+			parent: Number(/^PPid:\s+(\d+)/m.exec(readText(`/proc/${pid}/status`))?.[1]),
+			command: readText(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim(),
+		}));
 };
 
 /** False also for a process that has ended and only waits to be noticed. */

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {type Exit, PseudoTerminal} from '../../scripts/lib/pseudo-terminal.ts';
-import {isRunning, markedProcesses, testMark} from './processes.ts';
+import {isRunning, type MarkedProcess, markedProcesses, testMark} from './processes.ts';
 import {until} from './until.ts';
 
 export interface PtyOptions {
@@ -89,12 +89,13 @@ export class Pty {
 		return this.#terminal.written;
 	}
 
-	/** Settles when the program has ended; shells and this give 128 + n for a signal. */
-	get exited(): Promise<Exit> {
-		return this.#terminal.exited;
+	/** How the program ended, when it has and its last words are on the screen. */
+	async end(): Promise<Exit> {
+		const exit = await this.#terminal.exited;
+		await new Promise<void>(resolve => this.#terminal.emulator.write('', resolve));
+		return exit;
 	}
 
-	/** What the terminal answers and sends by itself included. */
 	type(keys: string): void {
 		this.#terminal.type(keys);
 	}
@@ -179,8 +180,8 @@ export class Pty {
 		return {before: this.#read('before'), after: this.#read('after')};
 	}
 
-	/** Processes that came from this terminal and still run. */
-	leftovers(): readonly string[] {
+	/** Everything that came from this terminal and still runs. */
+	processes(): readonly MarkedProcess[] {
 		return markedProcesses(this.#folder);
 	}
 
