@@ -11,6 +11,8 @@ export class InputQueue {
 	}
 
 	push(input: Input): void {
+		// A terminal forgets what was typed ahead when it is interrupted.
+		if (input.kind === 'interrupt') this.#waiting.length = 0;
 		const reader = this.#reader;
 		this.#reader = undefined;
 		if (reader) reader(input);

@@ -15,20 +15,19 @@ export interface Io {
 	readLine(prompt?: string): Promise<Input>;
 }
 
-/** The middle of a pipe: reads what the program before wrote, keeps what this one writes. */
-export class PipeIo implements Io {
-	readonly isTty = false;
-	readonly #lines: string[];
-	readonly #errors: Pick<Io, 'err'>;
+/** Where a program reads from. */
+export type Source = Pick<Io, 'readLine'>;
+
+/** Where it writes to. */
+export type Target = Pick<Io, 'out' | 'err'>;
+
+/** The left side of a pipe: keeps the output, passes the errors on. */
+export class Pipe implements Target {
+	readonly #errors: Target;
 	#text = '';
 
-	constructor(input: string, errors: Pick<Io, 'err'>) {
-		this.#lines = input === '' ? [] : input.replace(/\n$/, '').split('\n');
+	constructor(errors: Target) {
 		this.#errors = errors;
-	}
-
-	get text(): string {
-		return this.#text;
 	}
 
 	out(text: string): void {
@@ -39,16 +38,22 @@ export class PipeIo implements Io {
 		this.#errors.err(text);
 	}
 
-	readLine(): Promise<Input> {
-		const text = this.#lines.shift();
-		return Promise.resolve(text === undefined ? {kind: 'end'} : {kind: 'line', text});
+	/** The right side: reads what was written so far. */
+	source(): Source {
+		const lines = this.#text === '' ? [] : this.#text.replace(/\n$/, '').split('\n');
+		return {
+			readLine: () => {
+				const text = lines.shift();
+				return Promise.resolve(text === undefined ? {kind: 'end'} : {kind: 'line', text});
+			},
+		};
 	}
 }
 
-/** Input of one, output of another: the last program of a pipe. */
-export const joined = (input: Pick<Io, 'readLine'>, output: Io): Io => ({
+/** Reads from one, writes to another: no terminal, whatever the ends are. */
+export const joined = (source: Source, target: Target): Io => ({
 	isTty: false,
-	out: text => output.out(text),
-	err: text => output.err(text),
-	readLine: prompt => input.readLine(prompt),
+	out: text => target.out(text),
+	err: text => target.err(text),
+	readLine: prompt => source.readLine(prompt),
 });

@@ -1,5 +1,5 @@
 import {runBuiltin, type ShellState} from './builtins.ts';
-import {type Io, joined, PipeIo} from './io.ts';
+import {type Io, joined, Pipe, type Source} from './io.ts';
 import {type Command, type Pipeline, parseScript} from './parse.ts';
 import {interruptedCode, type Process} from './process.ts';
 import {redirected} from './redirect.ts';
@@ -15,7 +15,7 @@ export class Shell implements ShellState {
 	status = 0;
 	/** Set by `exit` and `exec`: the shell is done. */
 	isOver = false;
-	/** Aborts what runs in the foreground. */
+	/** Aborts what runs in the foreground, or was just typed and is about to run. */
 	#foreground = new AbortController();
 
 	constructor(name: string, process: Process) {
@@ -29,6 +29,7 @@ export class Shell implements ShellState {
 	async interact(prompt: () => string): Promise<number> {
 		const {io, signal} = this.process;
 		while (!this.isOver && !signal.aborted) {
+			this.#foreground = new AbortController();
 			const input = await io.readLine(io.isTty ? prompt() : '');
 			if (input.kind === 'interrupt') this.status = interruptedCode;
 			if (input.kind === 'end') {
@@ -46,13 +47,13 @@ export class Shell implements ShellState {
 	}
 
 	async run(script: string): Promise<number> {
-		this.#foreground = new AbortController();
+		const {signal} = this.#foreground;
 		try {
 			for (const pipeline of parseScript(script)) {
-				if (!this.#isDue(pipeline)) continue;
-				this.status = await this.#runPipeline(pipeline);
-				if (this.isOver || this.#foreground.signal.aborted) break;
+				if (this.isOver || signal.aborted) break;
+				if (this.#isDue(pipeline)) this.status = await this.#runPipeline(pipeline);
 			}
+			if (signal.aborted) this.status = interruptedCode;
 		} catch (error) {
 			if (!(error instanceof ShellSyntaxError)) throw error;
 			this.process.io.err(`${this.name}: ${error.message}\n`);
@@ -67,14 +68,12 @@ export class Shell implements ShellState {
 
 	async #runPipeline({commands}: Pipeline): Promise<number> {
 		const {io} = this.process;
-		let input: Io | undefined;
+		let source: Source = io;
 		let status = 0;
 		for (const [index, command] of commands.entries()) {
-			const isLast = index === commands.length - 1;
-			const source: Io = input ?? io;
-			const target = isLast ? io : new PipeIo('', io);
-			status = await this.#runCommand(command, input ? joined(source, target) : piped(io, target));
-			if (target instanceof PipeIo) input = new PipeIo(target.text, io);
+			const target = index === commands.length - 1 ? io : new Pipe(io);
+			status = await this.#runCommand(command, source === target ? io : joined(source, target));
+			if (target instanceof Pipe) source = target.source();
 		}
 		return status;
 	}
@@ -135,6 +134,3 @@ export class Shell implements ShellState {
 		return this.env.get(name) ?? '';
 	}
 }
-
-/** The first program of a pipe reads what the shell reads. */
-const piped = (source: Io, target: Io): Io => (target === source ? source : joined(source, target));

@@ -161,6 +161,14 @@ describe('a terminal', () => {
 		expect((await inspected(engine, terminal.id)).ExitCode).toBe(130);
 	});
 
+	test('Ctrl-C in the same breath as a command still ends it', async () => {
+		const engine = await demoEngine();
+		const terminal = await shell(engine);
+		terminal.type('sleep 100; echo never\r\u0003echo code $?\r');
+		await until(() => terminal.output().includes('code 130\r\n'), 'the code');
+		expect(terminal.output()).not.toContain('never\r\n$');
+	});
+
 	test('a shell can be chosen by a script', async () => {
 		const engine = await demoEngine();
 		const script = 'command -v bash >/dev/null 2>&1 && exec bash || exec sh';
