@@ -4,7 +4,7 @@ import type {Terminal} from './terminal.ts';
 /** What takes part when the terminal changes hands. */
 export interface LendPorts {
 	readonly router: Pick<InputRouter, 'start' | 'stop'>;
-	readonly terminal: Pick<Terminal, 'suspend' | 'tidy' | 'resume'>;
+	readonly terminal: Pick<Terminal, 'suspend' | 'tidy' | 'resume' | 'saveCursor'>;
 	/** Paints panes by itself, so it has to be told not to. */
 	readonly screen: {suspend(): void; resume(): void};
 	/** Ink's, from `useApp`: leaves the alternate screen, and comes back with a full frame. */
@@ -15,6 +15,7 @@ export interface LendPorts {
 export class TerminalLender {
 	readonly #ports: LendPorts;
 	#isLent = false;
+	#hasEnded = false;
 
 	constructor(ports: LendPorts) {
 		this.#ports = ports;
@@ -37,15 +38,21 @@ export class TerminalLender {
 				try {
 					results.push(await use());
 				} finally {
-					terminal.tidy();
+					if (!this.#hasEnded) terminal.tidy();
 				}
 			});
 		} finally {
 			this.#isLent = false;
-			screen.resume();
-			terminal.resume();
+			this.#takeBack();
 		}
 		return results[0] as Result;
+	}
+
+	/** The program ends, maybe while the terminal is lent: from now on nothing is taken back. */
+	end(): void {
+		this.#hasEnded = true;
+		// Ink leaves the alternate screen again, which puts the cursor where it was last saved.
+		if (this.#isLent) this.#ports.terminal.saveCursor();
 	}
 
 	/**
@@ -66,12 +73,16 @@ export class TerminalLender {
 
 	/** After a stop that nothing was known of (`kill -STOP`): the shell had the terminal meanwhile. */
 	recover(): void {
-		const {router, terminal, screen} = this.#ports;
+		const {router} = this.#ports;
 		// Node takes the terminal to be raw still, and does nothing unless it is told otherwise first.
 		router.stop();
 		router.start();
-		if (this.#isLent) return;
-		terminal.resume();
-		screen.resume();
+		if (!this.#isLent) this.#takeBack();
+	}
+
+	#takeBack(): void {
+		if (this.#hasEnded) return;
+		this.#ports.screen.resume();
+		this.#ports.terminal.resume();
 	}
 }

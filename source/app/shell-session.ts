@@ -10,7 +10,7 @@ import type {TerminalLender} from './lend.ts';
 export const shellArgv: readonly string[] = [
 	'/bin/sh',
 	'-c',
-	'for shell in bash ash sh; do command -v $shell >/dev/null 2>&1 && exec $shell; done',
+	`${['bash', 'ash'].map(shell => `command -v ${shell} >/dev/null 2>&1 && exec ${shell}`).join('; ')}; exec sh`,
 ];
 
 /** What is needed of `process.stdout`. */

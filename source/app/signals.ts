@@ -13,7 +13,7 @@ const exitCodeOf = (signal: EndSignal): number => 128 + constants.signals[signal
 /** "Internal software error" of sysexits.h. */
 const exitFault = 70;
 /** The terminal was restored before; this is for processes left in containers and open sockets. */
-const cleanupMillis = 1500;
+const cleanupMillis = 3000;
 
 export interface SignalPorts {
 	/** Ends Ink: frames, alternate screen, cursor. */

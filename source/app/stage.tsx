@@ -46,7 +46,10 @@ export const createStage = (options: Options): Stage => {
 		suspendTerminal: async use => await (suspendTerminal ? suspendTerminal(use) : use()),
 	});
 	const guard: ExitGuard = new ExitGuard({
-		unmount: () => ink?.unmount(),
+		unmount() {
+			lender.end();
+			ink?.unmount();
+		},
 		restore(restoring) {
 			terminal.restore(restoring);
 			router.stop();

@@ -74,6 +74,10 @@ export class Terminal {
 		this.#write(foreignModesOff + ownModesOff);
 	}
 
+	saveCursor(): void {
+		this.#write('\u001B7');
+	}
+
 	/** When Ink has the screen again. */
 	resume(): void {
 		this.#isEntered = true;

@@ -100,9 +100,11 @@ describe('leaves the terminal as it was', () => {
 	test('while a shell has it, and closes that', async () => {
 		const tiny = await startTiny();
 		tiny.type('E');
-		await tiny.until('echo 80 by 24');
+		tiny.type('ls\r');
+		await tiny.until('$ ls');
 		tiny.signal('SIGTERM');
 		await expectCleanEnd(tiny, 143);
+		expect(tiny.text()).toContain('echo 80 by 24\n$ ls');
 	});
 });
 

@@ -14,6 +14,7 @@ beforeEach(() => {
 			suspend: step('modes off'),
 			tidy: step('tidy'),
 			resume: step('modes on'),
+			saveCursor: step('save cursor'),
 		},
 		screen: {suspend: step('no painting'), resume: step('painting')},
 		suspendTerminal: async callback => {
@@ -72,7 +73,7 @@ test('stops the process in the middle of a shell without another round of screen
 
 test('recovers from a stop that came unannounced', async () => {
 	lender.recover();
-	expect(steps).toEqual(['let go', 'listen', 'modes on', 'painting']);
+	expect(steps).toEqual(['let go', 'listen', 'painting', 'modes on']);
 });
 
 test('leaves the screen to a shell when it recovers', async () => {
@@ -81,4 +82,12 @@ test('leaves the screen to a shell when it recovers', async () => {
 		lender.recover();
 		expect(steps).toEqual(['let go', 'listen']);
 	});
+});
+
+test('takes nothing back when the program ends meanwhile', async () => {
+	await lender.lend(async () => {
+		lender.end();
+		steps.push('restored');
+	});
+	expect(steps).toEqual([...before, 'save cursor', 'restored', 'enter screen']);
 });
