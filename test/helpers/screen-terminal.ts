@@ -22,6 +22,7 @@ export class ScreenTerminal {
 	readonly #terminal: InstanceType<typeof xterm.Terminal>;
 	readonly #writes: string[] = [];
 	readonly #replies: string[] = [];
+	#writeCount = 0;
 	/** While false, the stream says that its buffer is full. */
 	#isReading = true;
 
@@ -30,11 +31,16 @@ export class ScreenTerminal {
 			cols: columns,
 			rows,
 			allowProposedApi: true,
+			// A terminal driver makes a line end of a newline.
+			convertEol: true,
 			scrollback: 100,
 		});
 		this.#terminal.onData(reply => this.#replies.push(reply));
 		const write = (data: string, ...rest: readonly unknown[]): boolean => {
-			if (data !== '') this.#writes.push(data);
+			if (data !== '') {
+				this.#writes.push(data);
+				this.#writeCount++;
+			}
 			const done = rest.find(value => typeof value === 'function') as (() => void) | undefined;
 			this.#terminal.write(data, done);
 			return this.#isReading;
@@ -51,6 +57,11 @@ export class ScreenTerminal {
 	/** What was written since the last call. */
 	taken(): string {
 		return this.#writes.splice(0).join('');
+	}
+
+	/** How often something was written. */
+	get writeCount(): number {
+		return this.#writeCount;
 	}
 
 	/** What the terminal would have typed into the program. */
@@ -90,7 +101,11 @@ export class ScreenTerminal {
 		const {active} = this.#terminal.buffer;
 		return Array.from(
 			{length: this.#terminal.rows},
-			(_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '',
+			(_, row) =>
+				active
+					.getLine(active.baseY + row)
+					?.translateToString()
+					.trimEnd() ?? '',
 		);
 	}
 

@@ -25,12 +25,19 @@ export const changedPart = (before: string, after: string): ChangedPart => {
 	const start = equalStart(before, after);
 	const end = after.length - equalEnd(before, after, start);
 	const head = after.slice(0, start);
-	const style = head.slice(head.lastIndexOf('\u001b')).match(everySgr)?.[0] ?? '';
-	const text = (style === reset ? '' : style) + after.slice(start, end);
+	const middle = after.slice(start, end);
+	const style = middle.startsWith(standalone) ? reset : lastStyle(head);
+	const text = (style === reset ? '' : style) + middle;
 	return {
 		skipped: cellsOf(head),
-		text: endsPlain(text) ? text : text + reset,
+		text: lastStyle(text) === reset ? text : text + reset,
 	};
+};
+
+/** SGR in force after the text. */
+const lastStyle = (painted: string): string => {
+	const last = painted.lastIndexOf('\u001b');
+	return last < 0 ? reset : painted.slice(last, painted.indexOf('m', last) + 1);
 };
 
 /** Length of the equal start, at the border of a cell and outside of any sequence. */
@@ -66,9 +73,4 @@ const isCellStart = (text: string, index: number): boolean => {
 	const codePoint = text.codePointAt(index) ?? 0;
 	const isInsidePair = codePoint >= 0xdc00 && codePoint <= 0xdfff;
 	return codePoint < 0x300 || !(isInsidePair || kindOf(codePoint) === mark);
-};
-
-const endsPlain = (text: string): boolean => {
-	const last = text.lastIndexOf('\u001b');
-	return last < 0 || text.startsWith(reset, last);
 };

@@ -31,7 +31,7 @@ export const arrange = <Pane extends Placed>(
 ): readonly (readonly Segment<Pane>[])[] => {
 	const stack = [...panes].sort((a, b) => a.z - b.z);
 	return Array.from({length: rows}, (_, row) => {
-		const width = row === rows - 1 ? columns - 1 : columns;
+		const width = Math.max(0, row === rows - 1 ? columns - 1 : columns);
 		const base: Segment<Pane> = {left: 0, width, from: 0};
 		const covering = stack.filter(({rect}) => row >= rect.top && row < rect.top + rect.height);
 		return covering.reduce((segments, pane) => cover(segments, pane, width), [base]);
