@@ -154,7 +154,8 @@ class LineAssembly {
 		const text = lastState(decode(this.#cutBytes > 0 ? wholeCharacters(bytes) : bytes));
 		const stamp = this.#stamp;
 		const atMillis = stamp === undefined ? undefined : stampMillis(stamp);
-		const cutBytes = this.#cutBytes;
+		// A return before the newline is part of the line break, not of what was cut.
+		const cutBytes = this.#cutBytes - (this.#cutBytes > 0 && this.#isReturned ? 1 : 0);
 		this.#stamp = undefined;
 		this.#isOpen = false;
 		this.#forgetText();

@@ -5,6 +5,7 @@ import type {Client} from './client.ts';
 export interface Resizer {
 	/** Settles when done, overtaken by a newer size, or given up; never rejects for what the engine says. */
 	resize(columns: number, rows: number): Promise<void>;
+	/** The process has ended: nothing is sent any more. */
 	stop(): void;
 }
 
@@ -17,6 +18,7 @@ const callMillis = 12_000;
 /** The terminal exists a moment after the start was answered, and no more once the process ended. */
 export const createResizer = (client: Client, id: string): Resizer => {
 	let current = new AbortController();
+	let isStopped = false;
 
 	const send = async (columns: number, rows: number, signal: AbortSignal): Promise<void> => {
 		const call = {
@@ -40,10 +42,12 @@ export const createResizer = (client: Client, id: string): Resizer => {
 	return {
 		async resize(columns, rows) {
 			current.abort();
+			if (isStopped) return;
 			current = new AbortController();
 			await send(columns, rows, current.signal);
 		},
 		stop() {
+			isStopped = true;
 			current.abort();
 		},
 	};

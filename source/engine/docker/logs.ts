@@ -91,6 +91,7 @@ const frameLines = (frame: Frame, joiner: LineJoiner): LogLine[] => {
 		case 'notice':
 			return [{kind: 'gap', reason: `The engine says: ${frame.text.trim()}`}];
 		case 'gap':
-			return [{kind: 'gap', reason: frame.reason}];
+			// What was begun before it will not go on behind it.
+			return [...joiner.end(), {kind: 'gap', reason: frame.reason}];
 	}
 };

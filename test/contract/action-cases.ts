@@ -1,0 +1,82 @@
+import {expect, test} from 'vitest';
+import type {Verb} from '../../source/engine/engine.ts';
+import type {ContainerRef} from '../../source/model/ids.ts';
+import {until} from '../helpers/until.ts';
+import {type Contract, find, unknownRef} from './subject.ts';
+
+export const actionCases = (contract: Contract): void => {
+	const act = (ref: ContainerRef, verb: Verb) => contract.engine.act(ref, verb, contract.signal);
+	const stateOf = async (ref: ContainerRef) => (await find(contract, ref))?.state;
+	const inspect = (ref: ContainerRef) => contract.engine.inspect(ref, contract.signal);
+
+	test('stop, and stop again', async () => {
+		const ref = await contract.cast.idle();
+		expect(await act(ref, 'stop')).toBe('done');
+		expect(await stateOf(ref)).toBe('exited');
+		expect(await act(ref, 'stop')).toBe('unchanged');
+	});
+
+	test('start, and start again', async () => {
+		const ref = await contract.cast.idle();
+		await act(ref, 'stop');
+		expect(await act(ref, 'start')).toBe('done');
+		expect(await stateOf(ref)).toBe('running');
+		expect(await act(ref, 'start')).toBe('unchanged');
+	});
+
+	test('a restart is a new start', async () => {
+		const ref = await contract.cast.idle();
+		const before = await inspect(ref);
+		expect(await act(ref, 'restart')).toBe('done');
+		const after = await inspect(ref);
+		expect(after.startedAtMillis).toBeGreaterThan(before.startedAtMillis ?? Infinity);
+		expect(after.pid).not.toBe(before.pid);
+	});
+
+	test('pause, pause again, go on, go on again', async () => {
+		const ref = await contract.cast.idle();
+		expect(await act(ref, 'pause')).toBe('done');
+		expect(await stateOf(ref)).toBe('paused');
+		expect(await act(ref, 'pause')).toBe('unchanged');
+		expect(await act(ref, 'unpause')).toBe('done');
+		expect(await stateOf(ref)).toBe('running');
+		expect(await act(ref, 'unpause')).toBe('unchanged');
+	});
+
+	test('kill ends it with 137, and a second time is a conflict', async () => {
+		const ref = await contract.cast.idle();
+		expect(await act(ref, 'kill')).toBe('done');
+		await until(async () => (await stateOf(ref)) === 'exited', 'the end of the container');
+		expect((await inspect(ref)).exitCode).toBe(137);
+		await expect(act(ref, 'kill')).rejects.toMatchObject({
+			kind: 'conflict',
+			message: expect.stringContaining('is not running'),
+		});
+	});
+
+	test('pausing what does not run is a conflict', async () => {
+		await expect(act(await contract.cast.ended(), 'pause')).rejects.toMatchObject({
+			kind: 'conflict',
+		});
+	});
+
+	test('what runs is not removed', async () => {
+		const ref = await contract.cast.idle();
+		await expect(act(ref, 'remove')).rejects.toMatchObject({kind: 'conflict'});
+		expect(await stateOf(ref)).toBe('running');
+	});
+
+	test('what has ended is removed, and is gone', async () => {
+		const ref = await contract.cast.ended();
+		expect(await act(ref, 'remove')).toBe('done');
+		expect(await find(contract, ref)).toBeUndefined();
+		await expect(inspect(ref)).rejects.toMatchObject({kind: 'not-found'});
+	});
+
+	test('an unknown container is not found, whatever is to be done', async () => {
+		const ref = unknownRef(await contract.cast.ended());
+		const verbs: Verb[] = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove'];
+		for (const verb of verbs)
+			await expect(act(ref, verb)).rejects.toMatchObject({kind: 'not-found'});
+	});
+};

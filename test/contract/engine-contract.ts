@@ -1,0 +1,35 @@
+import {afterEach, beforeEach, describe} from 'vitest';
+import {actionCases} from './action-cases.ts';
+import {connectionCases} from './connection-cases.ts';
+import {eventCases} from './event-cases.ts';
+import {execCases} from './exec-cases.ts';
+import {logCases} from './log-cases.ts';
+import {statsCases} from './stats-cases.ts';
+import type {Contract, EngineMaker} from './subject.ts';
+
+/**
+ * What every engine must do, the demo engine like the real one: a case that passes on one and fails
+ * on the other is a mistake in one of them. Each case gets an engine of its own.
+ */
+export const engineContract = (name: string, makeSubject: EngineMaker): void => {
+	describe(`engine contract: ${name}`, () => {
+		const contract: Contract = {} as Contract;
+		beforeEach(async () => {
+			const controller = new AbortController();
+			const subject = await makeSubject();
+			Object.assign(contract, {...subject, controller, signal: controller.signal});
+			await subject.engine.connect(controller.signal);
+		});
+		afterEach(async () => {
+			contract.controller.abort();
+			contract.engine.dispose();
+			await contract.close();
+		});
+		describe('connection', () => connectionCases(contract));
+		describe('events', () => eventCases(contract));
+		describe('stats', () => statsCases(contract));
+		describe('logs', () => logCases(contract));
+		describe('exec', () => execCases(contract));
+		describe('actions', () => actionCases(contract));
+	});
+};

@@ -1,0 +1,84 @@
+import {expect, test} from 'vitest';
+import type {EngineEvent} from '../../source/model/engine-event.ts';
+import type {ContainerRef} from '../../source/model/ids.ts';
+import {until} from '../helpers/until.ts';
+import {type Contract, openSockets} from './subject.ts';
+
+export const eventCases = (contract: Contract): void => {
+	/** Collects what is told of one container from now on. */
+	const listen = async (ref: ContainerRef): Promise<EngineEvent[]> => {
+		const seen: EngineEvent[] = [];
+		const events = await contract.engine.events(contract.signal);
+		void (async () => {
+			for await (const event of events) if (event.ref.id === ref.id) seen.push(event);
+		})();
+		return seen;
+	};
+
+	const see = (seen: readonly EngineEvent[], wanted: Partial<EngineEvent> & {action?: string}) =>
+		until(
+			() =>
+				seen.find(event =>
+					Object.entries(wanted).every(([key, value]) => Reflect.get(event, key) === value),
+				),
+			() => `${JSON.stringify(wanted)} in ${JSON.stringify(seen)}`,
+		);
+
+	test('a start is told', async () => {
+		const ref = await contract.cast.ended();
+		const seen = await listen(ref);
+		await contract.engine.act(ref, 'start', contract.signal);
+		const event = await see(seen, {kind: 'container.changed', action: 'start'});
+		expect(event.ref).toEqual(ref);
+		expect(Math.abs(event.atMillis - Date.now())).toBeLessThan(60_000);
+	});
+
+	test('a kill is told with the exit code', async () => {
+		const ref = await contract.cast.idle();
+		const seen = await listen(ref);
+		await contract.engine.act(ref, 'kill', contract.signal);
+		expect(await see(seen, {kind: 'container.died'})).toMatchObject({exitCode: 137});
+	});
+
+	test('pausing and going on are told', async () => {
+		const ref = await contract.cast.idle();
+		const seen = await listen(ref);
+		await contract.engine.act(ref, 'pause', contract.signal);
+		await see(seen, {kind: 'container.changed', action: 'pause'});
+		await contract.engine.act(ref, 'unpause', contract.signal);
+		await see(seen, {kind: 'container.changed', action: 'unpause'});
+	});
+
+	test('a removal is told', async () => {
+		const ref = await contract.cast.ended();
+		const seen = await listen(ref);
+		await contract.engine.act(ref, 'remove', contract.signal);
+		await see(seen, {kind: 'container.destroyed'});
+	});
+
+	test('what is done inside a container makes no event', async () => {
+		const ref = await contract.cast.idle();
+		const seen = await listen(ref);
+		const options = {argv: ['true'], columns: 80, rows: 24};
+		const session = await contract.engine.exec(ref, options, contract.signal);
+		await session.exitCode();
+		await contract.engine.act(ref, 'pause', contract.signal);
+		await see(seen, {action: 'pause'});
+		expect(seen).toHaveLength(1);
+		await contract.engine.act(ref, 'unpause', contract.signal);
+	});
+
+	test('an abort ends them quietly and frees the socket', async () => {
+		const before = openSockets();
+		const controller = new AbortController();
+		const streams = await Promise.all(
+			Array.from({length: 5}, () => contract.engine.events(controller.signal)),
+		);
+		const ends = streams.map(async events => {
+			for await (const _event of events);
+		});
+		controller.abort();
+		await Promise.all(ends);
+		await until(() => openSockets() <= before, 'the sockets to be closed');
+	});
+};

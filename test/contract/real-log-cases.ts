@@ -1,0 +1,84 @@
+import {expect, test} from 'vitest';
+import {createDockerEngine} from '../../source/engine/docker/create.ts';
+import {localHost} from '../../source/model/ids.ts';
+import type {LogLine} from '../../source/model/log-line.ts';
+import type {ContainerOptions, RealEngine} from '../helpers/docker.ts';
+
+/** Logs that need a script of their own, so that only a real engine can show them. */
+export const realLogCases = (real: RealEngine): void => {
+	/** Runs a script to its end and returns all it wrote. */
+	const linesOf = async (script: string, options: ContainerOptions = {}): Promise<LogLine[]> => {
+		const engine = createDockerEngine(real.endpoint, localHost);
+		const {signal} = new AbortController();
+		await engine.connect(signal);
+		const ref = await real.run(script, options);
+		const tty = options.tty ?? false;
+		const lines: LogLine[] = [];
+		for await (const batch of await engine.logs(ref, {follow: true, tail: 10_000, tty}, signal))
+			lines.push(...batch);
+		engine.dispose();
+		return lines;
+	};
+
+	const texts = (lines: readonly LogLine[]): string[] =>
+		lines.map(line => (line.kind === 'line' ? line.text : `gap: ${line.reason}`));
+
+	test('letters of every script', async () => {
+		expect(texts(await linesOf("echo 'grüße 漢字 😀'"))).toEqual(['grüße 漢字 😀']);
+	});
+
+	test('bytes that are no text do not break the lines', async () => {
+		const script = 'printf "a\\000b\\377c\\033[31mred\\n"; printf "next\\n"';
+		for (const logDriver of ['json-file', 'local'] as const)
+			expect(texts(await linesOf(script, {logDriver}))).toEqual([
+				'a\u0000b\uFFFDc\u001B[31mred',
+				'next',
+			]);
+	});
+
+	test('a log that is a JSON value stays a text', async () => {
+		expect(texts(await linesOf('echo 42', {tty: true}))).toEqual(['42']);
+	});
+
+	test('stdout and stderr, line by line', async () => {
+		const script = 'for i in 1 2 3; do echo o$i; sleep 0.02; echo e$i >&2; sleep 0.02; done';
+		const lines = await linesOf(script);
+		expect(lines.map(line => line.kind === 'line' && `${line.stream} ${line.text}`)).toEqual([
+			'stdout o1',
+			'stderr e1',
+			'stdout o2',
+			'stderr e2',
+			'stdout o3',
+			'stderr e3',
+		]);
+	});
+
+	test('the last line without a newline', async () => {
+		expect(texts(await linesOf('echo one; printf two'))).toEqual(['one', 'two']);
+	});
+
+	test('of a progress bar the last state', async () => {
+		const script = 'for i in 1 2 3; do printf "%s%%\\r" $i; done; echo; echo next';
+		expect(texts(await linesOf(script))).toEqual(['3%', 'next']);
+		expect(texts(await linesOf(script, {tty: true}))).toEqual(['3%', 'next']);
+	});
+
+	test.each([false, true])('a line of 40 kB in one piece (terminal: %s)', async tty => {
+		const script = 'head -c 40000 /dev/zero | tr "\\000" x; echo; echo next';
+		const lengths = texts(await linesOf(script, {tty})).map(text => text.length);
+		expect(lengths).toEqual([40_000, 4]);
+	});
+
+	test.each([false, true])('a line of 100 kB cut at 64 KiB (terminal: %s)', async tty => {
+		const script = 'head -c 100000 /dev/zero | tr "\\000" x; echo; echo next';
+		const [long, next] = await linesOf(script, {tty});
+		expect(texts(long ? [long] : [])[0]?.length).toBe(65_536);
+		expect(long).toHaveProperty('cutBytes', 100_000 - 65_536);
+		expect(next).toMatchObject({text: 'next'});
+	});
+
+	test('ten thousand lines, none lost, none twice', async () => {
+		const lines = texts(await linesOf('i=0; while [ $i -lt 10000 ]; do i=$((i+1)); echo $i; done'));
+		expect(lines).toEqual(Array.from({length: 10_000}, (_, index) => String(index + 1)));
+	});
+};
