@@ -1,4 +1,4 @@
-import {chmod, mkdir, readFile, rm} from 'node:fs/promises';
+import {chmod, readFile, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildOptions, Metafile, Plugin} from 'esbuild';
 import {build} from 'esbuild';
@@ -42,20 +42,26 @@ const programApart: Plugin = {
 
 /**
  * Writes `cli.js`, the starter, and `dockmon.js` with the `main` of the given file and everything it
- * imports. The folder then holds nothing else.
+ * imports. The folder then holds nothing else; it stays as it was when that fails.
  */
 export const bundleProgram = async (main: string, folder: string): Promise<Metafile> => {
-	await rm(folder, {recursive: true, force: true});
-	await mkdir(folder, {recursive: true});
-	const starter = path.join(folder, 'cli.js');
-	await bundle(path.join(import.meta.dirname, '../source/cli.ts'), starter, {
-		plugins: [programApart],
-		banner: {},
-		// It must at least parse on a Node that is too old, to say so.
-		target: 'node18',
-	});
-	await chmod(starter, 0o755);
-	return bundle(main, path.join(folder, 'dockmon.js'));
+	const fresh = `${folder}.new`;
+	try {
+		const starter = path.join(fresh, 'cli.js');
+		await bundle(path.join(import.meta.dirname, '../source/cli.ts'), starter, {
+			plugins: [programApart],
+			banner: {},
+			// It must at least parse on a Node that is too old, to say so.
+			target: 'node18',
+		});
+		await chmod(starter, 0o755);
+		const metafile = await bundle(main, path.join(fresh, 'dockmon.js'));
+		await rm(folder, {recursive: true, force: true});
+		await rename(fresh, folder);
+		return metafile;
+	} finally {
+		await rm(fresh, {recursive: true, force: true});
+	}
 };
 
 const bundle = async (
