@@ -3,7 +3,7 @@ import {ListenError} from './listen.ts';
 import {startDemoEngine} from './start.ts';
 
 /** What the command needs of the process it runs in. */
-export interface Surrounding {
+export interface HostProcess {
 	readonly stdout: {write(text: string): unknown};
 	readonly stderr: {write(text: string): unknown};
 	on(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
@@ -32,9 +32,9 @@ interface Flags {
 /** Runs until SIGINT or SIGTERM and returns the exit code: 0, 1 when it cannot listen, 2 for wrong flags. */
 export const runDemoEngine = async (
 	argv: readonly string[],
-	surrounding: Surrounding,
+	host: HostProcess,
 ): Promise<number> => {
-	const {stdout, stderr} = surrounding;
+	const {stdout, stderr} = host;
 	const flags = flagsOf(argv);
 	if (flags === 'help') {
 		stdout.write(usage);
@@ -44,7 +44,7 @@ export const runDemoEngine = async (
 		stderr.write(`dockmon demo-engine: ${flags}\n\n${usage}`);
 		return exitUsage;
 	}
-	const stopped = untilStopped(surrounding);
+	const stopped = untilStopped(host);
 	try {
 		const engine = await startDemoEngine(flags);
 		stdout.write(`DOCKER_HOST=${engine.endpoint}\n`);
@@ -91,14 +91,14 @@ const parse = (argv: readonly string[]) => {
 	}
 };
 
-const untilStopped = (surrounding: Surrounding) => {
+const untilStopped = (host: HostProcess) => {
 	const {promise, resolve} = Promise.withResolvers<void>();
 	const stop = () => resolve();
-	surrounding.on('SIGINT', stop);
-	surrounding.on('SIGTERM', stop);
+	host.on('SIGINT', stop);
+	host.on('SIGTERM', stop);
 	const forget = () => {
-		surrounding.off('SIGINT', stop);
-		surrounding.off('SIGTERM', stop);
+		host.off('SIGINT', stop);
+		host.off('SIGTERM', stop);
 	};
 	return {promise, forget};
 };

@@ -1,10 +1,12 @@
 import {rm} from 'node:fs/promises';
+import type {HostSample} from '../model/host-sample.ts';
 import type {Engine} from './api/engine.ts';
 import {Execs} from './api/execs.ts';
 import type {Faults} from './api/faults.ts';
 import {createApiServer} from './api/server.ts';
 import {engineVersionFor} from './api/system.ts';
 import {Heart} from './heart.ts';
+import {hostSampleAt} from './host-sample.ts';
 import {listenAt} from './listen.ts';
 import {World} from './world/world.ts';
 
@@ -27,6 +29,8 @@ export interface DemoEngine {
 	readonly endpoint: string;
 	/** What goes wrong from now on; undefined: nothing. */
 	setFaults(faults: Faults | undefined): void;
+	/** What the machine does that it pretends to run on. */
+	hostSample(): HostSample;
 	/** Destroys every open connection, as a killed engine would. */
 	cutAll(): void;
 	/** Nothing is left: no connection, no timer, no socket file. */
@@ -74,6 +78,7 @@ export const startDemoEngine = async (options: DemoEngineOptions): Promise<DemoE
 	return {
 		endpoint,
 		cutAll,
+		hostSample: () => hostSampleAt(simulated, now()),
 		setFaults: next => {
 			faults = next;
 		},

@@ -131,7 +131,7 @@ describe.runIf(hasCli)('docker', () => {
 			await printed(engine, 'pause', 'registry');
 			expect(await stateOf(engine, 'registry')).toBe('paused');
 			await printed(engine, 'unpause', 'registry');
-			return events.text().includes('container unpause');
+			return /container pause[\s\S]*container unpause/.test(events.text());
 		}, 'the events');
 		expect(events.text()).toMatch(
 			/container pause [0-9a-f]{64} \(image=registry:2\.8\.3, name=registry\)/,

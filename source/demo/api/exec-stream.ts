@@ -20,24 +20,27 @@ export const converse = async (engine: Engine, exchange: Exchange, exec: Exec): 
 	const io = exec.isTty
 		? new TerminalIo(text => sink.write(text))
 		: new PlainIo((stream, text) => sink.write(frame(stream, text)));
-	if (upgrade && exec.hasInput) listen(upgrade.connection, exec, io);
-	else if (!exec.isTty) io.close();
+	if (upgrade) listen(upgrade.connection, exec, io);
+	if (!upgrade || !exec.hasInput) closeInput(exec, io);
 	exec.killed.signal.addEventListener('abort', () => sink.end());
 	await runExec(engine, exec, io);
 	sink.end();
 };
 
-/**
- * What the client sends goes to the program. When the client goes away a program on a terminal
- * keeps running, as on a real engine: that is the leak that clients have to avoid.
- */
 const listen = (connection: Duplex, exec: Exec, io: PlainIo | TerminalIo): void => {
-	connection.on('data', (bytes: Buffer) => io.feed(bytes));
-	connection.on('end', () => {
-		if (!exec.isTty) io.close();
+	connection.on('data', (bytes: Buffer) => {
+		if (exec.hasInput) io.feed(bytes);
 	});
-	connection.on('error', () => connection.destroy());
+	connection.on('end', () => closeInput(exec, io));
 	connection.resume();
+};
+
+/**
+ * A program on a terminal keeps waiting when its client goes away, as on a real engine: that is the
+ * leak that clients have to avoid.
+ */
+const closeInput = (exec: Exec, io: PlainIo | TerminalIo): void => {
+	if (!exec.isTty) io.close();
 };
 
 const switchingHead = (engine: Engine, contentType: string): string =>

@@ -14,24 +14,30 @@ export const containerLogs: Handler = async (engine, exchange, parameter) => {
 	const {query, reply, apiVersion} = exchange;
 	const {world} = engine;
 	const container = containerOf(engine, parameter('id'));
-	if (!query.flag('stdout') && !query.flag('stderr'))
-		throw new ApiError(400, 'Bad parameters: you must choose at least one stream');
-	if (container.spec.logDriver === 'none')
-		throw new ApiError(501, 'configured logging driver does not support reading');
-	const type = container.spec.tty ? rawType : multiplexedType;
-	const sink = reply.stream(isAtLeast(apiVersion, '1.42') ? type : undefined);
-	const write = writerOf(container, query, sink);
-
+	requireReadable(container, query);
 	const now = toNanos(world.nowMillis);
 	const until = query.instant('until') || undefined;
 	const past = until !== undefined && until < now ? until : now;
-	for (const entry of backlogOf(container, query, past)) {
+	const backlog = backlogOf(container, query, past);
+
+	const type = container.spec.tty ? rawType : multiplexedType;
+	const sink = reply.stream(isAtLeast(apiVersion, '1.42') ? type : undefined);
+	const write = writerOf(container, query, sink);
+	for (const entry of backlog) {
 		write(entry);
-		await sink.drained();
+		if (sink.isFull) await sink.drained();
+		if (!sink.isOpen) return;
 	}
 	if (query.flag('follow') && (until === undefined || until > now))
 		await follow(world, container, {after: past, until}, sink, write);
 	sink.end();
+};
+
+const requireReadable = ({spec}: DemoContainer, query: Query): void => {
+	if (!query.flag('stdout') && !query.flag('stderr'))
+		throw new ApiError(400, 'Bad parameters: you must choose at least one stream');
+	if (spec.logDriver === 'none')
+		throw new ApiError(501, 'configured logging driver does not support reading');
 };
 
 /** What `since` and `tail` leave of the past. */

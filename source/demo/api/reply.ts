@@ -4,8 +4,9 @@ import type {Duplex} from 'node:stream';
 /** Where the bytes of a long answer go. */
 export interface Sink {
 	readonly isOpen: boolean;
-	/** False when the reader is slow; then wait for `drained`. */
-	write(bytes: string | Uint8Array): boolean;
+	/** The reader is slow: what is written now has to be kept for it. */
+	readonly isFull: boolean;
+	write(bytes: string | Uint8Array): void;
 	/** At once when there is room; also when the reader has gone. */
 	drained(): Promise<void>;
 	end(): void;
@@ -13,12 +14,10 @@ export interface Sink {
 	onClose(listener: () => void): void;
 }
 
-/**
- * Writes one answer. The only way out of the API, so that a scripted fault can cut any answer.
- * Strict about nothing: headers are as the real engine sends them.
- */
+/** Writes one answer. The only way out of the API, so that a scripted fault can cut any answer. */
 export class Reply {
 	readonly #response: ServerResponse;
+	#isHijacked = false;
 	/** Bytes of body that may pass; then the connection is destroyed. */
 	cutAt = Number.POSITIVE_INFINITY;
 
@@ -51,8 +50,10 @@ export class Reply {
 		sink.end();
 	}
 
+	/** Once an answer has begun nothing can be said any more but by breaking it off. */
 	error(status: number, message: string): void {
-		this.json({message}, status);
+		if (this.#isHijacked || this.#response.headersSent) this.destroy();
+		else this.json({message}, status);
 	}
 
 	/** An answer without a body; keep-alive goes on. */
@@ -78,6 +79,7 @@ export class Reply {
 
 	/** A stream over a connection that HTTP has been left on. */
 	raw(connection: Duplex): Sink {
+		this.#isHijacked = true;
 		return this.#sink(connection);
 	}
 
@@ -111,16 +113,19 @@ const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 		get isOpen() {
 			return isOpen && !target.writableEnded;
 		},
+		get isFull() {
+			return target.writableNeedDrain;
+		},
 		write(bytes) {
 			const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-			if (!isOpen || isCut || target.writableEnded) return true;
-			if (buffer.length <= room) {
-				room -= buffer.length;
-				return target.write(buffer);
+			if (!isOpen || isCut || target.writableEnded) return;
+			if (buffer.length > room) {
+				isCut = true;
+				cut(target, buffer.subarray(0, room));
+				return;
 			}
-			isCut = true;
-			cut(target, buffer.subarray(0, room));
-			return true;
+			room -= buffer.length;
+			target.write(buffer);
 		},
 		drained: () =>
 			new Promise(resolve => {

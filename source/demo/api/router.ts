@@ -59,8 +59,16 @@ export const dispatch = async (
 		const match = pattern.exec(exchange.path);
 		if (!match) continue;
 		const {groups = {}} = match;
-		await handle(engine, exchange, name => decodeURIComponent(groups[name] ?? ''));
+		await handle(engine, exchange, name => decoded(groups[name] ?? ''));
 		return;
 	}
 	throw new ApiError(404, 'page not found');
+};
+
+const decoded = (text: string): string => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		throw new ApiError(400, `invalid URL escape ${JSON.stringify(text)}`);
+	}
 };

@@ -9,7 +9,7 @@ import {containerLogs} from './logs.ts';
 import {inspectNetwork, listNetworks} from './network-list.ts';
 import {type Route, route} from './router.ts';
 import {containerStats} from './stats.ts';
-import {info, ping, version} from './system.ts';
+import {info, noSwarm, ping, version} from './system.ts';
 import {top} from './top.ts';
 import {update} from './update.ts';
 import {inspectVolume, listVolumes} from './volume-list.ts';
@@ -22,6 +22,7 @@ export const routes: readonly Route[] = [
 	route('GET', '/info', info),
 	route('GET', '/events', events),
 	route('GET', '/system/df', diskUsage),
+	...['/swarm', '/services', '/tasks', '/nodes'].map(path => route('GET', path, noSwarm)),
 	route('GET', '/containers/json', listContainers),
 	route('GET', '/containers/:id/json', inspectContainer),
 	route('GET', '/containers/:id/stats', containerStats),

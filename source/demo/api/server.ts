@@ -23,20 +23,20 @@ export const createApiServer = (options: {
 
 	const serve = (request: IncomingMessage, response: ServerResponse, upgrade?: Upgrade): void => {
 		advance();
-		const url = new URL(request.url ?? '/', 'http://engine');
-		const {version, path} = splitVersion(url.pathname);
+		const {method = 'GET', url = '/'} = request;
+		const [fullPath = '/', search] = url.split('?', 2);
+		const {version, path} = splitVersion(fullPath);
 		const exchange: Exchange = {
-			method: request.method ?? 'GET',
+			method,
 			path,
-			query: new Query(url.searchParams),
+			query: new Query(new URLSearchParams(search)),
 			apiVersion: version ?? engine.apiVersion,
 			request,
 			reply: new Reply(response),
 			upgrade,
 		};
-		const fault = faults()?.match(exchange.method, path, request.url ?? '/');
 		const answer = async () => {
-			if (await isSpoilt(engine, exchange, fault)) return;
+			if (await isSpoilt(engine, exchange, faults()?.match(method, path, url))) return;
 			exchange.reply.setHeaders(commonHeaders(engine));
 			checkVersion(version, {least: leastApiVersion, most: engine.apiVersion});
 			await dispatch(routes, engine, exchange);
@@ -46,6 +46,8 @@ export const createApiServer = (options: {
 
 	const server = createServer((request, response) => serve(request, response));
 	server.on('upgrade', (request, connection, head) => {
+		// Clients break such connections off as they please.
+		connection.on('error', () => connection.destroy());
 		serve(request, responseOn(request, connection), {connection, head});
 	});
 	// A client that goes away in the middle of its request is no concern of the engine.

@@ -1,6 +1,7 @@
 import {isAlive} from '../world/container.ts';
 import {toNanos} from '../world/journal.ts';
 import {hexFor} from '../world/random.ts';
+import {ApiError} from './api-error.ts';
 import type {Engine} from './engine.ts';
 import {hostCpus, hostMemoryBytes, hostName} from './machine.ts';
 import type {Handler} from './router.ts';
@@ -46,6 +47,14 @@ export const ping: Handler = (_engine, {method, reply}) => {
 	if (method === 'HEAD')
 		reply.empty(200, {'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': 0});
 	else reply.text('OK');
+};
+
+/** `GET /services` and its like: there is no swarm here. */
+export const noSwarm: Handler = () => {
+	throw new ApiError(
+		503,
+		'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
+	);
 };
 
 export const version: Handler = ({apiVersion, engineVersion}, {reply}) => {

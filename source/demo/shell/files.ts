@@ -3,7 +3,7 @@ import type {DemoContainer} from '../world/container.ts';
 import {baseOf, type ImageBase} from '../world/image-bases.ts';
 
 /** The few files that are in a container of the demo, by path. */
-export const filesOf = (container: DemoContainer): ReadonlyMap<string, string> => {
+const filesOf = (container: DemoContainer): ReadonlyMap<string, string> => {
 	const known = cache.get(container);
 	if (known) return known;
 	const {spec, id} = container;

@@ -1,5 +1,5 @@
 /** A part of a word: literal, or the value of a variable. */
-export type WordPart = {readonly literal: string} | {readonly variable: string};
+type WordPart = {readonly literal: string} | {readonly variable: string};
 
 export type Word = readonly WordPart[];
 

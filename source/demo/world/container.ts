@@ -3,7 +3,7 @@ import {type Curve, curveOf} from './curve.ts';
 import {hexFor} from './random.ts';
 import type {ContainerSpec, LimitsSpec, RestartPolicyName} from './spec.ts';
 
-export type DemoState = 'created' | 'running' | 'paused' | 'restarting' | 'exited';
+type DemoState = 'created' | 'running' | 'paused' | 'restarting' | 'exited';
 
 /** One life of the program, from a start to its end. */
 export interface Run {
@@ -15,14 +15,14 @@ export interface Run {
 	readonly pauses: {readonly fromMillis: number; toMillis?: number}[];
 }
 
-export interface ProbeResult {
+interface ProbeResult {
 	readonly startMillis: number;
 	readonly endMillis: number;
 	readonly exitCode: number;
 	readonly output: string;
 }
 
-export interface DemoHealth {
+interface DemoHealth {
 	status: 'starting' | 'healthy' | 'unhealthy';
 	failingStreak: number;
 	/** The last five. */

@@ -16,7 +16,7 @@ export interface Curve {
 	readonly key: string;
 }
 
-export interface Wave {
+interface Wave {
 	readonly shape: 'swell' | 'peak';
 	readonly height: number;
 	readonly periodMillis: number;

@@ -15,7 +15,7 @@ const keptRuns = 40;
 /** What the kernel takes for SIGKILL. */
 const killMillis = 30;
 
-export const defaultStopMillis = 400;
+const defaultStopMillis = 400;
 
 /** A start by hand; it forgets earlier crashes. */
 export const startContainer = (time: Timeline, container: DemoContainer): void => {

@@ -43,14 +43,14 @@ export interface ComposeSpec {
 	readonly dependsOn?: readonly string[];
 }
 
-export interface PortSpec {
+interface PortSpec {
 	readonly container: number;
 	readonly protocol?: 'tcp' | 'udp';
 	/** Undefined: exposed only. */
 	readonly host?: number;
 }
 
-export interface MountSpec {
+interface MountSpec {
 	readonly type: 'volume' | 'bind';
 	/** Volume name or path of the host. */
 	readonly source: string;
@@ -75,7 +75,7 @@ export interface ProbeSpec {
 	readonly failOutput: string;
 }
 
-export interface LoadSpec {
+interface LoadSpec {
 	/** Cores. */
 	readonly cpu: CurveShape;
 	/** CPU seconds that a start costs, spent over its first seconds. */
@@ -89,7 +89,7 @@ export interface LoadSpec {
 	readonly pids: number;
 }
 
-export interface MemorySpec {
+interface MemorySpec {
 	readonly freshBytes: number;
 	/** Reached over the first minutes. */
 	readonly settledBytes: number;

@@ -1,6 +1,8 @@
 import {Agenda, type Cancel} from './agenda.ts';
 import {EventHub} from './event-hub.ts';
 
+const longestGapMillis = 5000;
+
 /**
  * Time and news, all that the life of a container needs of its world. There is no clock in it: time
  * passes only in `advance`, and everything that happens is a task on the agenda.
@@ -11,13 +13,20 @@ export class Timeline {
 	onSooner: (() => void) | undefined;
 	readonly #agenda = new Agenda();
 	#nowMillis: number;
+	#targetMillis: number;
 
 	constructor(nowMillis: number) {
 		this.#nowMillis = nowMillis;
+		this.#targetMillis = nowMillis;
 	}
 
 	get nowMillis(): number {
 		return this.#nowMillis;
+	}
+
+	/** Time is far behind its clock, as after a suspended laptop: nobody wants every sample of the gap. */
+	get isCatchingUp(): boolean {
+		return this.#targetMillis - this.#nowMillis > longestGapMillis;
 	}
 
 	/** When something happens next; undefined when nothing is planned. */
@@ -27,6 +36,7 @@ export class Timeline {
 
 	/** Lets time pass; a clock that goes back changes nothing. */
 	advance(toMillis: number): void {
+		this.#targetMillis = Math.max(this.#nowMillis, toMillis);
 		for (let task = this.#agenda.takeDue(toMillis); task; task = this.#agenda.takeDue(toMillis)) {
 			this.#nowMillis = Math.max(this.#nowMillis, task.atMillis);
 			task.run();

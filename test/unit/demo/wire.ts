@@ -17,6 +17,11 @@ const targetOf = ({endpoint}: DemoEngine): RequestOptions => {
 	return protocol === 'unix:' ? {socketPath: pathname} : {hostname, port};
 };
 
+const connected = ({endpoint}: DemoEngine): Socket => {
+	const {protocol, hostname, port, pathname} = new URL(endpoint);
+	return protocol === 'unix:' ? connect(pathname) : connect(Number(port), hostname);
+};
+
 /** One request, read to its end. */
 export const call = (
 	engine: DemoEngine,
@@ -105,7 +110,7 @@ export interface RawConnection {
 
 /** A connection on which the test writes the bytes itself. */
 export const openRaw = async (engine: DemoEngine): Promise<RawConnection> => {
-	const socket = connect(new URL(engine.endpoint).pathname);
+	const socket = connected(engine);
 	const chunks: Buffer[] = [];
 	let isClosed = false;
 	socket.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -242,6 +242,28 @@ describe('what is refused', () => {
 	});
 });
 
+test('clients that break off in any way do not harm the engine', async () => {
+	const engine = await demoEngine({listen: 'tcp://127.0.0.1:0'});
+	const terminal = await shell(engine);
+	terminal.type('seq 200000\r');
+	terminal.socket.resetAndDestroy();
+	for (const request of [
+		'GET /events HTTP/1.1\r\nHost: d\r\n\r\n',
+		'POST /exec/x/start HTTP/1.1\r\nHost: d\r\nContent-Length: 9\r\n\r\n{',
+		'GET // HTTP/1.1\r\nHost: d\r\n\r\n',
+		'GET /%zz/json HTTP/1.1\r\nHost: d\r\n\r\n',
+		'nonsense\r\n\r\n',
+	]) {
+		const connection = await openRaw(engine);
+		connection.socket.write(request);
+		await get(engine, '/_ping');
+		connection.socket.resetAndDestroy();
+	}
+	expect((await get(engine, '/containers/shop-api-1/json')).status).toBe(200);
+	expect(await get(engine, '//')).toMatchObject({status: 404});
+	expect(await get(engine, '/containers/%zz/json')).toMatchObject({status: 400});
+});
+
 test('an ordinary request may offer an upgrade', async () => {
 	const {engine} = await frozenDemo();
 	const connection = await openRaw(engine);

@@ -73,6 +73,8 @@ describe('logs', () => {
 	});
 
 	test.each([
+		[`/containers/shop-api-1/logs?${both}&until=x`, 400, 'invalid value for "until": x'],
+		[`/containers/shop-api-1/logs?${both}&since=x`, 400, 'invalid value for "since": x'],
 		['/containers/shop-api-1/logs', 400, 'Bad parameters: you must choose at least one stream'],
 		[
 			`/containers/observe-beacon-1/logs?${both}`,

@@ -85,6 +85,19 @@ describe('stream', () => {
 		}
 	});
 
+	test('does not make up for a gap of hours', async () => {
+		const {engine, clock} = await frozenDemo();
+		const stream = await openStream(engine, '/containers/shop-api-1/stats');
+		await until(() => stream.chunks.length === 1, 'the first sample');
+		clock.nowMillis += 3 * 3_600_000;
+		await notice(engine);
+		await until(
+			() => stream.text().includes('"read":"2026-11-23T13:42:07'),
+			'a sample after the gap',
+		);
+		expect(stream.chunks.length).toBeLessThan(9);
+	});
+
 	test('falls silent when the container stops and ends when it is removed', async () => {
 		const engine = await demoEngine();
 		const stream = await openStream(engine, '/containers/shop-redis-1/stats?stream=1');

@@ -87,6 +87,14 @@ describe('what is unknown', () => {
 	});
 });
 
+test.each(['/swarm', '/services', '/tasks', '/nodes'])('%s: no swarm, 503', async path => {
+	const {engine} = await frozenDemo();
+	expect(await get(engine, path)).toMatchObject({
+		status: 503,
+		json: {message: expect.stringContaining('not a swarm manager')},
+	});
+});
+
 test('an answer in JSON has a length and ends in a newline', async () => {
 	const {engine} = await frozenDemo();
 	const answer = await get(engine, '/version');
