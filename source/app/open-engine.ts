@@ -8,14 +8,19 @@ import {resolveEndpoint} from '../engine/endpoint.ts';
 import type {Engine} from '../engine/engine.ts';
 import {nodeFiles} from '../engine/node-files.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
+import type {HostSample} from '../model/host-sample.ts';
 import {localHost} from '../model/ids.ts';
 import type {EndpointState} from '../store/state.ts';
+import {systemClock} from '../sync/clock.ts';
+import type {HostSampler} from '../sync/context.ts';
+import {hostSampler} from './host-sampler.ts';
 import type {Options} from './options.ts';
 
 /** An engine that can be watched, and how to be rid of it. */
 export interface OpenedEngine {
 	readonly engine: Engine;
 	readonly endpoint: EndpointState;
+	readonly hostSampler: HostSampler;
 	/** Ends the demo engine where that is what was opened. */
 	close(): Promise<void>;
 }
@@ -47,6 +52,7 @@ export const openEngine = async (endpoint: Endpoint): Promise<OpenedEngine> => {
 	return {
 		engine: createDockerEngine(endpoint, localHost),
 		endpoint: toEndpointState(endpoint),
+		hostSampler,
 		close: () => Promise.resolve(),
 	};
 };
@@ -64,12 +70,24 @@ export const openDemo = async (seed: number): Promise<OpenedEngine> => {
 	});
 	return {
 		...opened,
+		hostSampler: (_engine, intervalMillis, signal) => demoSamples(demo, intervalMillis, signal),
 		async close() {
 			await demo.close();
 			await rmdir(directory);
 		},
 	};
 };
+
+async function* demoSamples(
+	demo: DemoEngine,
+	intervalMillis: number,
+	signal: AbortSignal,
+): AsyncGenerator<HostSample> {
+	while (!signal.aborted) {
+		yield demo.hostSample();
+		await systemClock.sleep(intervalMillis, signal);
+	}
+}
 
 const patienceMillis = 3000;
 

@@ -3,7 +3,6 @@ import {cleanText} from '../format/sanitise.ts';
 import {collect} from '../headless/collect.ts';
 import {toJson} from '../headless/json.ts';
 import {toTable} from '../headless/table.ts';
-import {hostSampler} from './host-sampler.ts';
 import type {OpenedEngine} from './open-engine.ts';
 import {answers, findEndpoint, openDemo, openEngine} from './open-engine.ts';
 import type {Options} from './options.ts';
@@ -13,7 +12,8 @@ export const runHeadless = async (options: Options): Promise<number> => {
 	const opened = await open(options);
 	try {
 		const signal = new AbortController().signal;
-		const ports = {engine: opened.engine, hostSampler, now: Date.now};
+		const {engine, hostSampler} = opened;
+		const ports = {engine, hostSampler, now: Date.now};
 		const snapshot = await collect(ports, signal);
 		const text =
 			options.print === 'json'

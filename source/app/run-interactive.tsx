@@ -7,7 +7,6 @@ import {createStore} from '../store/store.ts';
 import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
-import {hostSampler} from './host-sampler.ts';
 import type {OpenedEngine} from './open-engine.ts';
 import {
 	answers,
@@ -33,7 +32,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	);
 	const history = new History();
 	const logs = new LogBook();
-	const watch = new Watch({store, history, logs, hostSampler, intervalMillis});
+	const watch = new Watch({store, history, logs, intervalMillis});
 	const ended = Promise.withResolvers<number>();
 
 	const stage = createStage(options);

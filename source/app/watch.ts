@@ -4,7 +4,6 @@ import type {LogBook} from '../store/log-book.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 import {systemClock} from '../sync/clock.ts';
-import type {HostSampler} from '../sync/context.ts';
 import type {Session} from '../sync/session.ts';
 import {startSession} from '../sync/session.ts';
 import type {OpenedEngine} from './open-engine.ts';
@@ -13,7 +12,6 @@ export interface WatchPorts {
 	readonly store: Store;
 	readonly history: History;
 	readonly logs: LogBook;
-	readonly hostSampler: HostSampler;
 	readonly intervalMillis: number;
 }
 
@@ -39,7 +37,8 @@ export class Watch {
 			endpoint: opened.endpoint,
 			atMillis: systemClock.now(),
 		});
-		const session = startSession({...this.#ports, engine: opened.engine, clock: systemClock});
+		const {engine, hostSampler} = opened;
+		const session = startSession({...this.#ports, engine, hostSampler, clock: systemClock});
 		this.#current = {opened, session};
 	}
 
