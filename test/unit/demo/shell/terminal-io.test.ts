@@ -67,6 +67,12 @@ describe('keys', () => {
 		expect(written().endsWith('^C\r\n')).toBe(true);
 	});
 
+	test('Ctrl-C forgets what was typed ahead', async () => {
+		const {io, type} = terminal();
+		type('rm -rf /\r\u0003ls\r');
+		expect(await io.readLine()).toEqual({kind: 'line', text: 'ls'});
+	});
+
 	test('Ctrl-D ends the input, but only on an empty line', async () => {
 		const {io, type} = terminal();
 		const reading = io.readLine();

@@ -51,6 +51,13 @@ describe('the log', () => {
 		expect(pieces).toEqual(whole);
 	});
 
+	test('begins after the first instant and goes up to the second', () => {
+		const [first, second, third] = entriesBetween(api, now - minute, now);
+		if (!first || !second || !third) throw new Error('a busy service said nothing for a minute');
+		expect([...entriesBetween(api, first.atNanos, third.atNanos)]).toEqual([second, third]);
+		expect(lastEntries(api, 9, first.atNanos, third.atNanos)).toEqual([second, third]);
+	});
+
 	test('has both streams, levels and tracebacks', () => {
 		const all = [...entriesBetween(api, now - 30n * minute, now)];
 		expect(new Set(all.map(({stream}) => stream))).toEqual(new Set(['stdout', 'stderr']));
