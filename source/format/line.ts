@@ -1,4 +1,4 @@
-import {clean, isPrintableAscii} from './sanitise.ts';
+import {clean, enoughFor, isPrintableAscii} from './sanitise.ts';
 import type {Line, Span} from './span.ts';
 import {type Align, cut} from './width.ts';
 
@@ -11,10 +11,13 @@ const blank = (cells: number): Span => ({text: ' '.repeat(cells)});
 /** The line cut or padded to exactly `width` cells; the padding has no style. */
 export const fitLine = (line: Line, width: number, align: Align = 'left', ellipsis = ''): Line => {
 	const size = Math.max(0, Math.floor(width));
-	const whole = lineWidth(line);
-	if (whole > size) return cutLine(line, size, ellipsis);
-	if (whole === size) return line;
-	return align === 'left' ? [...line, blank(size - whole)] : [blank(size - whole), ...line];
+	const short = line.some(({text}) => text !== enoughFor(text, size))
+		? line.map(span => ({...span, text: enoughFor(span.text, size)}))
+		: line;
+	const whole = lineWidth(short);
+	if (whole > size) return cutLine(short, size, ellipsis);
+	if (whole === size) return short;
+	return align === 'left' ? [...short, blank(size - whole)] : [blank(size - whole), ...short];
 };
 
 /** The ellipsis takes the style of what it stands for. */

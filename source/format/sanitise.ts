@@ -47,6 +47,19 @@ const cleanAnew = (foreign: string): Clean => {
 /** As `cleanText`, but escape sequences too are shown instead of removed: what is really there. */
 export const rawText = (foreign: string): string => visibleRun(foreign.normalize('NFC'), 0).text;
 
+/** Units a cell takes in the most wasteful scripts and emoji, and room for colours. */
+const unitsPerCell = 8;
+const unitsOfColour = 4096;
+
+/**
+ * As much of a foreign text as can matter for so many cells: a line of megabytes must not be cleaned
+ * to show its first hundred cells.
+ */
+export const enoughFor = (foreign: string, cells: number): string => {
+	const most = cells * unitsPerCell + unitsOfColour;
+	return foreign.length <= most ? foreign : foreign.slice(0, most);
+};
+
 /**
  * A line of a log as clean spans in the colours its program chose: of all sequences only SGR is
  * obeyed, and of SGR only what cannot hide text. A carriage return starts the line over, as a
@@ -56,7 +69,7 @@ export const styledSpans = (
 	foreign: string,
 	maxCells = Number.POSITIVE_INFINITY,
 ): readonly Span[] => {
-	const text = lastSegment(foreign);
+	const text = enoughFor(lastSegment(foreign), maxCells);
 	if (!introducer.test(text)) return [{text: cleanRun(text, 0).text}];
 	const spans: Span[] = [];
 	const rendition = new Rendition();

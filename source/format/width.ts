@@ -1,5 +1,5 @@
 import {kindOf, mark, wide} from './code-point.ts';
-import {clean, isPrintableAscii} from './sanitise.ts';
+import {clean, enoughFor, isPrintableAscii} from './sanitise.ts';
 import type {Clean} from './visible.ts';
 
 export type Align = 'left' | 'right';
@@ -48,7 +48,7 @@ export const sliceCells = (cleanText: string, from: number, width: number): Clea
 
 /** Foreign text cleaned and cut to at most `width` cells, with `ellipsis` at the end when cut. */
 export const truncate = (foreign: string, width: number, ellipsis = ''): string =>
-	cut(clean(foreign), width, ellipsis).text;
+	cut(clean(enoughFor(foreign, width)), width, ellipsis).text;
 
 /** Clean text cut to at most `width` cells, with `ellipsis` (one cell each character) when cut. */
 export const cut = (whole: Clean, width: number, ellipsis = ''): Clean => {
@@ -74,7 +74,7 @@ export const fit = (
 	ellipsis = '',
 ): string => {
 	const size = Math.max(0, Math.floor(width));
-	const {text, cells} = cut(clean(foreign), size, ellipsis);
+	const {text, cells} = cut(clean(enoughFor(foreign, size)), size, ellipsis);
 	const padding = ' '.repeat(size - cells);
 	return align === 'left' ? text + padding : padding + text;
 };

@@ -97,6 +97,9 @@ export const render = async (
 		},
 		async resize(toColumns, toRows) {
 			terminal.resize(toColumns, toRows);
+			// React commits in the next turn of the loop, and the canvas paints behind it.
+			await setImmediate();
+			await setImmediate();
 			await idle();
 		},
 		rerender: content => app.rerender(wrap(content)),

@@ -1,6 +1,6 @@
 import {toAscii} from '../../format/ascii.ts';
 import {fitLine} from '../../format/line.ts';
-import {clean} from '../../format/sanitise.ts';
+import {clean, enoughFor} from '../../format/sanitise.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Clean} from '../../format/visible.ts';
@@ -36,7 +36,7 @@ export const createPainter = (theme: Theme, symbols: Symbols): Painter => {
 			const padded: Line = [...shown, {text: ' '.repeat(room)}];
 			for (const span of padded) {
 				if (room === 0) break;
-				const {text, cells} = intoRoom(gate(span.text), room);
+				const {text, cells} = intoRoom(gate(enoughFor(span.text, room)), room);
 				const style = theme.sgr(span.style, span.isSelected ? 'selected' : look);
 				if (style !== active) painted += style;
 				active = style;

@@ -50,4 +50,5 @@ export const difference = (before: Shown | undefined, after: Shown, row: number)
 	return moveTo(row, after.left + part.skipped) + part.text;
 };
 
-const moveTo = (row: number, column: number): string => `\u001b[${row + 1};${column + 1}H`;
+/** Rows and columns from 0. */
+export const moveTo = (row: number, column: number): string => `\u001b[${row + 1};${column + 1}H`;

@@ -1,5 +1,5 @@
 import {readInkOutput} from './ink-output.ts';
-import {difference, type PaneSource, type Shown, show} from './pane-source.ts';
+import {difference, moveTo, type PaneSource, type Shown, show} from './pane-source.ts';
 import {arrange, type Segment} from './segments.ts';
 
 /** What is needed of `process.stdout`. */
@@ -34,6 +34,7 @@ export class Screen {
 	#layout: readonly (readonly Segment<PaneSource>[])[] | undefined;
 	#shown: (readonly Shown[])[] = [];
 	#isScheduled = false;
+	#isResizing = false;
 	#isBlocked = false;
 	#isSuspended = false;
 	#isClosed = false;
@@ -82,7 +83,7 @@ export class Screen {
 
 	/** Asks for a frame; many requests before it make one. */
 	repaint(): void {
-		if (this.#isScheduled) return;
+		if (this.#isScheduled || this.#isResizing) return;
 		this.#isScheduled = true;
 		(this.#options.schedule ?? queueMicrotask)(() => {
 			if (this.#isScheduled) this.#paint();
@@ -136,9 +137,19 @@ export class Screen {
 		this.#target.off('drain', this.#onDrain);
 	}
 
+	/**
+	 * React queues the commit of the new layout in a microtask and makes it in the next turn of the
+	 * loop. Queued behind it in the same way, this is one frame, and none of the old layout before.
+	 */
 	readonly #onResize = (): void => {
-		this.invalidate();
+		this.#isResizing = true;
 		for (const listener of this.#resizeListeners) listener();
+		queueMicrotask(() => setImmediate(this.#afterResize));
+	};
+
+	readonly #afterResize = (): void => {
+		this.#isResizing = false;
+		this.invalidate();
 	};
 
 	readonly #onDrain = (): void => {
@@ -168,17 +179,21 @@ export class Screen {
 
 	#paint(): void {
 		this.#isScheduled = false;
-		if (this.#isClosed || this.#isSuspended || this.#isBlocked) return;
+		if (!this.#mayPaint()) return;
 		const frame = this.#compose();
 		if (frame === '') return;
 		const isWhole = this.#options.synchronized ?? true;
 		this.#isBlocked = !this.#target.write(isWhole ? `\u001b[?2026h${frame}\u001b[?2026l` : frame);
 	}
 
+	#mayPaint(): boolean {
+		return !(this.#isClosed || this.#isSuspended || this.#isBlocked || this.#isResizing);
+	}
+
 	#compose(): string {
 		this.#layout ??= arrange(this.#panes.values(), this.columns, this.rows);
 		const contents = new Map<PaneSource, readonly string[]>();
-		let frame = '';
+		let frame = this.#shown.length === 0 ? this.#eraseLastCell() : '';
 		this.#layout.forEach((segments, row) => {
 			const before = this.#shown[row] ?? [];
 			this.#shown[row] = segments.map((segment, index) => {
@@ -188,6 +203,11 @@ export class Screen {
 			});
 		});
 		return frame;
+	}
+
+	/** No segment covers it. */
+	#eraseLastCell(): string {
+		return `${moveTo(this.rows - 1, this.columns - 1)}\u001b[K`;
 	}
 
 	/** The row of the pane, painted once a frame, or of Ink's frame. */

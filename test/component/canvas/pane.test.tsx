@@ -107,6 +107,13 @@ describe.each([true, false])('with a canvas: %s', hasCanvas => {
 	});
 });
 
+test('a new size is painted in one frame', async () => {
+	const app = await render(<Wide />, {columns: 20, rows: 5});
+	app.terminal.taken();
+	await app.resize(31, 6);
+	expect(app.terminal.taken().match(/\u001b\[\?2026h/g)).toHaveLength(1);
+});
+
 test('data is painted without React', async () => {
 	let word = 'first';
 	let paints = 0;

@@ -38,3 +38,8 @@ test('any line fits any width exactly', () => {
 		{numRuns: 2000},
 	);
 });
+
+test('a text of megabytes is cut before it is measured', () => {
+	const [span] = fitLine([{text: '漢'.repeat(1_000_000)}], 4);
+	expect(span?.text).toBe('漢漢');
+});

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {clean, cleanText, rawText, styledSpans} from '../../../source/format/sanitise.ts';
+import {
+	clean,
+	cleanText,
+	enoughFor,
+	rawText,
+	styledSpans,
+} from '../../../source/format/sanitise.ts';
 import {textWidth} from '../../../source/format/width.ts';
 import {hostileText} from '../../helpers/any-text.ts';
 import {hostilePayloads} from '../../helpers/payloads.ts';
@@ -144,6 +150,11 @@ describe('styledSpans', () => {
 		expect(styledSpans(line, 10)).toHaveLength(10);
 	});
 
+	test('does not read on in a line of megabytes', () => {
+		const [span] = styledSpans('漢'.repeat(1_000_000), 10);
+		expect(span?.text.length).toBeLessThan(10_000);
+	});
+
 	test('shows the same text as cleanText where nothing starts the line over', () => {
 		fc.assert(
 			fc.property(fc.string({maxLength: 80}), text => {
@@ -155,4 +166,10 @@ describe('styledSpans', () => {
 
 test('rawText shows the sequences that cleanText removes', () => {
 	expect(rawText('\u001b[31mred\u001b]52;c;x\u0007')).toBe('␛[31mred␛]52;c;x␇');
+});
+
+test('enoughFor keeps what can be seen', () => {
+	const family = '👩🏽\u200d👩🏽\u200d👧🏽\ufe0f';
+	expect(clean(enoughFor(family.repeat(10_000), 80)).cells).toBeGreaterThanOrEqual(80);
+	expect(enoughFor('short', 0)).toBe('short');
 });

@@ -30,7 +30,7 @@ const filled = (area: Rect, letter: string, z = 0): PaneSource => ({
 		Array.from({length: height}, () => painter.line([{text: letter.repeat(width)}], width)),
 });
 
-const ownSequences = /\u001b\[(?:\?2026[hl]|\d+;\d+H|[\d;]*m)/g;
+const ownSequences = /\u001b\[(?:\?2026[hl]|\d+;\d+H|K|[\d;]*m)/g;
 
 describe('what is seen', () => {
 	test('panes stand before the frame of Ink', async () => {
@@ -147,7 +147,7 @@ describe('what is written', () => {
 				),
 		});
 		await terminal.settled();
-		expect(terminal.taken()).not.toMatch(/\u001b\[[\d;]*[JK]/);
+		expect(terminal.taken()).not.toMatch(/\u001b\[[\d;]*J/);
 		percent = 90;
 		screen.repaint();
 		await terminal.settled();
@@ -222,7 +222,7 @@ describe('a terminal that changes', () => {
 		const {terminal, screen} = open(10, 2);
 		screen.write('one\ntwo');
 		await terminal.settled();
-		terminal.stream.write('\u001b[1;1Hgarbage');
+		terminal.stream.write('\u001b[1;1Hgarbage\u001b[2;10HX');
 		screen.invalidate();
 		await terminal.settled();
 		expect(terminal.rows()).toEqual(['one', 'two']);
