@@ -1,8 +1,8 @@
 import type {HostSample} from '../model/host-sample.ts';
 import {hostCpus, hostMemoryBytes} from './api/machine.ts';
+import {ageAt, type DemoContainer} from './world/container.ts';
 import {mebi} from './world/spec.ts';
-import type {Usage} from './world/usage.ts';
-import {usageAt} from './world/usage.ts';
+import {type Usage, usageAt} from './world/usage.ts';
 import type {World} from './world/world.ts';
 
 /** What the system of the pretended machine takes for itself. */
@@ -13,45 +13,38 @@ const diskUsedPercent = 61;
 const spanMillis = 1000;
 
 /** Figures of the machine the demo pretends to run on: what its containers did in the last second. */
-export const hostSampleAt = (world: World, atMillis: number): HostSample => {
-	const now = totals(world, atMillis);
-	const before = totals(world, atMillis - spanMillis);
-	const perSecond = (figure: keyof Totals): number =>
-		(Math.max(0, now[figure] - before[figure]) * 1000) / spanMillis;
-	const busyCpus = perSecond('cpuNanos') / 1e9 + systemCpus;
+export const hostSampleAt = ({containers}: World, atMillis: number): HostSample => {
+	const grown = (counter: Counter): number =>
+		containers.reduce((sum, container) => sum + growthOf(container, counter, atMillis), 0);
+	const busyCpus = grown('cpuNanos') / 1e9 + systemCpus;
+	const memoryBytes = containers.reduce(
+		(sum, container) => sum + (usageAt(container, atMillis)?.memoryBytes ?? 0),
+		0,
+	);
 	return {
 		atMillis,
 		origin: 'local',
 		cpus: hostCpus,
 		cpuPercent: (busyCpus / hostCpus) * 100,
 		load1: busyCpus * 1.1,
-		memoryUsedBytes: now.memoryBytes + systemMemoryBytes,
+		memoryUsedBytes: memoryBytes + systemMemoryBytes,
 		memoryTotalBytes: hostMemoryBytes,
 		memoryCacheBytes: cacheBytes,
 		swapUsedBytes: 0,
-		netRxPerSecond: perSecond('netRxBytes'),
-		netTxPerSecond: perSecond('netTxBytes'),
-		diskReadPerSecond: perSecond('blockReadBytes'),
-		diskWritePerSecond: perSecond('blockWriteBytes'),
+		netRxPerSecond: grown('netRxBytes'),
+		netTxPerSecond: grown('netTxBytes'),
+		diskReadPerSecond: grown('blockReadBytes'),
+		diskWritePerSecond: grown('blockWriteBytes'),
 		rootDiskUsedPercent: diskUsedPercent,
 	};
 };
 
-type Totals = Omit<Usage, 'cacheBytes' | 'pids'>;
+type Counter = Exclude<keyof Usage, 'cacheBytes' | 'memoryBytes' | 'pids'>;
 
-const totals = (world: World, atMillis: number): Totals => {
-	const sum = {
-		cpuNanos: 0,
-		memoryBytes: 0,
-		netRxBytes: 0,
-		netTxBytes: 0,
-		blockReadBytes: 0,
-		blockWriteBytes: 0,
-	};
-	for (const container of world.containers) {
-		const usage = usageAt(container, atMillis);
-		if (usage === undefined) continue;
-		for (const figure of Object.keys(sum) as (keyof Totals)[]) sum[figure] += usage[figure];
-	}
-	return sum;
+/** In the last second, or since the start where that is later: then the counters began at zero. */
+const growthOf = (container: DemoContainer, counter: Counter, atMillis: number): number => {
+	const now = usageAt(container, atMillis)?.[counter] ?? 0;
+	const isOlder = (ageAt(container, atMillis) ?? 0) >= spanMillis;
+	const before = isOlder ? (usageAt(container, atMillis - spanMillis)?.[counter] ?? 0) : 0;
+	return Math.max(0, now - before);
 };

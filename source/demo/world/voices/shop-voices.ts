@@ -29,7 +29,7 @@ export const web: Voice = {
 		const access = out(
 			`${request.client} - - [${accessTime(atMillis)}] "${line}" ${request.status} ${request.bytes} "-" "Mozilla/5.0 (X11; Linux x86_64)"`,
 		);
-		if (!random.chance(0.02)) return [access];
+		if (!random.chance(0.05)) return [access];
 		const stamp = dateTime(atMillis).replaceAll('-', '/');
 		return [
 			access,
