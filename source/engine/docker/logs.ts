@@ -1,10 +1,16 @@
+import {EngineError} from '../../model/engine-error.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import type {LogLine} from '../../model/log-line.ts';
 import type {LogOptions} from '../engine.ts';
 import {createFrameSplitter, type Frame} from '../frames.ts';
+import {createLastLines} from '../last-lines.ts';
 import {createLineJoiner, type LineJoiner} from '../lines.ts';
 import {stampToSince} from '../stamp.ts';
 import type {Client} from './client.ts';
+
+const openMillis = 15_000;
+/** Lines that the engine may have kept back when the container stopped. */
+const catchUpLines = 1000;
 
 /**
  * Reads the log of a container. Settles once the engine accepted, also when nothing was written
@@ -17,7 +23,21 @@ export const openLogs = async (
 	options: LogOptions,
 	signal: AbortSignal,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
-	const {follow, tail, since, tty} = options;
+	const batches = await openOnce(client, ref, options, signal);
+	if (!options.follow) return batches;
+	return withCatchUp(batches, signal, since => {
+		const tail = since === undefined ? options.tail : catchUpLines;
+		const again = {...options, follow: false, tail, ...(since !== undefined && {since})};
+		return openOnce(client, ref, again, signal);
+	});
+};
+
+const openOnce = async (
+	client: Client,
+	ref: ContainerRef,
+	{follow, tail, since, tty}: LogOptions,
+	signal: AbortSignal,
+): Promise<AsyncIterable<readonly LogLine[]>> => {
 	const query = {
 		follow,
 		stdout: true,
@@ -28,11 +48,41 @@ export const openLogs = async (
 	};
 	const path = `/containers/${ref.id}/logs`;
 	const {headers, chunks} = await client.open(
-		{method: 'GET', path, query, what: 'logs', deadlineMillis: 15_000},
+		{method: 'GET', path, query, what: 'logs', deadlineMillis: openMillis},
 		signal,
 	);
 	return isRaw(headers['content-type'], tty) ? fromRaw(chunks) : fromFrames(chunks);
 };
+
+/**
+ * When a container stops, engines at times end the stream before its last line was sent (20.10: one
+ * time in twenty-five). So the end of the log is read once more.
+ */
+async function* withCatchUp(
+	batches: AsyncIterable<readonly LogLine[]>,
+	signal: AbortSignal,
+	reopen: (since: string | undefined) => Promise<AsyncIterable<readonly LogLine[]>>,
+): AsyncGenerator<readonly LogLine[]> {
+	const last = createLastLines();
+	for await (const lines of batches) {
+		last.note(lines);
+		yield lines;
+	}
+	if (signal.aborted) return;
+	const again: LogLine[] = [];
+	try {
+		for await (const lines of await reopen(last.stamp())) again.push(...lines);
+	} catch (error) {
+		if (!isGone(error, signal)) throw error;
+	}
+	const unseen = last.unseen(again);
+	if (unseen.length > 0) yield unseen;
+}
+
+/** The container was removed together with its end, or nobody wants to know any more. */
+const isGone = (error: unknown, signal: AbortSignal): boolean =>
+	signal.aborted ||
+	(error instanceof EngineError && (error.kind === 'not-found' || error.kind === 'conflict'));
 
 /** Engines from API 1.42 on say it; before, only the inspect tells. */
 const isRaw = (contentType: string | undefined, tty: boolean): boolean => {
