@@ -17,7 +17,7 @@ export const mark: CodePointKind = 3;
 export const control: CodePointKind = 4;
 export const hidden: CodePointKind = 5;
 export const pictograph: CodePointKind = 6;
-export const doubtful: CodePointKind = 7;
+const doubtful: CodePointKind = 7;
 
 /** Assigned and not a mark: two cells everywhere. */
 const wideRanges =

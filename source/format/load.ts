@@ -1,8 +1,8 @@
 import type {Token} from './span.ts';
 
 /** Share of a limit from which a figure is worth a look, and from which it is a problem. */
-export const warnFraction = 0.6;
-export const errFraction = 0.85;
+const warnFraction = 0.6;
+const errFraction = 0.85;
 
 /**
  * Place on the five-colour gradient. The stops are set so that the colour of `warn` begins at

@@ -46,10 +46,6 @@ export const sliceCells = (cleanText: string, from: number, width: number): Clea
 	return {text, cells};
 };
 
-/** Foreign text cleaned and cut to at most `width` cells, with `ellipsis` at the end when cut. */
-export const truncate = (foreign: string, width: number, ellipsis = ''): string =>
-	cut(clean(enoughFor(foreign, width)), width, ellipsis).text;
-
 /** Clean text cut to at most `width` cells, with `ellipsis` (one cell each character) when cut. */
 export const cut = (whole: Clean, width: number, ellipsis = ''): Clean => {
 	if (whole.cells <= width) return whole;

@@ -7,7 +7,7 @@ import type {Clean} from '../../format/visible.ts';
 import {cut} from '../../format/width.ts';
 import {type RowLook, reset, type Theme} from '../theme/theme.ts';
 
-export interface LineOptions {
+interface LineOptions {
 	/** The row under the cursor: a background from edge to edge. */
 	readonly selected?: boolean;
 	/** Old values: everything in one weak colour. */
