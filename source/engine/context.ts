@@ -1,11 +1,7 @@
 import {createHash} from 'node:crypto';
 import {EngineError} from '../model/engine-error.ts';
+import type {TextFiles} from './endpoint-files.ts';
 import {readTlsFolder, type TlsMaterial} from './tls-material.ts';
-
-export interface ContextFiles {
-	/** Undefined when the file is not there; rejects when it cannot be read. */
-	readText(path: string): Promise<string | undefined>;
-}
 
 export interface DockerContext {
 	readonly host: string;
@@ -15,7 +11,7 @@ export interface DockerContext {
 /** Name of the context that `docker context use` chose; undefined when there is none. */
 export const readCurrentContext = async (
 	dockerDirectory: string,
-	files: ContextFiles,
+	files: TextFiles,
 ): Promise<string | undefined> => {
 	const path = `${dockerDirectory}/config.json`;
 	const text = await readFile(path, files);
@@ -31,7 +27,7 @@ export const readCurrentContext = async (
 export const readContext = async (
 	dockerDirectory: string,
 	name: string,
-	files: ContextFiles,
+	files: TextFiles,
 ): Promise<DockerContext> => {
 	const folder = createHash('sha256').update(name).digest('hex');
 	const path = `${dockerDirectory}/contexts/meta/${folder}/meta.json`;
@@ -52,7 +48,7 @@ export const readContext = async (
 	return {host, tls: tls ?? (verify ? undefined : {verify})};
 };
 
-const readFile = async (path: string, files: ContextFiles): Promise<string | undefined> => {
+const readFile = async (path: string, files: TextFiles): Promise<string | undefined> => {
 	try {
 		return await files.readText(path);
 	} catch (error) {

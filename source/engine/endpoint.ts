@@ -1,6 +1,7 @@
 import {EngineError} from '../model/engine-error.ts';
 import type {EndpointSource} from '../model/engine-info.ts';
-import {type ContextFiles, readContext, readCurrentContext} from './context.ts';
+import {readContext, readCurrentContext} from './context.ts';
+import type {EndpointFiles} from './endpoint-files.ts';
 import {parseHost, type Transport} from './host-url.ts';
 import {findSocket} from './socket-search.ts';
 import {environmentTls} from './tls-material.ts';
@@ -24,12 +25,6 @@ export interface EndpointInput {
 	readonly homeDirectory: string;
 	readonly platform: NodeJS.Platform;
 	readonly files: EndpointFiles;
-}
-
-/** What is asked of the file system; `node-files.ts` is the real one. */
-export interface EndpointFiles extends ContextFiles {
-	/** Something that can be connected to; says nothing about rights. */
-	exists(path: string): Promise<boolean>;
 }
 
 /**

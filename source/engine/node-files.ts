@@ -1,5 +1,5 @@
 import {access, readFile} from 'node:fs/promises';
-import type {EndpointFiles} from './endpoint.ts';
+import type {EndpointFiles} from './endpoint-files.ts';
 
 /** The file system of this machine. */
 export const nodeFiles: EndpointFiles = {

@@ -1,5 +1,5 @@
 import {EngineError} from '../model/engine-error.ts';
-import type {ContextFiles} from './context.ts';
+import type {TextFiles} from './endpoint-files.ts';
 
 /** What a TLS connection to an engine needs; PEM text. */
 export interface TlsMaterial {
@@ -19,7 +19,7 @@ export interface TlsMaterial {
 export const environmentTls = async (
 	env: Readonly<Record<string, string | undefined>>,
 	dockerDirectory: string,
-	files: ContextFiles,
+	files: TextFiles,
 ): Promise<TlsMaterial | undefined> => {
 	const verify = Boolean(env['DOCKER_TLS_VERIFY']);
 	if (!verify && !env['DOCKER_TLS']) return undefined;
@@ -36,7 +36,7 @@ export const environmentTls = async (
 export const readTlsFolder = async (
 	folder: string,
 	verify: boolean,
-	files: ContextFiles,
+	files: TextFiles,
 ): Promise<TlsMaterial | undefined> => {
 	const [ca, cert, key] = await Promise.all(
 		['ca.pem', 'cert.pem', 'key.pem'].map(name => files.readText(`${folder}/${name}`)),

@@ -17,7 +17,7 @@ export interface Cast {
 }
 
 /** One engine under test, for one case. */
-export interface Subject {
+interface Subject {
 	readonly engine: Engine;
 	readonly cast: Cast;
 	/** What runs in a container, where the engine can be asked past the adapter. */

@@ -15,7 +15,7 @@ export interface Call extends DialRequest {
 	readonly isUnversioned?: boolean;
 }
 
-export interface Answer {
+interface Answer {
 	/** 200 to 299, or 304. */
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
@@ -42,7 +42,7 @@ export interface Client {
 	dispose(): void;
 }
 
-export interface OpenStream {
+interface OpenStream {
 	readonly headers: IncomingHttpHeaders;
 	/** Ends quietly when aborted; rejects `unreachable` when the connection breaks. */
 	readonly chunks: AsyncIterable<Uint8Array>;
