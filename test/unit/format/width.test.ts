@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {clean} from '../../../source/format/sanitise.ts';
-import {
-	cut,
-	fit as fitText,
-	sliceCells,
-	textWidth,
-	truncate,
-} from '../../../source/format/width.ts';
+import {cut, fit as fitText, sliceCells, textWidth} from '../../../source/format/width.ts';
 import {anyText} from '../../helpers/any-text.ts';
 import {cellsInTerminal} from '../../helpers/screen-terminal.ts';
 
