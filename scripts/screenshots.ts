@@ -40,8 +40,8 @@ const scenes: readonly Scene[] = [
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, 'screenshots');
 
-/** So many seconds of history make the charts tell something. */
-const historySeconds = 75;
+/** What the charts show. */
+const historySeconds = 300;
 const zoom = 1.5;
 
 const draw = async ({name, columns, rows, keys, flags, isLight}: Scene): Promise<void> => {
@@ -66,5 +66,5 @@ const draw = async ({name, columns, rows, keys, flags, isLight}: Scene): Promise
 
 const wanted = scenes.filter(({name}) => name.includes(process.argv[2] ?? ''));
 mkdirSync(folder, {recursive: true});
-console.log(`${wanted.length} scenes; the programs run for ${historySeconds} s to have a history`);
+console.log(`${wanted.length} scenes, after ${historySeconds} s of history`);
 await Promise.all(wanted.map(draw));
