@@ -1,3 +1,5 @@
+import {wait} from '../engine/wait.ts';
+
 /** Time as the pumps see it; tests bring their own. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
@@ -6,17 +8,4 @@ export interface Clock {
 	sleep(millis: number, signal: AbortSignal): Promise<void>;
 }
 
-export const systemClock: Clock = {
-	now: () => Date.now(),
-	sleep: (millis, signal) =>
-		new Promise(resolve => {
-			if (signal.aborted) return resolve();
-			const done = (): void => {
-				clearTimeout(timer);
-				signal.removeEventListener('abort', done);
-				resolve();
-			};
-			const timer = setTimeout(done, millis);
-			signal.addEventListener('abort', done);
-		}),
-};
+export const systemClock: Clock = {now: () => Date.now(), sleep: wait};

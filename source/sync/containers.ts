@@ -1,3 +1,4 @@
+import {EngineError} from '../model/engine-error.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import {refKey} from '../model/ids.ts';
 import type {SyncContext} from './context.ts';
@@ -18,6 +19,7 @@ export const pumpContainers = async (context: SyncContext, details: DetailsPump)
 
 	const list = async (): Promise<void> => {
 		const containers = await engine.list(signal);
+		if (signal.aborted) return;
 		store.dispatch({type: 'containers/listed', containers, atMillis: clock.now()});
 		history.keepOnly(store.getState().containers.byKey);
 		details.fill();
@@ -25,15 +27,19 @@ export const pumpContainers = async (context: SyncContext, details: DetailsPump)
 
 	const listen = async (events: AsyncIterable<EngineEvent>): Promise<void> => {
 		for await (const event of events) {
+			if (signal.aborted) return;
 			applyEvent(context, details, event);
 			if (event.kind !== 'container.health') wake.call();
 		}
-		if (!signal.aborted) throw new Error('event stream ended');
+		if (!signal.aborted) throw new EngineError('unreachable', 'The engine closed its event stream');
 	};
 
 	const relist = async (): Promise<void> => {
 		while (!signal.aborted) {
-			await Promise.race([wake.promise(), clock.sleep(reconcileMillis, signal)]);
+			const nap = new AbortController();
+			const slept = clock.sleep(reconcileMillis, AbortSignal.any([signal, nap.signal]));
+			await Promise.race([wake.promise(), slept]);
+			nap.abort();
 			await clock.sleep(coalesceMillis, signal);
 			wake.reset();
 			if (!signal.aborted) await list();

@@ -6,7 +6,7 @@ import type {LogBook} from '../store/log-book.ts';
 import type {Store} from '../store/store.ts';
 import type {Clock} from './clock.ts';
 
-/** Figures of the machine the engine runs on. */
+/** Figures of the machine the engine runs on; what cannot be read is left out of them. Ends quietly when aborted, never rejects. */
 export type HostSampler = (
 	engine: EngineInfo,
 	intervalMillis: number,

@@ -1,19 +1,17 @@
-import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import {refKey} from '../model/ids.ts';
 import type {SyncContext} from './context.ts';
 
 /** Inspects at once; more would only queue up in the engine. */
 const concurrency = 4;
-/** Stopped containers that are inspected without being asked for. */
+/** Stopped containers that are inspected with each list: thousands of them must not be a burden. */
 const maxStopped = 100;
 
 export interface DetailsPump {
 	/** Inspect this one again, soon. */
 	refresh(key: ContainerKey): void;
-	/** Inspect what has no details yet, running containers first. */
+	/** Inspect what has no details, or only those of a connection before; running containers first. */
 	fill(): void;
 }
 
@@ -27,6 +25,7 @@ export const startDetails = (
 ): DetailsPump => {
 	const {engine, store, signal} = context;
 	const queue = new Set<ContainerKey>();
+	const asked = new Set<ContainerKey>();
 	let active = 0;
 
 	const inspect = async (key: ContainerKey): Promise<void> => {
@@ -34,6 +33,8 @@ export const startDetails = (
 		if (container === undefined) return;
 		try {
 			const details = await engine.inspect(container.ref, signal);
+			if (signal.aborted) return;
+			asked.add(key);
 			store.dispatch({type: 'container/inspected', key, details});
 		} catch (error) {
 			if (isAbortError(error)) return;
@@ -62,13 +63,13 @@ export const startDetails = (
 	return {
 		refresh: enqueue,
 		fill() {
-			const missing = [...store.getState().containers.byKey.values()].filter(
-				container => container.details === undefined,
+			const {byKey} = store.getState().containers;
+			const due = [...byKey].filter(
+				([key, container]) => container.details === undefined || !asked.has(key),
 			);
-			const keyOf = (container: Container): ContainerKey => refKey(container.ref);
-			for (const container of missing.filter(isRunning)) enqueue(keyOf(container));
-			const stopped = missing.filter(container => !isRunning(container)).slice(0, maxStopped);
-			for (const container of stopped) enqueue(keyOf(container));
+			const stopped = due.filter(([, container]) => !isRunning(container)).slice(0, maxStopped);
+			for (const [key, container] of due) if (isRunning(container)) enqueue(key);
+			for (const [key] of stopped) enqueue(key);
 		},
 	};
 };

@@ -8,6 +8,8 @@ const holdBackMillis = 200;
 interface Arrived {
 	readonly key: ContainerKey;
 	readonly line: LogLine;
+	/** Its own time stamp, or that of the line before it. */
+	readonly atMillis: number;
 }
 
 /**
@@ -17,6 +19,7 @@ interface Arrived {
 export class LogMerger {
 	readonly #context: SyncContext;
 	readonly #isMerging: boolean;
+	readonly #latest = new Map<ContainerKey, number>();
 	#held: Arrived[] = [];
 
 	constructor(context: SyncContext, sources: number) {
@@ -25,7 +28,7 @@ export class LogMerger {
 	}
 
 	add(key: ContainerKey, lines: readonly LogLine[]): void {
-		const arrived = lines.map(line => ({key, line}));
+		const arrived = lines.map(line => ({key, line, atMillis: this.#place(key, line)}));
 		if (!this.#isMerging) {
 			this.#append(arrived);
 			return;
@@ -39,8 +42,15 @@ export class LogMerger {
 		await clock.sleep(holdBackMillis, signal);
 		const held = this.#held;
 		this.#held = [];
-		// The sort is stable: lines without a time stamp or of one instant keep their order of arrival.
-		this.#append(held.toSorted((a, b) => (a.line.atMillis ?? 0) - (b.line.atMillis ?? 0)));
+		// The sort is stable: lines of one instant keep their order of arrival.
+		this.#append(held.toSorted((a, b) => a.atMillis - b.atMillis));
+	}
+
+	/** A line without a time stamp, such as a gap, stays behind the one it came after. */
+	#place(key: ContainerKey, line: LogLine): number {
+		const atMillis = line.atMillis ?? this.#latest.get(key) ?? 0;
+		this.#latest.set(key, atMillis);
+		return atMillis;
 	}
 
 	#append(arrived: readonly Arrived[]): void {

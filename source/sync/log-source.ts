@@ -2,12 +2,12 @@ import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
 import {EngineError} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import {refKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
 import type {LogsStatus, State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {toFailure} from './failure.ts';
-import {when} from './when.ts';
+import {LogPosition} from './log-position.ts';
+import {when, whenWithin} from './when.ts';
 
 /** Lines that are fetched from the past of a container. */
 const tailLines = 500;
@@ -30,17 +30,16 @@ export const followSource = async (
 	sink: LogSink,
 ): Promise<void> => {
 	const {store, clock, signal} = context;
-	const position: Position = {};
+	const source: Source = {key, position: new LogPosition()};
 	while (!signal.aborted) {
 		await when(store, isLive, signal);
 		const container = store.getState().containers.byKey.get(key);
 		if (signal.aborted || container === undefined) return;
-		const error = await readToEnd(context, container, position, sink);
+		const error = await readToEnd(context, container, source, sink);
 		if (signal.aborted) return;
 		if (error === undefined) {
 			sink.status(key, {kind: 'ended'});
-			await restarted(context, key);
-			sink.lines(key, [{kind: 'gap', reason: 'restarted', atMillis: clock.now()}]);
+			await runsAgain(context, key);
 		} else {
 			sink.status(key, {kind: 'failed', failure: toFailure(error)});
 			if (isFinal(error)) return;
@@ -49,27 +48,26 @@ export const followSource = async (
 	}
 };
 
-/** Where a source is resumed. */
-interface Position {
-	lastAtMillis?: number;
+/** What is remembered from one stream to the next. */
+interface Source {
+	readonly key: ContainerKey;
+	readonly position: LogPosition;
+	/** The life of the container that was read last. */
+	life?: {readonly startedAtMillis: number | undefined};
 }
 
 /** One stream until it ends; resolves with the error that cut it, undefined when the container stopped. */
 const readToEnd = async (
 	context: SyncContext,
 	container: Container,
-	position: Position,
+	source: Source,
 	sink: LogSink,
 ): Promise<unknown> => {
-	const key = refKey(container.ref);
+	const {key, position} = source;
 	try {
-		const batches = await open(context, container, position.lastAtMillis);
+		const batches = await open(context, container, source, sink);
 		sink.status(key, {kind: 'following'});
-		for await (const lines of batches) {
-			const atMillis = newest(lines);
-			if (atMillis !== undefined) position.lastAtMillis = atMillis;
-			sink.lines(key, lines);
-		}
+		for await (const lines of batches) sink.lines(key, position.take(lines));
 		return undefined;
 	} catch (error) {
 		return error;
@@ -78,27 +76,39 @@ const readToEnd = async (
 
 const open = async (
 	{engine, signal}: SyncContext,
-	container: Container,
-	lastAtMillis: number | undefined,
+	{ref, details: listed}: Container,
+	source: Source,
+	sink: LogSink,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
-	const details = container.details ?? (await engine.inspect(container.ref, signal));
-	const resume =
-		lastAtMillis === undefined
-			? {tail: tailLines}
-			: {tail: resumeLines, since: formatSince(lastAtMillis + 1)};
-	return await engine.logs(container.ref, {follow: true, tty: details.tty, ...resume}, signal);
+	const {key, life} = source;
+	// The known details may be of the life before, which does no harm at the first time.
+	const details = (life ? undefined : listed) ?? (await engine.inspect(ref, signal));
+	const since = source.position.resume();
+	const resume = since === undefined ? {tail: tailLines} : {tail: resumeLines, since};
+	const batches = await engine.logs(ref, {follow: true, tty: details.tty, ...resume}, signal);
+	const {startedAtMillis} = details;
+	if (life && life.startedAtMillis !== startedAtMillis) {
+		sink.lines(key, [separator(life.startedAtMillis, startedAtMillis)]);
+	}
+	source.life = {startedAtMillis};
+	return batches;
 };
 
+const separator = (before: number | undefined, startedAtMillis: number | undefined): LogLine => ({
+	kind: 'gap',
+	reason: before === undefined ? 'started' : 'restarted',
+	...(startedAtMillis === undefined ? {} : {atMillis: startedAtMillis}),
+});
+
 /** The stream of a container ends when it stops; resolves when there is something to follow again. */
-const restarted = async ({store, signal}: SyncContext, key: ContainerKey): Promise<void> => {
+const runsAgain = async (context: SyncContext, key: ContainerKey): Promise<void> => {
 	const isStopped = (state: State): boolean => {
 		const container = state.containers.byKey.get(key);
 		return container === undefined || !isRunning(container);
 	};
 	// The stream ends before the list tells that the container stopped, and a quick restart may never show.
-	const settled = AbortSignal.any([signal, AbortSignal.timeout(retryMillis)]);
-	await when(store, isStopped, settled);
-	await when(store, state => !isStopped(state), signal);
+	await whenWithin(context, isStopped, retryMillis);
+	await when(context.store, state => !isStopped(state), context.signal);
 };
 
 const isLive = (state: State): boolean =>
@@ -106,10 +116,3 @@ const isLive = (state: State): boolean =>
 
 const isFinal = (error: unknown): boolean =>
 	error instanceof EngineError && (error.kind === 'unsupported' || error.kind === 'not-found');
-
-const newest = (lines: readonly LogLine[]): number | undefined =>
-	lines.findLast(line => line.atMillis !== undefined)?.atMillis;
-
-/** `seconds.nanoseconds`, as the API wants it. */
-const formatSince = (atMillis: number): string =>
-	`${Math.floor(atMillis / 1000)}.${String(atMillis % 1000).padStart(3, '0')}000000`;

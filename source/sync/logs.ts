@@ -1,6 +1,6 @@
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
-import {selectedContainers} from '../store/select-target.ts';
+import {selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {LogsStatus, State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
@@ -15,7 +15,7 @@ const settleMillis = 80;
 
 /** The log pane follows the selection: the lines of a container, or of all under a heading, merged. */
 export const pumpLogs = async (context: SyncContext): Promise<void> => {
-	const {store, clock, signal} = context;
+	const {store, signal} = context;
 	while (!signal.aborted) {
 		const target = targetOf(store.getState());
 		const life = new AbortController();
@@ -23,17 +23,18 @@ export const pumpLogs = async (context: SyncContext): Promise<void> => {
 		await when(store, state => targetOf(state) !== target, signal);
 		life.abort();
 		await followed;
-		await clock.sleep(settleMillis, signal);
 	}
 };
 
 const follow = async (context: SyncContext): Promise<void> => {
-	const {store, logs} = context;
+	const {store, logs, clock, signal} = context;
 	const state = store.getState();
 	const keys = keysOf(state);
+	// Lines must not stand under the name of another container, not even for a moment.
 	logs.clear();
-	const {selected} = state.list;
-	store.dispatch({type: 'logs/opened', ...(selected === undefined ? {} : {target: selected})});
+	const row = selectedRow(state);
+	store.dispatch({type: 'logs/opened', ...(row === undefined ? {} : {target: row.id})});
+	await clock.sleep(settleMillis, signal);
 	const merger = new LogMerger(context, keys.length);
 	const statuses = new Map<ContainerKey, LogsStatus>();
 	const sink = {
@@ -41,7 +42,7 @@ const follow = async (context: SyncContext): Promise<void> => {
 		status(key: ContainerKey, status: LogsStatus) {
 			if (statuses.get(key)?.kind === status.kind) return;
 			statuses.set(key, status);
-			if (!context.signal.aborted) {
+			if (!signal.aborted) {
 				store.dispatch({type: 'logs/changed', status: overall(statuses, status)});
 			}
 		},
@@ -53,10 +54,13 @@ const follow = async (context: SyncContext): Promise<void> => {
 const overall = (statuses: ReadonlyMap<ContainerKey, LogsStatus>, latest: LogsStatus): LogsStatus =>
 	[...statuses.values()].find(status => status.kind === 'following') ?? latest;
 
+/** In an order of their own: the list is sorted by figures that change all the time. */
 const keysOf = (state: State): readonly ContainerKey[] =>
 	selectedContainers(state)
-		.slice(0, maxSources)
-		.map(container => refKey(container.ref));
+		.map(container => refKey(container.ref))
+		.toSorted()
+		.slice(0, maxSources);
 
 /** Changes exactly when other streams have to be opened. */
-const targetOf = (state: State): string => [state.list.selected ?? '', ...keysOf(state)].join(' ');
+const targetOf = (state: State): string =>
+	[selectedRow(state)?.id ?? '', ...keysOf(state)].join(' ');

@@ -16,6 +16,7 @@ export interface Session {
 
 export const startSession = (context: Omit<SyncContext, 'signal'>): Session => {
 	const life = new AbortController();
+	context.history.clear();
 	const inner: SyncContext = {...context, signal: life.signal};
 	const supervisor = startSupervisor(inner);
 	const pumps = Promise.all([supervisor.done, pumpLogs(inner), pumpTicks(inner)]);

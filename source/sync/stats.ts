@@ -1,5 +1,5 @@
 import {isRunning} from '../model/container.ts';
-import {isAbortError} from '../model/engine-error.ts';
+import {EngineError} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
 import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
@@ -30,10 +30,12 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 
 	while (!signal.aborted) {
 		try {
-			for await (const samples of engine.stats({targets, intervalMillis}, signal)) take(samples);
+			for await (const samples of engine.stats({targets, intervalMillis}, signal)) {
+				if (!signal.aborted) take(samples);
+			}
 		} catch (error) {
 			// The heartbeat decides whether the engine is lost; figures just stay away meanwhile.
-			if (isAbortError(error)) return;
+			if (!signal.aborted && !(error instanceof EngineError)) throw error;
 		}
 		await clock.sleep(retryMillis, signal);
 	}

@@ -1,3 +1,4 @@
+import type {Backoff} from '../engine/backoff.ts';
 import {createBackoff} from '../engine/backoff.ts';
 import {isAbortError} from '../model/engine-error.ts';
 import {pumpContainers} from './containers.ts';
@@ -29,7 +30,7 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 	const run = async (): Promise<void> => {
 		const backoff = createBackoff({random: Math.random});
 		while (!signal.aborted) {
-			const failure = await connectOnce(context, () => backoff.reset());
+			const failure = await connectOnce(context, backoff);
 			if (failure === undefined || signal.aborted) return;
 			const delayMillis = backoff.next();
 			const atMillis = clock.now();
@@ -47,14 +48,14 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 };
 
 /** One life of the connection; returns why it ended, undefined when aborted from outside. */
-const connectOnce = async (context: SyncContext, onOpen: () => void): Promise<unknown> => {
+const connectOnce = async (context: SyncContext, backoff: Backoff): Promise<unknown> => {
 	const life = new AbortController();
 	const signal = AbortSignal.any([context.signal, life.signal]);
 	const inner = until(context, signal);
 	try {
 		const engine = await context.engine.connect(signal);
+		if (signal.aborted) return undefined;
 		context.store.dispatch({type: 'connection/opened', engine, atMillis: context.clock.now()});
-		onOpen();
 		const lost = Promise.withResolvers<never>();
 		const details = startDetails(inner, lost.reject);
 		await Promise.race([
@@ -63,7 +64,7 @@ const connectOnce = async (context: SyncContext, onOpen: () => void): Promise<un
 				pumpContainers(inner, details),
 				pumpStats(inner),
 				pumpHost(inner, engine),
-				heartbeat(inner),
+				heartbeat(inner, backoff),
 			]),
 		]);
 		return undefined;
@@ -74,9 +75,12 @@ const connectOnce = async (context: SyncContext, onOpen: () => void): Promise<un
 	}
 };
 
-const heartbeat = async ({engine, clock, signal}: SyncContext): Promise<void> => {
-	while (!signal.aborted) {
+/** Only an engine that has answered for a while is tried again without delay when it is lost. */
+const heartbeat = async ({engine, clock, signal}: SyncContext, backoff: Backoff): Promise<void> => {
+	for (;;) {
 		await clock.sleep(heartbeatMillis, signal);
-		if (!signal.aborted) await engine.ping(signal);
+		if (signal.aborted) return;
+		await engine.ping(signal);
+		backoff.reset();
 	}
 };

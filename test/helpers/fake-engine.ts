@@ -1,0 +1,253 @@
+import type {
+	ActOutcome,
+	Engine,
+	ExecSession,
+	LogOptions,
+	StatsOptions,
+	Verb,
+} from '../../source/engine/engine.ts';
+import type {Container, ContainerDetails} from '../../source/model/container.ts';
+import {EngineError} from '../../source/model/engine-error.ts';
+import type {EngineEvent} from '../../source/model/engine-event.ts';
+import type {EngineInfo} from '../../source/model/engine-info.ts';
+import type {HealthKind} from '../../source/model/health.ts';
+import type {ContainerRef} from '../../source/model/ids.ts';
+import {localHost} from '../../source/model/ids.ts';
+import type {LogLine} from '../../source/model/log-line.ts';
+import type {StatsSample} from '../../source/model/stats-sample.ts';
+import {anEngine, refOf, someDetails, startMillis} from './builders.ts';
+import {Channel} from './channel.ts';
+
+export type Call = 'connect' | 'ping' | 'list' | 'inspect' | 'events' | 'stats' | 'logs' | 'act';
+
+/** An error to reject with, or `hang`: no answer until the call is aborted or the trouble is over. */
+export type Trouble = EngineError | 'hang';
+
+export const unreachable = new EngineError('unreachable', 'connection refused', {
+	hint: 'Is the engine running?',
+});
+
+export interface LogRequest {
+	readonly name: string;
+	readonly options: LogOptions;
+	readonly stream: Channel<readonly LogLine[]>;
+}
+
+/**
+ * An engine whose every word is scripted. What it is asked is noted; each kind of call can be made
+ * to fail or hang, for all containers or for one.
+ */
+export class FakeEngine implements Engine {
+	readonly hostId = localHost;
+	info: EngineInfo = anEngine;
+	/** What the list answers. */
+	containers: readonly Container[];
+	/** What an inspect answers, by name; the default for the others. */
+	readonly details = new Map<string, ContainerDetails>();
+	outcome: ActOutcome = 'done';
+	/** Called where a real engine does the thing, before it answers. */
+	onAct: (verb: Verb, name: string) => void = () => {};
+
+	/** Every call in order: `list`, `inspect api`, `stop api`. */
+	readonly calls: string[] = [];
+	readonly logRequests: LogRequest[] = [];
+	mostInspectsAtOnce = 0;
+	isDisposed = false;
+
+	readonly #troubles = new Map<string, Trouble>();
+	readonly #hanging = new Set<() => void>();
+	#inspectsNow = 0;
+	#events: Channel<EngineEvent> | undefined;
+	#stats: Channel<readonly StatsSample[]> | undefined;
+	#statsTargets: StatsOptions['targets'] = () => [];
+
+	constructor(containers: readonly Container[] = []) {
+		this.containers = containers;
+	}
+
+	/** How often something was asked: `list`, `inspect api`, or `inspect` for all of them. */
+	count(call: string): number {
+		return this.calls.filter(each => each === call || each.startsWith(`${call} `)).length;
+	}
+
+	/** From now on these calls (`list`, `inspect api`) come to grief; undefined ends it and lets go on what hangs. */
+	trouble(call: Call | `${Call} ${string}`, trouble: Trouble | undefined): void {
+		if (trouble === undefined) this.#troubles.delete(call);
+		else this.#troubles.set(call, trouble);
+		for (const goOn of [...this.#hanging]) goOn();
+	}
+
+	/** Nothing answers any more, open streams break. */
+	crash(error: EngineError = unreachable): void {
+		for (const call of ['connect', 'ping', 'list', 'inspect', 'events', 'logs', 'act'] as const) {
+			this.trouble(call, error);
+		}
+		this.#events?.fail(error);
+		this.#stats?.fail(error);
+		for (const {stream} of this.logRequests) stream.fail(error);
+	}
+
+	recover(): void {
+		for (const call of [...this.#troubles.keys()]) this.trouble(call as Call, undefined);
+	}
+
+	emit(...events: readonly EngineEvent[]): void {
+		this.#events?.push(...events);
+	}
+
+	endEvents(): void {
+		this.#events?.end();
+	}
+
+	/** One round of figures. */
+	sample(...samples: readonly StatsSample[]): void {
+		this.#stats?.push(samples);
+	}
+
+	breakStats(error?: unknown): void {
+		if (error === undefined) this.#stats?.end();
+		else this.#stats?.fail(error);
+	}
+
+	/** Names of those whose figures are wanted now. */
+	get sampled(): readonly string[] {
+		const ids = new Set(this.#statsTargets().map(({id}) => id));
+		return this.containers.filter(({ref}) => ids.has(ref.id)).map(({name}) => name);
+	}
+
+	/** The latest stream of a container's log; fails the test when there is none. */
+	log(name: string): Channel<readonly LogLine[]> {
+		const request = this.logRequests.findLast(each => each.name === name);
+		if (request === undefined) throw new Error(`nobody asked for the log of ${name}`);
+		return request.stream;
+	}
+
+	async connect(signal: AbortSignal): Promise<EngineInfo> {
+		await this.#answer('connect', signal);
+		return this.info;
+	}
+
+	async ping(signal: AbortSignal): Promise<void> {
+		await this.#answer('ping', signal);
+	}
+
+	async list(signal: AbortSignal): Promise<readonly Container[]> {
+		// As with a real engine, the answer is what holds when it is asked.
+		const {containers} = this;
+		await this.#answer('list', signal);
+		return containers;
+	}
+
+	async inspect(ref: ContainerRef, signal: AbortSignal): Promise<ContainerDetails> {
+		this.#inspectsNow++;
+		this.mostInspectsAtOnce = Math.max(this.mostInspectsAtOnce, this.#inspectsNow);
+		try {
+			const name = this.#nameOf(ref);
+			await this.#answer('inspect', signal, name);
+			return this.details.get(name) ?? someDetails();
+		} finally {
+			this.#inspectsNow--;
+		}
+	}
+
+	async events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>> {
+		const events = new Channel<EngineEvent>(signal);
+		this.#events = events;
+		await this.#answer('events', signal);
+		return events;
+	}
+
+	async *stats(
+		{targets}: StatsOptions,
+		signal: AbortSignal,
+	): AsyncIterable<readonly StatsSample[]> {
+		this.#statsTargets = targets;
+		const stats = new Channel<readonly StatsSample[]>(signal);
+		this.#stats = stats;
+		await this.#answer('stats', signal);
+		yield* stats;
+	}
+
+	async logs(
+		ref: ContainerRef,
+		options: LogOptions,
+		signal: AbortSignal,
+	): Promise<AsyncIterable<readonly LogLine[]>> {
+		const name = this.#nameOf(ref);
+		await this.#answer('logs', signal, name);
+		const stream = new Channel<readonly LogLine[]>(signal);
+		this.logRequests.push({name, options, stream});
+		return stream;
+	}
+
+	async act(ref: ContainerRef, verb: Verb, signal: AbortSignal): Promise<ActOutcome> {
+		const name = this.#nameOf(ref);
+		this.calls.push(`${verb} ${name}`);
+		await this.#answer('act', signal, name);
+		this.onAct(verb, name);
+		return this.outcome;
+	}
+
+	exec(): Promise<ExecSession> {
+		throw new Error('no shell in this fake');
+	}
+
+	dispose(): void {
+		this.isDisposed = true;
+	}
+
+	#nameOf(ref: ContainerRef): string {
+		return this.containers.find(({ref: {id}}) => id === ref.id)?.name ?? 'gone';
+	}
+
+	async #answer(call: Call, signal: AbortSignal, name?: string): Promise<void> {
+		this.calls.push(name === undefined ? call : `${call} ${name}`);
+		for (;;) {
+			if (signal.aborted) throw new DOMException('The call was aborted', 'AbortError');
+			const trouble = this.#troubles.get(`${call} ${name}`) ?? this.#troubles.get(call);
+			if (trouble === undefined) return;
+			if (trouble !== 'hang') throw trouble;
+			await this.#untilChanged(signal);
+		}
+	}
+
+	#untilChanged(signal: AbortSignal): Promise<void> {
+		return new Promise(resolve => {
+			const goOn = (): void => {
+				this.#hanging.delete(goOn);
+				resolve();
+			};
+			this.#hanging.add(goOn);
+			signal.addEventListener('abort', goOn, {once: true});
+		});
+	}
+}
+
+const at = startMillis;
+
+/** Something happened to a container: `start`, `rename`, `pause`. */
+export const changed = (name: string, action = 'start'): EngineEvent => ({
+	kind: 'container.changed',
+	ref: refOf(name),
+	atMillis: at,
+	action,
+});
+
+export const died = (name: string): EngineEvent => ({
+	kind: 'container.died',
+	ref: refOf(name),
+	atMillis: at,
+});
+
+export const destroyed = (name: string): EngineEvent => ({
+	kind: 'container.destroyed',
+	ref: refOf(name),
+	atMillis: at,
+});
+
+export const probed = (name: string, health: HealthKind): EngineEvent => ({
+	kind: 'container.health',
+	ref: refOf(name),
+	atMillis: at,
+	health,
+});

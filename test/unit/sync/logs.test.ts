@@ -1,0 +1,295 @@
+import {describe, expect, test} from 'vitest';
+import {EngineError} from '../../../source/model/engine-error.ts';
+import {
+	aContainer,
+	aLine,
+	exited,
+	keyOf,
+	ofProject,
+	someDetails,
+	startMillis,
+	usages,
+} from '../../helpers/builders.ts';
+import {changed, died} from '../../helpers/fake-engine.ts';
+import {Watcher} from '../../helpers/watcher.ts';
+
+const settle = 100;
+const two = [aContainer('api'), aContainer('db')];
+
+const status = (watcher: Watcher) => watcher.user.state.logs.status;
+
+const write = async (watcher: Watcher, name: string, ...texts: readonly string[]) => {
+	watcher.engine.log(name).push(texts.map((text, index) => aLine(text, startMillis + index)));
+	await watcher.pass();
+};
+
+const follow = async (containers = two): Promise<Watcher> => {
+	const watcher = await Watcher.begin(containers);
+	await watcher.pass(settle);
+	return watcher;
+};
+
+describe('the log of the selection', () => {
+	test('begins with what was written lately and goes on', async () => {
+		const watcher = await follow();
+		expect(watcher.engine.logRequests[0]).toMatchObject({
+			name: 'api',
+			options: {follow: true, tail: 500, tty: false},
+		});
+		expect(status(watcher)).toEqual({kind: 'following'});
+		await write(watcher, 'api', 'GET /', 'GET /favicon.ico');
+		expect(watcher.log).toEqual(['GET /', 'GET /favicon.ico']);
+		expect(watcher.user.state.logs.version).toBe(watcher.user.logs.version);
+	});
+
+	test('is read as one raw stream where the container has a terminal', async () => {
+		const watcher = await Watcher.begin(two, engine =>
+			engine.details.set('api', someDetails({tty: true})),
+		);
+		await watcher.pass(settle);
+		expect(watcher.engine.logRequests[0]?.options.tty).toBe(true);
+	});
+
+	test('changes with the selection, and the old lines are gone at once', async () => {
+		const watcher = await follow();
+		await write(watcher, 'api', 'of the api');
+		watcher.user.press('down');
+		await watcher.pass();
+		expect(watcher.log).toEqual([]);
+		expect(watcher.user.state.logs).toMatchObject({
+			target: keyOf('db'),
+			status: {kind: 'opening'},
+		});
+		expect(watcher.engine.log('api').isClosed).toBe(true);
+		await watcher.pass(settle);
+		await write(watcher, 'db', 'of the database');
+		expect(watcher.log).toEqual(['of the database']);
+	});
+
+	test('is not asked for while the cursor only passes', async () => {
+		const names = Array.from({length: 30}, (_, index) => aContainer(`c${index + 10}`));
+		const watcher = await follow(names);
+		for (let row = 0; row < 29; row++) {
+			watcher.user.press('down');
+			await watcher.pass(30);
+		}
+		await watcher.pass(settle);
+		expect(watcher.engine.logRequests.map(({name}) => name)).toEqual(['c10', 'c39']);
+	});
+
+	test('is nothing where nothing is selected', async () => {
+		const watcher = await follow([]);
+		expect(status(watcher)).toEqual({kind: 'idle'});
+		expect(watcher.user.state.logs).not.toHaveProperty('target');
+	});
+
+	test('is nothing while the filter finds nothing', async () => {
+		const watcher = await follow();
+		watcher.user.press('/');
+		watcher.user.type('nginx');
+		await watcher.pass(settle);
+		expect(watcher.user.state.logs).not.toHaveProperty('target');
+		watcher.user.press('escape');
+		await watcher.pass(settle);
+		expect(status(watcher)).toEqual({kind: 'following'});
+	});
+});
+
+describe('a container that stops', () => {
+	const firstLife = startMillis - 60_000;
+	const secondLife = startMillis + 5000;
+
+	const stopped = async (): Promise<Watcher> => {
+		const watcher = await Watcher.begin(two, engine =>
+			engine.details.set('api', someDetails({startedAtMillis: firstLife})),
+		);
+		await watcher.pass(settle);
+		await write(watcher, 'api', 'one', 'bye');
+		watcher.engine.log('api').end();
+		await watcher.pass();
+		return watcher;
+	};
+
+	const dies = async (watcher: Watcher): Promise<void> => {
+		watcher.becomes(aContainer('api', exited(1)), aContainer('db'));
+		watcher.engine.emit(died('api'));
+		await watcher.pass(3000);
+	};
+
+	const starts = async (watcher: Watcher): Promise<void> => {
+		watcher.engine.details.set('api', someDetails({startedAtMillis: secondLife}));
+		watcher.becomes(...two);
+		watcher.engine.emit(changed('api'));
+		await watcher.pass(1000);
+	};
+
+	test('has a log that ended, and keeps its lines', async () => {
+		const watcher = await stopped();
+		await dies(watcher);
+		expect(status(watcher)).toEqual({kind: 'ended'});
+		expect(watcher.log).toEqual(['one', 'bye']);
+		expect(watcher.engine.logRequests).toHaveLength(1);
+	});
+
+	test('is followed again when it starts, behind a line that says so', async () => {
+		const watcher = await stopped();
+		await dies(watcher);
+		await starts(watcher);
+		expect(status(watcher)).toEqual({kind: 'following'});
+		await write(watcher, 'api', 'hello again');
+		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello again']);
+	});
+
+	test('is followed again after a restart so quick that no list shows it', async () => {
+		const watcher = await stopped();
+		await starts(watcher);
+		await write(watcher, 'api', 'hello again');
+		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello again']);
+	});
+
+	test('goes on where it was read last, without the lines of that instant', async () => {
+		const watcher = await stopped();
+		await starts(watcher);
+		expect(watcher.engine.logRequests[1]?.options).toMatchObject({
+			tail: 5000,
+			since: `${Math.floor(startMillis / 1000)}.001000000`,
+		});
+		watcher.engine
+			.log('api')
+			.push([aLine('bye', startMillis + 1), aLine('hello', startMillis + 9)]);
+		await watcher.pass();
+		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello']);
+	});
+
+	test('and that never ran before, was started and not restarted', async () => {
+		const {startedAtMillis: _, ...never} = someDetails();
+		const created = aContainer('api', {state: 'created', status: 'Created'});
+		const watcher = await Watcher.begin([created], engine => engine.details.set('api', never));
+		await watcher.pass(settle);
+		watcher.engine.log('api').end();
+		await starts(watcher);
+		expect(watcher.log).toEqual(['-- started --']);
+	});
+
+	test('a stream that ends although the container runs on is opened again, silently', async () => {
+		const watcher = await stopped();
+		await watcher.pass(1000);
+		expect(watcher.engine.logRequests).toHaveLength(2);
+		await write(watcher, 'api', 'bye', 'more');
+		expect(watcher.log).toEqual(['one', 'bye', 'bye', 'more']);
+	});
+});
+
+describe('a log in trouble', () => {
+	test('that cannot be read at all says why and is not asked for again', async () => {
+		const watcher = await Watcher.begin(two, engine =>
+			engine.trouble('logs api', new EngineError('unsupported', 'log driver none')),
+		);
+		await watcher.pass(60_000);
+		expect(status(watcher)).toMatchObject({kind: 'failed', failure: {message: 'log driver none'}});
+		expect(watcher.engine.count('logs')).toBe(1);
+	});
+
+	test('that fails is tried again', async () => {
+		const watcher = await follow();
+		await write(watcher, 'api', 'one');
+		watcher.engine.log('api').fail(new EngineError('unreachable', 'the stream broke'));
+		await watcher.pass();
+		expect(status(watcher)).toMatchObject({kind: 'failed'});
+		await watcher.pass(500);
+		expect(status(watcher)).toEqual({kind: 'following'});
+		expect(watcher.log).toEqual(['one']);
+	});
+
+	test('of a lost engine goes on when it is back, without a hole or a separator', async () => {
+		const watcher = await follow();
+		await write(watcher, 'api', 'one');
+		watcher.engine.crash();
+		await watcher.pass(20_000);
+		const asked = watcher.engine.count('logs');
+		watcher.engine.recover();
+		await watcher.pass(6000);
+		expect(asked).toBeLessThan(4);
+		watcher.engine.log('api').push([aLine('one', startMillis), aLine('two', startMillis + 1)]);
+		await watcher.pass();
+		expect(watcher.log).toEqual(['one', 'two']);
+	});
+
+	test('of a container that is removed ends with it', async () => {
+		const watcher = await follow();
+		watcher.becomes(aContainer('db'));
+		watcher.engine.log('api').fail(new EngineError('not-found', 'No such container'));
+		watcher.engine.emit({...died('api'), kind: 'container.destroyed'});
+		await watcher.pass(settle);
+		expect(watcher.user.selected).toBe('db');
+		expect(status(watcher)).toEqual({kind: 'following'});
+	});
+});
+
+describe('the log of a project', () => {
+	const shop = ['api', 'worker', 'db'].map(service => ofProject('shop', service));
+
+	const followProject = async (containers = shop): Promise<Watcher> => {
+		const watcher = await Watcher.begin(containers);
+		watcher.user.press('g');
+		await watcher.pass(settle);
+		return watcher;
+	};
+
+	test('is that of all its containers, in the order of the engine', async () => {
+		const watcher = await followProject();
+		const at = (millis: number) => startMillis + millis;
+		watcher.engine.log('shop-db-1').push([aLine('third', at(30)), aLine('fourth', at(40))]);
+		await watcher.pass(50);
+		watcher.engine.log('shop-api-1').push([aLine('first', at(10)), aLine('fifth', at(50))]);
+		await watcher.pass(50);
+		watcher.engine.log('shop-worker-1').push([aLine('second', at(20))]);
+		await watcher.pass(50);
+		expect(watcher.log).toEqual([]);
+		await watcher.pass(100);
+		expect(watcher.log).toEqual(['first', 'second', 'third', 'fourth', 'fifth']);
+	});
+
+	test('is not opened anew because the list is sorted anew', async () => {
+		const watcher = await followProject();
+		const before = watcher.engine.logRequests.length;
+		for (const busy of ['db', 'worker', 'api']) {
+			const cpu = usages({'shop-api-1': 1, 'shop-db-1': 1, 'shop-worker-1': 1});
+			watcher.user.dispatch({type: 'stats/sampled', usages: cpu});
+			watcher.user.dispatch({type: 'stats/sampled', usages: usages({[`shop-${busy}-1`]: 90})});
+			await watcher.pass(4000);
+			expect(watcher.user.list[1]).toBe(`  ${busy}`);
+		}
+		expect(watcher.engine.logRequests).toHaveLength(before);
+	});
+
+	test('is opened anew when a container joins it', async () => {
+		const watcher = await followProject();
+		watcher.becomes(...shop, ofProject('shop', 'mail'));
+		watcher.engine.emit(changed('shop-mail-1'));
+		await watcher.pass(500);
+		expect(watcher.engine.logRequests.map(({name}) => name)).toContain('shop-mail-1');
+	});
+
+	test('goes on as long as one of them can be followed', async () => {
+		const watcher = await Watcher.begin(shop, engine =>
+			engine.trouble('logs shop-db-1', new EngineError('unsupported', 'log driver none')),
+		);
+		watcher.user.press('g');
+		await watcher.pass(settle);
+		expect(status(watcher)).toEqual({kind: 'following'});
+		watcher.engine.log('shop-api-1').end();
+		await watcher.pass();
+		expect(status(watcher)).toEqual({kind: 'following'});
+		watcher.engine.log('shop-worker-1').end();
+		await watcher.pass();
+		expect(status(watcher)).toEqual({kind: 'ended'});
+	});
+
+	test('opens twenty streams at most', async () => {
+		const many = Array.from({length: 30}, (_, index) => ofProject('shop', `job${index}`));
+		const watcher = await followProject(many);
+		const open = watcher.engine.logRequests.filter(({stream}) => !stream.isClosed);
+		expect(open).toHaveLength(20);
+	});
+});

@@ -1,0 +1,267 @@
+import {describe, expect, test} from 'vitest';
+import type {Container, ContainerDetails} from '../../../source/model/container.ts';
+import {EngineError} from '../../../source/model/engine-error.ts';
+import {
+	aContainer,
+	exited,
+	healthDetails,
+	keyOf,
+	ofProject,
+	someDetails,
+	startMillis,
+} from '../../helpers/builders.ts';
+import {changed, destroyed, died, probed} from '../../helpers/fake-engine.ts';
+import {Watcher} from '../../helpers/watcher.ts';
+
+const api = (change: Partial<Container> = {}): Container => ofProject('shop', 'api', change);
+const name = 'shop-api-1';
+const key = keyOf(name);
+
+const at = (seconds: number): number => startMillis + seconds * 1000;
+
+const task = (watcher: Watcher) => watcher.user.state.tasks.get(key);
+
+/** Asks for it with a key, and answers the question with yes. */
+const press = async (watcher: Watcher, ...chords: readonly string[]): Promise<void> => {
+	watcher.user.press(...chords);
+	await watcher.pass(300);
+	watcher.user.press('y');
+	await watcher.pass();
+};
+
+describe('an action', () => {
+	test('is pending on its row until the engine is done, and then told', async () => {
+		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', 'hang'));
+		await press(watcher, 'r');
+		expect(task(watcher)).toMatchObject({verb: 'restart', waitsForHealth: false});
+		await watcher.pass(2400);
+		watcher.engine.trouble('act', undefined);
+		await watcher.pass();
+		expect(task(watcher)).toBeUndefined();
+		expect(watcher.user.messages).toEqual(['success: restarted shop/api in 2.4s']);
+		expect(watcher.engine.calls).toContain(`restart ${name}`);
+	});
+
+	test('that finds the work done says so', async () => {
+		const watcher = await Watcher.begin([api()]);
+		watcher.engine.outcome = 'unchanged';
+		await press(watcher, 's');
+		expect(watcher.user.messages).toEqual(['info: shop/api was already stopped']);
+	});
+
+	test.each([
+		[new EngineError('conflict', 'removal is in progress'), 'failed: removal is in progress'],
+		[new EngineError('internal', 'cannot kill'), 'failed: cannot kill'],
+		[new EngineError('unreachable', 'connection refused'), 'failed: connection refused'],
+		[
+			new EngineError('timeout', 'No answer within 25 s: stop'),
+			'timed out: No answer within 25 s: stop',
+		],
+	])('that fails says why: %s', async (error, text) => {
+		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', error));
+		await press(watcher, 's');
+		expect(watcher.user.messages).toEqual([`error: stop shop/api ${text}`]);
+		expect(task(watcher)).toBeUndefined();
+	});
+
+	test('on a project acts on all at once, each with its own result', async () => {
+		const worker = ofProject('shop', 'worker');
+		const watcher = await Watcher.begin([api(), worker], engine =>
+			engine.trouble('act shop-worker-1', new EngineError('conflict', 'no')),
+		);
+		await press(watcher, 'g', 'r');
+		expect(watcher.user.messages.toSorted()).toEqual([
+			'error: restart shop/worker failed: no',
+			'success: restarted shop/api in 0.0s',
+		]);
+	});
+
+	test('on what went while the question was open says so', async () => {
+		const watcher = await Watcher.begin([api(), ofProject('shop', 'worker')]);
+		watcher.user.press('g', 's');
+		watcher.becomes(ofProject('shop', 'worker'));
+		watcher.engine.emit(destroyed(name));
+		await watcher.pass(1000);
+		watcher.user.press('y');
+		await watcher.pass();
+		expect(watcher.user.messages).toEqual([
+			'error: stop failed: the container is gone',
+			'success: stopped shop/worker in 0.0s',
+		]);
+	});
+
+	test('that was answered twice is done once', async () => {
+		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', 'hang'));
+		await press(watcher, 'r');
+		await press(watcher, 'r');
+		watcher.engine.trouble('act', undefined);
+		await watcher.pass();
+		expect(watcher.engine.count('restart')).toBe(1);
+		expect(watcher.user.messages).toHaveLength(1);
+	});
+
+	test('is refused while another one is under way', async () => {
+		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', 'hang'));
+		await press(watcher, 'r');
+		await press(watcher, 's');
+		expect(watcher.engine.count('stop')).toBe(0);
+		expect(watcher.user.messages).toEqual(['error: stop shop/api refused: restart is under way']);
+	});
+});
+
+describe('with a health check, done means healthy', () => {
+	const checked = (kind: 'starting' | 'healthy' | 'unhealthy', change = {}): ContainerDetails =>
+		someDetails({...healthDetails(kind), startedAtMillis: at(0), ...change});
+
+	/** The restart is done; the health check has not said anything yet. */
+	const restarted = async (before: Container): Promise<Watcher> => {
+		const watcher = await Watcher.begin([before], engine =>
+			engine.details.set(name, checked('healthy')),
+		);
+		watcher.engine.onAct = () => {
+			watcher.engine.details.set(name, checked('starting', {finishedAtMillis: at(-1)}));
+			watcher.becomes(api({health: {kind: 'starting'}}));
+			watcher.engine.emit(changed(name));
+		};
+		await press(watcher, before.state === 'running' ? 'r' : 's');
+		return watcher;
+	};
+
+	const running = api({health: {kind: 'healthy'}});
+
+	test('and what the list told before does not count', async () => {
+		const watcher = await restarted(running);
+		await watcher.pass(5000);
+		expect(task(watcher)).toMatchObject({verb: 'restart', waitsForHealth: true});
+		expect(watcher.user.messages).toEqual([]);
+	});
+
+	test('told as soon as it is so', async () => {
+		const watcher = await restarted(running);
+		await watcher.pass(7000);
+		watcher.engine.emit(probed(name, 'healthy'));
+		await watcher.pass();
+		expect(watcher.user.messages).toEqual(['success: restarted shop/api, healthy again in 7.0s']);
+		expect(task(watcher)).toBeUndefined();
+	});
+
+	test('also for a container that was stopped and showed no health', async () => {
+		const watcher = await restarted(api(exited()));
+		await watcher.pass(3000);
+		expect(watcher.user.messages).toEqual([]);
+		watcher.engine.emit(probed(name, 'healthy'));
+		await watcher.pass();
+		expect(watcher.user.messages).toEqual(['success: started shop/api, healthy again in 3.0s']);
+	});
+
+	test('a check that fails is an error', async () => {
+		const watcher = await restarted(running);
+		await watcher.pass(40_000);
+		watcher.engine.emit(probed(name, 'unhealthy'));
+		await watcher.pass();
+		expect(watcher.user.messages).toEqual([
+			'error: restarted shop/api, but its health check fails (unhealthy after 40.0s)',
+		]);
+	});
+
+	test('a container that stops again is an error', async () => {
+		const watcher = await restarted(running);
+		await watcher.pass(1900);
+		watcher.engine.details.set(name, checked('unhealthy', {finishedAtMillis: at(2)}));
+		watcher.becomes(api(exited(1)));
+		watcher.engine.emit(died(name));
+		await watcher.pass(1000);
+		expect(watcher.user.messages).toEqual([
+			'error: restarted shop/api, but it stopped again after 2.0s',
+		]);
+	});
+
+	test('a container that goes is an error', async () => {
+		const watcher = await restarted(running);
+		watcher.becomes();
+		watcher.engine.emit(destroyed(name));
+		await watcher.pass(1000);
+		expect(watcher.user.messages).toEqual([
+			'error: restarted shop/api, but it stopped again after 0.0s',
+		]);
+	});
+
+	test('a list that was read in mid-restart is not taken for an end', async () => {
+		const watcher = await Watcher.begin([running], engine => {
+			engine.details.set(name, checked('healthy'));
+			engine.trouble('act', 'hang');
+		});
+		await press(watcher, 'r');
+		watcher.becomes(api(exited(137)));
+		watcher.engine.emit(died(name));
+		await watcher.pass(1000);
+		watcher.engine.details.set(name, checked('starting', {finishedAtMillis: at(-1)}));
+		watcher.engine.trouble('act', undefined);
+		await watcher.pass();
+		expect(task(watcher)?.waitsForHealth).toBe(true);
+		watcher.becomes(api({health: {kind: 'starting'}}));
+		watcher.engine.emit(changed(name));
+		await watcher.pass(1000);
+		expect(watcher.user.messages).toEqual([]);
+		watcher.engine.emit(probed(name, 'healthy'));
+		await watcher.pass();
+		expect(watcher.user.messages).toEqual(['success: restarted shop/api, healthy again in 2.0s']);
+	});
+
+	test('silence is an error after two minutes', async () => {
+		const watcher = await restarted(running);
+		await watcher.pass(119_000);
+		expect(watcher.user.messages).toEqual([]);
+		await watcher.pass(1000);
+		expect(watcher.user.messages).toEqual([
+			'error: restarted shop/api, but it is not healthy after 120.0s',
+		]);
+	});
+
+	test('health that cannot be read is not a failed restart', async () => {
+		const watcher = await Watcher.begin([running], engine =>
+			engine.details.set(name, checked('healthy')),
+		);
+		watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 10 s'));
+		await press(watcher, 'r');
+		expect(watcher.user.messages).toEqual([
+			'error: restarted shop/api, but its health is not known: No answer within 10 s',
+		]);
+	});
+
+	test('stopping it needs no health', async () => {
+		const watcher = await Watcher.begin([running], engine =>
+			engine.details.set(name, checked('healthy')),
+		);
+		await press(watcher, 's');
+		expect(watcher.user.messages).toEqual(['success: stopped shop/api in 0.0s']);
+	});
+
+	test('waiting for it gives way to what is wanted now', async () => {
+		const watcher = await restarted(running);
+		watcher.engine.onAct = () => {};
+		await watcher.pass(5000);
+		await press(watcher, 's');
+		await watcher.pass(200_000);
+		expect(watcher.engine.count('stop')).toBe(1);
+		expect(watcher.user.messages).toEqual(['success: stopped shop/api in 0.0s']);
+		expect(watcher.user.state.tasks.size).toBe(0);
+	});
+
+	test('nobody is told when dockmon ends meanwhile', async () => {
+		const watcher = await restarted(running);
+		await watcher.end();
+		await watcher.pass(200_000);
+		expect(watcher.user.messages).toEqual([]);
+		expect(watcher.clock.sleepers).toBe(0);
+	});
+});
+
+test('a name that is foreign text comes into the message as it is', async () => {
+	const hostile = aContainer('x', {
+		compose: {project: 'a\u001b[2J', service: 'b\u0007', number: 1, oneOff: false},
+	});
+	const watcher = await Watcher.begin([hostile]);
+	await press(watcher, 's');
+	expect(watcher.user.messages).toEqual(['success: stopped a\u001b[2J/b\u0007 in 0.0s']);
+});
