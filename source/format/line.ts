@@ -10,14 +10,19 @@ const blank = (cells: number): Span => ({text: ' '.repeat(cells)});
 
 /** The line cut or padded to exactly `width` cells; the padding has no style. */
 export const fitLine = (line: Line, width: number, align: Align = 'left', ellipsis = ''): Line => {
+	const short = shorten(line, width, ellipsis);
+	const room = Math.max(0, Math.floor(width)) - lineWidth(short);
+	if (room === 0) return short;
+	return align === 'left' ? [...short, blank(room)] : [blank(room), ...short];
+};
+
+/** The line cut to at most `width` cells. */
+export const shorten = (line: Line, width: number, ellipsis = ''): Line => {
 	const size = Math.max(0, Math.floor(width));
-	const short = line.some(({text}) => text !== enoughFor(text, size))
+	const bounded = line.some(({text}) => text !== enoughFor(text, size))
 		? line.map(span => ({...span, text: enoughFor(span.text, size)}))
 		: line;
-	const whole = lineWidth(short);
-	if (whole > size) return cutLine(short, size, ellipsis);
-	if (whole === size) return short;
-	return align === 'left' ? [...short, blank(size - whole)] : [blank(size - whole), ...short];
+	return lineWidth(bounded) > size ? cutLine(bounded, size, ellipsis) : bounded;
 };
 
 /** The ellipsis takes the style of what it stands for. */

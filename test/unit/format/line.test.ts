@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {fitLine, lineWidth} from '../../../source/format/line.ts';
+import {fitLine, lineWidth, shorten} from '../../../source/format/line.ts';
 import type {Line} from '../../../source/format/span.ts';
 import {anyText} from '../../helpers/any-text.ts';
 
@@ -27,6 +27,11 @@ test('a cut keeps the styles', () => {
 test('an ellipsis stands for what is cut', () => {
 	expect(fitLine(line, 4, 'left', '…')).toEqual([line[0], {text: ' …'}]);
 	expect(fitLine(line, 0, 'left', '…')).toEqual([{text: '', style: {bold: true}}]);
+});
+
+test('shortening does not pad', () => {
+	expect(shorten(line, 20)).toBe(line);
+	expect(shorten(line, 3, '…')).toEqual([line[0], {text: '…'}]);
 });
 
 test('any line fits any width exactly', () => {
