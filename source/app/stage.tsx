@@ -80,9 +80,9 @@ export const createStage = (options: Options): Stage => {
 					{element}
 				</CanvasContext>,
 				{
-					// Both have all that Ink uses of a terminal, and no more.
+					// It has all that Ink uses of a terminal's input, and no more.
 					stdin: router.ui as unknown as NodeJS.ReadStream,
-					stdout: screen as unknown as NodeJS.WriteStream,
+					stdout: screen.stdout,
 					interactive: true,
 					alternateScreen: true,
 					exitOnCtrlC: false,
