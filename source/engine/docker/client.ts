@@ -4,8 +4,9 @@ import {EngineError} from '../../model/engine-error.ts';
 import {abortError, withDeadline} from '../deadline.ts';
 import type {Endpoint} from '../endpoint.ts';
 import {createDialer, type DialRequest, isSocket} from './dial.ts';
-import {isBrokenConnection, statusError, toEngineError} from './errors.ts';
+import {isBrokenConnection, toEngineError} from './network-errors.ts';
 import {parseJson, unexpectedAnswer} from './raw.ts';
+import {statusError} from './status-errors.ts';
 
 export interface Call extends DialRequest {
 	/** For messages: `list containers`. */

@@ -1,13 +1,10 @@
-import {hostname} from 'node:os';
+import {hostname, totalmem} from 'node:os';
 import {EngineError} from '../../model/engine-error.ts';
 import type {EngineInfo} from '../../model/engine-info.ts';
+import {chooseApiVersion, compareVersions} from './api-version.ts';
 import type {Call, Client} from './client.ts';
-import {known, type Raw, rawCount, rawWord, requireObject} from './raw.ts';
-
-/** The newest API that dockmon was tried with; a newer engine is asked in these words. */
-const newestApi = '1.51';
-/** Docker 1.12, of 2016: below it answers have other shapes. */
-const oldestApi = '1.24';
+import {mapInfo} from './map-info.ts';
+import {rawWord, requireObject} from './raw.ts';
 
 /** Docker 23, the first where one-shot may be direct. */
 const oneShotApi = '1.42';
@@ -39,68 +36,16 @@ export const connect = async (client: Client, signal: AbortSignal): Promise<Engi
 	const rawInfo = info === undefined ? {} : requireObject(info, 'info');
 	const isPodman = headers['libpod-api-version'] !== undefined;
 	return {
-		info: mapInfo(client, apiVersion, rawVersion, rawInfo),
+		info: mapInfo({
+			endpoint: client.endpoint,
+			apiVersion,
+			version: rawVersion,
+			info: rawInfo,
+			machine: {platform: process.platform, name: hostname(), memoryBytes: totalmem()},
+		}),
 		hasOneShot: isPodman || compareVersions(apiVersion, oneShotApi) >= 0,
 	};
 };
-
-/**
- * The newest version that both sides know. Rejects `unsupported` when there is none and `protocol`
- * when the engine names no version.
- */
-export const chooseApiVersion = (
-	offered: string | undefined,
-	oldest: string | undefined,
-): string => {
-	if (offered === undefined || !/^\d+\.\d+$/.test(offered))
-		throw new EngineError('protocol', 'The endpoint answers, but names no Docker API version', {
-			hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
-		});
-	if (compareVersions(offered, oldestApi) < 0)
-		throw new EngineError(
-			'unsupported',
-			`This engine speaks API ${offered}; dockmon needs ${oldestApi} or newer`,
-			{hint: 'Update the engine to Docker 1.12 or newer.'},
-		);
-	if (oldest !== undefined && compareVersions(oldest, newestApi) > 0)
-		throw new EngineError(
-			'unsupported',
-			`This engine wants API ${oldest} or newer; dockmon speaks up to ${newestApi}`,
-			{hint: 'Update dockmon.'},
-		);
-	return compareVersions(offered, newestApi) > 0 ? newestApi : offered;
-};
-
-/** Negative, 0 or positive as in `Array.sort`; `1.9` is older than `1.41`. */
-export const compareVersions = (left: string, right: string): number => {
-	const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
-	const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
-	return leftMajor - rightMajor || leftMinor - rightMinor;
-};
-
-const mapInfo = (client: Client, apiVersion: string, version: Raw, info: Raw): EngineInfo => {
-	const {url, source, context, transport} = client.endpoint;
-	const name = rawWord(info['Name']);
-	return {
-		endpoint: url,
-		source,
-		...known('context', context),
-		...known('name', name),
-		...known('version', rawWord(version['Version']) ?? rawWord(info['ServerVersion'])),
-		apiVersion,
-		...known('cpus', rawCount(info['NCPU']) || undefined),
-		...known('memoryTotalBytes', rawCount(info['MemTotal']) || undefined),
-		...known('operatingSystem', rawWord(info['OperatingSystem'])),
-		...known('kernelVersion', rawWord(info['KernelVersion'])),
-		...known('cgroupVersion', cgroupVersion(rawWord(info['CgroupVersion']))),
-		...known('images', rawCount(info['Images'])),
-		isLocal: transport.kind === 'unix' && process.platform === 'linux' && name === hostname(),
-	};
-};
-
-/** Engines before 20.10 do not say. */
-const cgroupVersion = (text: string | undefined): '1' | '2' | undefined =>
-	text === '1' || text === '2' ? text : undefined;
 
 /** A proxy may forbid what is only nice to know. */
 const optional = async (answer: Promise<unknown>): Promise<unknown> => {

@@ -1,54 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import {statusError, toEngineError} from '../../../../source/engine/docker/errors.ts';
+import {statusError} from '../../../../source/engine/docker/status-errors.ts';
 import type {Endpoint} from '../../../../source/engine/endpoint.ts';
-import {EngineError} from '../../../../source/model/engine-error.ts';
 
 const endpoint: Endpoint = {
 	url: 'unix:///var/run/docker.sock',
 	source: 'default socket',
 	transport: {kind: 'unix', socketPath: '/var/run/docker.sock'},
 };
-
-const failure = (code: string, message = code): Error => Object.assign(new Error(message), {code});
-
-const explain = (error: unknown): Error => toEngineError(error, endpoint, 'list containers');
-
-describe('what the HTTP client throws', () => {
-	test.each([
-		['ENOENT', 'unreachable', /systemctl start docker/],
-		['ECONNREFUSED', 'unreachable', /systemctl start docker/],
-		['EACCES', 'permission', /usermod -aG docker/],
-		['ECONNRESET', 'unreachable', /tries again/],
-		['EPIPE', 'unreachable', /tries again/],
-		['ENOTFOUND', 'unreachable', /host name/],
-		['ETIMEDOUT', 'unreachable', /network/],
-		['HPE_INVALID_CONSTANT', 'protocol', /DOCKER_TLS_VERIFY=1/],
-		['EPROTO', 'protocol', /Unset DOCKER_TLS_VERIFY/],
-		['ERR_SSL_WRONG_VERSION_NUMBER', 'protocol', /Unset DOCKER_TLS_VERIFY/],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', 'protocol', /ca\.pem/],
-		['ERR_TLS_CERT_ALTNAME_INVALID', 'protocol', /ca\.pem/],
-	])('%s is %s', (code, kind, hint) => {
-		const cause = failure(code);
-		const error = explain(cause);
-		expect(error).toMatchObject({kind, cause, hint: expect.stringMatching(hint)});
-		expect(error.message).toContain(endpoint.url);
-	});
-
-	test('anything else is a matter of the protocol and keeps its words', () => {
-		expect(explain(new Error('Max redirects exceeded'))).toMatchObject({
-			kind: 'protocol',
-			message: 'Max redirects exceeded (list containers)',
-		});
-		expect(explain('thrown text')).toMatchObject({kind: 'protocol'});
-	});
-
-	test('our own errors and aborts pass through', () => {
-		const ours = new EngineError('timeout', 'late');
-		const abort = new DOMException('stopped', 'AbortError');
-		expect(explain(ours)).toBe(ours);
-		expect(explain(abort)).toBe(abort);
-	});
-});
 
 describe('answers that are no success', () => {
 	test.each([

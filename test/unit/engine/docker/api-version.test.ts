@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {chooseApiVersion, compareVersions} from '../../../../source/engine/docker/connection.ts';
+import {chooseApiVersion, compareVersions} from '../../../../source/engine/docker/api-version.ts';
 
 test('minor versions are numbers, not fractions', () => {
 	expect(compareVersions('1.9', '1.41')).toBeLessThan(0);

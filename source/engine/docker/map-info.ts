@@ -1,0 +1,56 @@
+import type {EngineInfo} from '../../model/engine-info.ts';
+import type {Endpoint} from '../endpoint.ts';
+import {known, type Raw, rawCount, rawWord} from './raw.ts';
+
+/** The machine that dockmon runs on. */
+interface Machine {
+	readonly platform: NodeJS.Platform;
+	readonly name: string;
+	readonly memoryBytes: number;
+}
+
+export interface InfoSources {
+	readonly endpoint: Endpoint;
+	/** The negotiated one. */
+	readonly apiVersion: string;
+	/** `GET /version`; empty where a proxy forbids it. */
+	readonly version: Raw;
+	/** `GET /info`; empty where a proxy forbids it. */
+	readonly info: Raw;
+	readonly machine: Machine;
+}
+
+export const mapInfo = (sources: InfoSources): EngineInfo => {
+	const {endpoint, apiVersion, version, info} = sources;
+	return {
+		endpoint: endpoint.url,
+		source: endpoint.source,
+		...known('context', endpoint.context),
+		...known('name', rawWord(info['Name'])),
+		...known('version', rawWord(version['Version']) ?? rawWord(info['ServerVersion'])),
+		apiVersion,
+		...known('cpus', rawCount(info['NCPU']) || undefined),
+		...known('memoryTotalBytes', rawCount(info['MemTotal']) || undefined),
+		...known('operatingSystem', rawWord(info['OperatingSystem'])),
+		...known('kernelVersion', rawWord(info['KernelVersion'])),
+		...known('cgroupVersion', cgroupVersion(rawWord(info['CgroupVersion']))),
+		...known('images', rawCount(info['Images'])),
+		isLocal: isHere(sources),
+	};
+};
+
+/**
+ * A socket may lead elsewhere: forwarded by ssh, or into the virtual machine of Docker Desktop. The
+ * name alone would not do, for many machines are called `debian`; with the very number of bytes of
+ * memory it does.
+ */
+const isHere = ({endpoint, info, machine}: InfoSources): boolean =>
+	endpoint.transport.kind === 'unix' &&
+	endpoint.source !== 'demo' &&
+	machine.platform === 'linux' &&
+	info['Name'] === machine.name &&
+	info['MemTotal'] === machine.memoryBytes;
+
+/** Engines before 20.10 do not say. */
+const cgroupVersion = (text: string | undefined): '1' | '2' | undefined =>
+	text === '1' || text === '2' ? text : undefined;

@@ -1,0 +1,131 @@
+import {userInfo} from 'node:os';
+import {EngineError, type EngineErrorKind, isAbortError} from '../../model/engine-error.ts';
+import type {Endpoint} from '../endpoint.ts';
+
+/** Turns what the HTTP client throws into an `EngineError`; one of ours and `AbortError` stay as they are. */
+export const toEngineError = (error: unknown, endpoint: Endpoint, what: string): Error => {
+	if (error instanceof EngineError) return error;
+	if (error instanceof Error && isAbortError(error)) return error;
+	const code = errorCode(error) ?? '';
+	const failure: Failure = {code, words: messageOf(error), what, endpoint};
+	const rule = rules.find(({codes}) =>
+		codes instanceof RegExp ? codes.test(code) : codes.includes(code),
+	);
+	const {kind, message, hint} = rule ?? anythingElse;
+	return new EngineError(kind, message(failure), {hint: hint(failure), cause: error});
+};
+
+const brokenCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE'];
+
+/** The connection was there and is no more. */
+export const isBrokenConnection = (error: unknown): boolean =>
+	brokenCodes.includes(errorCode(error) ?? '');
+
+interface Failure {
+	readonly code: string;
+	/** Of the HTTP client. */
+	readonly words: string;
+	/** What was asked. */
+	readonly what: string;
+	readonly endpoint: Endpoint;
+}
+
+interface Explanation {
+	readonly kind: EngineErrorKind;
+	readonly message: (failure: Failure) => string;
+	readonly hint: (failure: Failure) => string;
+}
+
+interface Rule extends Explanation {
+	/** Codes of Node and of its HTTP parser and TLS. */
+	readonly codes: readonly string[] | RegExp;
+}
+
+const startHint = () =>
+	'Start the engine (`sudo systemctl start docker`), or name another with -H, -c or DOCKER_HOST.';
+
+/** The first that applies counts. */
+const rules: readonly Rule[] = [
+	{
+		codes: ['ENOENT'],
+		kind: 'unreachable',
+		message: ({endpoint}) => `No engine at ${endpoint.url}: the socket does not exist`,
+		hint: startHint,
+	},
+	{
+		codes: ['ECONNREFUSED'],
+		kind: 'unreachable',
+		message: ({endpoint}) => `No engine at ${endpoint.url}: nobody answers there`,
+		hint: startHint,
+	},
+	{
+		codes: ['EACCES', 'EPERM'],
+		kind: 'permission',
+		message: ({endpoint}) => `${userName()} may not open ${endpoint.url}`,
+		hint: ({endpoint}) =>
+			endpoint.transport.kind === 'tcp'
+				? 'A firewall of this machine forbids the connection.'
+				: `Join the group of the socket (\`sudo usermod -aG docker ${userName()}\`, then log in again), use a rootless engine, or run dockmon with sudo.`,
+	},
+	{
+		codes: brokenCodes,
+		kind: 'unreachable',
+		message: ({endpoint, what}) => `The connection to ${endpoint.url} broke (${what})`,
+		hint: () => 'dockmon tries again.',
+	},
+	{
+		codes:
+			/^(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/,
+		kind: 'unreachable',
+		message: ({endpoint, code}) => `${endpoint.url} cannot be reached (${code})`,
+		hint: () => 'Check the host name, the network and the firewall.',
+	},
+	{
+		codes: /^HPE_/,
+		kind: 'protocol',
+		message: ({endpoint}) => `${endpoint.url} does not speak HTTP`,
+		hint: () => 'If it is an engine with TLS, set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH.',
+	},
+	{
+		codes: /^ERR_SSL.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE)/,
+		kind: 'permission',
+		message: ({endpoint}) => `${endpoint.url} refuses this client's certificate`,
+		hint: () =>
+			'Put cert.pem and key.pem, signed by the authority of the engine, into DOCKER_CERT_PATH.',
+	},
+	{
+		codes: /^(EPROTO$|ERR_SSL)/,
+		kind: 'protocol',
+		message: ({endpoint}) => `${endpoint.url} does not speak TLS`,
+		hint: () => 'Unset DOCKER_TLS_VERIFY, or use the port on which the engine speaks TLS (2376).',
+	},
+	{
+		codes: /^(CERT_|ERR_TLS|.*SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY))/,
+		kind: 'protocol',
+		message: ({endpoint, words}) => `The certificate of ${endpoint.url} is not accepted: ${words}`,
+		hint: () => 'Check ca.pem in DOCKER_CERT_PATH or in the context.',
+	},
+];
+
+const anythingElse: Explanation = {
+	kind: 'protocol',
+	message: ({words, what}) => `${words} (${what})`,
+	hint: ({endpoint}) => `Asked at ${endpoint.url}.`,
+};
+
+const userName = (): string => {
+	try {
+		return userInfo().username;
+	} catch {
+		// A user id without a name, as in many images.
+		return `user ${process.getuid?.() ?? 'unknown'}`;
+	}
+};
+
+const errorCode = (error: unknown): string | undefined =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string'
+		? error.code
+		: undefined;
+
+const messageOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);
