@@ -2,6 +2,7 @@ import type {Container} from '../model/container.ts';
 import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
 import {refKey, shortId} from '../model/ids.ts';
+import type {Row} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {ActionVerb, Confirm, State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
@@ -98,11 +99,12 @@ const question = (state: State, verb: ActionVerb, containers: readonly Container
 	const [only] = containers;
 	const row = selectedRow(state);
 	if (row?.kind === 'container' && only !== undefined) return `${word} ${qualifiedName(only)}?`;
-	const heading =
-		row === undefined || row.kind === 'container' ? '' : ` of ${row.kind} ${row.name}`;
 	const count = containers.length === 1 ? '1 container' : `${containers.length} containers`;
-	return `${word} ${count}${heading}?`;
+	return `${word} ${count}${row === undefined ? '' : belonging(row)}?`;
 };
+
+const belonging = (row: Row): string =>
+	row.id === 'project:' ? ' without a project' : ` of ${row.kind} ${row.name}`;
 
 /** What is about to happen to what: object, id and state of each, then the consequence. */
 const consequences = (verb: ActionVerb, containers: readonly Container[]): readonly string[] => {

@@ -1,4 +1,4 @@
-import type {Row} from '../store/select-rows.ts';
+import type {ContainerRow, HeadingRow} from '../store/select-rows.ts';
 import {selectRows} from '../store/select-rows.ts';
 import {selectedRow} from '../store/select-target.ts';
 import type {Command, CommandContext} from './command.ts';
@@ -22,6 +22,8 @@ const selectBy = (context: CommandContext, rows: number): void =>
 /** Shows the log lines that end `lines` later (earlier when negative); at the end it follows again. */
 const scrollLogs = (context: CommandContext, lines: number): void => {
 	const {logs, state, pageRows} = context;
+	// Another tab stands where the log would be: what nobody sees must not be held.
+	if (state.frame.tab !== 'logs') return;
 	const from = state.logs.heldAt ?? logs.lastSeq;
 	const first = Math.min(logs.lastSeq, logs.firstSeq + pageRows - 1);
 	const heldAt = Math.max(first, from + lines);
@@ -33,15 +35,20 @@ const scrollLogs = (context: CommandContext, lines: number): void => {
 const fold = (context: CommandContext, wanted: boolean): void => {
 	const row = selectedRow(context.state);
 	const heading = row?.kind === 'container' ? headingOf(context, row) : row;
-	if (heading === undefined || heading.kind === 'container') return;
-	if (heading.isFolded === wanted) return;
-	context.dispatch({type: 'list/folded', group: heading.id});
+	if (heading === undefined || heading.isFolded === wanted) return;
+	// Its place does not change by this: only rows below it come or go.
 	select(context, selectRows(context.state).indexOf(heading));
+	context.dispatch({type: 'list/folded', group: heading.id});
 };
 
-const headingOf = (context: CommandContext, row: Row): Row | undefined => {
+/** Of its service where that has a heading, else of its project; the one of another service may stand between. */
+const headingOf = (context: CommandContext, row: ContainerRow): HeadingRow | undefined => {
+	const kind = row.isReplica ? 'service' : 'project';
 	const rows = selectRows(context.state);
-	return rows.slice(0, rows.indexOf(row)).findLast(each => each.kind !== 'container');
+	return rows
+		.slice(0, rows.indexOf(row))
+		.filter(each => each.kind !== 'container')
+		.findLast(heading => heading.kind === kind);
 };
 
 const lots = Number.MAX_SAFE_INTEGER;

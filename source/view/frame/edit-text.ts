@@ -1,10 +1,13 @@
 /** A field of one line: what its text is after a key; undefined when the key is none of its own. */
 export const editText = (text: string, chord: string): string | undefined => {
-	if (chord === 'backspace') return [...text].slice(0, -1).join('');
+	if (chord === 'backspace') return graphemes(text).slice(0, -1).join('');
 	if (chord === 'ctrl+u') return '';
 	if (chord === 'ctrl+w') return text.replace(/\S*\s*$/, '');
 	if (chord === 'space') return `${text} `;
-	return [...segmenter.segment(chord)].length === 1 ? text + chord : undefined;
+	return graphemes(chord).length === 1 ? text + chord : undefined;
 };
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+const graphemes = (text: string): readonly string[] =>
+	[...segmenter.segment(text)].map(({segment}) => segment);

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {commandTable} from '../../../../source/commands/command-table.ts';
+import type {Container} from '../../../../source/model/container.ts';
+import {refKey} from '../../../../source/model/ids.ts';
+import {selectRows} from '../../../../source/store/select-rows.ts';
+import {selectedContainers} from '../../../../source/store/select-target.ts';
+import {aContainer, aUsage, exited, ofProject} from '../../../helpers/builders.ts';
+import {User} from '../../../helpers/user.ts';
+
+const world: readonly Container[] = [
+	...['api', 'web', 'db', 'mail'].map(service => ofProject('shop', service)),
+	...[1, 2, 3].map(number => ofProject('shop', 'worker', {}, number)),
+	...['ledger', 'report'].map(service => ofProject('billing', service)),
+	aContainer('redis'),
+	aContainer('old', exited(1)),
+];
+
+/** The same numbers on every run. */
+const seeded = (seed: number): (() => number) => {
+	let state = seed;
+	return () => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return state / 2 ** 32;
+	};
+};
+
+test('a key that means nothing changes nothing', () => {
+	const user = new User({containers: world});
+	const before = user.state;
+	user.press('x', 'ctrl+k', 'ctrl+d', 'delete', 'f5', 'é');
+	expect(user.state).toBe(before);
+	expect(user.asked).toEqual([]);
+});
+
+describe('while the list is shuffled without rest', () => {
+	/** Containers come, go and change their load, as fast as the engine can tell. */
+	const shuffle = (user: User, random: () => number): void => {
+		const present = world.filter(() => random() > 0.15);
+		user.sees(present.length === 0 ? world : present);
+		const usages = world.map(({ref, name}) => [refKey(ref), aUsage(name, random() * 400)] as const);
+		user.dispatch({type: 'stats/sampled', usages});
+		user.reorder();
+	};
+
+	test('a thousand actions hit what stood there when the key was pressed', () => {
+		const random = seeded(7);
+		const user = new User({containers: world});
+		const wrong: string[] = [];
+		for (let round = 0; round < 1000; round++) {
+			user.press(random() < 0.5 ? 'down' : 'up');
+			if (random() < 0.1) user.press('enter', 'escape');
+			shuffle(user, random);
+			const meant = selectedContainers(user.state).map(({ref}) => refKey(ref));
+			const before = user.requests.length;
+			user.press('r');
+			for (let tick = 0; tick < 3; tick++) {
+				user.wait(100);
+				shuffle(user, random);
+			}
+			user.press('y');
+			const request = user.requests[before];
+			if (request?.keys.join() !== meant.join()) wrong.push(`${round}: ${request?.keys}`);
+		}
+		expect(wrong).toEqual([]);
+		expect(user.requests).toHaveLength(1000);
+	});
+
+	test('the row under the cursor is another one only when its container is gone', () => {
+		const random = seeded(11);
+		const user = new User({containers: world});
+		for (let round = 0; round < 300; round++) {
+			if (random() < 0.3) user.press(random() < 0.5 ? 'pagedown' : 'pageup');
+			const {selected} = user.state.list;
+			shuffle(user, random);
+			if (selectRows(user.state).some(({id}) => id === selected)) {
+				expect(user.state.list.selected).toBe(selected);
+			}
+		}
+	});
+});
+
+describe('a soup of keys', () => {
+	const chords = [
+		...new Set(commandTable.flatMap(({keys}) => keys)),
+		...'abcdefghijklmnopqrstuvwxz0123456789ABC!:\\*'.split(''),
+		...['space', 'backspace', 'ctrl+u', 'ctrl+w', 'tab', 'alt+x', 'ctrl+k'],
+	].filter(chord => chord !== 'y' && chord !== 'ctrl+c');
+
+	test('without a y does nothing to any container', () => {
+		const random = seeded(3);
+		const user = new User({containers: world});
+		for (let pressed = 0; pressed < 20_000; pressed++) {
+			user.press(chords[Math.floor(random() * chords.length)] ?? 'j');
+			user.wait(random() * 500);
+		}
+		expect(user.requests).toEqual([]);
+		expect(user.asked.filter(each => !/^(?:quit|shell|repaint|suspend)$/.test(each))).toEqual([]);
+	});
+
+	test('with everything in it never throws, and the list stays sound', () => {
+		const keys = fc.array(fc.constantFrom(...chords, 'y'), {maxLength: 60});
+		fc.assert(
+			fc.property(keys, pressed => {
+				const user = new User({containers: world});
+				for (const chord of pressed) {
+					user.press(chord);
+					user.wait(200);
+				}
+				const rows = selectRows(user.state);
+				expect(rows.some(({id}) => id === user.state.list.selected)).toBe(rows.length > 0);
+				expect(user.state.frame.overlays.length).toBeLessThanOrEqual(1);
+			}),
+			{numRuns: 100},
+		);
+	});
+});
