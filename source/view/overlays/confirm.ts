@@ -1,41 +1,65 @@
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
+import type {Symbols} from '../../format/symbols.ts';
 import type {Confirm} from '../../store/state.ts';
 import {frame} from '../widgets/frame.ts';
-import {bold, plain, styled} from '../widgets/spans.ts';
+import {bold, plain, shorten, styled} from '../widgets/spans.ts';
+import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
 
-const answers: Line = [
-	styled('accent', '[ No ]', {bold: true}),
-	plain('   '),
-	styled('warn', 'y', {bold: true}),
-	plain(' Yes, do it   '),
-	styled('muted', 'Esc, n or Enter: No'),
-];
-
-const bodyLines = (confirm: Confirm): readonly Line[] => [
-	...confirm.lines.map((text): Line => [plain(` ${text}`)]),
-	[],
-	[plain(' '), ...answers],
-];
-
 /** A question whose answer is No unless `y` is pressed. */
 export const confirmOverlay: OverlaySpec<'confirm'> = {
-	place(_view, {confirm}, screen) {
-		const lines = bodyLines(confirm);
-		const width = Math.max(confirm.title.length + 18, ...lines.map(lineWidth)) + 4;
-		return centred(screen, width, lines.length + 2);
+	place({symbols}, {confirm}, screen) {
+		const widest = Math.max(
+			lineWidth([plain(confirm.title)]) + 18,
+			...confirm.lines.map(text => lineWidth([plain(text)]) + 2),
+			lineWidth(answers(Number.POSITIVE_INFINITY)) + 2,
+		);
+		const width = Math.min(widest + 2, screen.columns - 2);
+		return centred(screen, width, bodyLines(confirm, width - 2, screen.rows, symbols).length + 2);
 	},
-	paint(view, {confirm}, width, height) {
+	paint({symbols}, {confirm}, width, height) {
 		return frame({
 			width,
 			height,
 			title: [bold(confirm.title)],
 			right: [styled('muted', 'default: No')],
-			body: bodyLines(confirm),
+			body: bodyLines(confirm, width - 2, height - 2, symbols),
 			focused: true,
-			symbols: view.symbols,
+			symbols,
 		});
 	},
+};
+
+/** What it is about, what follows from it, the answers; of a long list only as much as fits with them. */
+const bodyLines = (
+	confirm: Confirm,
+	width: number,
+	height: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	const consequence = wrapWords(confirm.lines.at(-1) ?? '', width - 2).map(toLine);
+	const end: readonly Line[] = [...consequence, [], [plain(' '), ...answers(width - 2)]];
+	const named = confirm.lines
+		.slice(0, -1)
+		.map(text => shorten(toLine(text), width - 1, symbols.ellipsis));
+	const room = Math.max(0, height - end.length);
+	if (named.length <= room) return [...named, ...end];
+	// Without an answer in sight the question could not be answered.
+	if (room === 0) return end.slice(-Math.max(1, height));
+	const kept = named.slice(0, room - 1);
+	return [...kept, toLine(`and ${named.length - kept.length} more`), ...end];
+};
+
+const toLine = (text: string): Line => [plain(` ${text}`)];
+
+const answers = (width: number): Line => {
+	const [no, yes]: readonly [Line, Line] = [
+		[styled('accent', '[ No ]', {bold: true})],
+		[styled('warn', 'y', {bold: true}), plain(' Yes, do it')],
+	];
+	const line: Line = [...no, plain('   '), ...yes];
+	const whole: Line = [...line, styled('muted', '   Esc, n or Enter: No')];
+	return lineWidth(whole) <= width ? whole : line;
 };

@@ -1,5 +1,8 @@
+import {lineWidth} from '../../format/line.ts';
+import {cleanText} from '../../format/sanitise.ts';
+import {sliceCells, textWidth} from '../../format/width.ts';
 import {selectShown} from '../../store/select-rows.ts';
-import {plain, sides, styled} from '../widgets/spans.ts';
+import {plain, shorten, sides, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 
 /** The line where the filter is typed; the list follows every key. */
@@ -12,7 +15,23 @@ export const filterOverlay: OverlaySpec<'filter'> = {
 		const {problem} = state.list.filter;
 		const count = `${selectShown(state).length} of ${state.containers.byKey.size} `;
 		const help = problem === undefined ? styled('muted', count) : styled('err', `${problem} `);
-		const typed = [styled('accent', ' / ', {bold: true}), plain(text), styled('accent', '_')];
-		return [sides(typed, [help], width, symbols.ellipsis)];
+		const right = shorten([help], Math.floor(width / 2), symbols.ellipsis);
+		const room = width - lineWidth(right) - frameCells;
+		const typed = [
+			styled('accent', ' / ', {bold: true}),
+			plain(lastCells(text, room)),
+			styled('accent', '_'),
+		];
+		return [sides(typed, right, width, symbols.ellipsis)];
 	},
+};
+
+/** The sign before the text, the cursor behind it, and the space to the count. */
+const frameCells = 5;
+
+/** The end of what was typed, where the cursor is. */
+const lastCells = (text: string, width: number): string => {
+	const typed = cleanText(text);
+	const cells = textWidth(typed);
+	return cells <= width ? typed : sliceCells(typed, cells - width, width).text;
 };

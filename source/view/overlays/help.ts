@@ -1,11 +1,14 @@
 import type {KeyGroup} from '../../commands/keymap-docs.ts';
-import {formatChord, keyGroups} from '../../commands/keymap-docs.ts';
+import {keyGroups} from '../../commands/keymap-docs.ts';
 import {fitLine, lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
+import {flow} from '../widgets/flow.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyName} from '../widgets/key-name.ts';
 import {sideBySide} from '../widgets/side-by-side.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
+import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
@@ -15,13 +18,13 @@ const columnCells = 56;
 
 /** All keys by group, made from the table of commands, and what the signs mean. */
 export const helpOverlay: OverlaySpec<'help'> = {
-	place(view, _overlay, screen) {
-		const body = bodyLines(view.symbols, screen.columns - 4);
+	place({symbols}, _overlay, screen) {
+		const body = bodyLines(symbols, screen.columns - 5);
 		return centred(screen, Math.max(...body.map(lineWidth)) + 4, body.length + 2);
 	},
-	length: ({symbols}, width) => bodyLines(symbols, width).length,
+	length: ({symbols}, width) => bodyLines(symbols, width - 1).length,
 	paint({symbols}, {top}, width, height) {
-		const {body, footer} = scrolled(bodyLines(symbols, width - 2), top, height - 2);
+		const {body, footer} = scrolled(bodyLines(symbols, width - 3), top, height - 2, symbols);
 		return frame({
 			width,
 			height,
@@ -37,38 +40,50 @@ export const helpOverlay: OverlaySpec<'help'> = {
 
 const bodyLines = (symbols: Symbols, width: number): readonly Line[] => {
 	const groups = keyGroups();
-	const signs = signLines(symbols);
-	if (width < 2 * columnCells - 8) return [...groups.flatMap(groupLines), ...signs];
+	const column = (part: readonly KeyGroup[], cells: number): readonly Line[] =>
+		part.flatMap(group => groupLines(group, cells, symbols));
+	if (width < 2 * columnCells) return [...column(groups, width), ...signLines(symbols, width)];
 	const middle = groups.findIndex(({title}) => title === 'List');
-	const column = (part: readonly KeyGroup[]): readonly Line[] =>
-		part.flatMap(groupLines).map(line => fitLine(line, columnCells));
-	const columns = sideBySide([column(groups.slice(0, middle)), column(groups.slice(middle))]);
-	return [...columns, [], ...signs];
+	const columns = [groups.slice(0, middle), groups.slice(middle)].map(part =>
+		column(part, columnCells - 1).map(line => fitLine(line, columnCells)),
+	);
+	return [...sideBySide(columns), [], ...signLines(symbols, width)];
 };
 
-const groupLines = ({title, commands}: KeyGroup): readonly Line[] => [
+const groupLines = (
+	{title, commands}: KeyGroup,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => [
 	[bold(title)],
-	...commands.map(({keys, title: what}): Line => {
-		const chords = keys.map(formatChord).join(' ');
-		return [plain('  '), styled('info', chords.padEnd(keyCells)), plain(what)];
+	...commands.flatMap(({keys, title: what}) => {
+		const chords = `  ${keys.map(chord => keyName(chord, symbols)).join(' ')} `;
+		return wrapWords(what, width - keyCells - 2).map((text, index): Line => {
+			const start = (index === 0 ? chords : '').padEnd(keyCells + 2);
+			return [styled('info', start), plain(text)];
+		});
 	}),
 ];
 
-const signLines = (symbols: Symbols): readonly Line[] => [
+const signLines = (symbols: Symbols, width: number): readonly Line[] => [
 	[bold('Signs')],
-	[
-		styled('ok', `  ${symbols.running} running  `),
-		styled('pause', `${symbols.paused} paused  `),
-		styled('warn', `${symbols.restarting} restarting  `),
-		styled('muted', `${symbols.exited} exited 0  `),
-		styled('err', `${symbols.failed} failed`),
-	],
-	[
-		styled('ok', `  ${symbols.healthy} healthy  `),
-		styled('warn', `${symbols.starting} starting  `),
-		styled('err', `${symbols.unhealthy} unhealthy  `),
-		plain(`${symbols.noHealth} no health check  `),
-		styled('err', `${symbols.stderr} stderr`),
-	],
-	[plain('  CPU: 100% is one core, as docker stats says; bars are the share of the limit')],
+	...flow(
+		[
+			[styled('ok', symbols.running), plain(' running')],
+			[styled('pause', symbols.paused), plain(' paused')],
+			[styled('warn', symbols.restarting), plain(' restarting')],
+			[styled('info', symbols.created), plain(' created')],
+			[styled('muted', symbols.exited), plain(' exited 0')],
+			[styled('err', symbols.failed), plain(' failed or unhealthy')],
+			[styled('ok', symbols.healthy), plain(' healthy')],
+			[styled('warn', symbols.starting), plain(' health starting')],
+			[plain(`${symbols.noHealth} no health check`)],
+			[styled('err', symbols.stderr), plain(' stderr')],
+		].map((sign): Line => [plain('  '), ...sign]),
+		width,
+	),
+	...wrapWords(
+		'CPU: 100% is one core, as docker stats says; bars are the share of the limit',
+		width - 2,
+	).map((text): Line => [plain(`  ${text}`)]),
 ];

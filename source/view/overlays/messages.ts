@@ -1,8 +1,11 @@
 import {formatClock} from '../../format/clock.ts';
+import {lineWidth} from '../../format/line.ts';
 import type {Line, Token} from '../../format/span.ts';
 import type {MessageLevel} from '../../store/state.ts';
+import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
+import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
@@ -11,22 +14,20 @@ const widest = 110;
 
 /** What happened, newest first: toasts go, this list stays. */
 export const messagesOverlay: OverlaySpec<'messages'> = {
-	place: (view, _overlay, screen) =>
-		centred(screen, widest, Math.max(1, view.state.messages.length) + 2),
-	length: view => view.state.messages.length,
+	place: (view, _overlay, screen) => {
+		const width = Math.min(widest, screen.columns - 2);
+		return centred(screen, width, Math.max(1, messageLines(view, width - 2).length) + 2);
+	},
+	length: (view, width) => messageLines(view, width).length,
 	paint(view, {top}, width, height) {
-		const {state, symbols, zoneOffsetMinutes} = view;
-		const lines = state.messages.toReversed().map(({atMillis, level, text}): Line => {
-			const mark = level === 'error' ? symbols.failed : level === 'success' ? symbols.healthy : ' ';
-			const at = formatClock(atMillis, {offsetMinutes: zoneOffsetMinutes});
-			return [styled('muted', ` ${at} `), styled(tokens[level], `${mark} `), plain(text)];
-		});
-		const shown = scrolled(lines, top, height - 2);
+		const {symbols} = view;
+		const lines = messageLines(view, width - 2);
+		const shown = scrolled(lines, top, height - 2, symbols);
 		return frame({
 			width,
 			height,
 			title: [bold('messages')],
-			right: [styled('muted', 'Esc closes')],
+			right: [styled('muted', 'h or Esc closes')],
 			footer: shown.footer,
 			body: lines.length > 0 ? shown.body : [[styled('muted', ' nothing has happened yet')]],
 			focused: true,
@@ -34,3 +35,14 @@ export const messagesOverlay: OverlaySpec<'messages'> = {
 		});
 	},
 };
+
+const messageLines = ({state, symbols, zoneOffsetMinutes}: View, width: number): readonly Line[] =>
+	state.messages.toReversed().flatMap(({atMillis, level, text}) => {
+		const mark = level === 'error' ? symbols.failed : level === 'success' ? symbols.healthy : ' ';
+		const at = formatClock(atMillis, {offsetMinutes: zoneOffsetMinutes});
+		const start: Line = [styled('muted', ` ${at} `), styled(tokens[level], `${mark} `)];
+		const indent = lineWidth(start);
+		return wrapWords(text, width - indent - 1).map(
+			(part, index): Line => [...(index === 0 ? start : [plain(' '.repeat(indent))]), plain(part)],
+		);
+	});

@@ -1,4 +1,5 @@
 import type {Line} from '../../format/span.ts';
+import type {Symbols} from '../../format/symbols.ts';
 import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Layout} from '../frame/layout.ts';
@@ -18,17 +19,21 @@ export interface OverlaySpec<Kind extends Overlay['kind'] = Overlay['kind']> {
 	): readonly Line[];
 }
 
-/** The part of long content that shows, and where it is: `1-20 of 42`. */
+/** The part of long content that shows, and where it is: `▴▾ 1-20 of 42`. */
 export const scrolled = (
 	lines: readonly Line[],
 	top: number,
 	height: number,
+	{sortUp, sortDown}: Symbols,
 ): {readonly body: readonly Line[]; readonly footer: Line} => {
 	if (lines.length <= height) return {body: lines, footer: []};
 	const start = Math.min(top, lines.length - height);
 	return {
 		body: lines.slice(start, start + height),
-		footer: [styled('muted', `${start + 1}-${start + height} of ${lines.length}`)],
+		footer: [
+			styled('info', `${sortUp}${sortDown} `),
+			styled('muted', `${start + 1}-${start + height} of ${lines.length}`),
+		],
 	};
 };
 

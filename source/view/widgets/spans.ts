@@ -10,11 +10,18 @@ export const styled = (token: Token, text: string, style: Omit<Style, 'token'> =
 
 export const bold = (text: string): Span => ({text, style: {bold: true}});
 
-/** Left part and right part at the two ends of `width` cells; the left one gives way. */
+/** The line in at most `width` cells; not padded. */
+export const shorten = (line: Line, width: number, ellipsis: string): Line =>
+	lineWidth(line) <= width ? line : fitLine(line, width, 'left', ellipsis);
+
+/** Left part and right part at the two ends of `width` cells, apart; the left one gives way. */
 export const sides = (left: Line, right: Line, width: number, ellipsis: string): Line => {
 	const rightWidth = Math.min(width, lineWidth(right));
+	const room = Math.max(0, width - rightWidth);
+	const gap = rightWidth > 0 ? Math.min(1, room) : 0;
 	return [
-		...fitLine(left, Math.max(0, width - rightWidth), 'left', ellipsis),
+		...fitLine(left, room - gap, 'left', ellipsis),
+		plain(' '.repeat(gap)),
 		...fitLine(right, rightWidth, 'right', ellipsis),
 	];
 };
