@@ -8,14 +8,18 @@ import {frame} from './frame.ts';
 import {plain, styled} from './spans.ts';
 
 const labelCells = 6;
-const chartSeconds = 300;
+/** How much time a chart shows. */
+export const chartSeconds = 300;
+
+/** What a chart is drawn from: a series, or several added up. */
+export type Timeline = Pick<Series, 'read' | 'max'>;
 
 export interface ChartPanel {
 	readonly width: number;
 	readonly height: number;
 	readonly title: Line;
 	readonly right: Line;
-	readonly series: Series | undefined;
+	readonly timeline: Timeline;
 	readonly untilMillis: number;
 	/** Value of the top edge: the limit, or what `niceMax` finds above the largest value. */
 	readonly max: number;
@@ -32,7 +36,7 @@ export const chartPanel = (panel: ChartPanel): readonly Line[] => {
 	const columns = Math.max(0, width - 2 - labelCells);
 	const rows = Math.max(0, height - 2);
 	const samples = columns * (symbols.chart === 'braille' ? 2 : 1);
-	const raw = panel.series?.read(panel.untilMillis, chartSeconds) ?? [];
+	const raw = panel.timeline.read(panel.untilMillis, chartSeconds);
 	const values = samples === 0 ? [] : resample(raw, samples);
 	const drawn = areaChart({values, width: columns, height: rows, max, symbols});
 	const body = drawn.map((text, index): Line => {

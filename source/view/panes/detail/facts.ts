@@ -1,12 +1,13 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatAge, formatDuration} from '../../../format/duration.ts';
-import {lineWidth} from '../../../format/line.ts';
-import type {Line, Span} from '../../../format/span.ts';
+import type {Line, Token} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {Container, ContainerDetails} from '../../../model/container.ts';
 import {ageMillis, exitCode, exitCodeMeaning, healthOf} from '../../../model/container-facts.ts';
 import {shortId} from '../../../model/ids.ts';
-import {labelled, plain, styled} from '../../widgets/spans.ts';
+import {flow} from '../../widgets/flow.ts';
+import {labelled, plain, shorten, styled} from '../../widgets/spans.ts';
+import {wrapWords} from '../../widgets/wrap.ts';
 import {healthMark, stateMark} from '../list/marks.ts';
 import {formatPorts} from './ports.ts';
 
@@ -18,13 +19,15 @@ export const containerFacts = (
 	width: number,
 ): readonly Line[] => {
 	const {details} = container;
+	const text = (label: string, value: string): readonly Line[] =>
+		wrapped(label, value, width, symbols);
 	const networks = container.networks.map(({name, ipAddress}) =>
 		[name, ipAddress].filter(Boolean).join(' '),
 	);
 	return [
 		stateLine(container, symbols, nowMillis),
-		...troubleLines(container),
-		labelled('image', container.image),
+		...troubleLines(container, width, symbols),
+		...text('image', container.image),
 		...flow(
 			[
 				labelled('id', shortId(container.ref.id)),
@@ -34,33 +37,37 @@ export const containerFacts = (
 			],
 			width,
 		),
-		labelled('cmd', container.command),
+		...text('cmd', container.command),
 		...(details ? setupLines(details, width) : []),
-		...optional('ports', formatPorts(container.ports)),
-		...optional('nets', networks.join(', ')),
-		...container.mounts.map(
-			({source, destination, writable}): Line =>
-				labelled('mount', `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`),
+		...text('ports', formatPorts(container.ports)),
+		...text('nets', networks.join(', ')),
+		...container.mounts.flatMap(({source, destination, writable}) =>
+			text('mount', `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`),
 		),
 	];
 };
 
-/** Facts side by side, as many as fit on a line. */
-const flow = (facts: readonly Line[], width: number): readonly Line[] => {
-	const lines: Span[][] = [];
-	let room = 0;
-	for (const fact of facts) {
-		const size = lineWidth(fact);
-		const line = lines.at(-1);
-		if (line === undefined || size > room) {
-			lines.push([...fact]);
-			room = width - size;
-		} else {
-			line.push(...fact);
-			room -= size;
-		}
-	}
-	return lines;
+/** A shell script as command shall not push everything else out. */
+const maxLines = 3;
+
+/** A label and its value, on several lines where one is too short; nothing without a value. */
+const wrapped = (
+	label: string,
+	value: string,
+	width: number,
+	{ellipsis}: Symbols,
+	token?: Token,
+): readonly Line[] => {
+	const indent = label === '' ? 0 : label.length + 1;
+	const room = Math.max(1, width - indent);
+	const texts = wrapWords(value, room);
+	const rest = texts.slice(maxLines - 1).join(' ');
+	const shown = texts.length > maxLines ? [...texts.slice(0, maxLines - 1), rest] : texts;
+	return shown.map((text, index): Line => {
+		const span = token === undefined ? plain(text) : styled(token, text);
+		const start = styled('muted', (index === 0 ? label : '').padEnd(indent));
+		return [start, ...shorten([span], room, ellipsis)];
+	});
 };
 
 const stateLine = (container: Container, symbols: Symbols, nowMillis: number): Line => {
@@ -94,25 +101,28 @@ const streak = (container: Container): Line => {
 };
 
 /** Why it does not run, or what its probe says. */
-const troubleLines = (container: Container): readonly Line[] => {
-	const lines: Line[] = [];
-	const code = exitCode(container);
+const troubleLines = (container: Container, width: number, symbols: Symbols): readonly Line[] => {
 	const {details} = container;
-	if (code !== undefined && code !== 0) {
-		const meaning = details?.oomKilled ? 'out of memory' : exitCodeMeaning(code);
-		lines.push([styled('err', `exit code ${code}${meaning ? `: ${meaning}` : ''}`)]);
-	}
-	if (details?.error) lines.push([styled('err', details.error)]);
 	const health = healthOf(container);
-	if (health.kind === 'unhealthy' && health.lastProbe) {
-		const output = health.lastProbe.output.trim().split('\n').at(-1) ?? '';
-		lines.push([
-			styled('muted', 'probe '),
-			styled('err', `exit ${health.lastProbe.exitCode} ${output}`),
-		]);
-	}
-	return lines;
+	const trouble = (label: string, text: string): readonly Line[] =>
+		wrapped(label, text, width, symbols, 'err');
+	return [
+		...trouble('', exitSentence(container)),
+		...trouble('', details?.error ?? ''),
+		...(health.kind === 'unhealthy' && health.lastProbe
+			? trouble('probe', `exit ${health.lastProbe.exitCode} ${lastLine(health.lastProbe.output)}`)
+			: []),
+	];
 };
+
+const exitSentence = (container: Container): string => {
+	const code = exitCode(container);
+	if (code === undefined || code === 0) return '';
+	const meaning = container.details?.oomKilled ? 'out of memory' : exitCodeMeaning(code);
+	return `exit code ${code}${meaning ? `: ${meaning}` : ''}`;
+};
+
+const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
 
 const setupLines = (details: ContainerDetails, width: number): readonly Line[] => {
 	const {cpus, memoryBytes, pids} = details.limits;
@@ -128,6 +138,3 @@ const setupLines = (details: ContainerDetails, width: number): readonly Line[] =
 	];
 	return [...flow(limits, width), ...flow(place, width)];
 };
-
-const optional = (label: string, value: string): readonly Line[] =>
-	value === '' ? [] : [labelled(label, value)];

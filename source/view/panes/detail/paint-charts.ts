@@ -1,54 +1,31 @@
 import {formatBytes, formatRate} from '../../../format/bytes.ts';
+import {limitToken} from '../../../format/load.ts';
 import {formatPercent} from '../../../format/percent.ts';
-import type {Line} from '../../../format/span.ts';
-import type {Container} from '../../../model/container.ts';
-import {qualifiedName} from '../../../model/container-facts.ts';
-import {refKey} from '../../../model/ids.ts';
-import type {ContainerUsage} from '../../../model/stats-sample.ts';
+import type {Line, Span} from '../../../format/span.ts';
 import type {ContainerFigure} from '../../../store/history.ts';
-import {selectedContainer, selectedRow} from '../../../store/select-target.ts';
 import type {Paint, View} from '../../view.ts';
-import {chartPanel, niceBytes, niceMax} from '../../widgets/chart-panel.ts';
+import {chartPanel, chartSeconds, niceBytes, niceMax} from '../../widgets/chart-panel.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
+import {selectedSubject} from './subject.ts';
 
-const chartSeconds = 300;
 const leastRate = 16 * 1024;
 
-/** What is drawn of the selected container; of a heading nothing but its name. */
-interface Subject {
-	readonly name: string;
-	readonly container: Container | undefined;
-	readonly usage: ContainerUsage | undefined;
-}
-
-const subject = (view: View): Subject => {
-	const {state} = view;
-	const container = selectedContainer(state);
-	const usages = state.list.frozen?.usages ?? state.usages;
-	return {
-		name: container ? qualifiedName(container) : (selectedRow(state)?.kind ?? ''),
-		container,
-		usage: container && usages.get(refKey(container.ref)),
-	};
-};
-
 export const paintCpu: Paint = (view, width, height) => {
-	const {name, container, usage} = subject(view);
-	const limit = container?.details?.limits.cpus;
-	const series = seriesOf(view, container, 'cpu');
-	const untilMillis = untilOf(view, usage);
-	const top =
-		limit === undefined ? niceMax(series?.max(untilMillis, chartSeconds), 100) : limit * 100;
-	const right: Line = [
-		plain(`${formatPercent(usage?.cpuPercent)}%`),
-		styled('muted', limit === undefined ? ' no limit' : ` of ${Math.round(limit * 100)}%`),
-	];
+	const {name, cpuPercent, cpuLimit, untilMillis, timeline} = selectedSubject(view);
+	const series = timeline('cpu');
+	const limit = cpuLimit === undefined ? undefined : cpuLimit * 100;
+	const top = limit ?? niceMax(series.max(untilMillis, chartSeconds), 100);
 	return chartPanel({
 		width,
 		height,
-		title: [bold(name), styled('muted', ' cpu')],
-		right,
-		series,
+		title: name === '' ? [bold('cpu')] : [bold(name), styled('muted', ' cpu')],
+		right: used(
+			cpuPercent === undefined ? undefined : `${formatPercent(cpuPercent)}%`,
+			limit === undefined ? undefined : `${Math.round(limit)}%`,
+			limit && cpuPercent !== undefined ? cpuPercent / limit : undefined,
+			view,
+		),
+		timeline: series,
 		untilMillis,
 		max: top,
 		maxLabel: String(Math.round(top)),
@@ -58,42 +35,62 @@ export const paintCpu: Paint = (view, width, height) => {
 };
 
 export const paintMemory: Paint = (view, width, height) => {
-	const {container, usage} = subject(view);
-	const series = seriesOf(view, container, 'memory');
-	const untilMillis = untilOf(view, usage);
-	const limit = container?.details?.limits.memoryBytes;
-	const used = usage?.sample.memoryUsedBytes;
-	const top = limit ?? niceBytes(series?.max(untilMillis, chartSeconds), 1024 * 1024);
-	const cache = usage?.sample.memoryCacheBytes;
-	const right: Line = [
-		plain(formatBytes(used)),
-		styled('muted', limit === undefined ? ' no limit' : ` of ${formatBytes(limit)}`),
-		...(cache === undefined ? [] : [styled('muted', `  cache ${formatBytes(cache)}`)]),
-	];
+	const subject = selectedSubject(view);
+	const {memoryUsedBytes, memoryCacheBytes, memoryLimitBytes, untilMillis} = subject;
+	const series = subject.timeline('memory');
+	const top = memoryLimitBytes ?? niceBytes(series.max(untilMillis, chartSeconds), 1024 * 1024);
+	const share =
+		memoryLimitBytes && memoryUsedBytes !== undefined
+			? memoryUsedBytes / memoryLimitBytes
+			: undefined;
+	const limit = memoryLimitBytes === undefined ? undefined : formatBytes(memoryLimitBytes);
 	return chartPanel({
 		width,
 		height,
 		title: [bold('mem')],
-		right,
-		series,
+		right: [
+			...used(
+				memoryUsedBytes === undefined ? undefined : formatBytes(memoryUsedBytes),
+				limit,
+				share,
+				view,
+			),
+			...(memoryCacheBytes === undefined
+				? []
+				: [styled('muted', `  cache ${formatBytes(memoryCacheBytes)}`)]),
+		],
+		timeline: series,
 		untilMillis,
 		max: top,
 		maxLabel: formatBytes(top),
-		isLoad: limit !== undefined,
+		isLoad: memoryLimitBytes !== undefined,
 		symbols: view.symbols,
 	});
 };
 
+/** `62.1% of 100%`, in the colour of what is wrong with it; without the limit while it is unknown. */
+const used = (
+	value: string | undefined,
+	limit: string | undefined,
+	share: number | undefined,
+	{symbols}: View,
+): Line => {
+	if (value === undefined) return [plain(symbols.unknown)];
+	const token = limitToken(share);
+	const figure: Span = token === undefined ? plain(value) : styled(token, value);
+	return [figure, styled('muted', limit === undefined ? ' no limit' : ` of ${limit}`)];
+};
+
 export const paintNetwork: Paint = (view, width, height) => {
-	const {usage} = subject(view);
+	const {netRxPerSecond, netTxPerSecond} = selectedSubject(view);
 	const {rx, tx} = view.symbols;
-	const text = `${rx} ${formatRate(usage?.netRxPerSecond)}  ${tx} ${formatRate(usage?.netTxPerSecond)}`;
+	const text = `${rx} ${formatRate(netRxPerSecond)}  ${tx} ${formatRate(netTxPerSecond)}`;
 	return ratePanel(view, width, height, {name: 'net', figure: 'rx', text});
 };
 
 export const paintDisk: Paint = (view, width, height) => {
-	const {usage} = subject(view);
-	const text = `r ${formatRate(usage?.blockReadPerSecond)}  w ${formatRate(usage?.blockWritePerSecond)}`;
+	const {blockReadPerSecond, blockWritePerSecond} = selectedSubject(view);
+	const text = `r ${formatRate(blockReadPerSecond)}  w ${formatRate(blockWritePerSecond)}`;
 	return ratePanel(view, width, height, {name: 'block io', figure: 'write', text});
 };
 
@@ -103,16 +100,15 @@ const ratePanel = (
 	height: number,
 	panel: {readonly name: string; readonly figure: ContainerFigure; readonly text: string},
 ): readonly Line[] => {
-	const {container, usage} = subject(view);
-	const series = seriesOf(view, container, panel.figure);
-	const untilMillis = untilOf(view, usage);
-	const max = niceBytes(series?.max(untilMillis, chartSeconds), leastRate);
+	const {timeline, untilMillis} = selectedSubject(view);
+	const series = timeline(panel.figure);
+	const max = niceBytes(series.max(untilMillis, chartSeconds), leastRate);
 	return chartPanel({
 		width,
 		height,
 		title: [bold(panel.name)],
 		right: [plain(panel.text)],
-		series,
+		timeline: series,
 		untilMillis,
 		max,
 		maxLabel: formatBytes(max),
@@ -120,9 +116,3 @@ const ratePanel = (
 		symbols: view.symbols,
 	});
 };
-
-const seriesOf = (view: View, container: Container | undefined, figure: ContainerFigure) =>
-	container && view.history.container(refKey(container.ref), figure);
-
-const untilOf = (view: View, usage: ContainerUsage | undefined): number =>
-	view.state.list.frozen?.atMillis ?? usage?.atMillis ?? view.state.nowMillis;

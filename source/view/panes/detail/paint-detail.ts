@@ -2,52 +2,58 @@ import {formatBytes} from '../../../format/bytes.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line} from '../../../format/span.ts';
 import {refKey} from '../../../model/ids.ts';
-import type {HeadingRow} from '../../../store/select-rows.ts';
 import {selectedContainer, selectedRow} from '../../../store/select-target.ts';
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
-import {bold, labelled, plain, styled} from '../../widgets/spans.ts';
+import {bold, plain, shorten, sides, styled} from '../../widgets/spans.ts';
+import {knownMillis} from '../known-millis.ts';
 import {healthMark, stateMark} from '../list/marks.ts';
 import {containerFacts} from './facts.ts';
+import {rowTitle} from './subject.ts';
 
 /** Facts of the selected container, or what a heading adds up to, in a frame. */
-export const paintDetail: Paint = (view, width, height) =>
-	frame({
+export const paintDetail: Paint = (view, width, height) => {
+	const {symbols} = view;
+	const body = detailLines(view, width - 2);
+	const hidden = body.length - Math.max(0, height - 2);
+	return frame({
 		width,
 		height,
 		title: [bold('detail')],
-		body: detailLines(view, width - 2).slice(0, Math.max(0, height - 2)),
+		footer: hidden > 0 ? [styled('muted', `${hidden} more in Info`)] : [],
+		body,
 		focused: false,
-		symbols: view.symbols,
+		symbols,
 	});
+};
 
+/** In lines of at most `width` cells. */
 export const detailLines = (view: View, width: number): readonly Line[] => {
 	const {state, symbols} = view;
 	const container = selectedContainer(state);
-	if (container) return containerFacts(container, symbols, state.nowMillis, width);
-	const row = selectedRow(state);
-	return row === undefined || row.kind === 'container' ? [] : headingFacts(view, row);
+	const lines = container
+		? containerFacts(container, symbols, knownMillis(state), width)
+		: headingFacts(view, width);
+	return lines.map(line => shorten(line, width, symbols.ellipsis));
 };
 
-const headingFacts = (view: View, row: HeadingRow): readonly Line[] => {
+const headingFacts = (view: View, width: number): readonly Line[] => {
 	const {state, symbols} = view;
+	const row = selectedRow(state);
+	if (row === undefined || row.kind === 'container') return [];
+	const usages = state.list.frozen?.usages ?? state.usages;
 	return [
-		[
-			bold(`${row.kind} ${row.name}`),
-			plain(`  ${row.running} of ${row.containers.length} running`),
-		],
+		[bold(rowTitle(row)), plain(`  ${row.running} of ${row.containers.length} running`)],
 		...row.containers.map((container): Line => {
-			const usage = state.usages.get(refKey(container.ref));
-			return [
-				stateMark(container, symbols),
-				plain(' '),
-				healthMark(container, symbols),
-				...labelled('', container.name),
-				styled(
-					'muted',
-					`${formatPercent(usage?.cpuPercent)}% ${formatBytes(usage?.sample.memoryUsedBytes)}`,
-				),
-			];
+			const usage = usages.get(refKey(container.ref));
+			const unit = usage?.cpuPercent === undefined ? '' : '%';
+			const cpu = `${formatPercent(usage?.cpuPercent)}${unit}`.padStart(figureCells + 1);
+			const memory = formatBytes(usage?.sample.memoryUsedBytes).padStart(figureCells);
+			const marks = [stateMark(container, symbols), plain(' '), healthMark(container, symbols)];
+			const figures = [plain(`${cpu} ${memory}`)];
+			return sides([...marks, plain(` ${container.name}`)], figures, width, symbols.ellipsis);
 		}),
 	];
 };
+
+const figureCells = 5;

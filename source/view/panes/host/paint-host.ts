@@ -3,10 +3,9 @@ import type {Line} from '../../../format/span.ts';
 import type {HostSample} from '../../../model/host-sample.ts';
 import type {Series} from '../../../model/series.ts';
 import type {Paint, View} from '../../view.ts';
-import {chartPanel, niceBytes} from '../../widgets/chart-panel.ts';
+import {chartPanel, chartSeconds, niceBytes} from '../../widgets/chart-panel.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 
-const chartSeconds = 300;
 const leastRate = 64 * 1024;
 
 /** Share of all cores, 0 to 100. */
@@ -86,7 +85,7 @@ const rateChart = (
 	chart: RateChart,
 ): readonly Line[] => {
 	const parts = base(view, width, height, chart.figure);
-	const max = niceBytes(parts.series.max(parts.untilMillis, chartSeconds), leastRate);
+	const max = niceBytes(parts.timeline.max(parts.untilMillis, chartSeconds), leastRate);
 	return chartPanel({
 		...parts,
 		title: chart.title,
@@ -105,13 +104,13 @@ const base = (
 ): {
 	width: number;
 	height: number;
-	series: Series;
+	timeline: Series;
 	untilMillis: number;
 	symbols: View['symbols'];
 } => ({
 	width,
 	height,
-	series: view.history.host(figure),
+	timeline: view.history.host(figure),
 	untilMillis: view.state.host?.atMillis ?? view.state.nowMillis,
 	symbols: view.symbols,
 });

@@ -1,13 +1,15 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatClock} from '../../../format/clock.ts';
+import {lineWidth} from '../../../format/line.ts';
 import {styledSpans} from '../../../format/sanitise.ts';
-import type {Line, Span} from '../../../format/span.ts';
+import type {Line, Span, Token} from '../../../format/span.ts';
 import type {Container} from '../../../model/container.ts';
 import {displayName} from '../../../model/container-facts.ts';
 import type {LogEntry} from '../../../store/log-book.ts';
 import {selectedContainer} from '../../../store/select-target.ts';
 import type {View} from '../../view.ts';
-import {plain, styled} from '../../widgets/spans.ts';
+import {plain, shorten, styled} from '../../widgets/spans.ts';
+import {wrapWords} from '../../widgets/wrap.ts';
 
 const nameCells = 10;
 /** Names of a merged log keep their colour as long as the container lives: it comes from its id. */
@@ -18,7 +20,7 @@ export const logLines = (view: View, width: number, height: number): readonly Li
 	const {state, logs} = view;
 	const last = state.logs.heldAt ?? logs.lastSeq;
 	const entries = logs.window(last, height);
-	if (entries.length === 0) return [[styled('muted', `  ${whyEmpty(view)}`)]];
+	if (entries.length === 0) return emptyLines(view, width);
 	const isMerged = selectedContainer(state) === undefined;
 	return entries.map(entry => entryLine(view, entry, width, isMerged));
 };
@@ -33,13 +35,13 @@ const entryLine = (view: View, entry: LogEntry, width: number, isMerged: boolean
 	const gutter = line.stream === 'stderr' ? styled('err', symbols.stderr) : plain(' ');
 	const cut: Line =
 		line.cutBytes === undefined ? [] : [styled('muted', ` [+${formatBytes(line.cutBytes)}]`)];
-	return [
+	const start: Line = [
 		gutter,
 		...timeSpans(view, line.atMillis, width),
 		...(isMerged ? sourceSpans(view, entry) : []),
-		...styledSpans(line.text, width),
-		...cut,
 	];
+	const room = Math.max(0, width - lineWidth(start) - lineWidth(cut));
+	return [...start, ...shorten(styledSpans(line.text, room + 1), room, symbols.ellipsis), ...cut];
 };
 
 /** Milliseconds only where there is room for them. */
@@ -58,6 +60,11 @@ const sourceSpans = ({state}: View, {key}: LogEntry): readonly Span[] => {
 };
 
 /** An empty log pane always says why it is empty. */
+const emptyLines = (view: View, width: number): readonly Line[] => {
+	const token: Token = view.state.logs.status.kind === 'failed' ? 'err' : 'muted';
+	return wrapWords(whyEmpty(view), width - 4).map((text): Line => [styled(token, `  ${text}`)]);
+};
+
 const whyEmpty = (view: View): string => {
 	const {state, symbols} = view;
 	const {status, target} = state.logs;

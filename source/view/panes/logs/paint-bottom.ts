@@ -1,6 +1,5 @@
 import type {Line, Span} from '../../../format/span.ts';
-import {qualifiedName} from '../../../model/container-facts.ts';
-import {selectedContainer, selectedRow} from '../../../store/select-target.ts';
+import {selectedRow} from '../../../store/select-target.ts';
 import type {TabId} from '../../../store/state.ts';
 import {tabs} from '../../../store/state.ts';
 import type {Paint, View} from '../../view.ts';
@@ -9,6 +8,8 @@ import {sideBySide} from '../../widgets/side-by-side.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from '../detail/paint-charts.ts';
 import {detailLines} from '../detail/paint-detail.ts';
+import {rowTitle} from '../detail/subject.ts';
+import {logPosition} from './log-position.ts';
 import {logLines} from './log-view.ts';
 
 const titles: Readonly<Record<TabId, string>> = {logs: 'Logs', stats: 'Stats', info: 'Info'};
@@ -16,15 +17,16 @@ const titles: Readonly<Record<TabId, string>> = {logs: 'Logs', stats: 'Stats', i
 /** The pane below the list: a rule with the tabs, and what the chosen one shows of the selection. */
 export const paintBottom: Paint = (view, width, height) => {
 	const {state, symbols} = view;
-	const title: Line = [...subjectSpans(view), ...tabSpans(state.frame.tab)];
+	const {tab, focus} = state.frame;
+	const body = bodies[tab](view, width, height - 1);
 	const head = rule({
 		width,
-		title,
-		right: rightSpans(view),
-		focused: state.frame.focus === 'logs',
+		title: [...subjectSpans(view), ...tabSpans(tab)],
+		right: tab === 'logs' ? logPosition(view) : hidden(body.length - (height - 1)),
+		focused: focus === 'logs',
 		symbols,
 	});
-	return [head, ...bodies[state.frame.tab](view, width, height - 1)];
+	return [head, ...body.slice(0, height - 1)];
 };
 
 const statsBody: Paint = (view, width, height) => {
@@ -42,37 +44,23 @@ const statsBody: Paint = (view, width, height) => {
 	return [...row(paintCpu, paintMemory, upper), ...row(paintNetwork, paintDisk, height - upper)];
 };
 
-const infoBody: Paint = (view, width, height) =>
-	detailLines(view, width - 1)
-		.slice(0, height)
-		.map(line => [plain(' '), ...line]);
+const infoBody: Paint = (view, width) =>
+	detailLines(view, width - 2).map(line => [plain(' '), ...line]);
 
 const bodies: Readonly<Record<TabId, Paint>> = {logs: logLines, stats: statsBody, info: infoBody};
 
-const subjectSpans = (view: View): Line => {
-	const container = selectedContainer(view.state);
-	const row = selectedRow(view.state);
-	const name = container
-		? qualifiedName(container)
-		: row
-			? `${row.kind} ${row.name}`
-			: 'nothing selected';
-	return [bold(name), plain('  ')];
+const subjectSpans = ({state}: View): Line => {
+	const row = selectedRow(state);
+	return row === undefined ? [] : [bold(rowTitle(row)), plain('  ')];
 };
 
+/** Brackets and not only colour show which one is open; the others stay where they are. */
 const tabSpans = (active: TabId): readonly Span[] =>
-	tabs.flatMap(tab =>
+	tabs.map(tab =>
 		tab === active
-			? [styled('accent', `[${titles[tab]}]`, {bold: true}), plain(' ')]
-			: [styled('muted', ` ${titles[tab]} `), plain(' ')],
+			? styled('accent', `[${titles[tab]}]`, {bold: true})
+			: styled('muted', ` ${titles[tab]} `),
 	);
 
-const rightSpans = ({state, logs, symbols}: View): Line => {
-	if (state.frame.tab !== 'logs') return [];
-	if (state.logs.heldAt === undefined) {
-		const word = state.logs.status.kind === 'ended' ? 'ENDED' : 'FOLLOW';
-		return [styled(word === 'FOLLOW' ? 'ok' : 'muted', `${symbols.follow} ${word}`)];
-	}
-	const newer = logs.lastSeq - state.logs.heldAt;
-	return [styled('pause', `${symbols.paused} HELD  +${newer} newer (End)`)];
-};
+/** Lines that do not fit; the full screen has room for more of them. */
+const hidden = (lines: number): Line => (lines > 0 ? [styled('muted', `${lines} more below`)] : []);

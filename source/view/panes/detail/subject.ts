@@ -1,0 +1,83 @@
+import type {Container} from '../../../model/container.ts';
+import {qualifiedName} from '../../../model/container-facts.ts';
+import {refKey} from '../../../model/ids.ts';
+import type {ContainerUsage} from '../../../model/stats-sample.ts';
+import type {ContainerFigure} from '../../../store/history.ts';
+import type {Row} from '../../../store/select-rows.ts';
+import {selectedContainers, selectedRow} from '../../../store/select-target.ts';
+import type {View} from '../../view.ts';
+import type {Timeline} from '../../widgets/chart-panel.ts';
+import {sumTimelines} from '../../widgets/sum-timelines.ts';
+import {knownMillis} from '../known-millis.ts';
+
+/** What the charts are drawn of: the selected container, or all of the selected heading together. */
+export interface Subject {
+	readonly name: string;
+	/** Undefined where it is not known of any of them. */
+	readonly cpuPercent: number | undefined;
+	readonly memoryUsedBytes: number | undefined;
+	readonly memoryCacheBytes: number | undefined;
+	readonly netRxPerSecond: number | undefined;
+	readonly netTxPerSecond: number | undefined;
+	readonly blockReadPerSecond: number | undefined;
+	readonly blockWritePerSecond: number | undefined;
+	/** Undefined where one of them has no limit. */
+	readonly cpuLimit: number | undefined;
+	readonly memoryLimitBytes: number | undefined;
+	readonly untilMillis: number;
+	timeline(figure: ContainerFigure): Timeline;
+}
+
+/** `shop/api` for a container or `service shop/api`, `project shop` for a heading. */
+export const rowTitle = (row: Row): string => {
+	if (row.kind === 'container') return qualifiedName(row.container);
+	return row.kind === 'service'
+		? row.id.replace(':', ' ')
+		: row.id === 'project:'
+			? 'no project'
+			: `project ${row.name}`;
+};
+
+export const selectedSubject = (view: View): Subject => {
+	const {state, history} = view;
+	const row = selectedRow(state);
+	const containers = selectedContainers(state);
+	const usages = state.list.frozen?.usages ?? state.usages;
+	const known = containers.flatMap(({ref}) => usages.get(refKey(ref)) ?? []);
+	const total = (figure: (usage: ContainerUsage) => number | undefined) => sum(known.map(figure));
+	return {
+		name: row === undefined ? '' : rowTitle(row),
+		cpuPercent: total(usage => usage.cpuPercent),
+		memoryUsedBytes: total(({sample}) => sample.memoryUsedBytes),
+		memoryCacheBytes: total(({sample}) => sample.memoryCacheBytes),
+		netRxPerSecond: total(usage => usage.netRxPerSecond),
+		netTxPerSecond: total(usage => usage.netTxPerSecond),
+		blockReadPerSecond: total(usage => usage.blockReadPerSecond),
+		blockWritePerSecond: total(usage => usage.blockWritePerSecond),
+		cpuLimit: limit(containers, ({details}) => details?.limits.cpus),
+		memoryLimitBytes: limit(containers, ({details}) => details?.limits.memoryBytes),
+		untilMillis:
+			state.list.frozen?.atMillis ??
+			latest(known.map(usage => usage.atMillis)) ??
+			knownMillis(state),
+		timeline: figure =>
+			sumTimelines(containers.flatMap(({ref}) => history.container(refKey(ref), figure) ?? [])),
+	};
+};
+
+/** Of what is known; undefined where nothing is. */
+const sum = (values: readonly (number | undefined)[]): number | undefined => {
+	const known = values.filter(value => value !== undefined);
+	return known.length === 0 ? undefined : known.reduce((total, value) => total + value, 0);
+};
+
+const limit = (
+	containers: readonly Container[],
+	of: (container: Container) => number | undefined,
+): number | undefined => {
+	const limits = containers.map(of);
+	return limits.includes(undefined) ? undefined : sum(limits);
+};
+
+const latest = (instants: readonly number[]): number | undefined =>
+	instants.length === 0 ? undefined : Math.max(...instants);
