@@ -2,15 +2,15 @@ import type {Paint, View} from './view.ts';
 
 /**
  * The same drawing, made anew only when something it is drawn from has changed. `inputs` names that
- * by identity: slices of the state, which are replaced and never changed. The size of the pane, the
- * symbols and the buffers are watched anyway.
+ * by identity: slices of the state, which are replaced and never changed. The size of the pane and the
+ * rest of the view are watched anyway.
  */
 export const memoPaint = (paint: Paint, inputs: (view: View) => readonly unknown[]): Paint => {
 	let known: readonly unknown[] = [];
 	let drawn: ReturnType<Paint> = [];
 	return (view, width, height) => {
-		const {history, logs, symbols, size, zoneOffsetMinutes} = view;
-		const now = [width, height, history, logs, symbols, size, zoneOffsetMinutes, ...inputs(view)];
+		const {state: _, ...rest} = view;
+		const now = [width, height, ...Object.values(rest), ...inputs(view)];
 		if (now.length !== known.length || now.some((value, index) => value !== known[index])) {
 			drawn = paint(view, width, height);
 			known = now;

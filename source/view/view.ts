@@ -12,6 +12,8 @@ export interface View {
 	readonly logs: LogBook;
 	readonly symbols: Symbols;
 	readonly size: SizeClass;
+	/** Charts show what the machine does, so that no other pane has to. */
+	readonly hasHostCharts: boolean;
 	/** Of the local zone against UTC, as `Date.getTimezoneOffset` with the sign turned. */
 	readonly zoneOffsetMinutes: number;
 }

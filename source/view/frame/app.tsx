@@ -12,7 +12,7 @@ import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
 import {handleChord} from './handle-chord.ts';
 import type {Area, Layout} from './layout.ts';
-import {layout} from './layout.ts';
+import {layout, sizeClass} from './layout.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
 
 const noticeDepth = 5;
@@ -26,7 +26,9 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const {columns, rows} = useWindowSize();
 	const state = useFrame(runtime);
 	const {zoomed, focus, overlays} = state.frame;
-	const place = layout(columns, rows, zoomed ? focus : undefined);
+	// The smallest screens show one pane: the one that takes the keys.
+	const isAlone = zoomed || (focus === 'logs' && sizeClass(columns, rows) === 'XS');
+	const place = layout(columns, rows, isAlone ? focus : undefined);
 	const view = (): View => viewOf(runtime, place);
 	const lost = lostKind(state);
 	const overlay = overlays.at(-1);
@@ -39,7 +41,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	}));
 	return (
 		<Box width={columns} height={rows}>
-			{areasOf(place).map(([area, rect]) => (
+			{areasOf(place, lost === 'notice').map(([area, rect]) => (
 				<Pane
 					key={area}
 					id={area}
@@ -78,11 +80,18 @@ const viewOf = (runtime: Runtime, place: Layout): View => ({
 	logs: runtime.logs,
 	symbols: runtime.symbols,
 	size: place.size,
+	hasHostCharts: place.hostCpu !== undefined,
 	zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 });
 
-const areasOf = ({size: _, ...areas}: Layout): readonly (readonly [Area, Rect])[] =>
-	Object.entries(areas).map(([area, rect]) => [area as Area, rect] as const);
+/** Where nothing is known yet, and it is said why, there is nothing else to show. */
+const areasOf = (
+	{size: _, ...areas}: Layout,
+	isNotice: boolean,
+): readonly (readonly [Area, Rect])[] =>
+	Object.entries(areas)
+		.map(([area, rect]) => [area as Area, rect] as const)
+		.filter(([area]) => !isNotice || area === 'header' || area === 'footer');
 
 /**
  * The state as of the last commit. With a canvas only what changes the layout commits; without one

@@ -1,3 +1,4 @@
+import {lineWidth} from '../../../format/line.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {Container} from '../../../model/container.ts';
@@ -14,6 +15,7 @@ export interface Counts {
 	readonly paused: number;
 	readonly failed: number;
 	readonly exited: number;
+	readonly created: number;
 }
 
 /** How many containers are in which condition, over all of the engine and not only those shown. */
@@ -27,6 +29,7 @@ export const countContainers = (state: State): Counts => {
 		paused: 0,
 		failed: 0,
 		exited: 0,
+		created: 0,
 	};
 	for (const container of state.containers.byKey.values()) {
 		for (const condition of conditions(container)) counts[condition]++;
@@ -43,20 +46,36 @@ const conditions = (container: Container): readonly (keyof Counts)[] => {
 		}
 		case 'restarting':
 		case 'paused':
+		case 'created':
 			return [container.state];
 		case 'dead':
 			return ['failed'];
 		case 'exited':
 			return [endedWell(container) ? 'exited' : 'failed'];
-		case 'created':
 		case 'removing':
 			return [];
 	}
 };
 
-/** `● 8 run  ✓ 5  ✗ 1 unhealthy`; kinds of which there are none are left out. */
-export const countSpans = (counts: Counts, symbols: Symbols, style: 'words' | 'signs'): Line => {
-	const parts: readonly (readonly [number, Span, string])[] = [
+type Part = readonly [count: number, mark: Span, word: string];
+
+/**
+ * `● 8 run  ✓ 5  ✗ 1 unhealthy`; kinds of which there are none are left out. In `room` cells as many
+ * words as fit: all, else those that tell two crosses apart, else none and one cross for both.
+ */
+export const countSpans = (counts: Counts, symbols: Symbols, room: number): Line => {
+	const parts = partsOf(counts, symbols);
+	const words = spaced(parts);
+	if (lineWidth(words) <= room) return words;
+	const needed = ['run', 'unhealthy', 'failed'];
+	const brief = spaced(
+		parts.map(([count, mark, word]): Part => [count, mark, needed.includes(word) ? word : '']),
+	);
+	return lineWidth(brief) <= room ? brief : signs(counts, symbols);
+};
+
+const partsOf = (counts: Counts, symbols: Symbols): readonly Part[] =>
+	present([
 		[counts.running, styled('ok', symbols.running), 'run'],
 		[counts.healthy, styled('ok', symbols.healthy), ''],
 		[counts.starting, styled('warn', symbols.starting), 'starting'],
@@ -65,12 +84,27 @@ export const countSpans = (counts: Counts, symbols: Symbols, style: 'words' | 's
 		[counts.paused, styled('pause', symbols.paused), 'paused'],
 		[counts.failed, styled('err', symbols.failed), 'failed'],
 		[counts.exited, styled('muted', symbols.exited), 'exited'],
-	];
-	return parts
-		.filter(([count], index) => count > 0 || index === 0)
-		.flatMap(([count, mark, word], index) => [
-			plain(index === 0 ? '' : style === 'words' ? '  ' : ' '),
-			mark,
-			plain(style === 'words' ? ` ${count}${word && ` ${word}`}` : `${count}`),
-		]);
+		[counts.created, styled('info', symbols.created), 'created'],
+	]);
+
+/** The first stays when it is 0: nothing runs. */
+const present = (parts: readonly Part[]): readonly Part[] =>
+	parts.filter(([count], index) => count > 0 || index === 0);
+
+const spaced = (parts: readonly Part[]): Line =>
+	parts.flatMap(([count, mark, word], index) => [
+		plain(index === 0 ? '' : '  '),
+		mark,
+		plain(` ${count}${word && ` ${word}`}`),
+	]);
+
+/** `●8 ✓5 ✗2` */
+const signs = (counts: Counts, symbols: Symbols): Line => {
+	const {unhealthy, failed} = counts;
+	const parts = partsOf({...counts, unhealthy: unhealthy + failed, failed: 0}, symbols);
+	return parts.flatMap(([count, mark], index) => [
+		plain(index === 0 ? '' : ' '),
+		mark,
+		plain(`${count}`),
+	]);
 };

@@ -2,6 +2,7 @@ import {formatBytes} from '../../../format/bytes.ts';
 import {sparkline} from '../../../format/chart.ts';
 import type {ColumnSpec} from '../../../format/columns.ts';
 import {formatAge, formatDuration} from '../../../format/duration.ts';
+import {lineWidth} from '../../../format/line.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line} from '../../../format/span.ts';
 import type {Container} from '../../../model/container.ts';
@@ -11,10 +12,12 @@ import type {SortField} from '../../../model/sort.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import type {ContainerRow} from '../../../store/select-rows.ts';
 import type {Task} from '../../../store/state.ts';
+import {taskWord} from '../../task-word.ts';
 import type {View} from '../../view.ts';
 import {loadBar} from '../../widgets/load-bar.ts';
-import {plain, styled} from '../../widgets/spans.ts';
-import {formatPorts} from '../detail/ports.ts';
+import {plain, shorten, styled} from '../../widgets/spans.ts';
+import {fitPorts} from '../detail/ports.ts';
+import {knownMillis} from '../known-millis.ts';
 
 /** What a cell is made of. */
 export interface Cell {
@@ -34,12 +37,13 @@ export interface Column extends ColumnSpec {
 }
 
 const sparkSeconds = 60;
+const leastName = 4;
 
 export const columns: readonly Column[] = [
 	{
 		id: 'name',
 		header: 'NAME',
-		min: 8,
+		min: 16,
 		ideal: 18,
 		priority: 0,
 		align: 'left',
@@ -91,16 +95,19 @@ export const columns: readonly Column[] = [
 	{id: 'ports', header: 'PORTS', min: 8, ideal: 16, priority: 7, align: 'left', cell: portsCell},
 ];
 
-function nameCell({row, container, view}: Cell): Line {
-	const indent = row.isReplica ? '  ' : '';
+/** The name gives way to what is wrong with it. */
+function nameCell({row, container, view, width}: Cell): Line {
+	const {symbols} = view;
 	const code = exitCode(container);
 	const restarts = container.details?.restartCount ?? 0;
-	const times = view.symbols.chart === 'ascii' ? 'x' : '×';
-	return [
-		plain(`${indent}${row.name}`),
+	const times = symbols.chart === 'ascii' ? 'x' : '×';
+	const trouble: Line = [
 		...(restarts > 0 ? [styled('warn', ` ${times}${restarts}`)] : []),
 		...(code !== undefined && code !== 0 ? [styled('err', ` (${code})`)] : []),
 	];
+	const name: Line = [plain(`${row.isReplica ? '  ' : ''}${row.name}`)];
+	const room = Math.max(leastName, width - lineWidth(trouble));
+	return [...shorten(name, room, symbols.ellipsis), ...trouble];
 }
 
 function cpuBarCell({container, usage, view, width}: Cell): Line {
@@ -109,12 +116,12 @@ function cpuBarCell({container, usage, view, width}: Cell): Line {
 	return loadBar(share, width, view.symbols);
 }
 
-function cpuCell({usage, view}: Cell): Line {
-	return figure(formatPercent(usage?.cpuPercent), view);
+function cpuCell({usage}: Cell): Line {
+	return [plain(formatPercent(usage?.cpuPercent))];
 }
 
-function memoryCell({usage, view}: Cell): Line {
-	return figure(formatBytes(usage?.sample.memoryUsedBytes), view);
+function memoryCell({usage}: Cell): Line {
+	return [plain(formatBytes(usage?.sample.memoryUsedBytes))];
 }
 
 function memoryBarCell({usage, view, width}: Cell): Line {
@@ -136,22 +143,13 @@ function sparkCell({row, view, width, usage}: Cell): Line {
 
 function uptimeCell({container, task, view}: Cell): Line {
 	if (task) return [styled('warn', taskWord(task))];
-	const {nowMillis} = view.state;
-	const age = ageMillis(container, nowMillis);
+	const age = ageMillis(container, knownMillis(view.state));
 	if (container.state === 'running') return [plain(formatDuration(age))];
 	if (container.state === 'paused') return [styled('pause', 'paused')];
 	if (container.state === 'exited') return [styled('muted', `exited ${formatAge(age)}`)];
 	return [styled('muted', container.state)];
 }
 
-const taskWord = (task: Task): string => {
-	if (task.waitsForHealth) return 'checking';
-	return {start: 'starting', stop: 'stopping', restart: 'restarting'}[task.verb];
-};
-
-function portsCell({container}: Cell): Line {
-	return [plain(formatPorts(container.ports))];
+function portsCell({container, width, view}: Cell): Line {
+	return [plain(fitPorts(container.ports, width, view.symbols))];
 }
-
-const figure = (text: string, view: View): Line =>
-	view.state.containers.status === 'stale' ? [styled('dim', text)] : [plain(text)];

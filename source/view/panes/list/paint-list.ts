@@ -69,11 +69,10 @@ const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColu
 	const cells = plan.flatMap(planned => {
 		const column: Column | undefined = columnById.get(planned.id);
 		if (column === undefined) return [];
-		const cell = {row, container, usage, task, view, width: planned.width};
-		return [
-			...fitLine(column.cell(cell), planned.width, column.align, symbols.ellipsis),
-			plain(' '),
-		];
+		const cell = column.cell({row, container, usage, task, view, width: planned.width});
+		const isOld = state.containers.status === 'stale' && planned.id !== 'name';
+		const shown = isOld ? cell.map(({text}) => styled('dim', text)) : cell;
+		return [...fitLine(shown, planned.width, column.align, symbols.ellipsis), plain(' ')];
 	});
 	return [
 		selectionMark(view, row),

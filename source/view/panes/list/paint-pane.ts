@@ -4,22 +4,24 @@ import {selectShown} from '../../../store/select-rows.ts';
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
-import {filterChip} from '../header/paint-header.ts';
+import {wrapWords} from '../../widgets/wrap.ts';
+import {listOrder} from './list-order.ts';
 import {headerLine, listPosition, listRows} from './paint-list.ts';
+
+/** Kept free for the title and the corners. */
+const titleCells = 28;
 
 /** The list with its column names; in a frame where there is room for one. */
 export const paintListPane: Paint = (view, width, height) => {
 	const {state, size, symbols} = view;
 	if (size === 'XS' || size === 'S') return bareList(view, width, height);
-	const {sort} = state.list;
-	const arrow = sort.descending ? symbols.sortDown : symbols.sortUp;
 	const shown = selectShown(state).length;
 	const rows = height - 3;
 	return frame({
 		width,
 		height,
 		title: [bold('containers'), plain(` ${shown}/${state.containers.byKey.size}`)],
-		right: [...filterChip(view), styled('muted', 'sort '), plain(`${sort.field} ${arrow}`)],
+		right: listOrder(view, width - titleCells),
 		footer: [styled('muted', listPosition(state, rows))],
 		body: [headerLine(view, width - 2), ...bodyLines(view, width - 2, rows)],
 		focused: state.frame.focus === 'list',
@@ -34,15 +36,23 @@ const bareList = (view: View, width: number, height: number): readonly Line[] =>
 
 const bodyLines = (view: View, width: number, height: number): readonly Line[] => {
 	const rows = listRows(view, width, height);
-	if (rows.length === 0) return [[], [styled('muted', `  ${whyEmpty(view)}`)]];
+	if (rows.length === 0) {
+		const reason = wrapWords(whyEmpty(view), width - 4);
+		return [[], ...reason.map((text): Line => [styled('muted', `  ${text}`)])];
+	}
 	return rows.map(({line, isSelected}) =>
 		isSelected ? fitLine(line, width).map(span => ({...span, isSelected})) : line,
 	);
 };
 
 const whyEmpty = ({state, symbols}: View): string => {
-	const {list, containers} = state;
-	if (containers.status === 'loading') return `${symbols.wait} asking the engine`;
+	const {list, containers, connection} = state;
+	// Why nothing is known is written over the list.
+	if (connection.status === 'lost' && containers.status === 'loading') return '';
+	if (containers.status === 'loading') {
+		const waited = Math.floor((state.nowMillis - connection.sinceMillis) / 1000);
+		return `${symbols.wait} asking the engine${waited > 0 ? ` ${waited} s` : ''}`;
+	}
 	if (containers.byKey.size === 0) return 'no containers on this engine yet';
 	if (list.filter.text !== '') return `nothing matches ${list.filter.text}; Esc shows all again`;
 	return 'no running containers; a shows the stopped ones';

@@ -1,0 +1,55 @@
+import {formatBytes} from '../../../format/bytes.ts';
+import type {Line} from '../../../format/span.ts';
+import type {View} from '../../view.ts';
+import {bold, plain, styled} from '../../widgets/spans.ts';
+
+/** So many of the parts are worth more than the words beside the counts. */
+export const neededParts = 3;
+
+/** Which engine it is, where, and on what machine; in order of importance, each with its space. */
+export const engineParts = (view: View): readonly Line[] => {
+	const name = nameLine(view);
+	if (view.size === 'XS') return [name];
+	if (view.size === 'S') return [name, versionLine(view), machineLine(view, '')];
+	const {engine, host} = view.state;
+	const memory = formatBytes(host?.memoryTotalBytes ?? engine?.memoryTotalBytes);
+	return [
+		name,
+		whereLine(view),
+		versionLine(view),
+		weak(engine && `api ${engine.apiVersion}`),
+		machineLine(view, ` ${memory}`),
+		weak(engine?.operatingSystem),
+	];
+};
+
+const weak = (text: string | undefined): Line => (text ? [styled('muted', `${text}  `)] : []);
+
+const engineName = ({state}: View): string =>
+	state.endpoint.context ?? state.engine?.name ?? state.endpoint.url;
+
+const nameLine = (view: View): Line => [
+	bold(' dockmon '),
+	styled('muted', `${view.symbols.closed} `),
+	...(view.state.endpoint.isDemo
+		? [styled('warn', ' DEMO ', {reverse: true}), plain(' ')]
+		: [styled('accent', engineName(view)), plain(' ')]),
+	plain(' '),
+];
+
+const whereLine = (view: View): Line => {
+	const {url, source, isDemo} = view.state.endpoint;
+	if (isDemo || url === engineName(view)) return [];
+	return weak(`(${url}${source === 'default socket' ? '' : `, ${source}`})`);
+};
+
+/** Without what a distribution appends: `20.10.24+dfsg1` is 20.10.24. */
+const versionLine = ({state, symbols}: View): Line => {
+	if (state.engine === undefined) return [];
+	return [plain(`docker ${state.engine.version?.split(/[+~]/)[0] ?? symbols.unknown}  `)];
+};
+
+const machineLine = ({state}: View, memory: string): Line => {
+	const cpus = state.host?.cpus ?? state.engine?.cpus;
+	return cpus === undefined ? [] : [plain(`${cpus} cpu${memory}  `)];
+};

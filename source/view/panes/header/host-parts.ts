@@ -1,0 +1,64 @@
+import {formatBytes} from '../../../format/bytes.ts';
+import {sparkline} from '../../../format/chart.ts';
+import {fitLine} from '../../../format/line.ts';
+import {limitToken, loadToken} from '../../../format/load.ts';
+import type {Line, Span} from '../../../format/span.ts';
+import {resample} from '../../../model/resample.ts';
+import type {View} from '../../view.ts';
+import {loadBar} from '../../widgets/load-bar.ts';
+import {plain, styled} from '../../widgets/spans.ts';
+
+interface HostFigures {
+	readonly cpuPercent: number | undefined;
+	readonly memoryShare: number | undefined;
+	readonly usedBytes: number | undefined;
+	readonly totalBytes: number | undefined;
+}
+
+const hostFigures = ({state}: View): HostFigures => {
+	const usedBytes = state.host?.memoryUsedBytes;
+	const totalBytes = state.host?.memoryTotalBytes ?? state.engine?.memoryTotalBytes;
+	const memoryShare = usedBytes !== undefined && totalBytes ? usedBytes / totalBytes : undefined;
+	return {cpuPercent: state.host?.cpuPercent, memoryShare, usedBytes, totalBytes};
+};
+
+/** `cpu 34% mem 39%` */
+export const hostInWords = (view: View): Line => {
+	const {cpuPercent, memoryShare} = hostFigures(view);
+	return [
+		styled('muted', 'cpu '),
+		share(view, cpuPercent === undefined ? undefined : cpuPercent / 100),
+		styled('muted', ' mem '),
+		share(view, memoryShare),
+	];
+};
+
+/** In the colour of what is wrong with it; weak when it is old. */
+const share = ({state, symbols}: View, fraction: number | undefined): Span => {
+	const text = fraction === undefined ? symbols.unknown : `${Math.round(fraction * 100)}%`;
+	const token = state.connection.status === 'lost' ? 'dim' : limitToken(fraction);
+	return token === undefined ? plain(text) : styled(token, text);
+};
+
+const sparkCells = 8;
+
+/** With the last minute of the CPU, and the memory in bytes. */
+export const hostInBars = (view: View): Line => {
+	const {state, symbols} = view;
+	const {cpuPercent, memoryShare, usedBytes, totalBytes} = hostFigures(view);
+	const load = cpuPercent === undefined ? undefined : cpuPercent / 100;
+	const values = resample(view.history.host('cpu').read(state.nowMillis, 64), sparkCells);
+	const percent = share(view, load);
+	return [
+		styled('muted', 'cpu '),
+		...(load === undefined
+			? []
+			: [styled(loadToken(load), sparkline(values, sparkCells, 100, symbols))]),
+		...fitLine([percent], load === undefined ? 1 : 5, 'right'),
+		styled('muted', '  mem '),
+		...loadBar(memoryShare, 8, symbols),
+		plain(
+			`${memoryShare === undefined ? '' : ' '}${formatBytes(usedBytes)}/${formatBytes(totalBytes)}`,
+		),
+	];
+};
