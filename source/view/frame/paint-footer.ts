@@ -1,31 +1,40 @@
 import type {Command} from '../../commands/command.ts';
 import {commandTable} from '../../commands/command-table.ts';
-import {formatChord} from '../../commands/keymap-docs.ts';
 import {activeScopes} from '../../commands/scopes.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
+import type {Symbols} from '../../format/symbols.ts';
 import type {State} from '../../store/state.ts';
 import type {Paint} from '../view.ts';
+import {keyName} from '../widgets/key-name.ts';
 import {plain, styled} from '../widgets/spans.ts';
+import {lostKind} from './paint-lost.ts';
 
-/** The keys that work now, as many as fit; what is disabled is left out. */
-export const paintFooter: Paint = ({state}, width) => {
-	const line: Line[] = [[plain(' ')]];
-	let room = width - 2;
-	for (const command of footerCommands(state)) {
-		const hint = hintSpans(command);
+/** The keys that work now, as many as fit; what is disabled is left out, and help never. */
+export const paintFooter: Paint = ({state, symbols}, width) => {
+	const commands = footerCommands(state);
+	const hints = commands.map(command => hintSpans(command, symbols));
+	const help = commands.findIndex(({id}) => id === 'help.open');
+	let room = width - 1 - lineWidth(hints[help] ?? []);
+	const shown = hints.filter((hint, index) => {
+		if (index === help) return true;
 		const size = lineWidth(hint);
-		if (size > room) continue;
+		if (size > room) return false;
 		room -= size;
-		line.push(hint);
-	}
-	return [line.flat()];
+		return true;
+	});
+	return [[plain(' '), ...shown.flat()]];
 };
+
+/** Where nothing is known there is nothing to act on. */
+const always: ReadonlySet<string> = new Set(['help.open', 'program.quit']);
 
 const footerCommands = (state: State): readonly Command[] => {
 	const scopes = activeScopes(state);
+	const isNotice = lostKind(state) === 'notice';
 	return commandTable
 		.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
+		.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
 		.filter(({disabled}) => disabled?.(state) === undefined)
 		.toSorted((a, b) => rank(a, scopes) - rank(b, scopes));
 };
@@ -34,7 +43,7 @@ const footerCommands = (state: State): readonly Command[] => {
 const rank = (command: Command, scopes: readonly string[]): number =>
 	(command.scope === 'unreachable' || scopes.length === 1 ? 0 : 100) + (command.footer ?? 0);
 
-const hintSpans = ({keys, hint, title}: Command): Line => [
-	styled('info', formatChord(keys[0] ?? ''), {bold: true}),
+const hintSpans = ({keys, hint, title}: Command, symbols: Symbols): Line => [
+	styled('info', keyName(keys[0] ?? '', symbols), {bold: true}),
 	plain(` ${hint ?? title}  `),
 ];

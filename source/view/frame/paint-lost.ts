@@ -1,10 +1,13 @@
 import {formatDuration} from '../../format/duration.ts';
-import type {Line} from '../../format/span.ts';
+import {lineWidth} from '../../format/line.ts';
+import type {Line, Span, Token} from '../../format/span.ts';
 import type {Connection, State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Paint, View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
+import {wrapWords} from '../widgets/wrap.ts';
+import {sizeClass} from './layout.ts';
 
 type Lost = Extract<Connection, {status: 'lost'}>;
 
@@ -15,10 +18,10 @@ export const lostKind = (state: State): 'banner' | 'notice' | undefined => {
 };
 
 export const lostRect = (kind: 'banner' | 'notice', columns: number, rows: number): Rect => {
-	if (kind === 'banner' || rows < 10)
-		return {left: 0, top: rows < 3 ? 0 : 1, width: columns, height: 1};
+	if (kind === 'banner') return {left: 0, top: rows < 3 ? 0 : 1, width: columns, height: 1};
+	if (sizeClass(columns, rows) === 'tiny') return {left: 0, top: 0, width: columns, height: rows};
 	const width = Math.min(columns, 96);
-	const height = Math.min(rows - 2, 12);
+	const height = Math.min(rows - 2, 14);
 	return {
 		left: Math.floor((columns - width) / 2),
 		top: Math.floor((rows - height) / 2),
@@ -27,85 +30,87 @@ export const lostRect = (kind: 'banner' | 'notice', columns: number, rows: numbe
 	};
 };
 
-/** The engine is lost; the screen keeps what it had and says how old it is. */
-export const paintBanner: Paint = view => {
-	const {connection, endpoint, containers} = view.state;
+/** The engine is lost; the screen keeps what it had and says how old it is, in as many words as fit. */
+export const paintBanner: Paint = (view, width) => {
+	const {connection, endpoint, containers, nowMillis} = view.state;
 	if (connection.status !== 'lost') return [];
-	const since = formatDuration(
-		view.state.nowMillis - (containers.atMillis ?? connection.sinceMillis),
-	);
-	return [
-		[
-			styled(
-				'err',
-				` ${view.symbols.failed} no answer from ${endpoint.url}, values are ${since} old. `,
-				{
-					bold: true,
-				},
-			),
-			plain(`${retryText(view, connection)}  `),
-			styled('info', 'R', {bold: true}),
+	const age = formatDuration(nowMillis - (containers.atMillis ?? connection.sinceMillis));
+	const retry = retryText(view, connection);
+	const sentences = [
+		`no answer from ${endpoint.url}: ${connection.failure.message}. Values are ${age} old.`,
+		`no answer from ${endpoint.url}, values are ${age} old.`,
+		`no answer, values are ${age} old.`,
+		`values are ${age} old`,
+	];
+	const lines = sentences.map(
+		(sentence): Line => [
+			styled('err', ` ${view.symbols.failed} ${sentence} `, {bold: true}),
+			plain(`${retry}  `),
+			key('R'),
 			plain(' now'),
 		],
-	];
+	);
+	return [lines.find(line => lineWidth(line) <= width) ?? lines.at(-1) ?? []];
 };
+
+const labelCells = 9;
 
 /** The first connect failed: what was tried, why it failed, what to do. */
 export const paintNotice: Paint = (view, width, height) => {
 	const {connection, endpoint} = view.state;
 	if (connection.status !== 'lost') return [];
 	const {message, hint} = connection.failure;
-	const source =
-		endpoint.context === undefined ? endpoint.source : `${endpoint.source} ${endpoint.context}`;
-	const body: Line[] = [
-		[],
-		[styled('muted', '  tried  '), bold(endpoint.url), styled('muted', `  (${source})`)],
-		...wrap(message, width - 13).map(
-			(text, index): Line => [
-				styled('muted', index === 0 ? '  failed ' : '         '),
-				styled('err', text),
-			],
-		),
-		...(hint === undefined ? [] : wrap(hint, width - 13)).map(
-			(text, index): Line => [
-				styled('muted', index === 0 ? '  do     ' : '         '),
-				plain(text),
-			],
-		),
+	if (view.size === 'tiny') {
+		const sentence = `${view.symbols.failed} no engine: ${message}`;
+		return wrapWords(sentence, width).map((text): Line => [styled('err', text)]);
+	}
+	const room = width - labelCells - 4;
+	const source = [endpoint.source, endpoint.context].filter(Boolean).join(' ');
+	const body: readonly Line[] = [
+		...labelledLines('tried', wrapWords(`${endpoint.url} (${source})`, room)),
+		...labelledLines('failed', wrapWords(message, room), 'err'),
+		...labelledLines('do', wrapWords(hint ?? '', room)),
 		[],
 		[plain(`  ${retryText(view, connection)}`)],
-		[
-			styled('info', '  R', {bold: true}),
-			plain(' retry now   '),
-			styled('info', 'D', {bold: true}),
-			plain(' look around in a demo   '),
-			styled('info', 'q', {bold: true}),
-			plain(' quit'),
-		],
+		[plain('  '), ...keyLine(width - 4)],
 	];
+	const spacious = [[], ...body, []];
+	const shown = spacious.length + 2 <= height ? spacious : body;
 	return frame({
 		width,
-		height,
+		// What is left of the rectangle stays blank: nothing below it is known.
+		height: Math.min(height, shown.length + 2),
 		title: [bold('no engine')],
-		body,
+		body: shown,
 		focused: true,
 		symbols: view.symbols,
 	});
 };
 
+const key = (chord: string): Span => styled('info', chord, {bold: true});
+
+/** A label before the first line, and the others under it. */
+const labelledLines = (label: string, texts: readonly string[], token?: Token): readonly Line[] =>
+	texts.map((text, index): Line => {
+		const name = index === 0 ? label : '';
+		return [
+			styled('muted', `  ${name.padEnd(labelCells - 2)}`),
+			token === undefined ? plain(text) : styled(token, text),
+		];
+	});
+
+/** What can be done now, in as many words as fit. */
+const keyLine = (width: number): Line => {
+	const hints = (demo: string): Line => [
+		...[key('R'), plain(' retry now   ')],
+		...[key('D'), plain(` ${demo}   `)],
+		...[key('q'), plain(' quit')],
+	];
+	const line = hints('look around in a demo');
+	return lineWidth(line) <= width ? line : hints('demo');
+};
+
 const retryText = (view: View, {retryAtMillis}: Lost): string => {
 	const seconds = Math.ceil((retryAtMillis - view.state.nowMillis) / 1000);
 	return seconds > 0 ? `Retry in ${seconds} s.` : 'Trying again.';
-};
-
-/** Words on lines of at most `width` characters. */
-const wrap = (text: string, width: number): readonly string[] => {
-	const lines: string[] = [];
-	for (const word of text.split(/\s+/)) {
-		const last = lines.at(-1);
-		if (last !== undefined && last.length + 1 + word.length <= width) {
-			lines[lines.length - 1] = `${last} ${word}`;
-		} else lines.push(word);
-	}
-	return lines;
 };

@@ -1,15 +1,19 @@
 import {formatBytes} from '../../format/bytes.ts';
 import {formatAge, formatSeconds} from '../../format/duration.ts';
-import {formatPercent} from '../../format/percent.ts';
-import type {Line} from '../../format/span.ts';
-import {healthOf, qualifiedName} from '../../model/container-facts.ts';
-import {refKey} from '../../model/ids.ts';
+import {lineWidth} from '../../format/line.ts';
+import type {Line, Span} from '../../format/span.ts';
+import type {Symbols} from '../../format/symbols.ts';
+import type {Container} from '../../model/container.ts';
+import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {selectRows} from '../../store/select-rows.ts';
-import {selectedContainer, selectedRow} from '../../store/select-target.ts';
+import {selectedRow} from '../../store/select-target.ts';
 import type {Message, State} from '../../store/state.ts';
-import {healthMark} from '../panes/list/marks.ts';
+import {rowTitle, selectedSubject} from '../panes/detail/subject.ts';
+import {healthMark, stateMark} from '../panes/list/marks.ts';
+import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
-import {plain, sides, styled} from '../widgets/spans.ts';
+import {plain, shorten, sides, styled} from '../widgets/spans.ts';
+import {attention} from './attention.ts';
 
 const successMillis = 3000;
 const infoMillis = 6000;
@@ -23,33 +27,48 @@ export const toast = (state: State): Message | undefined => {
 	return state.nowMillis - latest.atMillis < lasts ? latest : undefined;
 };
 
-/** Status line: what is under way or has just happened at the left, modes at the right. */
-export const paintStatus: Paint = (view, width) => [
-	sides(
-		[plain(' '), ...happening(view)],
-		[...badges(view), plain(' ')],
-		width,
-		view.symbols.ellipsis,
-	),
-];
+/** Status line: what is under way, has just happened or is wrong at the left, modes at the right. */
+export const paintStatus: Paint = (view, width) => {
+	const right: Line = [...badges(view), plain(' ')];
+	const room = width - lineWidth(right) - 2;
+	const news = happening(view);
+	const left = news.length > 0 ? news : troubles(view, room);
+	return [sides([plain(' '), ...left], right, width, view.symbols.ellipsis)];
+};
 
 /** On the smallest screens this line stands in for detail and messages. */
 export const paintSelection: Paint = (view, width) => {
 	const {state, symbols} = view;
-	const message = toastSpans(view);
-	const position = `${state.list.selectedIndex + 1}/${selectRows(state).length} `;
-	const left = message.length > 0 ? message : selectionSpans(view);
-	return [sides([plain(' '), ...left], [styled('muted', position)], width, symbols.ellipsis)];
+	const news = happening(view);
+	const left = news.length > 0 ? news : selectionSpans(view);
+	const rows = selectRows(state).length;
+	const position = rows === 0 ? '' : `${state.list.selectedIndex + 1}/${rows} `;
+	const frozen: Line = state.list.frozen ? [styled('pause', `${symbols.paused} `)] : [];
+	return [
+		sides([plain(' '), ...left], [...frozen, styled('muted', position)], width, symbols.ellipsis),
+	];
 };
 
 const selectionSpans = (view: View): Line => {
 	const {state, symbols} = view;
-	const container = selectedContainer(state);
-	if (container === undefined) return [plain(selectedRow(state)?.kind ?? '')];
-	const usage = state.usages.get(refKey(container.ref));
-	const cpu = usage?.cpuPercent === undefined ? '' : ` ${Math.round(usage.cpuPercent)}%`;
-	const memory = formatBytes(usage?.sample.memoryUsedBytes);
-	return [plain(`${qualifiedName(container)}${cpu} ${memory} `), healthMark(container, symbols)];
+	const row = selectedRow(state);
+	if (row === undefined) return [];
+	const {cpuPercent, memoryUsedBytes} = selectedSubject(view);
+	const figures = cpuPercent === undefined ? '' : ` ${Math.round(cpuPercent)}%`;
+	const memory = memoryUsedBytes === undefined ? '' : ` ${formatBytes(memoryUsedBytes)}`;
+	const title = plain(`${rowTitle(row)}${figures}${memory} `);
+	return row.kind === 'container' ? [title, ...conditionSpans(row.container, symbols)] : [title];
+};
+
+/** In words, because the list has room for signs only. */
+const conditionSpans = (container: Container, symbols: Symbols): Line => {
+	const code = exitCode(container);
+	if (container.state !== 'running') {
+		const exit = code === undefined || code === 0 ? '' : ` (${code})`;
+		return [stateMark(container, symbols), plain(` ${container.state}${exit}`)];
+	}
+	const {kind} = healthOf(container);
+	return kind === 'none' ? [] : [healthMark(container, symbols), plain(` ${kind}`)];
 };
 
 const happening = (view: View): Line => {
@@ -59,11 +78,28 @@ const happening = (view: View): Line => {
 	const tasks = [...state.tasks].flatMap(([key, task]) => {
 		const container = state.containers.byKey.get(key);
 		if (container === undefined) return [];
-		const doing = task.waitsForHealth ? 'waiting until healthy' : task.verb;
 		const since = formatSeconds(state.nowMillis - task.sinceMillis);
-		return [`${doing} ${qualifiedName(container)} ${since}`];
+		return [`${taskWord(task)} ${qualifiedName(container)} ${since}`];
 	});
 	return tasks.length === 0 ? [] : [styled('warn', `${symbols.wait} ${tasks.join(', ')}`)];
+};
+
+/** As many as fit whole, and how many more there are; good news too. */
+const troubles = ({state, symbols}: View, room: number): Line => {
+	if (state.containers.status !== 'ready' || state.containers.byKey.size === 0) return [];
+	const all = attention(state, symbols);
+	if (all.length === 0) return [styled('muted', `${symbols.healthy} nothing needs attention`)];
+	const shown: Span[] = [];
+	for (const [index, trouble] of all.entries()) {
+		const left = all.length - index - 1;
+		const line = [plain(index === 0 ? '' : '   '), ...trouble];
+		const more = left > 0 ? [styled('muted', `   +${left} more`)] : [];
+		if (index > 0 && lineWidth([...shown, ...line, ...more]) > room) {
+			return [...shown, styled('muted', `   +${left + 1} more`)];
+		}
+		shown.push(...line);
+	}
+	return shown;
 };
 
 const toastSpans = ({state, symbols}: View): Line => {
@@ -80,25 +116,21 @@ const toastSpans = ({state, symbols}: View): Line => {
 };
 
 const badges = ({state, symbols}: View): Line => {
-	const frozen = state.list.frozen;
-	const parts: Line[] = [];
-	if (frozen) {
-		const age = formatAge(state.nowMillis - frozen.atMillis);
-		parts.push([styled('pause', `${symbols.paused} frozen ${age} ago (z)`)]);
-	}
-	if (state.messages.length > 0)
-		parts.push([styled('muted', `h ${state.messages.length} messages`)]);
-	return parts.flatMap((part, index) => [plain(index > 0 ? '  ' : ''), ...part]);
+	const {frozen} = state.list;
+	const count = state.messages.length;
+	const age = frozen && formatAge(state.nowMillis - frozen.atMillis);
+	return [
+		...(age === undefined ? [] : [styled('pause', `  ${symbols.paused} frozen ${age} ago (z)`)]),
+		...(count === 0
+			? []
+			: [styled('muted', `  ${count} ${count === 1 ? 'message' : 'messages'} (h)`)]),
+	];
 };
 
 /** The whole screen in one line: what needs attention most. For terminals too small for anything else. */
-export const paintTiny: Paint = ({state, symbols}) => {
-	const containers = [...state.containers.byKey.values()];
-	const worst =
-		containers.find(container => healthOf(container).kind === 'unhealthy') ??
-		containers.find(container => container.state === 'restarting') ??
-		selectedContainer(state);
-	if (worst === undefined) return [[plain('dockmon')]];
-	const cpu = formatPercent(state.usages.get(refKey(worst.ref))?.cpuPercent);
-	return [[healthMark(worst, symbols), plain(` ${qualifiedName(worst)} ${cpu}%`)]];
+export const paintTiny: Paint = (view, width) => {
+	const {state, symbols} = view;
+	const [worst] = attention(state, symbols);
+	const line = worst ?? (selectedRow(state) ? selectionSpans(view) : [plain('dockmon')]);
+	return [shorten(line, width, symbols.ellipsis)];
 };
