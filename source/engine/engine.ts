@@ -81,7 +81,7 @@ export interface Engine {
 		options: LogOptions,
 		signal: AbortSignal,
 	): Promise<AsyncIterable<readonly LogLine[]>>;
-	/** Waits until the engine is done, up to the container's stop timeout and 15 s. */
+	/** Waits until the engine is done: up to the container's stop timeout and 15 s, a minute for a start. */
 	act(ref: ContainerRef, verb: Verb, signal: AbortSignal): Promise<ActOutcome>;
 	/**
 	 * Rejects `conflict` when the container is not running. A missing program is not an error here: the

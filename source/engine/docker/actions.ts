@@ -12,7 +12,7 @@ const usualStopSeconds = 10;
 /** For containers that may take for ever to stop. */
 const longestStopSeconds = 3600;
 
-/** Does it and waits for the end, up to the container's stop timeout and 15 s. */
+/** Does it and waits for the end: up to the container's stop timeout and 15 s, a minute for a start. */
 export const act = async (
 	client: Client,
 	ref: ContainerRef,
