@@ -52,52 +52,61 @@ const flags = {
 export const parseArguments = (argv: readonly string[], version: string): Invocation => {
 	// `--no-color` is a flag of its own kind beside `--color LEVEL`, which meow takes for a negation.
 	const isColourless = argv.includes('--no-color');
-	const cli = meow({
-		importMeta: import.meta,
-		argv: argv.filter(argument => argument !== '--no-color'),
-		pkg: {name: 'dockmon', version},
-		flags,
-		autoHelp: false,
-		autoVersion: false,
-	});
+	const cli = readFlags(argv.filter(argument => argument !== '--no-color'));
+	if (cli instanceof Error) return {kind: 'wrong', reason: cli.message};
 	const given = cli.flags;
 	if (given.help) return {kind: 'print', text: helpText.trim()};
 	if (given.version)
 		return {kind: 'print', text: `dockmon ${version}, Node.js ${process.versions.node}`};
 	const reason = whyWrong(cli.input, given);
 	if (reason !== undefined) return {kind: 'wrong', reason};
+	return {kind: 'run', options: toOptions(given, isColourless)};
+};
+
+const toOptions = (given: Given, isColourless: boolean): Options => {
 	const colour = isColourless ? 'mono' : colourLevels[given.color ?? ''];
 	const print = given.json ? 'json' : given.once ? 'table' : undefined;
 	return {
-		kind: 'run',
-		options: {
-			...(given.host === undefined ? {} : {host: given.host}),
-			...(given.context === undefined ? {} : {context: given.context}),
-			...(print === undefined ? {} : {print}),
-			...(colour === undefined ? {} : {colour}),
-			showsStopped: given.all,
-			intervalMillis: given.interval,
-			demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
-			seed: given.seed,
-			isLight: given.light === true,
-			isAscii: given.ascii === true,
-		},
+		...(given.host === undefined ? {} : {host: given.host}),
+		...(given.context === undefined ? {} : {context: given.context}),
+		...(print === undefined ? {} : {print}),
+		...(colour === undefined ? {} : {colour}),
+		showsStopped: given.all,
+		intervalMillis: given.interval,
+		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
+		seed: given.seed,
+		isLight: given.light === true,
+		isAscii: given.ascii === true,
 	};
 };
 
-interface Given {
-	readonly host?: string | undefined;
-	readonly context?: string | undefined;
-	readonly interval: number;
-	readonly seed: number;
-	readonly color?: string | undefined;
-	readonly demo?: boolean | undefined;
-}
+/** The error is about a flag that is given twice. */
+const readFlags = (argv: readonly string[]) => {
+	try {
+		return meow({
+			importMeta: import.meta,
+			argv,
+			pkg: {name: 'dockmon'},
+			flags,
+			autoHelp: false,
+			autoVersion: false,
+		});
+	} catch (error) {
+		return error instanceof Error ? error : new Error(String(error));
+	}
+};
+
+type Given = Exclude<ReturnType<typeof readFlags>, Error>['flags'];
 
 const whyWrong = (input: readonly string[], given: Given): string | undefined => {
-	const unknown = Object.keys(given).find(name => !(name in flags));
-	if (unknown !== undefined) return `unknown option --${dashed(unknown)}`;
+	const unknown = Object.keys(given).find(name => !Object.hasOwn(flags, name));
+	if (unknown !== undefined) return `unknown option ${dashed(unknown)}`;
 	if (input[0] !== undefined) return `unknown command ${input[0]}`;
+	// meow takes `--no-host` for a host that is false.
+	const negated = Object.entries(given).find(
+		([name, value]) => value === false && flags[name as keyof typeof flags].type !== 'boolean',
+	);
+	if (negated !== undefined) return `unknown option --no-${negated[0]}`;
 	if (given.host === '') return '--host needs a URL';
 	if (given.context === '') return '--context needs a name';
 	if (given.host !== undefined && given.context !== undefined) {
@@ -110,11 +119,13 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 		return '--interval is a number of milliseconds from 250 to 60000';
 	}
 	if (!Number.isSafeInteger(given.seed)) return '--seed is a whole number';
-	if (given.color !== undefined && !(given.color in colourLevels)) {
+	if (given.color !== undefined && !Object.hasOwn(colourLevels, given.color)) {
 		return '--color is one of none, 16, 256, 24bit';
 	}
 	return undefined;
 };
 
 const dashed = (name: string): string =>
-	name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+	name.length === 1
+		? `-${name}`
+		: `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;

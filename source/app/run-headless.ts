@@ -3,6 +3,7 @@ import {cleanText} from '../format/sanitise.ts';
 import {collect} from '../headless/collect.ts';
 import {toJson} from '../headless/json.ts';
 import {toTable} from '../headless/table.ts';
+import {systemClock} from '../sync/clock.ts';
 import type {OpenedEngine} from './open-engine.ts';
 import {answers, findEndpoint, openDemo, openEngine} from './open-engine.ts';
 import type {Options} from './options.ts';
@@ -13,7 +14,7 @@ export const runHeadless = async (options: Options): Promise<number> => {
 	try {
 		const signal = new AbortController().signal;
 		const {engine, hostSampler} = opened;
-		const ports = {engine, hostSampler, now: Date.now};
+		const ports = {engine, hostSampler, clock: systemClock};
 		const snapshot = await collect(ports, signal);
 		const text =
 			options.print === 'json'

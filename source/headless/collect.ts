@@ -8,11 +8,13 @@ import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
 import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
 import {containerUsage} from '../model/usage.ts';
+import type {Clock} from '../sync/clock.ts';
+import type {HostSampler} from '../sync/context.ts';
 
 /** Inspects at once. */
 const concurrency = 8;
 const intervalMillis = 500;
-/** A container that does not answer twice in this time keeps unknown figures. */
+/** What does not answer twice in this time keeps unknown figures. */
 const patienceMillis = 6000;
 
 /** Everything that is known of an engine at one moment. */
@@ -25,26 +27,31 @@ export interface Snapshot {
 
 export interface CollectPorts {
 	readonly engine: Engine;
-	readonly hostSampler: (
-		engine: EngineInfo,
-		intervalMillis: number,
-		signal: AbortSignal,
-	) => AsyncIterable<HostSample>;
-	readonly now: () => number;
+	readonly hostSampler: HostSampler;
+	readonly clock: Clock;
 }
 
 /** Lists, inspects and samples twice, so that the CPU figures are real. Rejects when the engine is lost. */
-export const collect = async (ports: CollectPorts, signal: AbortSignal): Promise<Snapshot> => {
-	const {engine, now} = ports;
-	const info = await engine.connect(signal);
-	const listed = await engine.list(signal);
-	const running = listed.filter(isRunning);
-	const [containers, usages, host] = await Promise.all([
-		inspectAll(engine, listed, signal),
-		sampleTwice(engine, running, now, signal),
-		firstHostSample(ports, info, signal),
-	]);
-	return {engine: info, containers, usages, ...(host === undefined ? {} : {host})};
+export const collect = async (ports: CollectPorts, outer: AbortSignal): Promise<Snapshot> => {
+	const {engine, clock} = ports;
+	const life = new AbortController();
+	const signal = AbortSignal.any([outer, life.signal]);
+	try {
+		const info = await engine.connect(signal);
+		const listed = await engine.list(signal);
+		const patience = new AbortController();
+		void clock.sleep(patienceMillis, signal).then(() => patience.abort());
+		const patient = AbortSignal.any([signal, patience.signal]);
+		const [containers, usages, host] = await Promise.all([
+			inspectAll(engine, listed, signal),
+			sampleTwice(ports, listed.filter(isRunning), patient),
+			hostSample(ports, info, patient),
+		]);
+		return {engine: info, containers, usages, ...(host === undefined ? {} : {host})};
+	} finally {
+		// Whatever ended first, nothing is left running.
+		life.abort();
+	}
 };
 
 const inspectAll = async (
@@ -63,7 +70,7 @@ const inspectAll = async (
 	return inspected;
 };
 
-/** One that went since the list is told as the list told it. */
+/** One that went since the list, or that the engine cannot describe, is told as the list told it. */
 const withDetails = async (
 	engine: Engine,
 	container: Container,
@@ -72,22 +79,19 @@ const withDetails = async (
 	try {
 		return {...container, details: await engine.inspect(container.ref, signal)};
 	} catch (error) {
-		if (error instanceof EngineError && error.kind === 'not-found') return container;
+		if (error instanceof EngineError && error.kind !== 'unreachable') return container;
 		throw error;
 	}
 };
 
 const sampleTwice = async (
-	engine: Engine,
+	{engine, clock}: CollectPorts,
 	running: readonly Container[],
-	now: () => number,
-	outer: AbortSignal,
+	signal: AbortSignal,
 ): Promise<ReadonlyMap<ContainerKey, ContainerUsage>> => {
 	const usages = new Map<ContainerKey, ContainerUsage>();
 	if (running.length === 0) return usages;
 	const previous = new Map<ContainerKey, StatsSample>();
-	const life = new AbortController();
-	const signal = AbortSignal.any([outer, life.signal, AbortSignal.timeout(patienceMillis)]);
 	const targets = () =>
 		running.map(({ref}) => ref).filter(ref => usages.get(refKey(ref))?.cpuPercent === undefined);
 	for await (const samples of engine.stats({targets, intervalMillis}, signal)) {
@@ -95,28 +99,24 @@ const sampleTwice = async (
 			const key = refKey(sample.ref);
 			// A third sample would shorten the span of the first two.
 			if (usages.get(key)?.cpuPercent !== undefined) continue;
-			usages.set(key, containerUsage(previous.get(key), sample, now()));
+			usages.set(key, containerUsage(previous.get(key), sample, clock.now()));
 			previous.set(key, sample);
 		}
 		if (targets().length === 0) break;
 	}
-	life.abort();
 	return usages;
 };
 
-const firstHostSample = async (
+/** The first one with a CPU figure; the latest there was, when none has one. */
+const hostSample = async (
 	{hostSampler}: CollectPorts,
 	info: EngineInfo,
-	outer: AbortSignal,
+	signal: AbortSignal,
 ): Promise<HostSample | undefined> => {
-	const life = new AbortController();
-	const signal = AbortSignal.any([outer, life.signal]);
-	try {
-		for await (const sample of hostSampler(info, intervalMillis, signal)) {
-			if (sample.cpuPercent !== undefined || sample.origin === 'engine') return sample;
-		}
-		return undefined;
-	} finally {
-		life.abort();
+	let latest: HostSample | undefined;
+	for await (const sample of hostSampler(info, intervalMillis, signal)) {
+		latest = sample;
+		if (sample.cpuPercent !== undefined || sample.origin === 'engine') break;
 	}
+	return latest;
 };
