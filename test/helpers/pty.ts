@@ -57,6 +57,12 @@ stty -a > "$1/after"
 exit $code
 `;
 
+/** The library that makes the terminal sets TERM by itself. */
+const termOf = (env: PtyOptions['env'] = {}): readonly string[] => {
+	if (!('TERM' in env)) return [];
+	return env['TERM'] === undefined ? ['-u', 'TERM'] : [`TERM=${env['TERM']}`];
+};
+
 /** A program in a terminal of its own, for a test to use as a person would. */
 export const openPty = async (options: PtyOptions): Promise<Pty> => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-pty-'));
@@ -72,8 +78,8 @@ export class Pty {
 	constructor({file, args = [], env, columns = 80, rows = 24}: PtyOptions, folder: string) {
 		this.#folder = folder;
 		this.#terminal = new PseudoTerminal({
-			command: ['/bin/sh', '-c', wrapper, 'sh', folder, file, ...args],
-			env: {[testMark]: folder, ...env},
+			command: ['/bin/sh', '-c', wrapper, 'sh', folder, 'env', ...termOf(env), file, ...args],
+			env: {...env, [testMark]: folder},
 			columns,
 			rows,
 		});
