@@ -88,8 +88,8 @@ const happening = (view: View): Line => {
 const troubles = ({state, symbols}: View, room: number): Line => {
 	if (state.containers.status !== 'ready' || state.containers.byKey.size === 0) return [];
 	const all = attention(state, symbols);
-	if (all.length === 0) return [styled('muted', `${symbols.healthy} nothing needs attention`)];
-	const shown: Span[] = [];
+	if (all.length === 0) return [styled('muted', `${symbols.healthy} all is well`)];
+	const shown: Span[] = [styled('muted', 'attention  ')];
 	for (const [index, trouble] of all.entries()) {
 		const left = all.length - index - 1;
 		const line = [plain(index === 0 ? '' : '   '), ...trouble];

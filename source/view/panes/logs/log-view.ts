@@ -1,15 +1,17 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatClock} from '../../../format/clock.ts';
-import {lineWidth} from '../../../format/line.ts';
+import {fitLine, lineWidth} from '../../../format/line.ts';
 import {styledSpans} from '../../../format/sanitise.ts';
-import type {Line, Span, Token} from '../../../format/span.ts';
+import type {Line, Token} from '../../../format/span.ts';
 import type {Container} from '../../../model/container.ts';
 import {displayName} from '../../../model/container-facts.ts';
+import type {LogLine, LogStream} from '../../../model/log-line.ts';
 import type {LogEntry} from '../../../store/log-book.ts';
 import {selectedContainer} from '../../../store/select-target.ts';
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
+import {withLevel} from './level.ts';
 
 const nameCells = 10;
 /** Names of a merged log keep their colour as long as the container lives: it comes from its id. */
@@ -28,21 +30,26 @@ export const logLines = (view: View, width: number, height: number): readonly Li
 const entryLine = (view: View, entry: LogEntry, width: number, isMerged: boolean): Line => {
 	const {line} = entry;
 	const {symbols} = view;
-	if (line.kind === 'gap') {
-		const rule = symbols.horizontal.repeat(2);
-		return [styled('warn', ` ${rule} ${line.reason} ${rule}`)];
-	}
-	const gutter = line.stream === 'stderr' ? styled('err', symbols.stderr) : plain(' ');
-	const cut: Line =
-		line.cutBytes === undefined ? [] : [styled('muted', ` [+${formatBytes(line.cutBytes)}]`)];
 	const start: Line = [
-		gutter,
+		isFrom(line, 'stderr') ? styled('err', symbols.stderr) : plain(' '),
 		...timeSpans(view, line.atMillis, width),
 		...(isMerged ? sourceSpans(view, entry) : []),
 	];
-	const room = Math.max(0, width - lineWidth(start) - lineWidth(cut));
-	return [...start, ...shorten(styledSpans(line.text, room + 1), room, symbols.ellipsis), ...cut];
+	const room = Math.max(0, width - lineWidth(start));
+	if (line.kind === 'gap') {
+		const rule = symbols.horizontal.repeat(2);
+		const gap = styled('warn', `${rule} ${line.reason} ${rule}`);
+		return [...start, ...shorten([gap], room, symbols.ellipsis)];
+	}
+	const cut: Line =
+		line.cutBytes === undefined ? [] : [styled('muted', ` [+${formatBytes(line.cutBytes)}]`)];
+	const textRoom = Math.max(0, room - lineWidth(cut));
+	const text = withLevel(styledSpans(line.text, textRoom + 1));
+	return [...start, ...shorten(text, textRoom, symbols.ellipsis), ...cut];
 };
+
+const isFrom = (line: LogLine, stream: LogStream): boolean =>
+	line.kind === 'line' && line.stream === stream;
 
 /** Milliseconds only where there is room for them. */
 const timeSpans = (view: View, atMillis: number | undefined, width: number): Line => {
@@ -51,12 +58,12 @@ const timeSpans = (view: View, atMillis: number | undefined, width: number): Lin
 	return [styled('muted', `${formatClock(atMillis, options)} `)];
 };
 
-const sourceSpans = ({state}: View, {key}: LogEntry): readonly Span[] => {
+const sourceSpans = ({state}: View, {key}: LogEntry): Line => {
 	const container: Container | undefined = state.containers.byKey.get(key);
 	const name = container ? displayName(container, (container.compose?.number ?? 1) > 1) : 'gone';
 	const digit = Number.parseInt(container?.ref.id.slice(0, 6) ?? '0', 16) || 0;
 	const token = sourceTokens[digit % sourceTokens.length] ?? 'info';
-	return [styled(token, `${name.slice(0, nameCells).padEnd(nameCells)} `)];
+	return [...fitLine([styled(token, name)], nameCells), plain(' ')];
 };
 
 /** An empty log pane always says why it is empty. */
