@@ -47,7 +47,7 @@ const nextState = (state: State, action: Action): State => {
 };
 
 /** No row moves while the user acts, looks at a frozen list or answers a dialog. */
-export const isHeld = (state: State, atMillis: number): boolean =>
+const isHeld = (state: State, atMillis: number): boolean =>
 	atMillis < state.list.heldUntilMillis ||
 	state.list.frozen !== undefined ||
 	state.frame.overlays.length > 0;

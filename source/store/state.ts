@@ -48,7 +48,7 @@ export type Connection =
 			readonly failure: Failure;
 	  };
 
-export interface ContainersState {
+interface ContainersState {
 	/** `stale` keeps the last values while the engine is lost. */
 	readonly status: 'loading' | 'ready' | 'stale';
 	readonly byKey: ReadonlyMap<ContainerKey, Container>;

@@ -24,7 +24,7 @@ export interface UserOptions {
 }
 
 /** The list as text: `> api` is selected, `- shop 2/3` an open heading, `+ shop 2/3` a folded one. */
-export const drawRows = (state: State): readonly string[] => {
+const drawRows = (state: State): readonly string[] => {
 	const selected = selectedRow(state);
 	return selectRows(state).map(row => {
 		const mark = row === selected ? '>' : ' ';
