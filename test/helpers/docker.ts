@@ -23,6 +23,9 @@ export interface ContainerOptions {
 	/** Created only. */
 	readonly isStarted?: boolean;
 	readonly nanoCpus?: number;
+	/** A shell command that the engine runs once a second. */
+	readonly probe?: string;
+	readonly labels?: Readonly<Record<string, string>>;
 }
 
 export interface RealEngine {
@@ -98,8 +101,11 @@ const createBody = (script: string, options: ContainerOptions) => ({
 	Tty: options.tty ?? false,
 	OpenStdin: options.tty ?? false,
 	Env: options.env ?? [],
-	Labels: {[label]: '1'},
+	Labels: {...options.labels, [label]: '1'},
 	StopTimeout: 0,
+	...(options.probe !== undefined && {
+		Healthcheck: {Test: ['CMD-SHELL', options.probe], Interval: 1e9, Timeout: 5e9, Retries: 2},
+	}),
 	HostConfig: {
 		// A machine without a bridge cannot start anything with the default network.
 		NetworkMode: 'none',
