@@ -14,7 +14,7 @@ export const shellArgv: readonly string[] = [
 ];
 
 /** What is needed of `process.stdout`. */
-export interface ShellOutput extends NodeJS.EventEmitter {
+interface ShellOutput extends NodeJS.EventEmitter {
 	readonly columns: number;
 	readonly rows: number;
 	write(data: string | Uint8Array): boolean;

@@ -8,6 +8,7 @@ import {Screen} from '../view/canvas/screen.ts';
 import {createTheme} from '../view/theme/theme.ts';
 import {colourLevel, isUtf8} from './colour-level.ts';
 import {InputRouter} from './input-router.ts';
+import {startKillGuard} from './kill-guard.ts';
 import {TerminalLender} from './lend.ts';
 import type {Options} from './options.ts';
 import {ExitGuard, faultLines} from './signals.ts';
@@ -37,6 +38,7 @@ export const createStage = (options: Options): Stage => {
 	const terminal = new Terminal();
 	let ink: Instance | undefined;
 	let suspendTerminal: SuspendTerminal | undefined;
+	let disarm: (() => void) | undefined;
 
 	const screen: Screen = new Screen(process.stdout, {onError: () => guard.hangUp()});
 	const lender = new TerminalLender({
@@ -53,6 +55,7 @@ export const createStage = (options: Options): Stage => {
 		restore(restoring) {
 			terminal.restore(restoring);
 			router.stop();
+			disarm?.();
 		},
 		onStop: stop => void lender.suspendProcess(stop),
 		onContinue: () => lender.recover(),
@@ -92,6 +95,7 @@ export const createStage = (options: Options): Stage => {
 			ink.waitUntilExit().catch(onFault);
 			terminal.enter({mouse: false});
 			await ink.waitUntilRenderFlush();
+			disarm = startKillGuard();
 		},
 	};
 };

@@ -40,6 +40,9 @@ const foreignModesOff = [
 	'\u000F\u001B(B',
 ].join('');
 
+/** For whoever finds the terminal without its program. */
+export const everythingOff = foreignModesOff + ownModesOff + off(alternateScreen);
+
 /** The only place that switches modes of the terminal, beside Ink with its screen and cursor. */
 export class Terminal {
 	readonly #output: TerminalOutput;

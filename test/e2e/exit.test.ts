@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import {isDeepStrictEqual} from 'node:util';
 import {afterEach, beforeAll, describe, expect, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
 import {isRunning} from '../helpers/processes.ts';
@@ -62,8 +63,9 @@ describe('leaves the terminal as it was', () => {
 		expect(demo.modes().alternateScreen).toBe(true);
 		demo.type(key);
 		await expectCleanEnd(demo, code);
-		// The screen of before, with nothing added to it.
+		// The screen of before, with nothing added to it, and nothing left to do for the guard.
 		expect(demo.text().trim()).toBe('');
+		expect(demo.written).not.toContain('\u001B[r');
 	});
 
 	test.each([
@@ -125,28 +127,64 @@ test('ends when the terminal is closed although hang-ups are ignored', async () 
 	await until(() => pid !== undefined && !isRunning(pid), 'the end of the program');
 });
 
-describe.skipIf(!existsSync('/bin/bash'))('in a shell with job control', () => {
-	const prompt = 'prompt>';
+const prompt = 'prompt>';
 
+const startShell = async (file: string, ...args: readonly string[]): Promise<Pty> => {
+	const shell = await start({file, args, env: {PS1: `${prompt} `, HISTFILE: undefined, ENV: ''}});
+	await shell.until(prompt);
+	return shell;
+};
+
+const startTinyIn = async (shell: Pty): Promise<void> => {
+	shell.type(`'${process.execPath}' '${tinyApp}'\r`);
+	await shell.until('ready');
+};
+
+/** The program is the only child of the shell. */
+const signalProgram = (shell: Pty, signal: NodeJS.Signals): void => {
+	const program = shell.processes().find(({parent}) => parent === shell.pid);
+	if (program === undefined) throw new Error('the shell runs nothing');
+	process.kill(program.pid, signal);
+};
+
+/** Modes off, lines edited and echoed; bash itself has bracketed paste on at its prompt. */
+const expectUsable = async (shell: Pty): Promise<void> => {
+	const isOrdinary = () =>
+		isDeepStrictEqual({...shell.modes(), bracketedPaste: false}, ordinaryModes);
+	await until(isOrdinary, () => `ordinary modes, but ${JSON.stringify(shell.modes())}`);
+	shell.type('stty -a | grep -ow -e -icanon -e -echo; echo "seen"$((40 + 2))\r');
+	await shell.until('seen42');
+	expect(shell.text()).not.toMatch(/^-icanon|^-echo$/m);
+};
+
+describe.each([
+	['/bin/sh', '-i'],
+	['/bin/bash', '--norc', '--noprofile', '-i'],
+])('killed under %s', (file, ...args) => {
+	test.skipIf(!existsSync(file)).each(['SIGKILL', 'SIGSEGV', 'SIGABRT'] as const)(
+		'by %s, gives the terminal back all the same',
+		async signal => {
+			const shell = await startShell(file, ...args);
+			const ownProcesses = shell.processes().length;
+			await startTinyIn(shell);
+			await until(() => shell.processes().length === ownProcesses + 2, 'its guard');
+			signalProgram(shell, signal);
+			await until(() => shell.processes().length === ownProcesses, 'the end of both');
+			await expectUsable(shell);
+		},
+	);
+});
+
+describe.skipIf(!existsSync('/bin/bash'))('in a shell with job control', () => {
 	const startInShell = async (): Promise<Pty> => {
-		const shell = await start({
-			file: '/bin/bash',
-			args: ['--norc', '--noprofile', '-i'],
-			env: {PS1: `${prompt} `, HISTFILE: undefined},
-		});
-		await shell.until(prompt);
-		shell.type(`'${process.execPath}' '${tinyApp}'\r`);
-		await shell.until('ready');
+		const shell = await startShell('/bin/bash', '--norc', '--noprofile', '-i');
+		await startTinyIn(shell);
 		return shell;
 	};
 
-	/** Also the proof that the shell has a terminal it can work with. */
 	const expectStopped = async (shell: Pty): Promise<void> => {
 		await shell.until(new RegExp(`Stopped[^]*${prompt}`));
-		expect(shell.modes()).toEqual({...ordinaryModes, bracketedPaste: shell.modes().bracketedPaste});
-		shell.type('stty -a | grep -ow -e -icanon -e -echo; echo "seen"$((40 + 2))\r');
-		await shell.until('seen42');
-		expect(shell.text()).not.toMatch(/^-icanon|^-echo$/m);
+		await expectUsable(shell);
 	};
 
 	const expectAlive = async (shell: Pty, keys: string): Promise<void> => {
@@ -172,13 +210,6 @@ describe.skipIf(!existsSync('/bin/bash'))('in a shell with job control', () => {
 		await expectAlive(shell, 'jctrl+z');
 		await quit(shell);
 	});
-
-	/** The program is the only child of the shell. */
-	const signalProgram = (shell: Pty, signal: NodeJS.Signals): void => {
-		const program = shell.processes().find(({parent}) => parent === shell.pid);
-		if (program === undefined) throw new Error('the shell runs nothing');
-		process.kill(program.pid, signal);
-	};
 
 	test('stops when told to from outside, as often as that happens', async () => {
 		const shell = await startInShell();
