@@ -79,9 +79,9 @@ const signLines = (symbols: Symbols, width: number): readonly Line[] => [
 			[styled('warn', symbols.starting), plain(' health starting')],
 			[plain(`${symbols.noHealth} no health check`)],
 			[styled('err', symbols.stderr), plain(' stderr')],
-		].map((sign): Line => [plain('  '), ...sign]),
-		width,
-	),
+		],
+		width - 2,
+	).map((line): Line => [plain('  '), ...line]),
 	...wrapWords(
 		'CPU: 100% is one core, as docker stats says; bars are the share of the limit',
 		width - 2,

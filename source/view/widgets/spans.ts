@@ -26,9 +26,8 @@ export const sides = (left: Line, right: Line, width: number, ellipsis: string):
 	];
 };
 
-/** A label in muted and what it stands for; two spaces part it from the next. */
-export const labelled = (label: string, value: string | Span): Line => [
+/** A label in muted and what it stands for. */
+export const labelled = (label: string, value: string): Line => [
 	styled('muted', `${label} `),
-	typeof value === 'string' ? plain(value) : value,
-	plain('  '),
+	plain(value),
 ];

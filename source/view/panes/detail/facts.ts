@@ -39,12 +39,24 @@ export const containerFacts = (
 		),
 		...text('cmd', container.command),
 		...(details ? setupLines(details, width) : []),
-		...text('ports', formatPorts(container.ports)),
-		...text('nets', networks.join(', ')),
-		...container.mounts.flatMap(({source, destination, writable}) =>
-			text('mount', `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`),
+		...beside(
+			[
+				text('ports', formatPorts(container.ports)),
+				text('nets', networks.join(', ')),
+				...container.mounts.map(({source, destination, writable}) =>
+					text('mount', `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`),
+				),
+			],
+			width,
 		),
 	];
+};
+
+/** Short values side by side; a value of several lines needs them for itself. */
+const beside = (values: readonly (readonly Line[])[], width: number): readonly Line[] => {
+	const lines = values.flat();
+	const isShort = values.every(value => value.length <= 1);
+	return isShort ? flow(lines, width) : lines;
 };
 
 /** A shell script as command shall not push everything else out. */

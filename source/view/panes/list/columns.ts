@@ -51,7 +51,7 @@ export const columns: readonly Column[] = [
 		sort: 'name',
 		cell: nameCell,
 	},
-	{id: 'cpuBar', header: 'CPU', min: 7, ideal: 10, priority: 1, align: 'left', cell: cpuBarCell},
+	{id: 'cpuBar', header: 'CPU', min: 7, ideal: 8, priority: 1, align: 'left', cell: cpuBarCell},
 	{
 		id: 'cpu',
 		header: '%',
@@ -62,7 +62,7 @@ export const columns: readonly Column[] = [
 		sort: 'cpu',
 		cell: cpuCell,
 	},
-	{id: 'spark', header: 'LAST 60s', min: 8, ideal: 20, priority: 3, align: 'left', cell: sparkCell},
+	{id: 'spark', header: 'LAST 60s', min: 8, ideal: 16, priority: 3, align: 'left', cell: sparkCell},
 	{
 		id: 'memory',
 		header: 'MEM',
@@ -77,7 +77,7 @@ export const columns: readonly Column[] = [
 		id: 'memoryBar',
 		header: 'LIMIT',
 		min: 7,
-		ideal: 10,
+		ideal: 8,
 		priority: 4,
 		align: 'left',
 		cell: memoryBarCell,

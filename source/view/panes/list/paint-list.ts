@@ -55,10 +55,16 @@ export const headerLine = (view: View, width: number): Line => {
 		const isSorted = column.sort === sort.field;
 		const text = isSorted ? `${column.header}${arrow}` : column.header;
 		const span = isSorted ? styled('accent', text) : styled('muted', text);
-		return [...fitLine([span], planned.width, column.align, view.symbols.ellipsis), plain(' ')];
+		return [
+			...gap(planned),
+			...fitLine([span], planned.width, column.align, view.symbols.ellipsis),
+		];
 	});
 	return [plain(' '.repeat(markCells)), ...cells];
 };
+
+/** Between a column and the one before it. */
+const gap = ({left}: PlannedColumn): Line => (left > 0 ? [plain(' ')] : []);
 
 const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColumn[]): Line => {
 	const {state, symbols} = view;
@@ -72,7 +78,7 @@ const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColu
 		const cell = column.cell({row, container, usage, task, view, width: planned.width});
 		const isOld = state.containers.status === 'stale' && planned.id !== 'name';
 		const shown = isOld ? cell.map(({text}) => styled('dim', text)) : cell;
-		return [...fitLine(shown, planned.width, column.align, symbols.ellipsis), plain(' ')];
+		return [...gap(planned), ...fitLine(shown, planned.width, column.align, symbols.ellipsis)];
 	});
 	return [
 		selectionMark(view, row),
