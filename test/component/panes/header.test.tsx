@@ -1,0 +1,135 @@
+import {describe, expect, test} from 'vitest';
+import {lineWidth} from '../../../source/format/line.ts';
+import {anEndpoint, ofProject, startMillis} from '../../helpers/builders.ts';
+import {drawArea} from '../../helpers/drawn-area.ts';
+import {type Scene, scenes} from '../../helpers/view-states.ts';
+import {aHostSample} from '../../helpers/view-world.ts';
+
+const ready = scenes.ready();
+
+const at = (endpoint: Partial<typeof anEndpoint>): Scene =>
+	scenes
+		.ready()
+		.do(
+			{type: 'endpoint/chosen', endpoint: {...anEndpoint, ...endpoint}, atMillis: startMillis},
+			{type: 'host/sampled', sample: aHostSample(startMillis)},
+		);
+
+describe('which engine it is', () => {
+	test.each([
+		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
+		[60, 16, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 {2}8 cpu +cpu 34% mem 39%$/],
+		[80, 24, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 .* 34% {2}mem .* 12\.1G\/31\.3G$/],
+		[100, 30, /^ dockmon ▸ prod-1 {2}\(unix:\/\/\/var\/run\/docker\.sock\) .* 10:00:00$/],
+		[200, 60, /\(unix:.*sock\) {2}docker 27\.3\.1 {2}api 1\.47 +● 10 run .* 10:00:00$/],
+	])('%i by %i', (columns, rows, text) => {
+		expect(drawArea(ready, 'header', columns, rows).text).toMatch(text);
+	});
+
+	test('a source that is not the default is named', () => {
+		const scene = at({url: 'tcp://10.0.0.7:2375', source: 'DOCKER_HOST'});
+		expect(drawArea(scene, 'header', 120, 40).text).toContain('tcp://10.0.0.7:2375');
+		const context = at({url: 'ssh://me@far', source: 'current context', context: 'far'});
+		expect(drawArea(context, 'header', 40, 15).text).toContain('▸ far');
+	});
+
+	test('the demo is never mistaken for an engine', () => {
+		const drawn = drawArea(at({isDemo: true, url: 'demo', source: 'demo'}), 'header', 80, 24);
+		expect(drawn.text).toContain('DEMO');
+		expect(drawn.spanOf('DEMO').style).toEqual({token: 'warn', reverse: true});
+	});
+
+	test('before it has answered, its address', () => {
+		const drawn = drawArea(scenes.loading(), 'header', 120, 40);
+		expect(drawn.text).toMatch(/^ dockmon ▸ unix:\/\/\/var\/run\/docker\.sock +10:00:00$/);
+	});
+});
+
+describe('how many there are', () => {
+	test('in words where there is room, then the two crosses apart, then as one', () => {
+		const counts = (columns: number, rows: number): string =>
+			drawArea(ready, columns < 100 ? 'summary' : 'header', columns, rows).text;
+		expect(counts(200, 60)).toContain(
+			'● 10 run  ✓ 4  ◌ 1 starting  ✗ 1 unhealthy  ↻ 1 restarting  ‖ 1 paused  ✗ 1 failed  ○ 1 exited  ◇ 1 created',
+		);
+		expect(counts(80, 24)).toContain(
+			'● 10 run  ✓ 4  ◌ 1  ✗ 1 unhealthy  ↻ 1  ‖ 1  ✗ 1 failed  ○ 1  ◇ 1',
+		);
+		expect(counts(40, 15)).toContain('●10 ✓4 ◌1 ✗2 ↻1 ‖1 ○1 ◇1');
+	});
+
+	test('every count has the colour of its state', () => {
+		const drawn = drawArea(ready, 'summary', 80, 24);
+		const signs = ['●', '✓', '◌', '✗', '↻', '‖', '○', '◇'];
+		expect(signs.map(sign => drawn.tokenOf(sign))).toEqual([
+			'ok',
+			'ok',
+			'warn',
+			'err',
+			'warn',
+			'pause',
+			'muted',
+			'info',
+		]);
+	});
+
+	test('nobody knows before the engine has answered', () => {
+		expect(drawArea(scenes.loading(), 'summary', 80, 24).text).not.toMatch(/0/);
+		expect(drawArea(scenes.empty(), 'summary', 80, 24).text).toContain('● 0 run');
+	});
+
+	test('they stay in sight beside a long filter', () => {
+		const drawn = drawArea(scenes.badFilter(), 'summary', 80, 24);
+		expect(drawn.text).toMatch(/●10 .*◇1 +filter: Invalid.*…$/);
+	});
+
+	test('the sign for the order is the one of the list', () => {
+		const byName = scenes.empty().do({
+			...{type: 'list/sorted', sort: {field: 'name', descending: false}, atMillis: startMillis},
+		});
+		expect(drawArea(byName, 'summary', 80, 24).text).toMatch(/sort name ▴$/);
+	});
+});
+
+describe('what the machine does', () => {
+	test('unknown is a dash and never 0', () => {
+		for (const [columns, rows] of [
+			[40, 15],
+			[80, 24],
+			[120, 28],
+		] as const) {
+			const {text} = drawArea(scenes.unmeasured(), 'header', columns, rows);
+			expect(text).toMatch(/cpu – +mem –/);
+			expect(text).not.toMatch(/ 0%| 0B/);
+		}
+	});
+
+	test('is in the line exactly where no charts show it', () => {
+		expect(drawArea(ready, 'header', 120, 28).text).toContain('cpu 34% mem 39%');
+		expect(drawArea(ready, 'header', 120, 40).text).not.toContain('cpu');
+		const zoomed = scenes
+			.ready()
+			.do({type: 'frame/focused', pane: 'logs'}, {type: 'frame/zoomed', zoomed: true});
+		expect(drawArea(zoomed, 'header', 120, 40).text).toContain('cpu 34% mem 39%');
+	});
+
+	test('much of it stands out, old figures do not', () => {
+		const busy = scenes.ready().do({
+			...{type: 'host/sampled', sample: {...aHostSample(startMillis), cpuPercent: 97}},
+		});
+		expect(drawArea(busy, 'header', 80, 24).tokenOf('97%')).toBe('err');
+		expect(drawArea(ready, 'header', 80, 24).tokenOf('34%')).toBeUndefined();
+		expect(drawArea(scenes.stale(), 'header', 80, 24).tokenOf('34%')).toBe('dim');
+	});
+});
+
+test('one line, never wider than the screen', () => {
+	const scene = at({url: `tcp://${'long.'.repeat(60)}example:2375`, source: '--host'});
+	scene.do({type: 'containers/listed', containers: [ofProject('a', 'b')], atMillis: startMillis});
+	for (const columns of [24, 40, 60, 80, 100, 160]) {
+		const drawn = drawArea(scene, 'header', columns, columns < 60 ? 15 : 40);
+		expect(drawn.lines).toHaveLength(1);
+		expect(lineWidth(drawn.lines[0] ?? [])).toBe(columns);
+		expect(drawn.text).toMatch(/(?:%|–|G|\d)$/);
+	}
+});
