@@ -52,16 +52,14 @@ export class Query {
 		return Number(value);
 	}
 
-	/** `seconds`, `seconds.nanoseconds` or RFC 3339 as nanoseconds. Throws 400 otherwise. */
+	/** `seconds` or `seconds.nanoseconds` as nanoseconds. Throws what an engine answers otherwise. */
 	instant(name: string): bigint | undefined {
 		const value = this.text(name);
 		if (value === undefined) return undefined;
 		const [, whole, fraction = ''] = /^(-?\d+)(?:\.(\d{1,9}))?$/.exec(value) ?? [];
-		if (whole !== undefined)
-			return BigInt(whole) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0'));
-		const millis = Date.parse(value);
-		if (Number.isNaN(millis)) throw new ApiError(400, `invalid value for "${name}": ${value}`);
-		return BigInt(millis) * 1_000_000n;
+		if (whole === undefined)
+			throw new ApiError(500, `strconv.ParseInt: parsing "${value}": invalid syntax`);
+		return BigInt(whole) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0'));
 	}
 }
 

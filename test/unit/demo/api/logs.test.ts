@@ -73,8 +73,16 @@ describe('logs', () => {
 	});
 
 	test.each([
-		[`/containers/shop-api-1/logs?${both}&until=x`, 400, 'invalid value for "until": x'],
-		[`/containers/shop-api-1/logs?${both}&since=x`, 400, 'invalid value for "since": x'],
+		[
+			`/containers/shop-api-1/logs?${both}&until=x`,
+			500,
+			'strconv.ParseInt: parsing "x": invalid syntax',
+		],
+		[
+			`/containers/shop-api-1/logs?${both}&since=2026-11-23T01:00:00Z`,
+			500,
+			'strconv.ParseInt: parsing "2026-11-23T01:00:00Z": invalid syntax',
+		],
 		['/containers/shop-api-1/logs', 400, 'Bad parameters: you must choose at least one stream'],
 		[
 			`/containers/observe-beacon-1/logs?${both}`,
