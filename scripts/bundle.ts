@@ -28,6 +28,23 @@ const thirdParty: Plugin = {
 	},
 };
 
+/**
+ * Node's own modules, loaded where they are used. Imports of an ES module are all loaded first, and
+ * an import of `node:http` reads every export of it, behind one of which is a whole HTTP client
+ * that dockmon never needs.
+ */
+const lazyBuiltins: Plugin = {
+	name: 'lazy-builtins',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: /^node:/}, ({path: name, kind}) =>
+			kind === 'import-statement' ? {path: name, namespace: 'builtin'} : {external: true},
+		);
+		onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => ({
+			contents: `module.exports = require('${name}');`,
+		}));
+	},
+};
+
 /** CommonJS code in an ES module: what it calls `require` comes from here. */
 const banner = `import {createRequire as createBundleRequire} from 'node:module';
 const require = createBundleRequire(import.meta.url);`;
@@ -89,7 +106,7 @@ const bundle = async (
 			...Object.fromEntries(leftOutPackages.map(name => [name, stub('left-out.cjs')])),
 		},
 		banner: {js: banner},
-		plugins: [thirdParty],
+		plugins: [thirdParty, lazyBuiltins],
 		...overrides,
 	} satisfies BuildOptions;
 	return (await build({...options, metafile: true})).metafile;
