@@ -6,7 +6,7 @@ export interface BundledPackage {
 	readonly name: string;
 	readonly version: string;
 	readonly license: string;
-	/** The text of its licence file; empty where the package ships none. */
+	/** The text of its licence file; where the package ships none, whose it is. */
 	readonly licenceText: string;
 	/** What is left of it in the bundle. */
 	readonly bytes: number;
@@ -48,7 +48,9 @@ const readPackage = async (folder: string, bytes: number): Promise<BundledPackag
 		name: manifest.name,
 		version: manifest.version,
 		license: manifest.license ?? 'not stated',
-		licenceText: file ? await readFile(path.join(folder, file), 'utf8') : '',
+		licenceText: file
+			? await readFile(path.join(folder, file), 'utf8')
+			: `Copyright ${manifest.author?.name ?? manifest.author ?? `the authors of ${manifest.name}`}`,
 		bytes,
 	};
 };
