@@ -1,0 +1,142 @@
+import {describe, expect, test} from 'vitest';
+import {keyOf, ofProject, startMillis} from '../../helpers/builders.ts';
+import {drawArea} from '../../helpers/drawn-area.ts';
+import {type Scene, type SceneName, scenes} from '../../helpers/view-states.ts';
+
+const status = (scene: Scene, columns = 80, rows = 24): string =>
+	drawArea(scene, 'status', columns, rows).text;
+
+describe('what is wrong now', () => {
+	test('is said in words, the worst first, as much as fits', () => {
+		expect(status(scenes.ready(), 200, 60)).toBe(
+			' attention  ✗ shop/mailer unhealthy   ↻ billing/cron restarting ×17   ✗ billing/report out of memory   ⋯ billing/ledger memory 96% of limit',
+		);
+		expect(status(scenes.ready())).toBe(
+			' attention  ✗ shop/mailer unhealthy   ↻ billing/cron restarting ×17   +2 more',
+		);
+		expect(drawArea(scenes.ready(), 'status', 80, 24).tokenOf('✗')).toBe('err');
+	});
+
+	test('and when nothing is, that is said too', () => {
+		const well = scenes.empty().do({
+			...{type: 'containers/listed', containers: [ofProject('shop', 'api')], atMillis: startMillis},
+		});
+		expect(status(well)).toBe(' ✓ all is well');
+		expect(status(scenes.empty())).toBe('');
+	});
+
+	test('old news are none', () => {
+		expect(status(scenes.stale())).not.toContain('attention');
+	});
+
+	test('fills the smallest terminal', () => {
+		const drawn = drawArea(scenes.ready(), 'selection', 20, 5);
+		expect(drawn.texts).toEqual(['✗ shop/mailer unhea…']);
+	});
+});
+
+describe('messages', () => {
+	test.each<[SceneName, string, string]>([
+		['success', '✓ restarted shop/web in 1.4s', 'ok'],
+		['info', 'shop/web was already stopped', 'info'],
+		['error', '✗ stop shop/web failed: 409 already in progress  Esc', 'err'],
+	])('%s', (scene, text, token) => {
+		for (const [area, columns, rows] of [
+			['status', 80, 24],
+			['selection', 59, 15],
+		] as const) {
+			const drawn = drawArea(scenes[scene](), area, columns, rows);
+			expect(drawn.text).toContain(text);
+			expect(drawn.tokenOf(text.slice(0, 12))).toBe(token);
+		}
+	});
+
+	test.each<[SceneName, number, boolean]>([
+		['success', 2900, true],
+		['success', 3100, false],
+		['info', 5900, true],
+		['info', 6100, false],
+		['error', 600_000, true],
+	])('%s after %i ms: shown %s', (scene, millis, isShown) => {
+		const text = status(scenes[scene]().wait(millis));
+		expect(text.includes('shop/web')).toBe(isShown);
+		expect(text).toMatch(/ 1 message \(h\)$/);
+	});
+
+	test('an error goes when it was read', () => {
+		const scene = scenes.error().do({type: 'message/dismissed'});
+		expect(status(scene)).not.toContain('409');
+	});
+});
+
+describe('what is under way', () => {
+	test('names each container, what is done, and for how long', () => {
+		expect(status(scenes.busy())).toBe(' ⋯ checking shop/web 1.4s, stopping shop/api-2 1.4s');
+		expect(drawArea(scenes.busy(), 'selection', 40, 15).text).toMatch(
+			/^ ⋯ checking shop\/web 1\.4s/,
+		);
+	});
+
+	test('goes with its container', () => {
+		const scene = scenes
+			.busy()
+			.do({type: 'container/removed', key: keyOf('shop-web-1')})
+			.do({type: 'container/removed', key: keyOf('shop-api-2')});
+		expect(status(scene)).not.toContain('checking');
+	});
+});
+
+test('frozen figures are never taken for live ones', () => {
+	expect(status(scenes.frozen())).toMatch(/‖ frozen 5s ago \(z\)$/);
+	expect(drawArea(scenes.frozen(), 'status', 80, 24).tokenOf('frozen')).toBe('pause');
+	expect(drawArea(scenes.frozen(), 'selection', 40, 15).text).toMatch(/‖ 3\/20$/);
+});
+
+describe('the selection on the smallest screens', () => {
+	test.each<[SceneName, string]>([
+		['ready', ' shop/api 62% 412M ✓ healthy       3/20'],
+		['unhealthy', ' shop/mailer 0% 44M ✗ unhealthy    7/20'],
+		['stopped', ' billing/report ✗ exited (137)    11/20'],
+		['heading', ' project shop 87% 1.9G             1/20'],
+		['service', ' service shop/api 84% 1.0G         2/20'],
+		['nothingFound', ''],
+	])('%s', (scene, text) => {
+		expect(drawArea(scenes[scene](), 'selection', 40, 15).text).toBe(text);
+	});
+});
+
+describe('keys', () => {
+	const footer = (scene: Scene, columns: number, rows: number): string =>
+		drawArea(scene, 'footer', columns, rows).text;
+
+	test.each([
+		[24, 8, ' Enter open  ? help'],
+		[40, 15, ' Enter open  l logs  e shell  ? help'],
+		[80, 24, ' Enter open  l logs  e shell  r restart  s start/stop  ] tab  / find  ? help'],
+	])('%i columns: %s', (columns, rows, text) => {
+		expect(footer(scenes.ready(), columns, rows)).toBe(text);
+	});
+
+	test('all of them where there is room', () => {
+		expect(footer(scenes.ready(), 200, 60)).toMatch(
+			/ \/ find {2}o sort {2}a all\/running {2}z freeze {2}Tab pane {2}h messages {2}\? help {2}q quit$/,
+		);
+	});
+
+	test('what cannot be done is not offered', () => {
+		expect(footer(scenes.heading(), 120, 40)).not.toContain('shell');
+		expect(footer(scenes.stopped(), 120, 40)).not.toContain('shell');
+		expect(footer(scenes.stale(), 120, 40)).not.toMatch(/restart|start\/stop|shell/);
+		expect(footer(scenes.stale(), 120, 40)).toMatch(/^ R retry now {2}D demo/);
+		expect(footer(scenes.empty(), 120, 40)).not.toContain('logs');
+	});
+
+	test('an overlay has its own', () => {
+		const scene = scenes.ready().open({kind: 'sort', index: 0});
+		expect(footer(scene, 80, 24)).toBe(' Enter sort  Esc close');
+	});
+
+	test('without an engine only what helps', () => {
+		expect(footer(scenes.refused(), 80, 24)).toBe(' R retry now  D demo  ? help  q quit');
+	});
+});

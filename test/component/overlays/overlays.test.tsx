@@ -1,0 +1,181 @@
+import {afterEach, describe, expect, test} from 'vitest';
+import {keyGroups} from '../../../source/commands/keymap-docs.ts';
+import type {Confirm, Overlay} from '../../../source/store/state.ts';
+import {keyOf, startMillis} from '../../helpers/builders.ts';
+import {openApp} from '../../helpers/open-app.tsx';
+import {unmountAll} from '../../helpers/render.tsx';
+import {brokenFrames, cellsOf} from '../../helpers/screen-frames.ts';
+import {type Scene, scenes} from '../../helpers/view-states.ts';
+
+afterEach(unmountAll);
+
+const confirm = (names: number): Confirm => ({
+	title: `Restart ${names} containers of project shop?`,
+	lines: [
+		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
+		'Clients lose their connection for a moment. Data is kept.',
+	],
+	request: {verb: 'restart', keys: [keyOf('shop-api-1')]},
+});
+
+const busyScene = (): Scene => {
+	const scene = scenes.ready();
+	for (let index = 1; index <= 30; index++) {
+		scene.do({
+			...{type: 'message/added', level: index % 2 ? 'error' : 'success', atMillis: startMillis},
+			text: `message ${index}: ${'a reason that is long enough for several lines '.repeat(2)}`,
+		});
+	}
+	return scene;
+};
+
+const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
+	help: {kind: 'help', top: 0},
+	messages: {kind: 'messages', top: 0},
+	sort: {kind: 'sort', index: 3},
+	filter: {kind: 'filter', text: 'api', before: ''},
+	confirm: {kind: 'confirm', confirm: confirm(12), sinceMillis: startMillis},
+};
+
+const titles: Readonly<Record<Overlay['kind'], string>> = {
+	help: '╭─ help ',
+	messages: '╭─ messages ',
+	sort: '╭─ sort by ',
+	filter: ' / api_',
+	confirm: '╭─ Restart 12 ',
+};
+
+const sizes = [
+	[24, 6],
+	[40, 15],
+	[60, 16],
+	[80, 24],
+	[120, 40],
+	[200, 60],
+] as const;
+
+describe.each(Object.values(overlays))('$kind', overlay => {
+	test('is whole at every size and covers what is below', async () => {
+		const app = await openApp(busyScene().open(overlay), {columns: 20, rows: 5});
+		for (const [columns, rows] of sizes) {
+			await app.resize(columns, rows);
+			const cells = cellsOf(app.terminal, columns, rows);
+			const own = brokenFrames(cells).filter(place => {
+				const [, row = '', column = ''] = /row (\d+), column (\d+)/.exec(place) ?? [];
+				return cells[Number(row)]?.slice(Number(column)).join('').startsWith(titles[overlay.kind]);
+			});
+			// Frames below are cut where it covers them.
+			expect.soft(own, `${columns} by ${rows}`).toEqual([]);
+			expect.soft(app.lastFrame()).toContain(titles[overlay.kind].slice(0, 10));
+		}
+	});
+
+	test('goes without a trace', async () => {
+		const app = await openApp(scenes.ready());
+		const before = app.lastFrame();
+		app.scene.open(overlay);
+		await app.idle();
+		expect(app.lastFrame()).not.toBe(before);
+		app.scene.do({type: 'overlay/closed'});
+		await app.idle();
+		expect(app.lastFrame()).toBe(before);
+	});
+});
+
+describe('help', () => {
+	test.each([
+		[40, 15],
+		[80, 24],
+		[120, 40],
+	])('%i by %i: every key can be found', async (columns, rows) => {
+		const app = await openApp(scenes.ready(), {columns, rows});
+		await app.press('?');
+		const seen = new Set<string>();
+		for (let before = ''; before !== app.lastFrame(); await app.press('j')) {
+			before = app.lastFrame();
+			for (const row of app.rows()) seen.add(row.replaceAll(/\s+/g, ' '));
+		}
+		const text = [...seen].join('\n');
+		for (const {commands} of keyGroups()) {
+			for (const {title} of commands) expect(text).toContain(title.split(' ')[0]);
+		}
+		expect(text).toContain('no health check');
+	});
+
+	test('tells where it is, stops at both ends, goes by pages', async () => {
+		const app = await openApp(scenes.ready());
+		await app.press('?');
+		expect(app.lastFrame()).toMatch(/▴▾ 1-20 of 44/);
+		await app.press(' ');
+		expect(app.lastFrame()).toMatch(/▴▾ 11-30 of 44/);
+		await app.press('  j');
+		expect(app.lastFrame()).toMatch(/▴▾ 25-44 of 44/);
+		await app.press('kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk');
+		expect(app.lastFrame()).toMatch(/▴▾ 1-20 of 44/);
+	});
+
+	test('has two columns where they fit, and then nothing to scroll', async () => {
+		const app = await openApp(scenes.ready(), {columns: 120, rows: 40});
+		await app.press('?');
+		expect(app.lastFrame()).toMatch(/│ Move {40,}List/);
+		expect(app.lastFrame()).not.toContain('▴▾ 1-');
+	});
+});
+
+describe('a question', () => {
+	test('names what it is about, what follows, and that No is the answer', async () => {
+		const app = await openApp(scenes.ready().open(overlays.confirm), {columns: 120, rows: 40});
+		expect(app.lastFrame()).toContain('Restart 12 containers of project shop?');
+		expect(app.lastFrame()).toContain('default: No');
+		expect(app.lastFrame()).toContain('shop/worker-11  aac91a707528  running');
+		expect(app.lastFrame()).toContain('[ No ]   y Yes, do it   Esc, n or Enter: No');
+		expect(app.cellOf('[ No ]')).toMatchObject({isBold: true, foreground: '#66c7ff'});
+		expect(app.cellOf('y Yes').foreground).toBe('#f0d93a');
+	});
+
+	test.each([
+		[24, 6],
+		[40, 15],
+		[80, 12],
+	])('%i by %i: the answers are always in sight', async (columns, rows) => {
+		const app = await openApp(scenes.ready().open(overlays.confirm), {columns, rows});
+		expect(app.lastFrame()).toContain('[ No ]   y Yes');
+		if (rows > 6) {
+			expect(app.lastFrame()).toMatch(/and \d+ more/);
+			expect(app.lastFrame().replaceAll(/[\s│]+/g, ' ')).toContain('Clients lose');
+		}
+	});
+});
+
+describe('messages', () => {
+	test('are listed newest first, with time, sign and all their words', async () => {
+		const app = await openApp(busyScene());
+		await app.press('h');
+		const rows = app.rows().filter(row => row.includes('message '));
+		expect(rows[0]).toMatch(/│ 10:00:00 ✓ message 30: a reason/);
+		expect(rows[1]).toMatch(/│ 10:00:00 ✗ message 29: a reason/);
+		expect(app.cellOf('✓ message 30').foreground).toBe('#66e6cc');
+		expect(app.cellOf('✗ message 29').foreground).toBe('#f47b68');
+		expect(app.lastFrame()).toMatch(/│ {12}.*several lines/);
+		await app.press('   ');
+		expect(app.lastFrame()).not.toContain('message 30');
+	});
+
+	test('that come while it is open are seen', async () => {
+		const app = await openApp(scenes.ready());
+		await app.press('h');
+		expect(app.lastFrame()).toContain('nothing has happened yet');
+		app.scene.do({type: 'message/added', level: 'info', text: 'just now', atMillis: startMillis});
+		await app.idle();
+		expect(app.lastFrame()).toMatch(/│ 10:00:00 {3}just now/);
+		expect(app.lastFrame()).not.toContain('nothing has happened yet');
+	});
+});
+
+test('the choice of the order begins at the one in use', async () => {
+	const app = await openApp(scenes.ready());
+	await app.press('o');
+	expect(app.cellOf('▌ cpu')).toMatchObject({isBold: true, foreground: '#66c7ff'});
+	await app.press('k');
+	expect(app.lastFrame()).toContain('▌ restarts');
+});
