@@ -1,15 +1,9 @@
 import {parseFilter} from '../model/filter.ts';
 import {sortContainers} from '../model/sort.ts';
 import type {Action} from './action.ts';
-import {selectRows} from './select-rows.ts';
 import type {GroupId, ListState, State} from './state.ts';
 
 export const reduceList = (state: State, action: Action): State => {
-	const next = nextState(state, action);
-	return next === state || !changesRows(state, next) ? next : keepSelection(next);
-};
-
-const nextState = (state: State, action: Action): State => {
 	switch (action.type) {
 		case 'endpoint/chosen':
 			return {...state, list: beginAnew(state.list)};
@@ -102,27 +96,4 @@ const toggled = (folded: ReadonlySet<GroupId>, group: GroupId): ReadonlySet<Grou
 	const next = new Set(folded);
 	if (!next.delete(group)) next.add(group);
 	return next;
-};
-
-const changesRows = (before: State, after: State): boolean =>
-	before.list !== after.list || before.containers !== after.containers;
-
-/**
- * The selection stays on its row; when that is gone, on the row that took its place. While there is
- * no row at all, as under a filter that finds nothing, it is remembered.
- */
-const keepSelection = (state: State): State => {
-	const rows = selectRows(state);
-	const {selected, selectedIndex} = state.list;
-	if (rows.length === 0) return state;
-	const index = rows.findIndex(row => row.id === selected);
-	if (index >= 0) {
-		return index === selectedIndex ? state : withList(state, {selectedIndex: index});
-	}
-	// Nothing chosen yet: the first container, because headings have no logs of their own to show.
-	const first = rows.findIndex(row => row.kind === 'container');
-	const wanted = selected === undefined ? first : selectedIndex;
-	const nearest = Math.max(0, Math.min(wanted, rows.length - 1));
-	const row = rows[nearest];
-	return row === undefined ? state : withList(state, {selected: row.id, selectedIndex: nearest});
 };

@@ -1,4 +1,5 @@
 import type {Action} from './action.ts';
+import {keepSelection} from './keep-selection.ts';
 import {reduceConnection} from './reduce-connection.ts';
 import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
@@ -12,7 +13,10 @@ import type {State} from './state.ts';
  * and hands the rest on, so one action may change several slices.
  */
 export const reduce = (state: State, action: Action): State =>
-	slices.reduce((next, slice) => slice(next, action), state);
+	keepSelection(
+		state,
+		slices.reduce((next, slice) => slice(next, action), state),
+	);
 
 const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceConnection,
@@ -20,6 +24,6 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceLogs,
 	reduceFrame,
 	reduceTasks,
-	// Last, because the selection depends on the containers, the filter and the order.
+	// After the containers, whose order it keeps.
 	reduceList,
 ];

@@ -8,6 +8,7 @@ export class Channel<T> implements AsyncIterable<T> {
 
 	/** Ends quietly when the signal fires. */
 	constructor(signal: AbortSignal) {
+		if (signal.aborted) this.end();
 		signal.addEventListener('abort', () => this.end(), {once: true});
 	}
 

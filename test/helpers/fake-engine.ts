@@ -53,6 +53,8 @@ export class FakeEngine implements Engine {
 	readonly logRequests: LogRequest[] = [];
 	mostInspectsAtOnce = 0;
 	isDisposed = false;
+	/** Answers late although the call was aborted: what is on its way cannot be called back. */
+	isDeaf = false;
 
 	readonly #troubles = new Map<string, Trouble>();
 	readonly #hanging = new Set<() => void>();
@@ -203,7 +205,8 @@ export class FakeEngine implements Engine {
 	async #answer(call: Call, signal: AbortSignal, name?: string): Promise<void> {
 		this.calls.push(name === undefined ? call : `${call} ${name}`);
 		for (;;) {
-			if (signal.aborted) throw new DOMException('The call was aborted', 'AbortError');
+			if (signal.aborted && !this.isDeaf)
+				throw new DOMException('The call was aborted', 'AbortError');
 			const trouble = this.#troubles.get(`${call} ${name}`) ?? this.#troubles.get(call);
 			if (trouble === undefined) return;
 			if (trouble !== 'hang') throw trouble;

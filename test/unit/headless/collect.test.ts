@@ -75,10 +75,10 @@ test('only what runs is sampled, each until its CPU is known', async () => {
 });
 
 test('a third sample does not change a figure that is known', async () => {
-	const {snapshot, sample, host} = begin();
+	const {snapshot, sample, host, engine} = begin();
 	await sample(0, 'api', 'db');
 	await sample(1, 'api');
-	await sample(9, 'api', 'db');
+	engine.sample(aSample('api', startMillis + 9000, 90_000), aSample('db', startMillis + 9000, 1));
 	host()?.push(machine);
 	expect((await snapshot).usages.get(keyOf('api'))?.cpuPercent).toBe(50);
 });

@@ -87,9 +87,11 @@ describe('what is computed once', () => {
 
 	test('is computed anew when a container changes', () => {
 		const user = new User({containers: workers});
-		selectRows(user.state);
+		expect(user.list[0]).toBe('  - shop 3/3');
+		user.sees(workers.map(each => ({...each, ...exited()})));
+		expect(user.list[0]).toBe('  - shop 0/3');
 		user.sees(workers.slice(1));
-		expect(selectRows(user.state)).toHaveLength(4);
+		expect(user.list[0]).toBe('  - shop 2/2');
 	});
 
 	test('is not mixed up between two stores', () => {

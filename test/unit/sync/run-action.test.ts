@@ -239,9 +239,11 @@ describe('with a health check, done means healthy', () => {
 
 	test('waiting for it gives way to what is wanted now', async () => {
 		const watcher = await restarted(running);
+		const waiting = watcher.clock.sleepers;
 		watcher.engine.onAct = () => {};
 		await watcher.pass(5000);
 		await press(watcher, 's');
+		expect(watcher.clock.sleepers).toBeLessThan(waiting);
 		await watcher.pass(200_000);
 		expect(watcher.engine.count('stop')).toBe(1);
 		expect(watcher.user.messages).toEqual(['success: stopped shop/api in 0.0s']);

@@ -1,5 +1,14 @@
 import {describe, expect, test} from 'vitest';
-import {aContainer, aLine, aSample, aUsage, keyOf, startMillis} from '../../helpers/builders.ts';
+import {
+	aContainer,
+	aLine,
+	aSample,
+	aUsage,
+	healthDetails,
+	keyOf,
+	someDetails,
+	startMillis,
+} from '../../helpers/builders.ts';
 import type {Call} from '../../helpers/fake-engine.ts';
 import {changed, died} from '../../helpers/fake-engine.ts';
 import {Watcher} from '../../helpers/watcher.ts';
@@ -32,7 +41,7 @@ describe('the end of a session', () => {
 	});
 
 	test.each(['connect', 'events', 'list', 'inspect', 'stats', 'logs', 'ping'] satisfies Call[])(
-		'does not wait for a %s that hangs',
+		'does not wait for %s that hangs',
 		async call => {
 			const watcher = await Watcher.begin(two, engine => engine.trouble(call, 'hang'));
 			await watcher.pass(3000);
@@ -43,6 +52,43 @@ describe('the end of a session', () => {
 			expect(watcher.clock.sleepers).toBe(0);
 		},
 	);
+
+	test.each(['connect', 'list', 'inspect'] satisfies Call[])(
+		'is silent about %s, answered all the same',
+		async call => {
+			const watcher = await Watcher.begin(two, engine => {
+				engine.isDeaf = true;
+				engine.trouble(call, 'hang');
+			});
+			const {state} = watcher.user;
+			const ended = watcher.end();
+			watcher.engine.trouble(call, undefined);
+			await ended;
+			await watcher.pass(1000);
+			expect(watcher.user.state).toBe(state);
+		},
+	);
+
+	test('is silent about an action that was under way', async () => {
+		const watcher = await Watcher.begin(
+			[aContainer('api', {health: {kind: 'healthy'}})],
+			engine => {
+				engine.isDeaf = true;
+				engine.details.set('api', someDetails(healthDetails('healthy')));
+			},
+		);
+		watcher.engine.trouble('inspect', 'hang');
+		watcher.user.press('r');
+		await watcher.pass(300);
+		watcher.user.press('y');
+		await watcher.pass(1000);
+		const {state} = watcher.user;
+		expect(state.tasks.get(keyOf('api'))?.waitsForHealth).toBe(true);
+		await watcher.end();
+		watcher.engine.trouble('inspect', undefined);
+		await watcher.pass(1000);
+		expect(watcher.user.state).toBe(state);
+	});
 
 	test('does not wait for an engine that is lost', async () => {
 		const watcher = await Watcher.begin(two, engine => engine.crash());
