@@ -47,7 +47,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		runAction: request => watch.runAction(request),
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		retry: () => watch.retry(),
-		startDemo: () => void openDemo(options.seed).then(opened => watch.begin(opened)),
+		startDemo: () => void openDemo(options.seed).then(opened => watch.begin(opened), guard.fail),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
@@ -55,8 +55,11 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
 	const {symbols} = stage.canvas;
 	const runtime: Runtime = {store, history, logs, symbols, effects, zoneOffsetMinutes, now};
-	await stage.mount(<App runtime={runtime} />, ended.reject);
-	await watch.begin(await open());
+	await stage.mount(<App runtime={runtime} />, guard.fail);
+	// From here on the terminal is ours, so every failure leads through the guard.
+	await open()
+		.then(opened => watch.begin(opened))
+		.catch(guard.fail);
 
 	const code = await ended.promise;
 	await guard.exit(code);

@@ -64,7 +64,8 @@ export const openExec = async (
 		await session.close();
 		throw abortError();
 	}
-	if (!takesSize) void session.resize(columns, rows);
+	// Before anybody types: the first command may ask for the size.
+	if (!takesSize) await session.resize(columns, rows);
 	return session;
 };
 
