@@ -81,7 +81,7 @@ const open = async (
 	sink: LogSink,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
 	const {key, life} = source;
-	// The known details may be of the life before, which does no harm at the first time.
+	// Only an inspect of now tells whether it was restarted; at first there is nothing to tell apart.
 	const details = (life ? undefined : listed) ?? (await engine.inspect(ref, signal));
 	const since = source.position.resume();
 	const resume = since === undefined ? {tail: tailLines} : {tail: resumeLines, since};

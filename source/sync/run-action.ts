@@ -48,7 +48,7 @@ const runOne = async (
 		!signal.aborted && store.getState().tasks.get(key)?.sinceMillis === startedAtMillis;
 	store.dispatch({type: 'task/started', key, verb, atMillis: startedAtMillis});
 	const told = await carryOut({...context, isMine, startedAtMillis}, verb, container);
-	if (!isMine()) return;
+	if (told === undefined || !isMine()) return;
 	say(context, told);
 	store.dispatch({type: 'task/ended', key});
 };
@@ -65,11 +65,12 @@ const past: Readonly<Record<ActionVerb, string>> = {
 	restart: 'restarted',
 };
 
+/** What there is to tell; undefined when nobody listens any more. */
 const carryOut = async (
 	context: TaskContext,
 	verb: ActionVerb,
 	container: Container,
-): Promise<Told> => {
+): Promise<Told | undefined> => {
 	const {engine, store, clock, signal, startedAtMillis} = context;
 	const name = qualifiedName(container);
 	const did = `${past[verb]} ${name}`;
@@ -82,6 +83,7 @@ const carryOut = async (
 		return ['error', `${verb} ${name} ${kind === 'timeout' ? 'timed out' : 'failed'}: ${message}`];
 	}
 	if (verb === 'stop' || !hasHealthCheck(container)) return ['success', `${did} in ${seconds()}`];
+	if (signal.aborted) return undefined;
 	store.dispatch({type: 'task/waited', key: refKey(container.ref)});
 	try {
 		return healthText(await settledHealth(context, container, context.isMine), did, seconds());

@@ -69,26 +69,29 @@ describe('the end of a session', () => {
 		},
 	);
 
-	test('is silent about an action that was under way', async () => {
-		const watcher = await Watcher.begin(
-			[aContainer('api', {health: {kind: 'healthy'}})],
-			engine => {
-				engine.isDeaf = true;
-				engine.details.set('api', someDetails(healthDetails('healthy')));
-			},
-		);
-		watcher.engine.trouble('inspect', 'hang');
-		watcher.user.press('r');
-		await watcher.pass(300);
-		watcher.user.press('y');
-		await watcher.pass(1000);
-		const {state} = watcher.user;
-		expect(state.tasks.get(keyOf('api'))?.waitsForHealth).toBe(true);
-		await watcher.end();
-		watcher.engine.trouble('inspect', undefined);
-		await watcher.pass(1000);
-		expect(watcher.user.state).toBe(state);
-	});
+	test.each(['act', 'inspect'] satisfies Call[])(
+		'is silent about an action at its %s',
+		async call => {
+			const watcher = await Watcher.begin(
+				[aContainer('api', {health: {kind: 'healthy'}})],
+				engine => {
+					engine.isDeaf = true;
+					engine.details.set('api', someDetails(healthDetails('healthy')));
+				},
+			);
+			watcher.engine.trouble(call, 'hang');
+			watcher.user.press('r');
+			await watcher.pass(300);
+			watcher.user.press('y');
+			await watcher.pass(1000);
+			const {state} = watcher.user;
+			expect(state.tasks.get(keyOf('api'))?.waitsForHealth).toBe(call === 'inspect');
+			await watcher.end();
+			watcher.engine.trouble(call, undefined);
+			await watcher.pass(1000);
+			expect(watcher.user.state).toBe(state);
+		},
+	);
 
 	test('does not wait for an engine that is lost', async () => {
 		const watcher = await Watcher.begin(two, engine => engine.crash());
