@@ -33,8 +33,10 @@ export class Series {
 
 	/** `count` values, oldest first, the last one of the slot that holds `untilMillis`. */
 	read(untilMillis: number, count: number): readonly (number | undefined)[] {
-		const last = Math.floor(untilMillis / this.#slotMillis);
-		return Array.from({length: count}, (_, index) => this.#at(last - count + 1 + index));
+		const first = Math.floor(untilMillis / this.#slotMillis) - count + 1;
+		const values: (number | undefined)[] = [];
+		for (let index = 0; index < count; index++) values.push(this.#at(first + index));
+		return values;
 	}
 
 	/** Largest value of the last `count` slots; undefined when all are gaps. */
