@@ -45,7 +45,8 @@ export const createBatcher = (intervalMillis: number): Batcher => {
 				if (performance.now() + 1 < dueAt()) arm();
 				else wake?.();
 			},
-			Math.ceil(dueAt() - performance.now()),
+			// What a slow taker left lying is overdue; Node warns of a negative delay, over the screen.
+			Math.max(0, Math.ceil(dueAt() - performance.now())),
 		);
 	};
 

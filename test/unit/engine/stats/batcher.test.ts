@@ -90,6 +90,18 @@ test('what is forgotten is not handed out', async () => {
 	expect(run.batches).toEqual([['b']]);
 });
 
+test('what a slow taker left lying is his at once, without a delay in the past', async () => {
+	const batcher = createBatcher(1000);
+	const delays = vi.spyOn(globalThis, 'setTimeout');
+	const taker = batcher.batches(new AbortController().signal)[Symbol.asyncIterator]();
+	batcher.put(sampleOf(refOf('a')));
+	await vi.advanceTimersByTimeAsync(5000);
+	const batch = taker.next();
+	await vi.advanceTimersByTimeAsync(1);
+	expect((await batch).value).toHaveLength(1);
+	expect(delays.mock.calls.every(([, millis]) => (millis ?? 0) >= 0)).toBe(true);
+});
+
 test('an abort ends it and leaves no timer', async () => {
 	const run = start(1000);
 	run.put('a');
