@@ -55,7 +55,12 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
 	const {symbols} = stage.canvas;
 	const runtime: Runtime = {store, history, logs, symbols, effects, zoneOffsetMinutes, now};
-	await stage.mount(<App runtime={runtime} />, guard.fail);
+	const say = (text: string): void =>
+		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
+	await stage.mount(<App runtime={runtime} />, {
+		onFault: guard.fail,
+		onStray: line => say(`from Node.js or a package: ${line}`),
+	});
 	// From here on the terminal is ours, so every failure leads through the guard.
 	await open()
 		.then(opened => watch.begin(opened))

@@ -12,6 +12,7 @@ import {startKillGuard} from './kill-guard.ts';
 import {TerminalLender} from './lend.ts';
 import type {Options} from './options.ts';
 import {ExitGuard, faultLines} from './signals.ts';
+import {StrayOutput} from './stray-output.ts';
 import {Terminal} from './terminal.ts';
 
 /** The terminal with everything that is wired to it: input, canvas, Ink, and every way out. */
@@ -21,13 +22,17 @@ export interface Stage {
 	readonly router: InputRouter;
 	readonly lender: TerminalLender;
 	readonly guard: ExitGuard;
-	/**
-	 * Shows the element on the alternate screen; resolves when its first frame is written. `onFault`
-	 * hears of a component that threw, after Ink has put the terminal back.
-	 */
-	mount(element: ReactNode, onFault: (error: unknown) => void): Promise<void>;
+	/** Shows the element on the alternate screen; resolves when its first frame is written. */
+	mount(element: ReactNode, listeners: MountListeners): Promise<void>;
 	/** Stops until `fg`, as Ctrl-Z does. */
 	suspend(): void;
+}
+
+export interface MountListeners {
+	/** Hears of a component that threw, after Ink has put the terminal back. */
+	readonly onFault: (error: unknown) => void;
+	/** Hears of what something would have written over the screen: a line of foreign text. */
+	readonly onStray: (line: string) => void;
 }
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
@@ -39,6 +44,7 @@ export const createStage = (options: Options): Stage => {
 	let ink: Instance | undefined;
 	let suspendTerminal: SuspendTerminal | undefined;
 	let disarm: (() => void) | undefined;
+	let strayOutput: StrayOutput | undefined;
 
 	const screen: Screen = new Screen(process.stdout, {onError: () => guard.hangUp()});
 	const lender = new TerminalLender({
@@ -55,6 +61,7 @@ export const createStage = (options: Options): Stage => {
 		restore(restoring) {
 			terminal.restore(restoring);
 			router.stop();
+			strayOutput?.release();
 			disarm?.();
 		},
 		onStop: stop => void lender.suspendProcess(stop),
@@ -73,7 +80,9 @@ export const createStage = (options: Options): Stage => {
 		lender,
 		guard,
 		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
-		async mount(element, onFault) {
+		async mount(element, {onFault, onStray}) {
+			strayOutput = new StrayOutput(onStray);
+			strayOutput.catch();
 			const onReady = (suspend: SuspendTerminal): void => {
 				suspendTerminal = suspend;
 			};

@@ -57,6 +57,21 @@ describe('on the screen', () => {
 		expect(demo.text().trim()).toBe('');
 	});
 
+	test('lets nothing else write over the screen, and tells of it once', async () => {
+		const tiny = await start({file: process.execPath, args: [await buildTinyApp()]});
+		await tiny.until('ready');
+		tiny.type('W');
+		await tiny.until('Warning: stray warning');
+		expect(tiny.screen().filter(line => line !== '')).toEqual([
+			'tiny 100 by 30',
+			'keys W.',
+			'stray debug, stray log, Warning: stray warning',
+		]);
+		expect(tiny.written).not.toContain('with details');
+		tiny.type('q');
+		expect((await tiny.end()).code).toBe(0);
+	});
+
 	test('follows the window through a storm of sizes', async () => {
 		const demo = await start(dockmon('--demo'));
 		await demo.until('shop');
