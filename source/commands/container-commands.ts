@@ -3,6 +3,7 @@ import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
 import {refKey, shortId} from '../model/ids.ts';
 import type {Row} from '../store/select-rows.ts';
+import {selectShown} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {ActionVerb, Confirm, State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
@@ -88,7 +89,7 @@ const ask = (
 	const request = {verb, keys: containers.map(container => refKey(container.ref))};
 	const confirm: Confirm = {
 		title: question(state, verb, containers),
-		lines: consequences(verb, containers),
+		lines: [...consequences(verb, containers), ...hiddenLine(state, containers)],
 		request,
 	};
 	dispatch({type: 'overlay/opened', overlay: {kind: 'confirm', confirm, sinceMillis: nowMillis}});
@@ -111,6 +112,15 @@ const consequences = (verb: ActionVerb, containers: readonly Container[]): reado
 	const named = containers.slice(0, maxNamed).map(describe);
 	const more = containers.length - named.length;
 	return [...named, ...(more > 0 ? [`and ${more} more`] : []), consequence[verb]];
+};
+
+/** A heading acts on all of its containers; what the filter hides must not come as a surprise. */
+const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
+	const shown = new Set(selectShown(state).map(({ref}) => ref.id));
+	const hidden = containers.filter(({ref}) => !shown.has(ref.id)).length;
+	return hidden === 0
+		? []
+		: [`${hidden} of them ${hidden === 1 ? 'is' : 'are'} hidden by the filter.`];
 };
 
 const maxNamed = 8;

@@ -1,4 +1,5 @@
-import type {State, TabId} from '../store/state.ts';
+import {selectErrorCount} from '../store/select-toast.ts';
+import type {TabId} from '../store/state.ts';
 import {tabs} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 
@@ -125,14 +126,9 @@ const leaveZoom = ({dispatch}: CommandContext): void => {
 /** The innermost thing that is open, and only that. */
 function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
-	if (hasToast(state)) dispatch({type: 'message/dismissed'});
+	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.logs.heldAt !== undefined) dispatch({type: 'logs/scrolled'});
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }
-
-const hasToast = (state: State): boolean => {
-	const latest = state.messages.at(-1);
-	return latest !== undefined && latest.level === 'error' && !latest.isDismissed;
-};

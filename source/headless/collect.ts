@@ -6,6 +6,7 @@ import type {EngineInfo} from '../model/engine-info.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
+import {countReplicas} from '../model/replicas.ts';
 import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
 import {containerUsage} from '../model/usage.ts';
 import type {Clock} from '../sync/clock.ts';
@@ -38,7 +39,7 @@ export const collect = async (ports: CollectPorts, outer: AbortSignal): Promise<
 	const signal = AbortSignal.any([outer, life.signal]);
 	try {
 		const info = await engine.connect(signal);
-		const listed = await engine.list(signal);
+		const listed = countReplicas(await engine.list(signal));
 		const patience = new AbortController();
 		void clock.sleep(patienceMillis, signal).then(() => patience.abort());
 		const patient = AbortSignal.any([signal, patience.signal]);

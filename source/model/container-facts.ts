@@ -51,10 +51,14 @@ export const displayName = (container: Container, withReplica: boolean): string 
 	return withReplica ? `${compose.service}-${compose.number}` : compose.service;
 };
 
-/** `project/service` where Compose made it: the name people use. */
+/** True where the name of the service alone could mean another container. */
+export const isReplica = ({compose}: Container): boolean =>
+	compose !== undefined && (compose.number > 1 || (compose.replicas ?? 1) > 1);
+
+/** `project/service` or `project/service-2` where Compose made it: the name people use. */
 export const qualifiedName = (container: Container): string =>
 	container.compose
-		? `${container.compose.project}/${displayName(container, container.compose.number > 1)}`
+		? `${container.compose.project}/${displayName(container, isReplica(container))}`
 		: container.name;
 
 /** Milliseconds since the start (running) or the end (stopped); undefined when unknown. */

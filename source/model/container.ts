@@ -35,6 +35,8 @@ export interface ComposeIdentity {
 	readonly number: number;
 	/** Made by `docker compose run`. */
 	readonly oneOff: boolean;
+	/** Containers that the service has; undefined until counted over the whole list. */
+	readonly replicas?: number;
 }
 
 export interface NetworkAttachment {

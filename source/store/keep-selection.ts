@@ -6,7 +6,11 @@ import type {State} from './state.ts';
  * no row at all, as under a filter that finds nothing, it is remembered.
  */
 export const keepSelection = (before: State, after: State): State => {
-	if (before.list === after.list && before.containers === after.containers) return after;
+	const isSame =
+		before.list === after.list &&
+		before.containers === after.containers &&
+		before.tasks === after.tasks;
+	if (isSame) return after;
 	const rows = selectRows(after);
 	const {selected, selectedIndex} = after.list;
 	const index = rows.findIndex(row => row.id === selected);

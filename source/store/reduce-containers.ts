@@ -2,6 +2,7 @@ import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
+import {countReplicas} from '../model/replicas.ts';
 import type {Action} from './action.ts';
 import type {State} from './state.ts';
 
@@ -40,7 +41,7 @@ export const reduceContainers = (state: State, action: Action): State => {
 
 const withList = (state: State, listed: readonly Container[], atMillis: number): State => {
 	const byKey = new Map<ContainerKey, Container>();
-	for (const container of listed) {
+	for (const container of countReplicas(listed)) {
 		const key = refKey(container.ref);
 		const known = state.containers.byKey.get(key);
 		byKey.set(key, keepDetails(known, container));

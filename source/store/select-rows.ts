@@ -11,6 +11,7 @@ export interface HeadingRow {
 	readonly kind: 'project' | 'service';
 	readonly id: GroupId;
 	readonly name: string;
+	/** All of them, also those that the filter hides. */
 	readonly containers: readonly Container[];
 	readonly running: number;
 	readonly isFolded: boolean;
@@ -25,90 +26,80 @@ export interface ContainerRow {
 	readonly isReplica: boolean;
 }
 
-/** The rows of the list from top to bottom; recomputed only when the list or the containers change. */
+/** The rows of the list from top to bottom; recomputed only when something they are made of changed. */
 export const selectRows = (state: State): readonly Row[] => {
-	const {byKey} = state.containers;
-	if (memo?.byKey === byKey && memo.list === state.list) return memo.rows;
-	const isSameList =
-		memo?.byKey === byKey &&
-		memo.list.order === state.list.order &&
-		memo.list.filter === state.list.filter &&
-		memo.list.folded === state.list.folded &&
-		memo.list.showsStopped === state.list.showsStopped;
-	const rows = isSameList && memo ? memo.rows : buildRows(state);
-	memo = {byKey, list: state.list, rows};
-	return rows;
-};
-
-let memo:
-	| {
-			readonly byKey: State['containers']['byKey'];
-			readonly list: State['list'];
-			readonly rows: readonly Row[];
-	  }
-	| undefined;
-
-/** The containers that pass the filter, in order. */
-export const selectShown = (state: State): readonly Container[] => {
-	const {filter, showsStopped, order} = state.list;
-	const shown: Container[] = [];
-	for (const key of order) {
-		const container = state.containers.byKey.get(key);
-		if (container === undefined) continue;
-		if (!showsStopped && !isUp(container)) continue;
-		if (filter.matches(container)) shown.push(container);
+	const {order, filter, folded, showsStopped} = state.list;
+	const inputs = [state.containers.byKey, order, filter, folded, showsStopped, state.tasks];
+	if (memo === undefined || inputs.some((input, index) => input !== memo?.inputs[index])) {
+		memo = {inputs, rows: buildRows(state)};
 	}
-	return shown;
+	return memo.rows;
 };
+
+let memo: {readonly inputs: readonly unknown[]; readonly rows: readonly Row[]} | undefined;
+
+/** The containers that are shown, in order. */
+export const selectShown = (state: State): readonly Container[] =>
+	inOrder(state).filter(container => isShown(state, container));
+
+const inOrder = ({list, containers}: State): readonly Container[] =>
+	list.order.flatMap(key => containers.byKey.get(key) ?? []);
+
+/**
+ * What passes the filter, and what something is being done to: a container that is restarted must
+ * not leave a list of running ones, or the selection would fall on its neighbour.
+ */
+const isShown = ({list, tasks}: State, container: Container): boolean =>
+	tasks.has(refKey(container.ref)) ||
+	((list.showsStopped || isUp(container)) && list.filter.matches(container));
 
 const buildRows = (state: State): readonly Row[] => {
-	const projects = new Map<string, Container[]>();
-	for (const container of selectShown(state)) {
-		push(projects, container.compose?.project ?? '', container);
-	}
+	const shown = selectShown(state);
 	// A machine without Compose needs no headings.
-	if (projects.size === 1 && projects.has('')) {
-		return (projects.get('') ?? []).map(container => containerRow(container, false, false));
+	if (!shown.some(container => container.compose)) {
+		return shown.map(container => containerRow(container, false));
 	}
-	return [...projects].flatMap(([project, containers]) => projectRows(state, project, containers));
+	const projects = groupBy(shown, projectOf);
+	// A heading stands for all of its containers, whatever the filter leaves of them.
+	const all = groupBy(inOrder(state), projectOf);
+	return [...projects].flatMap(([project, containers]) =>
+		projectRows(state, project, containers, all.get(project) ?? []),
+	);
 };
+
+const projectOf = (container: Container): string => container.compose?.project ?? '';
+const serviceOf = (container: Container): string => displayName(container, false);
 
 const projectRows = (
 	state: State,
 	project: string,
-	containers: readonly Container[],
+	shown: readonly Container[],
+	all: readonly Container[],
 ): readonly Row[] => {
-	const heading = headingRow(
-		state,
-		'project',
-		`project:${project}`,
-		project || '(no project)',
-		containers,
-	);
+	const name = project || '(no project)';
+	const heading = headingRow(state, 'project', `project:${project}`, name, all);
 	if (heading.isFolded) return [heading];
-	if (project === '') return [heading, ...containers.map(each => containerRow(each, false, false))];
-	const services = new Map<string, Container[]>();
-	for (const container of containers) push(services, displayName(container, false), container);
-	return [
-		heading,
-		...[...services].flatMap(([service, replicas]) =>
-			serviceRows(state, project, service, replicas),
-		),
-	];
+	if (project === '') return [heading, ...shown.map(each => containerRow(each, false))];
+	const services = groupBy(all, serviceOf);
+	const rows = [...groupBy(shown, serviceOf)].flatMap(([service, replicas]) =>
+		serviceRows(state, project, replicas, services.get(service) ?? []),
+	);
+	return [heading, ...rows];
 };
 
 /** A service with one container is that container; several get a heading of their own. */
 const serviceRows = (
 	state: State,
 	project: string,
-	service: string,
-	replicas: readonly Container[],
+	shown: readonly Container[],
+	all: readonly Container[],
 ): readonly Row[] => {
-	if (replicas.length === 1) return replicas.map(each => containerRow(each, false, false));
-	const heading = headingRow(state, 'service', `service:${project}/${service}`, service, replicas);
-	return heading.isFolded
-		? [heading]
-		: [heading, ...replicas.map(each => containerRow(each, true, true))];
+	const [first] = shown;
+	if (first === undefined) return [];
+	if (all.length === 1) return [containerRow(first, false)];
+	const service = serviceOf(first);
+	const heading = headingRow(state, 'service', `service:${project}/${service}`, service, all);
+	return heading.isFolded ? [heading] : [heading, ...shown.map(each => containerRow(each, true))];
 };
 
 const headingRow = (
@@ -126,20 +117,23 @@ const headingRow = (
 	isFolded: state.list.folded.has(id),
 });
 
-const containerRow = (
-	container: Container,
-	withReplica: boolean,
-	isReplica: boolean,
-): ContainerRow => ({
+const containerRow = (container: Container, isReplica: boolean): ContainerRow => ({
 	kind: 'container',
 	id: refKey(container.ref),
-	name: displayName(container, withReplica),
+	name: displayName(container, isReplica),
 	container,
 	isReplica,
 });
 
-const push = <K, V>(groups: Map<K, V[]>, key: K, value: V): void => {
-	const group = groups.get(key);
-	if (group) group.push(value);
-	else groups.set(key, [value]);
+const groupBy = (
+	containers: readonly Container[],
+	nameOf: (container: Container) => string,
+): ReadonlyMap<string, readonly Container[]> => {
+	const groups = new Map<string, Container[]>();
+	for (const container of containers) {
+		const group = groups.get(nameOf(container));
+		if (group) group.push(container);
+		else groups.set(nameOf(container), [container]);
+	}
+	return groups;
 };

@@ -7,25 +7,13 @@ import type {Container} from '../../model/container.ts';
 import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {selectRows} from '../../store/select-rows.ts';
 import {selectedRow} from '../../store/select-target.ts';
-import type {Message, State} from '../../store/state.ts';
+import {selectErrorCount, selectToast} from '../../store/select-toast.ts';
 import {rowTitle, selectedSubject} from '../panes/detail/subject.ts';
 import {healthMark, stateMark} from '../panes/list/marks.ts';
 import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
 import {plain, shorten, sides, styled} from '../widgets/spans.ts';
 import {attention} from './attention.ts';
-
-const successMillis = 3000;
-const infoMillis = 6000;
-
-/** The latest message while it is fresh; an error stays until Esc. */
-export const toast = (state: State): Message | undefined => {
-	const latest = state.messages.at(-1);
-	if (latest === undefined || latest.isDismissed) return undefined;
-	if (latest.level === 'error') return latest;
-	const lasts = latest.level === 'success' ? successMillis : infoMillis;
-	return state.nowMillis - latest.atMillis < lasts ? latest : undefined;
-};
 
 /** Status line: what is under way, has just happened or is wrong at the left, modes at the right. */
 export const paintStatus: Paint = (view, width) => {
@@ -103,13 +91,16 @@ const troubles = ({state, symbols}: View, room: number): Line => {
 };
 
 const toastSpans = ({state, symbols}: View): Line => {
-	const message = toast(state);
+	const message = selectToast(state);
 	if (message === undefined) return [];
 	switch (message.level) {
 		case 'success':
 			return [styled('ok', `${symbols.healthy} ${message.text}`)];
-		case 'error':
-			return [styled('err', `${symbols.failed} ${message.text}`), styled('muted', '  Esc')];
+		case 'error': {
+			const others = selectErrorCount(state) - 1;
+			const more = others > 0 ? `  +${others} more (h)  Esc` : '  Esc';
+			return [styled('err', `${symbols.failed} ${message.text}`), styled('muted', more)];
+		}
 		case 'info':
 			return [styled('info', message.text)];
 	}

@@ -53,12 +53,15 @@ describe('a question', () => {
 		expect(names(user)).toEqual(['shop-api-1', 'shop-db-1', 'shop-job-1']);
 	});
 
-	test('counts those that pass the filter, because only they are meant', () => {
+	test('of a heading means all of it, and tells of what the filter hides', () => {
 		const user = new User({containers: shop});
 		user.dispatch({type: 'list/filtered', text: 'db'});
 		user.press('g', 'r');
-		expect(user.question?.title).toBe('Restart 1 container of project shop?');
-		expect(names(user)).toEqual(['shop-db-1']);
+		expect(user.question?.title).toBe(`Restart ${shop.length} containers of project shop?`);
+		expect(names(user)).toHaveLength(shop.length);
+		expect(user.question?.lines.at(-1)).toBe(
+			`${shop.length - 1} of them are hidden by the filter.`,
+		);
 	});
 
 	test('tells containers without a project as such', () => {

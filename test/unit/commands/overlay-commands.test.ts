@@ -74,7 +74,7 @@ describe('the filter', () => {
 
 	test('filters while it is typed', () => {
 		const user = typing('wo');
-		expect(user.list).toEqual(['  - shop 1/1', '> worker']);
+		expect(user.list).toEqual(['  - shop 3/3', '> worker']);
 		user.press('backspace', 'backspace');
 		expect(user.list).toHaveLength(4);
 	});
@@ -88,7 +88,7 @@ describe('the filter', () => {
 	test('is kept by Enter and found again', () => {
 		const user = typing('db');
 		user.press('enter');
-		expect(user.list).toEqual(['  - shop 1/1', '> db']);
+		expect(user.list).toEqual(['  - shop 3/3', '> db']);
 		user.press('/');
 		expect(overlay(user)).toMatchObject({text: 'db', before: 'db'});
 		user.type('x');
@@ -102,7 +102,7 @@ describe('the filter', () => {
 		expect(user.list).toEqual([]);
 		user.press('escape');
 		expect(user.state.list.filter.text).toBe('db');
-		expect(user.list).toEqual(['  - shop 1/1', '> db']);
+		expect(user.list).toEqual(['  - shop 3/3', '> db']);
 		expect(overlay(user)).toBeUndefined();
 	});
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {aContainer, exited, keyOf, ofProject, usages} from '../../helpers/builders.ts';
+import type {ContainerKey} from '../../../source/model/ids.ts';
+import {aContainer, exited, keyOf, ofProject, startMillis, usages} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const shop = [
@@ -85,7 +86,7 @@ describe('a filter', () => {
 		user.dispatch({type: 'list/filtered', text: 'worker'});
 		expect(user.selected).toBe('worker-2');
 		user.dispatch({type: 'list/filtered', text: 'api'});
-		expect(user.list).toEqual(['  - shop 1/1', '> api']);
+		expect(user.list).toEqual(['  - shop 3/4', '> api']);
 	});
 
 	test('that finds nothing for a moment loses nothing', () => {
@@ -104,7 +105,20 @@ describe('a filter', () => {
 		user.press('end');
 		expect(user.selected).toBe('worker-2');
 		user.sees(shop.map(each => (each.compose?.number === 2 ? {...each, ...exited()} : each)));
-		expect(user.list).toEqual(['  - shop 2/2', '  api', '> worker']);
+		expect(user.list).toEqual(['  - shop 2/4', '  api', '  - worker 1/2', '> worker-1']);
+	});
+
+	test('does not hide what something is being done to', () => {
+		const user = new User({containers: shop});
+		user.dispatch({type: 'list/filtered', text: 'status:running'});
+		user.press('end');
+		const {selected} = user;
+		const key = user.state.list.selected as ContainerKey;
+		user.dispatch({type: 'task/started', key, verb: 'restart', atMillis: startMillis});
+		user.sees(shop.map(each => (each.compose?.number === 2 ? {...each, ...exited()} : each)));
+		expect(user.selected).toBe(selected);
+		user.dispatch({type: 'task/ended', key});
+		expect(user.selected).not.toBe(selected);
 	});
 
 	test('may leave only what is up', () => {

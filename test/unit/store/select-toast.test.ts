@@ -1,0 +1,31 @@
+import {expect, test} from 'vitest';
+import {selectErrorCount, selectToast} from '../../../source/store/select-toast.ts';
+import type {MessageLevel} from '../../../source/store/state.ts';
+import {startMillis} from '../../helpers/builders.ts';
+import {stateAfter} from '../../helpers/user.ts';
+
+const said = (level: MessageLevel, text: string) =>
+	({type: 'message/added', level, text, atMillis: startMillis}) as const;
+const later = (millis: number) => ({type: 'clock/ticked', atMillis: startMillis + millis}) as const;
+
+test('good news goes by itself', () => {
+	const state = stateAfter(said('success', 'restarted api'));
+	expect(selectToast(state)?.text).toBe('restarted api');
+	expect(selectToast(stateAfter(said('success', 'restarted api'), later(4000)))).toBeUndefined();
+});
+
+test('an error stays, also under good news that came after it', () => {
+	const state = stateAfter(
+		said('error', 'stop db failed'),
+		said('success', 'stopped api'),
+		later(60_000),
+	);
+	expect(selectToast(state)?.text).toBe('stop db failed');
+	expect(selectErrorCount(state)).toBe(1);
+});
+
+test('until it is dismissed', () => {
+	const state = stateAfter(said('error', 'stop db failed'), {type: 'message/dismissed'});
+	expect(selectToast(state)).toBeUndefined();
+	expect(selectErrorCount(state)).toBe(0);
+});
