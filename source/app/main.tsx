@@ -4,6 +4,7 @@ import {EngineError} from '../model/engine-error.ts';
 import {helpText} from './help-text.ts';
 import type {Options} from './options.ts';
 import {parseArguments} from './options.ts';
+import {print} from './print.ts';
 import {version} from './version.ts';
 
 const exitFailed = 1;
@@ -19,8 +20,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 	const invocation = parseArguments(argv, version);
 	switch (invocation.kind) {
 		case 'print':
-			process.stdout.write(`${invocation.text}\n`);
-			return 0;
+			return await print(`${invocation.text}\n`);
 		case 'wrong':
 			process.stderr.write(`dockmon: ${cleanText(invocation.reason)}\n${helpText}`);
 			return exitUsage;

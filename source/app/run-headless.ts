@@ -1,5 +1,3 @@
-import process from 'node:process';
-import {cleanText} from '../format/sanitise.ts';
 import {collect} from '../headless/collect.ts';
 import {toJson} from '../headless/json.ts';
 import {toTable} from '../headless/table.ts';
@@ -7,6 +5,7 @@ import {systemClock} from '../sync/clock.ts';
 import type {OpenedEngine} from './open-engine.ts';
 import {answers, findEndpoint, openDemo, openEngine} from './open-engine.ts';
 import type {Options} from './options.ts';
+import {print} from './print.ts';
 
 /** One snapshot on stdout, then the end; for pipes, scripts and terminals that cannot do more. */
 export const runHeadless = async (options: Options): Promise<number> => {
@@ -20,8 +19,7 @@ export const runHeadless = async (options: Options): Promise<number> => {
 			options.print === 'json'
 				? toJson(snapshot)
 				: toTable(snapshot, Date.now(), options.showsStopped);
-		await write(`${text}\n`);
-		return 0;
+		return await print(`${text}\n`);
 	} finally {
 		opened.engine.dispose();
 		await opened.close();
@@ -34,17 +32,3 @@ const open = async (options: Options): Promise<OpenedEngine> => {
 	if (options.demo === 'or-demo' && !(await answers(endpoint))) return await openDemo(options.seed);
 	return await openEngine(endpoint);
 };
-
-/** A reader that has gone (`| head`) is no failure. */
-const write = (text: string): Promise<void> =>
-	new Promise((resolve, reject) => {
-		const onError = (error: NodeJS.ErrnoException): void => {
-			if (error.code === 'EPIPE') resolve();
-			else reject(new Error(`cannot write: ${cleanText(error.message)}`, {cause: error}));
-		};
-		process.stdout.once('error', onError);
-		process.stdout.write(text, () => {
-			process.stdout.off('error', onError);
-			resolve();
-		});
-	});

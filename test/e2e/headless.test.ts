@@ -1,0 +1,68 @@
+import {spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {dockmon} from '../helpers/built.ts';
+
+let folder: string;
+
+beforeEach(() => {
+	folder = mkdtempSync(path.join(tmpdir(), 'dockmon-headless-'));
+});
+
+afterEach(() => {
+	rmSync(folder, {recursive: true, force: true});
+});
+
+interface Ended {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** A shell line in which `dockmon` is the built program, with temporary files in a folder of its own. */
+const startShell = (line: string, env: Readonly<Record<string, string>> = {}) => {
+	const {file, args} = dockmon();
+	const script = `dockmon() { exec '${file}' '${args[0]}' "$@"; }\n${line}`;
+	const child = spawn('/bin/bash', ['-c', script], {
+		env: {...process.env, TMPDIR: folder, ...env},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let stdout = '';
+	let stderr = '';
+	child.stdout.on('data', data => {
+		stdout += data;
+	});
+	child.stderr.on('data', data => {
+		stderr += data;
+	});
+	const ended = new Promise<Ended>(resolve =>
+		child.on('close', code => resolve({code, stdout, stderr})),
+	);
+	return {child, ended};
+};
+
+const run = (line: string, env?: Readonly<Record<string, string>>): Promise<Ended> =>
+	startShell(line, env).ended;
+
+const leftFolders = (): readonly string[] =>
+	readdirSync(folder).filter(name => name.startsWith('dockmon-demo-'));
+
+describe('output that cannot be written', () => {
+	test.each(['--demo --once', '--demo --json', '--help'])(
+		'a reader that has gone: %s',
+		async flags => {
+			const ended = await run(`dockmon ${flags} | true; echo "code \${PIPESTATUS[0]}"`);
+			expect(ended).toEqual({code: 0, stdout: 'code 0\n', stderr: ''});
+			expect(leftFolders()).toEqual([]);
+		},
+	);
+
+	test.skipIf(!existsSync('/dev/full'))('a full disk is one line and a failure', async () => {
+		const {code, stderr} = await run('dockmon --demo --once > /dev/full');
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^dockmon: cannot write the output: ENOSPC.*\n$/);
+		expect(leftFolders()).toEqual([]);
+	});
+});
