@@ -5,6 +5,7 @@ import type {ContainerKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
 import type {LogsStatus, State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
+import {until} from './context.ts';
 import {toFailure} from './failure.ts';
 import {LogPosition} from './log-position.ts';
 import {when, whenWithin} from './when.ts';
@@ -35,14 +36,14 @@ export const followSource = async (
 		await when(store, isLive, signal);
 		const container = store.getState().containers.byKey.get(key);
 		if (signal.aborted || container === undefined) return;
-		const error = await readToEnd(context, container, source, sink);
+		const end = await readWhileConnected(context, container, source, sink);
 		if (signal.aborted) return;
-		if (error === undefined) {
+		if (end.kind === 'stopped') {
 			sink.status(key, {kind: 'ended'});
 			await runsAgain(context, key);
-		} else {
-			sink.status(key, {kind: 'failed', failure: toFailure(error)});
-			if (isFinal(error)) return;
+		} else if (end.kind === 'failed') {
+			sink.status(key, {kind: 'failed', failure: toFailure(end.error)});
+			if (isFinal(end.error)) return;
 			await clock.sleep(retryMillis, signal);
 		}
 	}
@@ -56,21 +57,47 @@ interface Source {
 	life?: {readonly startedAtMillis: number | undefined};
 }
 
-/** One stream until it ends; resolves with the error that cut it, undefined when the container stopped. */
+/** `cut`: it was given up together with the connection, and says nothing about the container. */
+type End =
+	| {readonly kind: 'stopped'}
+	| {readonly kind: 'cut'}
+	| {readonly kind: 'failed'; readonly error: unknown};
+
+/** A stream over a connection that died silently would hang for ever, so it ends with the connection. */
+const readWhileConnected = async (
+	context: SyncContext,
+	container: Container,
+	source: Source,
+	sink: LogSink,
+): Promise<End> => {
+	const {store, signal} = context;
+	const {connection} = store.getState();
+	const life = new AbortController();
+	const either = AbortSignal.any([signal, life.signal]);
+	const isOver = when(store, state => state.connection !== connection, either);
+	const watch = isOver.then(() => life.abort());
+	const end = await readToEnd(until(context, either), container, source, sink);
+	const isCut = either.aborted;
+	life.abort();
+	await watch;
+	return isCut ? {kind: 'cut'} : end;
+};
+
+/** One stream until it ends. */
 const readToEnd = async (
 	context: SyncContext,
 	container: Container,
 	source: Source,
 	sink: LogSink,
-): Promise<unknown> => {
+): Promise<End> => {
 	const {key, position} = source;
 	try {
 		const batches = await open(context, container, source, sink);
 		sink.status(key, {kind: 'following'});
 		for await (const lines of batches) sink.lines(key, position.take(lines));
-		return undefined;
+		return {kind: 'stopped'};
 	} catch (error) {
-		return error;
+		return {kind: 'failed', error};
 	}
 };
 

@@ -223,6 +223,24 @@ describe('a log in trouble', () => {
 		expect(watcher.log).toEqual(['one', 'two']);
 	});
 
+	test('that hangs on a connection that died silently goes on with the next one', async () => {
+		const watcher = await follow();
+		await write(watcher, 'api', 'one');
+		const hanging = watcher.engine.log('api');
+		watcher.engine.trouble('ping', new EngineError('timeout', 'No answer within 2 s: ping'));
+		watcher.engine.trouble('connect', 'hang');
+		await watcher.pass(2000);
+		expect(watcher.user.state.connection.status).toBe('lost');
+		expect(hanging.isClosed).toBe(true);
+		expect(status(watcher)).toEqual({kind: 'following'});
+		watcher.engine.recover();
+		await watcher.pass(1000);
+		watcher.engine.log('api').push([aLine('one', startMillis), aLine('two', startMillis + 1)]);
+		await watcher.pass();
+		expect(watcher.log).toEqual(['one', 'two']);
+		expect(status(watcher)).toEqual({kind: 'following'});
+	});
+
 	test('of a container that is removed ends with it', async () => {
 		const watcher = await follow();
 		watcher.becomes(aContainer('db'));
