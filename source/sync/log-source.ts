@@ -40,7 +40,7 @@ export const followSource = async (
 		if (signal.aborted) return;
 		if (end.kind === 'stopped') {
 			sink.status(key, {kind: 'ended'});
-			await runsAgain(context, key);
+			await runsAgain(context, source);
 		} else if (end.kind === 'failed') {
 			sink.status(key, {kind: 'failed', failure: toFailure(end.error)});
 			if (isFinal(end.error)) return;
@@ -128,14 +128,19 @@ const separator = (before: number | undefined, startedAtMillis: number | undefin
 });
 
 /** The stream of a container ends when it stops; resolves when there is something to follow again. */
-const runsAgain = async (context: SyncContext, key: ContainerKey): Promise<void> => {
+const runsAgain = async (context: SyncContext, {key, life}: Source): Promise<void> => {
 	const isStopped = (state: State): boolean => {
 		const container = state.containers.byKey.get(key);
 		return container === undefined || !isRunning(container);
 	};
+	// One that dies again at once is never listed as running, but its start was inspected.
+	const hasNewLife = (state: State): boolean => {
+		const startedAtMillis = state.containers.byKey.get(key)?.details?.startedAtMillis;
+		return startedAtMillis !== undefined && startedAtMillis > (life?.startedAtMillis ?? 0);
+	};
 	// The stream ends before the list tells that the container stopped, and a quick restart may never show.
-	await whenWithin(context, isStopped, retryMillis);
-	await when(context.store, state => !isStopped(state), context.signal);
+	await whenWithin(context, state => isStopped(state) || hasNewLife(state), retryMillis);
+	await when(context.store, state => !isStopped(state) || hasNewLife(state), context.signal);
 };
 
 const isLive = (state: State): boolean =>

@@ -154,6 +154,29 @@ describe('a container that stops', () => {
 		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --']);
 	});
 
+	test('is followed through a loop of crashes in which no list ever shows it running', async () => {
+		const watcher = await stopped();
+		watcher.becomes(aContainer('api', {state: 'restarting', status: 'Restarting (1)'}));
+		watcher.engine.emit(died('api'));
+		await watcher.pass(1000);
+		for (const [round, startedAtMillis] of [secondLife, secondLife + 2000].entries()) {
+			watcher.engine.details.set('api', someDetails({startedAtMillis}));
+			watcher.engine.emit(changed('api'), died('api'));
+			await watcher.pass(500);
+			watcher.engine.log('api').push([aLine(`crash ${round}`, startedAtMillis + 1)]);
+			watcher.engine.log('api').end();
+			await watcher.pass(500);
+		}
+		expect(watcher.log.slice(2)).toEqual([
+			'-- restarted --',
+			'crash 0',
+			'-- restarted --',
+			'crash 1',
+		]);
+		await watcher.pass(30_000);
+		expect(watcher.engine.logRequests).toHaveLength(3);
+	});
+
 	test('goes on where it was read last, without the lines of that instant', async () => {
 		const watcher = await stopped();
 		await starts(watcher);
