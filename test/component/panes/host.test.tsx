@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {HostSample} from '../../../source/model/host-sample.ts';
 import {startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {scenes} from '../../helpers/view-states.ts';
@@ -26,12 +27,21 @@ describe('charts of the machine', () => {
 		expect(drawArea(scenes.unmeasured(), 'hostNetwork', 120, 40).text).toContain('⇣ –  ⇡ –');
 	});
 
-	test('figures that only the engine tells say so', () => {
-		const remote = scenes.unmeasured().do({
-			...{type: 'host/sampled', sample: {origin: 'engine', atMillis: startMillis, cpus: 4}},
-		});
-		expect(drawArea(remote, 'hostCpu', 120, 40).texts[0]).toContain('cpu (engine)');
-	});
+	test.each([
+		['hostCpu', /^╭─ containers cpu ─+ 104% of 800% ─╮$/],
+		['hostMemory', /^╭─ containers mem ─+ 2\.3G of 31\.3G {2}cache 880M ─╮$/],
+		['hostNetwork', /^╭─ containers net ─+ ⇣ 3\.9M\/s {2}⇡ 10M\/s ─╮$/],
+	] as const)(
+		'of a machine that cannot be looked into, what its containers use: %s',
+		(area, title) => {
+			const memoryTotalBytes = 31.3 * 1024 ** 3;
+			const host: HostSample = {origin: 'engine', atMillis: startMillis, cpus: 8, memoryTotalBytes};
+			const remote = scenes.ready().do({type: 'host/sampled', sample: host});
+			const drawn = drawArea(remote, area, 200, 60);
+			expect(drawn.texts[0]).toMatch(title);
+			expect(drawn.text).toMatch(/[⠁-⣿]/);
+		},
+	);
 
 	test('a high load is coloured by its height', () => {
 		const drawn = drawArea(ready, 'cpu', 200, 60);

@@ -6,19 +6,33 @@ import type {ContainerFigure} from '../../../store/history.ts';
 import type {Paint, View} from '../../view.ts';
 import {chartPanel, chartSeconds, niceBytes, niceMax} from '../../widgets/chart-panel.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
+import type {Subject} from './subject.ts';
 import {selectedSubject} from './subject.ts';
 
 const leastRate = 16 * 1024;
 
-export const paintCpu: Paint = (view, width, height) => {
-	const {name, cpuPercent, cpuLimit, untilMillis, timeline} = selectedSubject(view);
+/** Draws one figure of a subject. */
+export type SubjectPaint = (
+	view: View,
+	subject: Subject,
+	width: number,
+	height: number,
+) => readonly Line[];
+
+const ofSelection =
+	(draw: SubjectPaint): Paint =>
+	(view, width, height) =>
+		draw(view, selectedSubject(view), width, height);
+
+export const drawCpu: SubjectPaint = (view, subject, width, height) => {
+	const {cpuPercent, cpuLimit, untilMillis, timeline} = subject;
 	const series = timeline('cpu');
 	const limit = cpuLimit === undefined ? undefined : cpuLimit * 100;
 	const top = limit ?? niceMax(series.max(untilMillis, chartSeconds), 100);
 	return chartPanel({
 		width,
 		height,
-		title: name === '' ? [bold('cpu')] : [bold(name), styled('muted', ' cpu')],
+		title: title(subject, 'cpu', true),
 		right: used(
 			cpuPercent === undefined ? undefined : `${formatPercent(cpuPercent)}%`,
 			limit === undefined ? undefined : `${Math.round(limit)}%`,
@@ -34,8 +48,7 @@ export const paintCpu: Paint = (view, width, height) => {
 	});
 };
 
-export const paintMemory: Paint = (view, width, height) => {
-	const subject = selectedSubject(view);
+export const drawMemory: SubjectPaint = (view, subject, width, height) => {
 	const {memoryUsedBytes, memoryCacheBytes, memoryLimitBytes, untilMillis} = subject;
 	const series = subject.timeline('memory');
 	const top = memoryLimitBytes ?? niceBytes(series.max(untilMillis, chartSeconds), 1024 * 1024);
@@ -47,7 +60,7 @@ export const paintMemory: Paint = (view, width, height) => {
 	return chartPanel({
 		width,
 		height,
-		title: [bold('mem')],
+		title: title(subject, 'mem', false),
 		right: [
 			...used(
 				memoryUsedBytes === undefined ? undefined : formatBytes(memoryUsedBytes),
@@ -68,6 +81,11 @@ export const paintMemory: Paint = (view, width, height) => {
 	});
 };
 
+const title = ({name, isNamedEverywhere}: Subject, figure: string, isFirst: boolean): Line =>
+	name !== '' && (isFirst || isNamedEverywhere)
+		? [bold(name), styled('muted', ` ${figure}`)]
+		: [bold(figure)];
+
 /** `62.1% of 100%`, in the colour of what is wrong with it; without the limit while it is unknown. */
 const used = (
 	value: string | undefined,
@@ -81,32 +99,33 @@ const used = (
 	return [figure, styled('muted', limit === undefined ? ' no limit' : ` of ${limit}`)];
 };
 
-export const paintNetwork: Paint = (view, width, height) => {
-	const {netRxPerSecond, netTxPerSecond} = selectedSubject(view);
+export const drawNetwork: SubjectPaint = (view, subject, width, height) => {
+	const {netRxPerSecond, netTxPerSecond} = subject;
 	const {rx, tx} = view.symbols;
 	const text = `${rx} ${formatRate(netRxPerSecond)}  ${tx} ${formatRate(netTxPerSecond)}`;
-	return ratePanel(view, width, height, {name: 'net', figure: 'rx', text});
+	return ratePanel(view, subject, width, height, {name: 'net', figure: 'rx', text});
 };
 
-export const paintDisk: Paint = (view, width, height) => {
-	const {blockReadPerSecond, blockWritePerSecond} = selectedSubject(view);
+export const drawDisk: SubjectPaint = (view, subject, width, height) => {
+	const {blockReadPerSecond, blockWritePerSecond} = subject;
 	const text = `r ${formatRate(blockReadPerSecond)}  w ${formatRate(blockWritePerSecond)}`;
-	return ratePanel(view, width, height, {name: 'block io', figure: 'write', text});
+	return ratePanel(view, subject, width, height, {name: 'block io', figure: 'write', text});
 };
 
 const ratePanel = (
 	view: View,
+	subject: Subject,
 	width: number,
 	height: number,
 	panel: {readonly name: string; readonly figure: ContainerFigure; readonly text: string},
 ): readonly Line[] => {
-	const {timeline, untilMillis} = selectedSubject(view);
-	const series = timeline(panel.figure);
+	const {untilMillis} = subject;
+	const series = subject.timeline(panel.figure);
 	const max = niceBytes(series.max(untilMillis, chartSeconds), leastRate);
 	return chartPanel({
 		width,
 		height,
-		title: [bold(panel.name)],
+		title: title(subject, panel.name, false),
 		right: [plain(panel.text)],
 		timeline: series,
 		untilMillis,
@@ -116,3 +135,8 @@ const ratePanel = (
 		symbols: view.symbols,
 	});
 };
+
+export const paintCpu = ofSelection(drawCpu);
+export const paintMemory = ofSelection(drawMemory);
+export const paintNetwork = ofSelection(drawNetwork);
+export const paintDisk = ofSelection(drawDisk);

@@ -13,6 +13,8 @@ import {knownMillis} from '../known-millis.ts';
 /** What the charts are drawn of: the selected container, or all of the selected heading together. */
 export interface Subject {
 	readonly name: string;
+	/** Each chart has to say whose it is; of the selection only the first does. */
+	readonly isNamedEverywhere: boolean;
 	/** Undefined where it is not known of any of them. */
 	readonly cpuPercent: number | undefined;
 	readonly memoryUsedBytes: number | undefined;
@@ -39,14 +41,37 @@ export const rowTitle = (row: Row): string => {
 };
 
 export const selectedSubject = (view: View): Subject => {
-	const {state, history} = view;
-	const row = selectedRow(state);
-	const containers = selectedContainers(state);
+	const row = selectedRow(view.state);
+	const containers = selectedContainers(view.state);
+	return {
+		...together(view, containers),
+		name: row === undefined ? '' : rowTitle(row),
+		isNamedEverywhere: false,
+		cpuLimit: limit(containers, ({details}) => details?.limits.cpus),
+		memoryLimitBytes: limit(containers, ({details}) => details?.limits.memoryBytes),
+	};
+};
+
+/** All containers on a machine that nobody can look into. */
+export const wholeEngine = (view: View): Subject => {
+	const {containers, host, engine} = view.state;
+	return {
+		...together(view, [...containers.byKey.values()]),
+		name: 'containers',
+		isNamedEverywhere: true,
+		cpuLimit: host?.cpus ?? engine?.cpus,
+		memoryLimitBytes: host?.memoryTotalBytes ?? engine?.memoryTotalBytes,
+	};
+};
+
+const together = (
+	{state, history}: View,
+	containers: readonly Container[],
+): Omit<Subject, 'name' | 'isNamedEverywhere' | 'cpuLimit' | 'memoryLimitBytes'> => {
 	const usages = state.list.frozen?.usages ?? state.usages;
 	const known = containers.flatMap(({ref}) => usages.get(refKey(ref)) ?? []);
 	const total = (figure: (usage: ContainerUsage) => number | undefined) => sum(known.map(figure));
 	return {
-		name: row === undefined ? '' : rowTitle(row),
 		cpuPercent: total(usage => usage.cpuPercent),
 		memoryUsedBytes: total(({sample}) => sample.memoryUsedBytes),
 		memoryCacheBytes: total(({sample}) => sample.memoryCacheBytes),
@@ -54,8 +79,6 @@ export const selectedSubject = (view: View): Subject => {
 		netTxPerSecond: total(usage => usage.netTxPerSecond),
 		blockReadPerSecond: total(usage => usage.blockReadPerSecond),
 		blockWritePerSecond: total(usage => usage.blockWritePerSecond),
-		cpuLimit: limit(containers, ({details}) => details?.limits.cpus),
-		memoryLimitBytes: limit(containers, ({details}) => details?.limits.memoryBytes),
 		untilMillis:
 			state.list.frozen?.atMillis ??
 			latest(known.map(usage => usage.atMillis)) ??

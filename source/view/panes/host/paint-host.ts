@@ -1,15 +1,25 @@
 import {formatBytes, formatRate} from '../../../format/bytes.ts';
 import type {Line} from '../../../format/span.ts';
-import type {HostSample} from '../../../model/host-sample.ts';
 import type {Series} from '../../../model/series.ts';
 import type {Paint, View} from '../../view.ts';
 import {chartPanel, chartSeconds, niceBytes} from '../../widgets/chart-panel.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
+import type {SubjectPaint} from '../detail/paint-charts.ts';
+import {drawCpu, drawDisk, drawMemory, drawNetwork} from '../detail/paint-charts.ts';
+import {wholeEngine} from '../detail/subject.ts';
 
 const leastRate = 64 * 1024;
 
+/** Into a remote machine nobody can look: what its containers use is all that is known. */
+const orContainers =
+	(draw: SubjectPaint, paint: Paint): Paint =>
+	(view, width, height) =>
+		view.state.host?.origin === 'engine'
+			? draw(view, wholeEngine(view), width, height)
+			: paint(view, width, height);
+
 /** Share of all cores, 0 to 100. */
-export const paintHostCpu: Paint = (view, width, height) => {
+export const paintHostCpu: Paint = orContainers(drawCpu, (view, width, height) => {
 	const host = view.state.host;
 	const percent = host?.cpuPercent;
 	const max = view.history.host('cpu').max(view.state.nowMillis, chartSeconds);
@@ -20,15 +30,15 @@ export const paintHostCpu: Paint = (view, width, height) => {
 	];
 	return chartPanel({
 		...base(view, width, height, 'cpu'),
-		title: title('cpu', host),
+		title: [bold('cpu')],
 		right,
 		max: 100,
 		maxLabel: '100',
 		isLoad: true,
 	});
-};
+});
 
-export const paintHostMemory: Paint = (view, width, height) => {
+export const paintHostMemory: Paint = orContainers(drawMemory, (view, width, height) => {
 	const {host, engine} = view.state;
 	const total = host?.memoryTotalBytes ?? engine?.memoryTotalBytes;
 	const right: Line = [
@@ -41,24 +51,24 @@ export const paintHostMemory: Paint = (view, width, height) => {
 	];
 	return chartPanel({
 		...base(view, width, height, 'memory'),
-		title: title('mem', host),
+		title: [bold('mem')],
 		right,
 		max: total ?? 1,
 		maxLabel: formatBytes(total),
 		isLoad: true,
 	});
-};
+});
 
-export const paintHostNetwork: Paint = (view, width, height) => {
+export const paintHostNetwork: Paint = orContainers(drawNetwork, (view, width, height) => {
 	const {host} = view.state;
 	const {rx, tx} = view.symbols;
 	const right: Line = [
 		plain(`${rx} ${formatRate(host?.netRxPerSecond)}  ${tx} ${formatRate(host?.netTxPerSecond)}`),
 	];
-	return rateChart(view, width, height, {title: title('net', host), right, figure: 'rx'});
-};
+	return rateChart(view, width, height, {title: [bold('net')], right, figure: 'rx'});
+});
 
-export const paintHostDisk: Paint = (view, width, height) => {
+export const paintHostDisk: Paint = orContainers(drawDisk, (view, width, height) => {
 	const {host} = view.state;
 	const right: Line = [
 		plain(`r ${formatRate(host?.diskReadPerSecond)}  w ${formatRate(host?.diskWritePerSecond)}`),
@@ -69,8 +79,8 @@ export const paintHostDisk: Paint = (view, width, height) => {
 				: `${Math.round(host.rootDiskUsedPercent)}%`,
 		),
 	];
-	return rateChart(view, width, height, {title: title('disk', host), right, figure: 'write'});
-};
+	return rateChart(view, width, height, {title: [bold('disk')], right, figure: 'write'});
+});
 
 interface RateChart {
 	readonly title: Line;
@@ -114,10 +124,6 @@ const base = (
 	untilMillis: view.state.host?.atMillis ?? view.state.nowMillis,
 	symbols: view.symbols,
 });
-
-/** A remote engine tells little of its machine; whose figures these are is said. */
-const title = (name: string, host: HostSample | undefined): Line =>
-	host?.origin === 'engine' ? [bold(name), styled('muted', ' (engine)')] : [bold(name)];
 
 const fact = (name: string, value: string | undefined): Line =>
 	value === undefined ? [] : [styled('muted', `  ${name} `), plain(value)];
