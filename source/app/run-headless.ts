@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {collect} from '../headless/collect.ts';
 import {toJson} from '../headless/json.ts';
 import {toTable} from '../headless/table.ts';
@@ -6,24 +7,61 @@ import type {OpenedEngine} from './open-engine.ts';
 import {answers, findEndpoint, openDemo, openEngine} from './open-engine.ts';
 import type {Options} from './options.ts';
 import {print} from './print.ts';
+import {type EndSignal, exitCodeOf} from './signals.ts';
 
-/** One snapshot on stdout, then the end; for pipes, scripts and terminals that cannot do more. */
+/**
+ * One snapshot on stdout, then the end; for pipes, scripts and terminals that cannot do more. A signal
+ * ends it early, but not before everything is closed. Resolves with the exit code.
+ */
 export const runHeadless = async (options: Options): Promise<number> => {
-	const opened = await open(options);
+	const interruption = awaitInterruption();
 	try {
-		const signal = new AbortController().signal;
-		const {engine, hostSampler} = opened;
-		const ports = {engine, hostSampler, clock: systemClock};
-		const snapshot = await collect(ports, signal);
-		const text =
-			options.print === 'json'
-				? toJson(snapshot)
-				: toTable(snapshot, Date.now(), options.showsStopped);
+		const text = await snapshotText(options, interruption.signal);
 		return await print(`${text}\n`);
+	} catch (error) {
+		if (interruption.exitCode === undefined) throw error;
+		return interruption.exitCode;
 	} finally {
-		opened.engine.dispose();
-		await opened.close();
+		interruption.forget();
 	}
+};
+
+const snapshotText = async (options: Options, signal: AbortSignal): Promise<string> => {
+	const {engine, hostSampler, close} = await open(options);
+	try {
+		signal.throwIfAborted();
+		const snapshot = await collect({engine, hostSampler, clock: systemClock}, signal);
+		return options.print === 'json'
+			? toJson(snapshot)
+			: toTable(snapshot, Date.now(), options.showsStopped);
+	} finally {
+		engine.dispose();
+		await close();
+	}
+};
+
+const endSignals: readonly EndSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Hears of the first signal; a second one ends the process at once, as it would any other. */
+const awaitInterruption = () => {
+	const abort = new AbortController();
+	let exitCode: number | undefined;
+	const end = (signal: NodeJS.Signals): void => {
+		exitCode = exitCodeOf(signal as EndSignal);
+		forget();
+		abort.abort();
+	};
+	const forget = (): void => {
+		for (const signal of endSignals) process.off(signal, end);
+	};
+	for (const signal of endSignals) process.on(signal, end);
+	return {
+		signal: abort.signal,
+		forget,
+		get exitCode() {
+			return exitCode;
+		},
+	};
 };
 
 const open = async (options: Options): Promise<OpenedEngine> => {

@@ -5,10 +5,10 @@ import {cleanText} from '../format/sanitise.ts';
 /** Without the literal event types, so that one table can hold every listener. */
 const events: NodeJS.EventEmitter = process;
 
-type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'SIGQUIT';
+export type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'SIGQUIT';
 
 /** As shells report the end by a signal. */
-const exitCodeOf = (signal: EndSignal): number => 128 + constants.signals[signal];
+export const exitCodeOf = (signal: EndSignal): number => 128 + constants.signals[signal];
 
 /** "Internal software error" of sysexits.h. */
 const exitFault = 70;

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
+import {until} from '../helpers/until.ts';
 
 let folder: string;
 
@@ -63,6 +64,21 @@ describe('output that cannot be written', () => {
 		const {code, stderr} = await run('dockmon --demo --once > /dev/full');
 		expect(code).toBe(1);
 		expect(stderr).toMatch(/^dockmon: cannot write the output: ENOSPC.*\n$/);
+		expect(leftFolders()).toEqual([]);
+	});
+});
+
+describe('a signal', () => {
+	test.each([
+		['SIGINT', 130],
+		['SIGTERM', 143],
+	] as const)('%s ends the demo engine and removes its socket', async (signal, code) => {
+		const {child, ended} = startShell(
+			`exec '${dockmon().file}' '${dockmon().args[0]}' --demo --once`,
+		);
+		await until(() => leftFolders().length > 0, 'the folder of the demo engine');
+		child.kill(signal);
+		expect(await ended).toEqual({code, stdout: '', stderr: ''});
 		expect(leftFolders()).toEqual([]);
 	});
 });
