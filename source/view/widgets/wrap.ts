@@ -1,5 +1,5 @@
 import {cleanText} from '../../format/sanitise.ts';
-import {sliceCells, textWidth} from '../../format/width.ts';
+import {textWidth} from '../../format/width.ts';
 
 /** Foreign text on lines of at most `width` cells, broken between words; a longer word is broken too. */
 export const wrapWords = (foreign: string, width: number): readonly string[] => {
@@ -13,9 +13,16 @@ export const wrapWords = (foreign: string, width: number): readonly string[] => 
 	return lines;
 };
 
+/** A character that is wider than the line has one of its own, and is cut where it is painted. */
 const pieces = (word: string, width: number): readonly string[] => {
-	const {text} = sliceCells(word, 0, width);
-	// A character that is wider than the line cannot be shown anyway.
-	if (text === '' || text === word) return [word];
-	return [text, ...pieces(word.slice(text.length), width)];
+	const parts: string[] = [];
+	let part = '';
+	for (const character of word) {
+		if (part !== '' && textWidth(part + character) > width) {
+			parts.push(part);
+			part = '';
+		}
+		part += character;
+	}
+	return part === '' ? parts : [...parts, part];
 };
