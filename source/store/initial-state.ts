@@ -2,13 +2,20 @@ import {parseFilter} from '../model/filter.ts';
 import {naturalSort} from '../model/sort.ts';
 import type {EndpointState, State} from './state.ts';
 
+/** What was asked for at the start. */
+interface Preferences {
+	readonly showsStopped?: boolean;
+	readonly intervalMillis?: number;
+}
+
 /** Nothing is known yet. */
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{showsStopped = true}: {readonly showsStopped?: boolean} = {},
+	{showsStopped = true, intervalMillis = 1000}: Preferences = {},
 ): State => ({
 	nowMillis,
+	intervalMillis,
 	endpoint,
 	connection: {status: 'connecting', sinceMillis: nowMillis},
 	containers: {status: 'loading', byKey: new Map()},

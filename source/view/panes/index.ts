@@ -1,8 +1,12 @@
+import {refKey} from '../../model/ids.ts';
+import {isHostStale, isUsageStale} from '../../store/select-stale.ts';
+import {selectedContainers} from '../../store/select-target.ts';
 import type {Area} from '../frame/layout.ts';
 import {paintFooter} from '../frame/paint-footer.ts';
 import {paintSelection, paintStatus, paintTiny} from '../frame/paint-status.ts';
 import {memoPaint} from '../memo-paint.ts';
 import type {Paint, View} from '../view.ts';
+import {fade} from '../widgets/fade.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from './detail/paint-charts.ts';
 import {paintDetail} from './detail/paint-detail.ts';
 import {paintHeader, paintSummary} from './header/paint-header.ts';
@@ -22,18 +26,33 @@ const ofTab = (view: View): readonly unknown[] => {
 	return frame.tab === 'logs' ? [frame, logs, list.selected, containers] : allButLog(view);
 };
 
+/** What shows nothing but figures: when they are old, all of it is weak. */
+const fading =
+	(paint: Paint, isOld: (view: View) => boolean): Paint =>
+	(view, width, height) => {
+		const lines = paint(view, width, height);
+		return isOld(view) ? lines.map(fade) : lines;
+	};
+
+const ofHost = (paint: Paint): Paint => fading(paint, ({state}) => isHostStale(state));
+
+const ofSelection = (paint: Paint): Paint =>
+	fading(paint, ({state}) =>
+		selectedContainers(state).some(({ref}) => isUsageStale(state, state.usages.get(refKey(ref)))),
+	);
+
 const drawings: Readonly<Record<Area, Paint>> = {
 	header: paintHeader,
 	summary: paintSummary,
-	hostCpu: paintHostCpu,
-	hostMemory: paintHostMemory,
-	hostNetwork: paintHostNetwork,
-	hostDisk: paintHostDisk,
+	hostCpu: ofHost(paintHostCpu),
+	hostMemory: ofHost(paintHostMemory),
+	hostNetwork: ofHost(paintHostNetwork),
+	hostDisk: ofHost(paintHostDisk),
 	list: paintListPane,
-	cpu: paintCpu,
-	memory: paintMemory,
-	network: paintNetwork,
-	disk: paintDisk,
+	cpu: ofSelection(paintCpu),
+	memory: ofSelection(paintMemory),
+	network: ofSelection(paintNetwork),
+	disk: ofSelection(paintDisk),
 	detail: paintDetail,
 	bottom: paintBottom,
 	selection: (view, width, height) =>

@@ -154,17 +154,17 @@ describe('questions', () => {
 	test('y restarts exactly what was named', async () => {
 		const app = await open();
 		await ask(app, 'r');
-		expect(app.lastFrame()).toContain('Restart shop/api?');
+		expect(app.lastFrame()).toContain('Restart shop/api-1?');
 		await press(app, 'y');
 		expect(app.scene.requests).toEqual([{verb: 'restart', keys: [keyOf('shop-api-1')]}]);
-		expect(app.lastFrame()).not.toContain('Restart shop/api?');
+		expect(app.lastFrame()).not.toContain('Restart shop/api-1?');
 	});
 
 	test('a y that comes too soon is not an answer', async () => {
 		const app = await open();
 		await press(app, 'ry');
 		expect(app.scene.requests).toEqual([]);
-		expect(app.lastFrame()).toContain('Restart shop/api?');
+		expect(app.lastFrame()).toContain('Restart shop/api-1?');
 	});
 
 	test.each([
@@ -176,13 +176,13 @@ describe('questions', () => {
 		const app = await open();
 		await ask(app, 'r');
 		await press(app, key);
-		await app.hides('Restart shop/api?');
+		await app.hides('Restart shop/api-1?');
 		expect(app.scene.requests).toEqual([]);
 		expect(app.scene.asked).toEqual([]);
 	});
 
 	test.each<[SceneName, string, string, readonly string[]]>([
-		['ready', 'Stop shop/api?', 'stop', ['shop-api-1']],
+		['ready', 'Stop shop/api-1?', 'stop', ['shop-api-1']],
 		['stopped', 'Start billing/report?', 'start', ['billing-report-1']],
 		['service', 'Stop 2 containers of service api?', 'stop', ['shop-api-1', 'shop-api-2']],
 	])('s on %s asks %s', async (scene, question, verb, names) => {
@@ -197,7 +197,7 @@ describe('questions', () => {
 		const app = await open('heading');
 		await ask(app, 's');
 		expect(app.lastFrame()).toContain('Stop 5 containers of project shop?');
-		for (const name of ['api', 'api-2', 'web', 'postgres', 'mailer']) {
+		for (const name of ['api-1', 'api-2', 'web', 'postgres', 'mailer']) {
 			expect(app.lastFrame()).toMatch(new RegExp(`│ shop/${name}  `));
 		}
 		await press(app, 'y');
@@ -237,7 +237,7 @@ describe('looking', () => {
 		const app = await open();
 		for (const back of ['q', escapeKey]) {
 			await press(app, enter);
-			expect(app.rows()[1]).toMatch(/^─ shop\/api {2}\[Logs\]/);
+			expect(app.rows()[1]).toMatch(/^─ shop\/api-1 {2}\[Logs\]/);
 			expect(app.lastFrame()).not.toContain('postgres');
 			await press(app, back);
 			await app.shows('postgres');
@@ -265,7 +265,7 @@ describe('looking', () => {
 	test('Tab gives the keys to the log, where they scroll, and End follows again', async () => {
 		const app = await open();
 		await press(app, tab);
-		expect(app.cellOf('shop/api  [').isBold).toBe(true);
+		expect(app.cellOf('shop/api-1  [').isBold).toBe(true);
 		await press(app, 'k');
 		expect(app.lastFrame()).toContain('‖ HELD');
 		await press(app, '\u001b[F');
@@ -329,7 +329,7 @@ describe('leaving', () => {
 		await press(app, escapeKey);
 		await app.shows('FOLLOW');
 		await press(app, escapeKey);
-		await until(() => !app.cellOf('shop/api  [').isBold, 'the list with the keys');
+		await until(() => !app.cellOf('shop/api-1  [').isBold, 'the list with the keys');
 		await press(app, 'j');
 		expect(selected(app)).toContain('api-2');
 		expect(app.scene.asked).toEqual([]);

@@ -25,7 +25,7 @@ test('every change of the state is drawn, and nothing but colours is sent', asyn
 
 	// Input is read from the first effects on.
 	await until(() => {
-		if (!plain().includes('Restart shop/api?')) stdin.write('r');
-		return plain().includes('Restart shop/api?');
+		if (!plain().includes('Restart shop/api-1?')) stdin.write('r');
+		return plain().includes('Restart shop/api-1?');
 	}, 'the question');
 });

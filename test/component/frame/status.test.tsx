@@ -63,6 +63,10 @@ describe('messages', () => {
 		expect(text).toMatch(/ 1 message \(h\)$/);
 	});
 
+	test('long ones are cut and stay apart from what stands at the right', () => {
+		expect(drawArea(scenes.error(), 'selection', 40, 15).text).toMatch(/409 alre… 3\/20$/);
+	});
+
 	test('an error goes when it was read', () => {
 		const scene = scenes.error().do({type: 'message/dismissed'});
 		expect(status(scene)).not.toContain('409');
@@ -94,7 +98,7 @@ test('frozen figures are never taken for live ones', () => {
 
 describe('the selection on the smallest screens', () => {
 	test.each<[SceneName, string]>([
-		['ready', ' shop/api 62% 412M ✓ healthy       3/20'],
+		['ready', ' shop/api-1 62% 412M ✓ healthy     3/20'],
 		['unhealthy', ' shop/mailer 0% 44M ✗ unhealthy    7/20'],
 		['stopped', ' billing/report ✗ exited (137)    11/20'],
 		['heading', ' project shop 87% 1.9G             1/20'],

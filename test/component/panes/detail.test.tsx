@@ -115,7 +115,7 @@ describe('a heading', () => {
 
 describe('charts of the selection', () => {
 	test.each([
-		['cpu', /shop\/api cpu ─+ 62\.1% of 100% ─╮/],
+		['cpu', /shop\/api-1 cpu ─+ 62\.1% of 100% ─╮/],
 		['memory', /mem ─+ 412M of 1\.0G {2}cache 88M ─╮/],
 		['network', /net ─+ ⇣ 400K\/s {2}⇡ 1\.0M\/s ─╮/],
 		['disk', /block io ─+ r 0B\/s {2}w 12K\/s ─╮/],

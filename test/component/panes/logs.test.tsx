@@ -88,9 +88,9 @@ test('the newest lines are at the end, as many as fit', () => {
 test('merged lines name their source in one column', () => {
 	const scene = scenes.heading().say(['shop-postgres-1', aLine('checkpoint', startMillis)]);
 	const drawn = drawArea(scene, 'bottom', 120, 40);
-	expect(drawn.textWith('checkpoint')).toBe(' 10:00:00.000 postgres   checkpoint');
+	expect(drawn.textWith('checkpoint')).toBe(' 10:00:00.000 postgres checkpoint');
 	expect(drawn.textWith('pool exhausted')).toBe(
-		' 09:59:51.000 api        WARN  pool exhausted: 20/20',
+		' 09:59:51.000 api-1    WARN  pool exhausted: 20/20',
 	);
 });
 
@@ -99,8 +99,8 @@ describe('the rule above', () => {
 		drawArea(scenes[scene](), 'bottom', columns, rows).texts[0];
 
 	test.each<[SceneName, RegExp]>([
-		['ready', /^─ shop\/api {2}\[Logs\] Stats {2}Info {2}─+ ▼ FOLLOW ─$/],
-		['held', /shop\/api .* ‖ HELD {2}\+1 newer \(End\) ─$/],
+		['ready', /^─ shop\/api-1 {2}\[Logs\] Stats {2}Info {2}─+ ▼ FOLLOW ─$/],
+		['held', /shop\/api-1 .* ‖ HELD {2}\+1 newer \(End\) ─$/],
 		['heading', /^─ project shop {2}\[Logs\]/],
 		['service', /^─ service shop\/api {2}\[Logs\]/],
 		['logsOpening', / ⋯ ─$/],
@@ -113,8 +113,8 @@ describe('the rule above', () => {
 	});
 
 	test('tabs stay where they are when another opens', () => {
-		expect(head('stats')).toMatch(/^─ shop\/api {3}Logs \[Stats\] Info {2}─+$/);
-		expect(head('information')).toMatch(/^─ shop\/api {3}Logs {2}Stats \[Info\] ─+$/);
+		expect(head('stats')).toMatch(/^─ shop\/api-1 {3}Logs \[Stats\] Info {2}─+$/);
+		expect(head('information')).toMatch(/^─ shop\/api-1 {3}Logs {2}Stats \[Info\] ─+$/);
 	});
 
 	test('shows by its colour and weight where the keys go', () => {
@@ -152,13 +152,15 @@ test('held lines stand still while others come', () => {
 
 describe('statistics', () => {
 	test.each([
-		[80, 24, ['shop/api cpu']],
-		[80, 60, ['shop/api cpu', 'mem']],
-		[120, 20, ['shop/api cpu', 'mem']],
-		[120, 40, ['shop/api cpu', 'mem', 'net', 'block io']],
+		[80, 24, ['shop/api-1 cpu']],
+		[80, 60, ['shop/api-1 cpu', 'mem']],
+		[120, 20, ['shop/api-1 cpu', 'mem']],
+		[120, 40, ['shop/api-1 cpu', 'mem', 'net', 'block io']],
 	])('%i by %i shows %s', (columns, rows, titles) => {
 		const {text} = drawArea(scenes.stats(), 'bottom', columns, rows);
-		expect([...text.matchAll(/╭─ ([a-z/ ]+?) ─*(?= )/g)].map(([, title]) => title)).toEqual(titles);
+		expect([...text.matchAll(/╭─ ([a-z1/ -]+?) ─*(?= )/g)].map(([, title]) => title)).toEqual(
+			titles,
+		);
 	});
 });
 

@@ -4,7 +4,9 @@ import {fitLine} from '../../../format/line.ts';
 import {limitToken, loadToken} from '../../../format/load.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import {resample} from '../../../model/resample.ts';
+import {isHostStale} from '../../../store/select-stale.ts';
 import type {View} from '../../view.ts';
+import {fadeIf} from '../../widgets/fade.ts';
 import {loadBar} from '../../widgets/load-bar.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 
@@ -25,18 +27,18 @@ const hostFigures = ({state}: View): HostFigures => {
 /** `cpu 34% mem 39%` */
 export const hostInWords = (view: View): Line => {
 	const {cpuPercent, memoryShare} = hostFigures(view);
-	return [
+	return fadeIf(isHostStale(view.state), [
 		styled('muted', 'cpu '),
 		share(view, cpuPercent === undefined ? undefined : cpuPercent / 100),
 		styled('muted', ' mem '),
 		share(view, memoryShare),
-	];
+	]);
 };
 
-/** In the colour of what is wrong with it; weak when it is old. */
-const share = ({state, symbols}: View, fraction: number | undefined): Span => {
+/** In the colour of what is wrong with it. */
+const share = ({symbols}: View, fraction: number | undefined): Span => {
 	const text = fraction === undefined ? symbols.unknown : `${Math.round(fraction * 100)}%`;
-	const token = state.connection.status === 'lost' ? 'dim' : limitToken(fraction);
+	const token = limitToken(fraction);
 	return token === undefined ? plain(text) : styled(token, text);
 };
 
@@ -49,7 +51,7 @@ export const hostInBars = (view: View): Line => {
 	const load = cpuPercent === undefined ? undefined : cpuPercent / 100;
 	const values = resample(view.history.host('cpu').read(state.nowMillis, 64), sparkCells);
 	const percent = share(view, load);
-	return [
+	return fadeIf(isHostStale(state), [
 		styled('muted', 'cpu '),
 		...(load === undefined
 			? []
@@ -60,5 +62,5 @@ export const hostInBars = (view: View): Line => {
 		plain(
 			`${memoryShare === undefined ? '' : ' '}${formatBytes(usedBytes)}/${formatBytes(totalBytes)}`,
 		),
-	];
+	]);
 };

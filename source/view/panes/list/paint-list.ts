@@ -7,8 +7,10 @@ import type {Line, Span} from '../../../format/span.ts';
 import {refKey} from '../../../model/ids.ts';
 import type {ContainerRow, HeadingRow, Row} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
+import {isUsageStale} from '../../../store/select-stale.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
+import {fadeIf} from '../../widgets/fade.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 import {windowStart} from '../../widgets/window.ts';
 import type {Column} from './columns.ts';
@@ -72,12 +74,12 @@ const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColu
 	const usages = state.list.frozen?.usages ?? state.usages;
 	const usage = usages.get(row.id);
 	const task = state.tasks.get(row.id);
+	const isOld = isUsageStale(state, usage);
 	const cells = plan.flatMap(planned => {
 		const column: Column | undefined = columnById.get(planned.id);
 		if (column === undefined) return [];
 		const cell = column.cell({row, container, usage, task, view, width: planned.width});
-		const isOld = state.containers.status === 'stale' && planned.id !== 'name';
-		const shown = isOld ? cell.map(({text}) => styled('dim', text)) : cell;
+		const shown = fadeIf(isOld && planned.id !== 'name', cell);
 		return [...gap(planned), ...fitLine(shown, planned.width, column.align, symbols.ellipsis)];
 	});
 	return [
@@ -103,6 +105,9 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.containers.length} up`),
 	];
 	const totals = totalsOf(view, row);
+	const isOld = row.containers.some(({ref}) =>
+		isUsageStale(view.state, view.state.usages.get(refKey(ref))),
+	);
 	const line: Span[] = [];
 	let column = 0;
 	const put = (left: number, width: number, cell: Line, align: 'left' | 'right'): void => {
@@ -113,7 +118,7 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 	const figures = plan.filter(({id}) => totals.has(id));
 	put(0, markCells + (figures[0]?.left ?? 0) - 1, name, 'left');
 	for (const {id, left, width, align} of figures) {
-		put(markCells + left, width, [styled('muted', totals.get(id) ?? '')], align);
+		put(markCells + left, width, [styled(isOld ? 'dim' : 'muted', totals.get(id) ?? '')], align);
 	}
 	return line;
 };
