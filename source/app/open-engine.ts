@@ -7,7 +7,6 @@ import type {Endpoint} from '../engine/endpoint.ts';
 import {resolveEndpoint} from '../engine/endpoint.ts';
 import type {Engine} from '../engine/engine.ts';
 import {nodeFiles} from '../engine/node-files.ts';
-import {EngineError, isAbortError} from '../model/engine-error.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import {localHost} from '../model/ids.ts';
 import type {EndpointState} from '../store/state.ts';
@@ -88,19 +87,3 @@ async function* demoSamples(
 		await systemClock.sleep(intervalMillis, signal);
 	}
 }
-
-const patienceMillis = 3000;
-
-/** True when an engine answers there; any refusal means that none does. */
-export const answers = async (endpoint: Endpoint): Promise<boolean> => {
-	const {engine} = await openEngine(endpoint);
-	try {
-		await engine.connect(AbortSignal.timeout(patienceMillis));
-		return true;
-	} catch (error) {
-		if (error instanceof EngineError || isAbortError(error)) return false;
-		throw error;
-	} finally {
-		engine.dispose();
-	}
-};

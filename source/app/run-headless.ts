@@ -1,10 +1,10 @@
 import process from 'node:process';
+import {cleanText} from '../format/sanitise.ts';
 import {collect} from '../headless/collect.ts';
 import {toJson} from '../headless/json.ts';
 import {toTable} from '../headless/table.ts';
 import {systemClock} from '../sync/clock.ts';
-import type {OpenedEngine} from './open-engine.ts';
-import {answers, findEndpoint, openDemo, openEngine} from './open-engine.ts';
+import {chooseEngine} from './choose-engine.ts';
 import type {Options} from './options.ts';
 import {print} from './print.ts';
 import {type EndSignal, exitCodeOf} from './signals.ts';
@@ -27,7 +27,9 @@ export const runHeadless = async (options: Options): Promise<number> => {
 };
 
 const snapshotText = async (options: Options, signal: AbortSignal): Promise<string> => {
-	const {engine, hostSampler, close} = await open(options);
+	const {reason, open} = await chooseEngine(options);
+	if (reason !== undefined) process.stderr.write(`dockmon: ${cleanText(reason)}\n`);
+	const {engine, hostSampler, close} = await open();
 	try {
 		signal.throwIfAborted();
 		const snapshot = await collect({engine, hostSampler, clock: systemClock}, signal);
@@ -62,11 +64,4 @@ const awaitInterruption = () => {
 			return exitCode;
 		},
 	};
-};
-
-const open = async (options: Options): Promise<OpenedEngine> => {
-	if (options.demo === 'yes') return await openDemo(options.seed);
-	const endpoint = await findEndpoint(options);
-	if (options.demo === 'or-demo' && !(await answers(endpoint))) return await openDemo(options.seed);
-	return await openEngine(endpoint);
 };

@@ -2,20 +2,12 @@ import type {Effects} from '../commands/command.ts';
 import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
 import {LogBook} from '../store/log-book.ts';
-import type {EndpointState} from '../store/state.ts';
 import {createStore} from '../store/store.ts';
 import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
+import {chooseEngine} from './choose-engine.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
-import type {OpenedEngine} from './open-engine.ts';
-import {
-	answers,
-	demoState,
-	findEndpoint,
-	openDemo,
-	openEngine,
-	toEndpointState,
-} from './open-engine.ts';
+import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
 import {createStage} from './stage.tsx';
@@ -23,11 +15,11 @@ import {Watch} from './watch.ts';
 
 /** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
 export const runInteractive = async (options: Options): Promise<number> => {
-	const {endpoint, open} = await chooseEngine(options);
+	const {endpoint, reason, open} = await chooseEngine(options);
 	const now = Date.now;
 	const {intervalMillis, showsStopped} = options;
 	const store = createStore(
-		initialState(endpoint, now(), {showsStopped}),
+		initialState(endpoint, now(), {showsStopped, intervalMillis}),
 		createFrameSchedule(now),
 	);
 	const history = new History();
@@ -57,6 +49,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const runtime: Runtime = {store, history, logs, symbols, effects, zoneOffsetMinutes, now};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
+	if (reason !== undefined) say(reason);
 	await stage.mount(<App runtime={runtime} />, {
 		onFault: guard.fail,
 		onStray: line => say(`from Node.js or a package: ${line}`),
@@ -69,18 +62,4 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const code = await ended.promise;
 	await guard.exit(code);
 	return code;
-};
-
-interface Choice {
-	readonly endpoint: EndpointState;
-	open(): Promise<OpenedEngine>;
-}
-
-/** Which engine it will be is known at once; it is opened when the first frame stands. */
-const chooseEngine = async (options: Options): Promise<Choice> => {
-	const demo: Choice = {endpoint: demoState, open: () => openDemo(options.seed)};
-	if (options.demo === 'yes') return demo;
-	const endpoint = await findEndpoint(options);
-	if (options.demo === 'or-demo' && !(await answers(endpoint))) return demo;
-	return {endpoint: toEndpointState(endpoint), open: () => openEngine(endpoint)};
 };

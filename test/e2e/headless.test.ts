@@ -82,3 +82,17 @@ describe('a signal', () => {
 		expect(leftFolders()).toEqual([]);
 	});
 });
+
+describe('the demo where no real engine answers', () => {
+	test.each([
+		['ssh', {DOCKER_HOST: 'ssh://far'}, /ssh/],
+		['an unknown context', {DOCKER_HOST: '', DOCKER_CONTEXT: 'nowhere'}, /nowhere/],
+		['a socket that is not there', {DOCKER_HOST: 'unix:///nonexistent.sock'}, /nonexistent\.sock/],
+	])('%s: says why', async (_name, env, reason) => {
+		const {code, stdout, stderr} = await run('dockmon --or-demo --once', env);
+		expect(stdout).toContain('shop');
+		expect(stderr).toMatch(reason);
+		expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+		expect(code).toBe(0);
+	});
+});

@@ -89,6 +89,8 @@ describe('on the screen', () => {
 	test('opens the demo where no engine answers, when asked to', async () => {
 		const demo = await start({...dockmon('--or-demo'), env: nowhere});
 		await demo.until('DEMO');
+		demo.type('h');
+		await demo.until(/No engine at .*nonexistent/);
 		demo.type('q');
 		expect((await demo.end()).code).toBe(0);
 	});
