@@ -44,9 +44,15 @@ export class Scene {
 		return this.do({type: 'logs/appended', version: this.logs.version});
 	}
 
+	/** Moves the selection and opens its log; the lines stay, for those who want to see them. */
 	select(row: string): this {
 		const id = row.includes(':') ? (row as `project:${string}`) : keyOf(row);
-		return this.do({type: 'selection/moved', row: id, index: 0});
+		const {status} = this.state.logs;
+		return this.do(
+			{type: 'selection/moved', row: id, index: 0},
+			{type: 'logs/opened', target: id},
+			{type: 'logs/changed', status},
+		);
 	}
 
 	open(overlay: Overlay): this {

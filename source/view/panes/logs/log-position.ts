@@ -1,11 +1,21 @@
 import type {Line} from '../../../format/span.ts';
+import {selectedRow} from '../../../store/select-target.ts';
+import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {styled} from '../../widgets/spans.ts';
 
+/**
+ * False for the moment between a move of the selection and the opening of its log: what is there is
+ * still that of the row before, and must not stand under the name of another.
+ */
+export const isOfSelection = (state: State): boolean =>
+	state.logs.target === selectedRow(state)?.id;
+
 /** Where in the log the pane stands: at its moving end, at its last line, or held further up. */
 export const logPosition = ({state, logs, symbols}: View): Line => {
-	const {heldAt, status, target} = state.logs;
-	if (target === undefined) return [];
+	const {heldAt, status} = state.logs;
+	if (selectedRow(state) === undefined) return [];
+	if (!isOfSelection(state)) return [styled('muted', symbols.wait)];
 	if (heldAt !== undefined) {
 		const newer = logs.lastSeq - heldAt;
 		return [styled('pause', `${symbols.paused} HELD  +${newer} newer (End)`)];

@@ -1,39 +1,46 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatClock} from '../../../format/clock.ts';
-import {fitLine, lineWidth} from '../../../format/line.ts';
+import {lineWidth} from '../../../format/line.ts';
 import {styledSpans} from '../../../format/sanitise.ts';
 import type {Line, Token} from '../../../format/span.ts';
-import type {Container} from '../../../model/container.ts';
-import {displayName} from '../../../model/container-facts.ts';
 import type {LogLine, LogStream} from '../../../model/log-line.ts';
 import type {LogEntry} from '../../../store/log-book.ts';
-import {selectedContainer} from '../../../store/select-target.ts';
+import {selectedContainer, selectedContainers, selectedRow} from '../../../store/select-target.ts';
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
 import {withLevel} from './level.ts';
-
-const nameCells = 10;
-/** Names of a merged log keep their colour as long as the container lives: it comes from its id. */
-const sourceTokens = ['ok', 'info', 'warn', 'pause', 'accent', 'load1'] as const;
+import {isOfSelection} from './log-position.ts';
+import {sourceCells, sourceSpans} from './source-name.ts';
 
 /** The lines of the log that fit: the newest while following, else those that end where the user stopped. */
 export const logLines = (view: View, width: number, height: number): readonly Line[] => {
 	const {state, logs} = view;
 	const last = state.logs.heldAt ?? logs.lastSeq;
-	const entries = logs.window(last, height);
+	const entries = isOfSelection(state) ? logs.window(last, height) : [];
 	if (entries.length === 0) return emptyLines(view, width);
-	const isMerged = selectedContainer(state) === undefined;
-	return entries.map(entry => entryLine(view, entry, width, isMerged));
+	const nameCells =
+		selectedContainer(state) === undefined
+			? sourceCells(selectedContainers(state), width)
+			: undefined;
+	return entries.map(entry => entryLine(view, entry, width, nameCells));
 };
 
-const entryLine = (view: View, entry: LogEntry, width: number, isMerged: boolean): Line => {
+/** `nameCells`: for the name of the source, where there are several. */
+const entryLine = (
+	view: View,
+	entry: LogEntry,
+	width: number,
+	nameCells: number | undefined,
+): Line => {
 	const {line} = entry;
-	const {symbols} = view;
+	const {state, symbols} = view;
 	const start: Line = [
 		isFrom(line, 'stderr') ? styled('err', symbols.stderr) : plain(' '),
 		...timeSpans(view, line.atMillis, width),
-		...(isMerged ? sourceSpans(view, entry) : []),
+		...(nameCells === undefined
+			? []
+			: [...sourceSpans(state.containers.byKey.get(entry.key), nameCells, symbols), plain(' ')]),
 	];
 	const room = Math.max(0, width - lineWidth(start));
 	if (line.kind === 'gap') {
@@ -58,24 +65,19 @@ const timeSpans = (view: View, atMillis: number | undefined, width: number): Lin
 	return [styled('muted', `${formatClock(atMillis, options)} `)];
 };
 
-const sourceSpans = ({state}: View, {key}: LogEntry): Line => {
-	const container: Container | undefined = state.containers.byKey.get(key);
-	const name = container ? displayName(container, (container.compose?.number ?? 1) > 1) : 'gone';
-	const digit = Number.parseInt(container?.ref.id.slice(0, 6) ?? '0', 16) || 0;
-	const token = sourceTokens[digit % sourceTokens.length] ?? 'info';
-	return [...fitLine([styled(token, name)], nameCells), plain(' ')];
-};
-
 /** An empty log pane always says why it is empty. */
 const emptyLines = (view: View, width: number): readonly Line[] => {
-	const token: Token = view.state.logs.status.kind === 'failed' ? 'err' : 'muted';
+	const {state} = view;
+	const token: Token =
+		isOfSelection(state) && state.logs.status.kind === 'failed' ? 'err' : 'muted';
 	return wrapWords(whyEmpty(view), width - 4).map((text): Line => [styled(token, `  ${text}`)]);
 };
 
 const whyEmpty = (view: View): string => {
 	const {state, symbols} = view;
-	const {status, target} = state.logs;
-	if (target === undefined) return 'nothing selected';
+	const {status} = state.logs;
+	if (selectedRow(state) === undefined) return 'nothing selected';
+	if (!isOfSelection(state)) return `${symbols.wait} asking the engine`;
 	switch (status.kind) {
 		case 'idle':
 		case 'opening':

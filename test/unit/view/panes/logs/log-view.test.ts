@@ -1,0 +1,49 @@
+import {expect, test} from 'vitest';
+import {aLine, keyOf, ofProject, startMillis} from '../../../../helpers/builders.ts';
+import {drawArea} from '../../../../helpers/drawn-area.ts';
+import {Scene, scenes} from '../../../../helpers/view-states.ts';
+
+test('no line stands under a name that the selection has moved to, not even for a moment', () => {
+	const scene = scenes.ready().do({type: 'selection/moved', row: keyOf('shop-mailer-1'), index: 0});
+	const drawn = drawArea(scene, 'bottom', 80, 24);
+	expect(drawn.texts[0]).toMatch(/shop\/mailer .* ⋯ ─$/);
+	expect(drawn.texts.slice(1)).toEqual(['  ⋯ asking the engine']);
+});
+
+test('a failure of the log before is not said of the next', () => {
+	const scene = scenes
+		.logsFailed()
+		.do({type: 'selection/moved', row: keyOf('shop-mailer-1'), index: 0});
+	expect(drawArea(scene, 'bottom', 80, 24).tokenOf('asking')).toBe('muted');
+});
+
+/** The merged log of a project in which each of these services has said its name. */
+const merged = (...services: ReadonlyArray<readonly [service: string, number: number]>): Scene => {
+	const scene = new Scene().do({
+		type: 'containers/listed',
+		containers: services.map(([service, number]) => ofProject('p', service, {}, number)),
+		atMillis: startMillis,
+	});
+	const lines = services.map(
+		([service, number]) =>
+			[`p-${service}-${number}`, aLine(`by ${service} ${number}`, startMillis)] as const,
+	);
+	return scene.select('project:p').say(...lines);
+};
+
+const linesOf = (scene: Scene, columns: number): readonly string[] =>
+	drawArea(scene, 'bottom', columns, 24).texts.slice(1);
+
+test('the names of a merged log get as much room as the longest needs', () => {
+	expect(linesOf(merged(['db', 1], ['notifications', 1]), 120)).toEqual([
+		' 10:00:00.000 db            by db 1',
+		' 10:00:00.000 notifications by notifications 1',
+	]);
+});
+
+test('and a share of a narrow screen at most, in which replicas can still be told apart', () => {
+	expect(linesOf(merged(['notifications', 1], ['notifications', 12]), 60)).toEqual([
+		' 10:00:00 notificat…-1 by notifications 1',
+		' 10:00:00 notifica…-12 by notifications 12',
+	]);
+});
