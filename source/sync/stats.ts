@@ -17,6 +17,8 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 
 	const take = (samples: readonly StatsSample[]): void => {
 		const atMillis = clock.now();
+		// A death takes the figures away, so what has none left is not compared with its life before.
+		keepOnly(previous, store.getState().usages);
 		const usages = samples.map((sample): readonly [ContainerKey, ContainerUsage] => {
 			const key = refKey(sample.ref);
 			const usage = containerUsage(previous.get(key), sample, atMillis);
@@ -25,7 +27,6 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 		});
 		for (const [key, usage] of usages) history.addUsage(key, usage);
 		if (usages.length > 0) store.dispatch({type: 'stats/sampled', usages});
-		forget(previous, store.getState().containers.byKey);
 	};
 
 	while (!signal.aborted) {
@@ -41,7 +42,7 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 	}
 };
 
-const forget = (
+const keepOnly = (
 	samples: Map<ContainerKey, StatsSample>,
 	known: ReadonlyMap<ContainerKey, unknown>,
 ): void => {
