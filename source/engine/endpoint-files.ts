@@ -7,4 +7,6 @@ export interface TextFiles {
 export interface EndpointFiles extends TextFiles {
 	/** Something that this user can get at; says nothing about the right to open it. */
 	exists(path: string): Promise<boolean>;
+	/** A socket that this user may open and that somebody listens to. */
+	accepts(path: string): Promise<boolean>;
 }

@@ -1,5 +1,9 @@
 import {access, readFile} from 'node:fs/promises';
+import {connect} from 'node:net';
 import type {EndpointFiles} from './endpoint-files.ts';
+
+/** A connection over a socket file is made at once or never. */
+const acceptMillis = 500;
 
 /** The file system of this machine. */
 export const nodeFiles: EndpointFiles = {
@@ -20,6 +24,17 @@ export const nodeFiles: EndpointFiles = {
 			return false;
 		}
 	},
+	accepts: path =>
+		new Promise(resolve => {
+			const socket = connect({path, timeout: acceptMillis});
+			const answer = (isAccepted: boolean) => (): void => {
+				socket.destroy();
+				resolve(isAccepted);
+			};
+			socket.on('connect', answer(true));
+			socket.on('timeout', answer(false));
+			socket.on('error', answer(false));
+		}),
 };
 
 const isMissing = (error: unknown): boolean => {

@@ -1,10 +1,11 @@
 import type {EndpointSource} from '../model/engine-info.ts';
+import type {EndpointFiles} from './endpoint-files.ts';
 
 export interface SocketSearch {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly homeDirectory: string;
 	readonly platform: NodeJS.Platform;
-	readonly files: {exists(path: string): Promise<boolean>};
+	readonly files: Pick<EndpointFiles, 'exists' | 'accepts'>;
 }
 
 export interface FoundSocket {
@@ -15,14 +16,29 @@ export interface FoundSocket {
 export const defaultSocket = (platform: NodeJS.Platform): string =>
 	platform === 'win32' ? '//./pipe/docker_engine' : '/var/run/docker.sock';
 
-/** The first socket that exists; the default one when none does, so that the error names it. */
+/**
+ * The first socket that somebody listens to: a file may be left of a daemon that has gone, or belong
+ * to one that this user may not talk to. When there is none, the first that exists; when none does,
+ * the default one, so that the error names it.
+ */
 export const findSocket = async (search: SocketSearch): Promise<FoundSocket> => {
-	const fallback: FoundSocket = {path: defaultSocket(search.platform), source: 'default socket'};
-	if (search.platform === 'win32') return fallback;
-	for (const candidate of [fallback, ...otherSockets(search)]) {
-		if (await search.files.exists(candidate.path)) return candidate;
-	}
-	return fallback;
+	const {platform, files} = search;
+	const fallback: FoundSocket = {path: defaultSocket(platform), source: 'default socket'};
+	if (platform === 'win32') return fallback;
+	const candidates = [fallback, ...otherSockets(search)];
+	return (
+		(await firstWhere(candidates, files.accepts)) ??
+		(await firstWhere(candidates, files.exists)) ??
+		fallback
+	);
+};
+
+const firstWhere = async (
+	candidates: readonly FoundSocket[],
+	test: (path: string) => Promise<boolean>,
+): Promise<FoundSocket | undefined> => {
+	for (const candidate of candidates) if (await test(candidate.path)) return candidate;
+	return undefined;
 };
 
 const otherSockets = ({env, homeDirectory: home}: SocketSearch): FoundSocket[] => {

@@ -91,7 +91,8 @@ describe('on the screen', () => {
 		await demo.until('DEMO');
 		demo.type('h');
 		await demo.until(/No engine at .*nonexistent/);
-		demo.type('q');
+		// The list of messages first, then the program.
+		demo.type('qq');
 		expect((await demo.end()).code).toBe(0);
 	});
 

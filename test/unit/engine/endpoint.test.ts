@@ -16,6 +16,9 @@ const tlsPath = (name: string, file: string): string =>
 	`${home}/.docker/contexts/tls/${contextFolder(name)}/docker/${file}`;
 const meta = (docker: object): string => JSON.stringify({Name: 'x', Endpoints: {docker}});
 
+/** A socket file to which nobody listens. */
+const deaf = 'nobody';
+
 const resolve = (
 	input: Partial<Omit<EndpointInput, 'files'>> & {files?: Files} = {},
 ): Promise<Endpoint> => {
@@ -28,6 +31,7 @@ const resolve = (
 		files: {
 			readText: async path => files[path],
 			exists: async path => path in files,
+			accepts: async path => path in files && files[path] !== deaf,
 		},
 	});
 };
@@ -82,6 +86,21 @@ describe('order', () => {
 });
 
 describe('sockets', () => {
+	test('one that nobody listens to hides no other', async () => {
+		const files = {
+			'/var/run/docker.sock': deaf,
+			[`${home}/.docker/run/docker.sock`]: deaf,
+			'/run/podman/podman.sock': '',
+		};
+		expect(await resolve({files})).toEqual(unix('/run/podman/podman.sock', 'podman socket'));
+	});
+
+	test('the first one is named where nobody listens to any', async () => {
+		const path = `${home}/.colima/default/docker.sock`;
+		const files = {[path]: deaf, '/run/podman/podman.sock': deaf};
+		expect(await resolve({files})).toEqual(unix(path, 'desktop socket'));
+	});
+
 	const runtime = {XDG_RUNTIME_DIR: '/run/user/1000'};
 
 	test.each([
@@ -233,6 +252,7 @@ describe('broken contexts', () => {
 						throw new Error('EACCES: permission denied');
 					},
 					exists: async () => true,
+					accepts: async () => true,
 				},
 			}),
 		).rejects.toMatchObject({kind: 'invalid', message: expect.stringContaining('EACCES')});

@@ -1,4 +1,5 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
@@ -24,4 +25,17 @@ test('a file is read, a missing one is undefined, a folder is an error', async (
 test('what is there exists', async () => {
 	expect(await nodeFiles.exists(folder)).toBe(true);
 	expect(await nodeFiles.exists(join(folder, 'none'))).toBe(false);
+});
+
+test('a socket accepts while somebody listens to it', async () => {
+	const path = join(folder, 'x.sock');
+	expect(await nodeFiles.accepts(path)).toBe(false);
+	await writeFile(path, '');
+	expect(await nodeFiles.accepts(path)).toBe(false);
+	await rm(path);
+	const server = createServer();
+	await new Promise<void>(resolve => server.listen(path, resolve));
+	expect(await nodeFiles.accepts(path)).toBe(true);
+	await new Promise(resolve => server.close(resolve));
+	expect(await nodeFiles.accepts(path)).toBe(false);
 });
