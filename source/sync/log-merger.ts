@@ -2,8 +2,10 @@ import type {ContainerKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
 import type {SyncContext} from './context.ts';
 
-/** Long enough for the streams of one engine to catch up with each other. */
+/** Long enough for the streams of one engine to catch up with each other, once they are open. */
 const holdBackMillis = 200;
+/** A slow engine takes its time to open many; the log must not stay empty because one hangs. */
+const openingMillis = 2000;
 
 interface Arrived {
 	readonly key: ContainerKey;
@@ -14,17 +16,27 @@ interface Arrived {
 
 /**
  * Puts the lines of several containers in the order of the engine's time stamps: holds them back
- * for a moment, sorts what came in it. A single container is in order already and waits for nothing.
+ * until all are open and for a moment more, sorts what came in it. A single container is in order already and waits for nothing.
  */
 export class LogMerger {
 	readonly #context: SyncContext;
 	readonly #isMerging: boolean;
 	readonly #latest = new Map<ContainerKey, number>();
+	/** Sources that may still come with lines older than all that are here. */
+	readonly #opening: Set<ContainerKey>;
+	readonly #allOpen = Promise.withResolvers<void>();
 	#held: Arrived[] = [];
 
-	constructor(context: SyncContext, sources: number) {
+	constructor(context: SyncContext, sources: readonly ContainerKey[]) {
 		this.#context = context;
-		this.#isMerging = sources > 1;
+		this.#isMerging = sources.length > 1;
+		this.#opening = new Set(sources);
+	}
+
+	/** The source is open, or cannot be opened: its past is on its way or will never come. */
+	opened(key: ContainerKey): void {
+		this.#opening.delete(key);
+		if (this.#opening.size === 0) this.#allOpen.resolve();
 	}
 
 	add(key: ContainerKey, lines: readonly LogLine[]): void {
@@ -39,11 +51,23 @@ export class LogMerger {
 
 	async #flushLater(): Promise<void> {
 		const {clock, signal} = this.#context;
+		await this.#untilOpen();
 		await clock.sleep(holdBackMillis, signal);
 		const held = this.#held;
 		this.#held = [];
 		// The sort is stable: lines of one instant keep their order of arrival.
 		this.#append(held.toSorted((a, b) => a.atMillis - b.atMillis));
+	}
+
+	/** Waits only at the beginning; whoever is late then is late for good. */
+	async #untilOpen(): Promise<void> {
+		if (this.#opening.size === 0) return;
+		const {clock, signal} = this.#context;
+		const nap = new AbortController();
+		const slept = clock.sleep(openingMillis, AbortSignal.any([signal, nap.signal]));
+		await Promise.race([this.#allOpen.promise, slept]);
+		nap.abort();
+		this.#opening.clear();
 	}
 
 	/** A line without a time stamp, such as a gap, stays behind the one it came after. */

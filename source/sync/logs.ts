@@ -35,11 +35,12 @@ const follow = async (context: SyncContext): Promise<void> => {
 	const row = selectedRow(state);
 	store.dispatch({type: 'logs/opened', ...(row === undefined ? {} : {target: row.id})});
 	await clock.sleep(settleMillis, signal);
-	const merger = new LogMerger(context, keys.length);
+	const merger = new LogMerger(context, keys);
 	const statuses = new Map<ContainerKey, LogsStatus>();
 	const sink = {
 		lines: merger.add.bind(merger),
 		status(key: ContainerKey, status: LogsStatus) {
+			merger.opened(key);
 			if (statuses.get(key)?.kind === status.kind) return;
 			statuses.set(key, status);
 			if (!signal.aborted) {

@@ -4,7 +4,8 @@ import {LogMerger} from '../../../source/sync/log-merger.ts';
 import {aLine, keyOf, startMillis} from '../../helpers/builders.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
-const begin = async (sources: number) => {
+/** With sources a, b... of which all are open unless told otherwise. */
+const begin = async (sources: number, areOpen = true) => {
 	const watcher = await Watcher.begin([]);
 	const {user, clock, engine} = watcher;
 	const life = new AbortController();
@@ -15,9 +16,12 @@ const begin = async (sources: number) => {
 		intervalMillis: 1000,
 		signal: life.signal,
 	};
-	const merger = new LogMerger(context, sources);
+	const names = ['a', 'b', 'c'].slice(0, sources);
+	const merger = new LogMerger(context, names.map(keyOf));
+	const open = (name: string): void => merger.opened(keyOf(name));
+	if (areOpen) for (const name of names) open(name);
 	const add = (name: string, ...lines: readonly LogLine[]): void => merger.add(keyOf(name), lines);
-	return {watcher, life, add};
+	return {watcher, life, add, open};
 };
 
 const at = (millis: number, text: string): LogLine => aLine(text, startMillis + millis);
@@ -64,4 +68,38 @@ test('what is held back for another target is dropped', async () => {
 	life.abort();
 	await watcher.pass(200);
 	expect(watcher.log).toEqual([]);
+});
+
+test('nothing is shown before all are open, however long an engine takes for that', async () => {
+	const {watcher, add, open} = await begin(3, false);
+	open('a');
+	add('a', at(5, 'a5'));
+	await watcher.pass(900);
+	open('b');
+	add('b', at(3, 'b3'));
+	await watcher.pass(900);
+	expect(watcher.log).toEqual([]);
+	open('c');
+	await watcher.pass(150);
+	add('c', at(4, 'c4'));
+	await watcher.pass(50);
+	expect(watcher.log).toEqual(['b3', 'c4', 'a5']);
+	add('b', at(9, 'b9'));
+	await watcher.pass(200);
+	expect(watcher.log.at(-1)).toBe('b9');
+});
+
+test('one that does not open in time is not waited for any longer', async () => {
+	const {watcher, add, open} = await begin(2, false);
+	const {sleepers} = watcher.clock;
+	open('a');
+	add('a', at(5, 'a5'));
+	await watcher.pass(2199);
+	expect(watcher.log).toEqual([]);
+	await watcher.pass(1);
+	expect(watcher.log).toEqual(['a5']);
+	add('a', at(6, 'a6'));
+	await watcher.pass(200);
+	expect(watcher.log).toEqual(['a5', 'a6']);
+	expect(watcher.clock.sleepers).toBe(sleepers);
 });

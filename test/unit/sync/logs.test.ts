@@ -299,6 +299,19 @@ describe('the log of a project', () => {
 		expect(watcher.log).toEqual(['first', 'second', 'third', 'fourth', 'fifth']);
 	});
 
+	test('is in order too where one of its streams takes a second to open', async () => {
+		const watcher = await Watcher.begin(shop, engine => engine.trouble('logs shop-db-1', 'hang'));
+		watcher.user.press('g');
+		await watcher.pass(settle);
+		await write(watcher, 'shop-api-1', 'second', 'third');
+		await watcher.pass(1000);
+		watcher.engine.recover();
+		await watcher.pass();
+		watcher.engine.log('shop-db-1').push([aLine('first', startMillis - 1)]);
+		await watcher.pass(200);
+		expect(watcher.log).toEqual(['first', 'second', 'third']);
+	});
+
 	test('is not opened anew because the list is sorted anew', async () => {
 		const watcher = await followProject();
 		const before = watcher.engine.logRequests.length;
