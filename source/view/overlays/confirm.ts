@@ -39,10 +39,11 @@ const bodyLines = (
 	height: number,
 	symbols: Symbols,
 ): readonly Line[] => {
-	const consequence = wrapWords(confirm.lines.at(-1) ?? '', width - 2).map(toLine);
-	const end: readonly Line[] = [...consequence, [], [plain(' '), ...answers(width - 2)]];
+	const count = confirm.lines.findLastIndex(isNaming) + 1;
+	const sentences = confirm.lines.slice(count).flatMap(text => wrapWords(text, width - 2));
+	const end: readonly Line[] = [...sentences.map(toLine), [], [plain(' '), ...answers(width - 2)]];
 	const named = confirm.lines
-		.slice(0, -1)
+		.slice(0, count)
 		.map(text => shorten(toLine(text), width - 1, symbols.ellipsis));
 	const room = Math.max(0, height - end.length);
 	if (named.length <= room) return [...named, ...end];
@@ -51,6 +52,9 @@ const bodyLines = (
 	const kept = named.slice(0, room - 1);
 	return [...kept, toLine(`and ${named.length - kept.length} more`), ...end];
 };
+
+/** Name, id and state of a container stand two spaces apart; a sentence has no such gaps. */
+const isNaming = (text: string): boolean => text.includes('  ');
 
 const toLine = (text: string): Line => [plain(` ${text}`)];
 

@@ -147,6 +147,16 @@ describe('a question', () => {
 	});
 });
 
+test('what follows is never given up for names', async () => {
+	const lines = [...confirm(12).lines, '2 of them are hidden by the filter.'];
+	const question = {...confirm(12), lines};
+	const scene = scenes.ready().open({kind: 'confirm', confirm: question, sinceMillis: startMillis});
+	const app = await openApp(scene, {columns: 40, rows: 15});
+	for (const part of ['and 8 more', 'Clients lose', '2 of them are hidden by the', 'filter.']) {
+		expect(app.lastFrame()).toContain(part);
+	}
+});
+
 describe('messages', () => {
 	test('are listed newest first, with time, sign and all their words', async () => {
 		const app = await openApp(busyScene());
