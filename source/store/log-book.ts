@@ -4,7 +4,8 @@ import type {LogLine} from '../model/log-line.ts';
 export interface LogEntry {
 	/** Grows by one a line and never comes back, so a held view finds its line again. */
 	readonly seq: number;
-	readonly key: ContainerKey;
+	/** Undefined for a note that concerns all sources. */
+	readonly key: ContainerKey | undefined;
 	readonly line: LogLine;
 }
 
@@ -47,7 +48,7 @@ export class LogBook {
 		this.#version++;
 	}
 
-	append(lines: readonly {readonly key: ContainerKey; readonly line: LogLine}[]): void {
+	append(lines: readonly Omit<LogEntry, 'seq'>[]): void {
 		for (const {key, line} of lines) {
 			this.#entries.push({seq: this.#nextSeq++, key, line});
 			this.#bytes += lineBytes(line);

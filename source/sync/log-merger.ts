@@ -8,7 +8,7 @@ const holdBackMillis = 200;
 const openingMillis = 2000;
 
 interface Arrived {
-	readonly key: ContainerKey;
+	readonly key: ContainerKey | undefined;
 	readonly line: LogLine;
 	/** Its own time stamp, or that of the line before it. */
 	readonly atMillis: number;
@@ -40,7 +40,16 @@ export class LogMerger {
 	}
 
 	add(key: ContainerKey, lines: readonly LogLine[]): void {
-		const arrived = lines.map(line => ({key, line, atMillis: this.#place(key, line)}));
+		this.#take(lines.map(line => ({key, line, atMillis: this.#place(key, line)})));
+	}
+
+	/** A note of our own about all sources: stands behind the lines of before this moment. */
+	note(reason: string): void {
+		const atMillis = this.#context.clock.now();
+		this.#take([{key: undefined, line: {kind: 'gap', reason, atMillis}, atMillis}]);
+	}
+
+	#take(arrived: readonly Arrived[]): void {
 		if (!this.#isMerging) {
 			this.#append(arrived);
 			return;

@@ -48,6 +48,8 @@ const follow = async (context: SyncContext): Promise<void> => {
 			}
 		},
 	};
+	const count = selectedContainers(state).length;
+	if (count > keys.length) merger.note(`following ${keys.length} of ${count}`);
 	await Promise.all(keys.map(key => followSource(context, key, sink)));
 };
 

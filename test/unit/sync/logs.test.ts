@@ -348,10 +348,17 @@ describe('the log of a project', () => {
 		expect(status(watcher)).toEqual({kind: 'ended'});
 	});
 
-	test('opens twenty streams at most', async () => {
-		const many = Array.from({length: 30}, (_, index) => ofProject('shop', `job${index}`));
+	test('opens twenty streams at most, and says so behind what they have written before', async () => {
+		const many = Array.from({length: 31}, (_, index) => ofProject('shop', `job${index}`));
 		const watcher = await followProject(many);
 		const open = watcher.engine.logRequests.filter(({stream}) => !stream.isClosed);
 		expect(open).toHaveLength(20);
+		open.at(0)?.stream.push([aLine('from before', startMillis - 1000)]);
+		await watcher.pass(200);
+		expect(watcher.log).toEqual(['from before', '-- following 20 of 31 --']);
+		await watcher.pass(5000);
+		open.at(1)?.stream.push([aLine('later', startMillis + 5000)]);
+		await watcher.pass(200);
+		expect(watcher.log.slice(1)).toEqual(['-- following 20 of 31 --', 'later']);
 	});
 });

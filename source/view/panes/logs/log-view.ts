@@ -33,14 +33,14 @@ const entryLine = (
 	width: number,
 	nameCells: number | undefined,
 ): Line => {
-	const {line} = entry;
+	const {key, line} = entry;
 	const {state, symbols} = view;
 	const start: Line = [
 		isFrom(line, 'stderr') ? styled('err', symbols.stderr) : plain(' '),
 		...timeSpans(view, line.atMillis, width),
-		...(nameCells === undefined
+		...(nameCells === undefined || key === undefined
 			? []
-			: [...sourceSpans(state.containers.byKey.get(entry.key), nameCells, symbols), plain(' ')]),
+			: [...sourceSpans(state.containers.byKey.get(key), nameCells, symbols), plain(' ')]),
 	];
 	const room = Math.max(0, width - lineWidth(start));
 	if (line.kind === 'gap') {
