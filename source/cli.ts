@@ -19,6 +19,10 @@ const opensScreen = (argv: readonly string[]): boolean =>
 	!argv.some(argument => needsNoScreen.has(argument)) &&
 	(argv[0] === undefined || argv[0].startsWith('-'));
 
+/** The message may quote foreign text, and the gate cannot be loaded here. */
+const printable = (text: string): string =>
+	text.replaceAll(/[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+
 const run = async (argv: readonly string[]): Promise<void> => {
 	if (opensScreen(argv)) process.stdin.setRawMode(true);
 	// React is several times slower without this, and reads it while it loads.
@@ -28,7 +32,7 @@ const run = async (argv: readonly string[]): Promise<void> => {
 		const {main} = await import('./app/main.tsx');
 		process.exitCode = await main(argv);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = printable(error instanceof Error ? error.message : String(error));
 		process.stderr.write(`dockmon could not go on: ${reason}\nThis is a fault of dockmon.\n`);
 		// Not `exitCode`: whatever is still open would keep a program alive that nobody can use.
 		process.exit(exitInternal);

@@ -145,7 +145,7 @@ describe('when it cannot', () => {
 		const cli = await buildTinyApp();
 		const tiny = await start({file: process.execPath, args: [cli, '--fail']});
 		expect((await tiny.end()).code).toBe(70);
-		expect(tiny.screen()[0]).toBe('dockmon could not go on: cannot even begin');
+		expect(tiny.screen()[0]).toBe('dockmon could not go on: cannot even [31m  begin');
 		expect(tiny.modes()).toEqual(ordinaryModes);
 		expect(tiny.termios().after).toBe(tiny.termios().before);
 	});
