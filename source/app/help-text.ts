@@ -7,7 +7,8 @@ Usage
 Options
   -H, --host URL        engine to watch: unix:///path or tcp://host:port
   -c, --context NAME    Docker context to use
-  -a, --all             stopped containers too (the default); --no-all: only running ones
+  -a, --all             stopped containers too (the default); --no-all: only running ones,
+                        on the screen, with --once and with --json
   -i, --interval MS     time between two samples, 250 to 60000 (default 1000)
       --once            print one table with real figures and end
       --json            print one snapshot as JSON and end

@@ -5,6 +5,7 @@ import {toJson} from '../headless/json.ts';
 import {toTable} from '../headless/table.ts';
 import {systemClock} from '../sync/clock.ts';
 import {chooseEngine} from './choose-engine.ts';
+import {isUtf8} from './colour-level.ts';
 import type {Options} from './options.ts';
 import {print} from './print.ts';
 import {type EndSignal, exitCodeOf} from './signals.ts';
@@ -32,10 +33,12 @@ const snapshotText = async (options: Options, signal: AbortSignal): Promise<stri
 	const {engine, hostSampler, close} = await open();
 	try {
 		signal.throwIfAborted();
-		const snapshot = await collect({engine, hostSampler, clock: systemClock}, signal);
+		const {showsStopped, isAscii} = options;
+		const ports = {engine, hostSampler, clock: systemClock, showsStopped};
+		const snapshot = await collect(ports, signal);
 		return options.print === 'json'
 			? toJson(snapshot)
-			: toTable(snapshot, Date.now(), options.showsStopped);
+			: toTable(snapshot, Date.now(), {isAscii: isAscii || !isUtf8(process.env)});
 	} finally {
 		engine.dispose();
 		await close();

@@ -1,6 +1,6 @@
 import type {Engine} from '../engine/engine.ts';
 import type {Container} from '../model/container.ts';
-import {isRunning} from '../model/container.ts';
+import {isRunning, isUp} from '../model/container.ts';
 import {EngineError} from '../model/engine-error.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -30,16 +30,20 @@ export interface CollectPorts {
 	readonly engine: Engine;
 	readonly hostSampler: HostSampler;
 	readonly clock: Clock;
+	/** False leaves out what has stopped. */
+	readonly showsStopped: boolean;
 }
 
 /** Lists, inspects and samples twice, so that the CPU figures are real. Rejects when the engine is lost. */
 export const collect = async (ports: CollectPorts, outer: AbortSignal): Promise<Snapshot> => {
-	const {engine, clock} = ports;
+	const {engine, clock, showsStopped} = ports;
 	const life = new AbortController();
 	const signal = AbortSignal.any([outer, life.signal]);
 	try {
 		const info = await engine.connect(signal);
-		const listed = countReplicas(await engine.list(signal));
+		const listed = countReplicas(await engine.list(signal)).filter(
+			container => showsStopped || isUp(container),
+		);
 		const patience = new AbortController();
 		void clock.sleep(patienceMillis, signal).then(() => patience.abort());
 		const patient = AbortSignal.any([signal, patience.signal]);

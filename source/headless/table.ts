@@ -1,10 +1,11 @@
+import {toAscii} from '../format/ascii.ts';
 import {formatBytes} from '../format/bytes.ts';
 import {formatDuration} from '../format/duration.ts';
 import {formatPercent} from '../format/percent.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {fit as fitCell, textWidth} from '../format/width.ts';
 import type {Container} from '../model/container.ts';
-import {isRunning, isUp} from '../model/container.ts';
+import {isRunning} from '../model/container.ts';
 import {ageMillis, exitCode, healthOf, qualifiedName} from '../model/container-facts.ts';
 import {refKey} from '../model/ids.ts';
 import {naturalSort, sortContainers} from '../model/sort.ts';
@@ -45,13 +46,18 @@ const columns: readonly Column[] = [
 	{header: 'IMAGE', align: 'left', cell: ({container}) => cleanText(container.image)},
 ];
 
-/** The snapshot as a table of plain text, without escape sequences, as wide as it needs to be. */
-export const toTable = (snapshot: Snapshot, nowMillis: number, showsStopped: boolean): string => {
-	const {containers, usages} = snapshot;
+/**
+ * The snapshot as a table of plain text, without escape sequences, as wide as it needs to be. With
+ * `isAscii` what is not ASCII is replaced by stand-ins of the same width.
+ */
+export const toTable = (
+	{containers, usages}: Snapshot,
+	nowMillis: number,
+	{isAscii}: {readonly isAscii: boolean},
+): string => {
 	const byKey = new Map(containers.map(container => [refKey(container.ref), container]));
 	const rows = sortContainers(containers, usages, naturalSort('cpu'))
 		.flatMap(key => byKey.get(key) ?? [])
-		.filter(container => showsStopped || isUp(container))
 		.map((container): Row => ({container, usage: usages.get(refKey(container.ref)), nowMillis}));
 	const texts = rows.map(row => columns.map(column => column.cell(row)));
 	const widths = columns.map((column, index) =>
@@ -62,7 +68,8 @@ export const toTable = (snapshot: Snapshot, nowMillis: number, showsStopped: boo
 			.map((cell, index) => fitCell(cell, widths[index] ?? 0, columns[index]?.align))
 			.join('  ')
 			.trimEnd();
-	return [columns.map(column => column.header), ...texts].map(line).join('\n');
+	const lines = [columns.map(column => column.header), ...texts].map(line);
+	return (isAscii ? lines.map(toAscii) : lines).join('\n');
 };
 
 const state = (container: Container): string => {

@@ -17,13 +17,14 @@ import {FakeEngine, unreachable} from '../../helpers/fake-engine.ts';
 
 const containers = [aContainer('api'), aContainer('db'), aContainer('old', exited(1))];
 
-const begin = (engine = new FakeEngine(containers)) => {
+const begin = (engine = new FakeEngine(containers), showsStopped = true) => {
 	const clock = new FakeClock();
 	const life = new AbortController();
 	const hosts: Channel<HostSample>[] = [];
 	const ports = {
 		engine,
 		clock,
+		showsStopped,
 		hostSampler: (_info: unknown, _interval: number, signal: AbortSignal) => {
 			const host = new Channel<HostSample>(signal);
 			hosts.push(host);
@@ -63,6 +64,18 @@ test('knows the engine, its machine, and of each container details and figures',
 	expect(result.usages.has(keyOf('old'))).toBe(false);
 	expect(clock.sleepers).toBe(0);
 	expect(host()?.isClosed).toBe(true);
+});
+
+test('may leave out what has stopped, but not what is in a crash loop', async () => {
+	const looping = aContainer('looping', {state: 'restarting'});
+	const {snapshot, host, engine} = begin(
+		new FakeEngine([looping, aContainer('old', exited(1))]),
+		false,
+	);
+	await settled();
+	host()?.push(machine);
+	expect((await snapshot).containers.map(({name}) => name)).toEqual(['looping']);
+	expect(engine.count('inspect old')).toBe(0);
 });
 
 test('only what runs is sampled, each until its CPU is known', async () => {

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {textWidth} from '../../../source/format/width.ts';
 import type {Snapshot} from '../../../source/headless/collect.ts';
 import {toTable} from '../../../source/headless/table.ts';
 import type {Container} from '../../../source/model/container.ts';
@@ -17,11 +18,11 @@ import {
 const table = (
 	containers: readonly Container[],
 	cpu: Readonly<Record<string, ContainerUsage>> = {},
-	showsStopped = true,
+	isAscii = false,
 ): readonly string[] => {
 	const usages = new Map(Object.entries(cpu).map(([name, usage]) => [keyOf(name), usage]));
 	const snapshot: Snapshot = {engine: anEngine, containers, usages};
-	return toTable(snapshot, startMillis, showsStopped).split('\n');
+	return toTable(snapshot, startMillis, {isAscii}).split('\n');
 };
 
 /** The cells of a line, told apart by two blanks. */
@@ -88,14 +89,13 @@ test('stands in the order of the screen: projects by their sum, the busiest firs
 	]);
 });
 
-test('may leave out what has stopped, but not what is in a crash loop', () => {
-	const containers = [
-		aContainer('up'),
-		aContainer('old', exited()),
-		aContainer('looping', {state: 'restarting', status: 'Restarting (1) 2 seconds ago'}),
-	];
-	const names = table(containers, {}, false).map(line => cells(line)[0]);
-	expect(names).toEqual(['NAME', 'looping', 'up']);
+test('says the same with nothing but ASCII, where that is asked for', () => {
+	const containers = [aContainer('caf\u00e9'), aContainer('漢字', {image: 'wide'})];
+	const lines = table(containers, {}, true);
+	expect(lines.join('')).toMatch(/^[ -~]*$/);
+	expect(lines.map(line => cells(line)[0])).toEqual(['NAME', 'caf?', '????']);
+	expect(cells(lines[1])[3]).toBe('-');
+	expect(lines.map(line => line.length)).toEqual(table(containers).map(line => textWidth(line)));
 });
 
 test('columns stand below each other, whatever is in them', () => {
