@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
-import {EngineError} from '../model/engine-error.ts';
+import {EngineError, type EngineErrorKind} from '../model/engine-error.ts';
 import {helpText} from './help-text.ts';
 import type {Options} from './options.ts';
 import {parseArguments} from './options.ts';
@@ -47,9 +47,14 @@ const run = async (options: Options): Promise<number> => {
 const canDraw = (): boolean =>
 	process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
 
+const exitCodeOf: Readonly<Partial<Record<EngineErrorKind, number>>> = {
+	invalid: exitUsage,
+	internal: exitFailed,
+};
+
 const report = (error: EngineError): number => {
 	if (process.stdin.isTTY) process.stdin.setRawMode(false);
 	process.stderr.write(`dockmon: ${cleanText(error.message)}\n`);
 	if (error.hint !== undefined) process.stderr.write(`${cleanText(error.hint)}\n`);
-	return error.kind === 'internal' ? exitFailed : exitUnreachable;
+	return exitCodeOf[error.kind] ?? exitUnreachable;
 };

@@ -96,3 +96,35 @@ describe('the demo where no real engine answers', () => {
 		expect(code).toBe(0);
 	});
 });
+
+describe('an engine that cannot be had', () => {
+	test.each([
+		['-H nonsense://x', 2],
+		['-c nowhere', 2],
+		['-H ssh://far', 3],
+		['-H unix:///nonexistent.sock', 3],
+	])('%s ends with %d and says why', async (flags, code) => {
+		const ended = await run(`dockmon --once ${flags}`);
+		expect(ended).toMatchObject({code, stdout: ''});
+		expect(ended.stderr).toMatch(/^dockmon: \S/);
+	});
+});
+
+test('--no-all leaves out what has stopped, of JSON too', async () => {
+	const states = async (flags: string): Promise<ReadonlySet<string>> => {
+		const {stdout} = await run(`dockmon --demo --json ${flags}`);
+		const {containers} = JSON.parse(stdout) as {containers: {state: string}[]};
+		return new Set(containers.map(({state}) => state));
+	};
+	expect(await states('')).toContain('exited');
+	expect(await states('--no-all')).not.toContain('exited');
+});
+
+test.each([
+	['--ascii', {}],
+	['', {LC_ALL: 'C'}],
+])('a terminal without UTF-8 gets ASCII: %s %o', async (flags, env) => {
+	const {stdout} = await run(`dockmon --demo --once ${flags}`, env);
+	expect(stdout).toContain('NAME');
+	expect(stdout).toMatch(/^[\n -~]*$/);
+});
