@@ -43,6 +43,15 @@ const stateOrder: readonly string[] = [
 /** Unknown is less than anything that is known. */
 const unknown = -1;
 
+const mebibyte = 1024 * 1024;
+
+/**
+ * A figure in steps so large that a difference is worth a change of places: idle containers, whose
+ * figures flutter below one step, stay in the order of their names.
+ */
+const coarse = (value: number | undefined, step: number): number =>
+	value === undefined ? unknown : Math.round(value / step);
+
 const figure = (
 	container: Container,
 	usage: ContainerUsage | undefined,
@@ -50,9 +59,9 @@ const figure = (
 ): number => {
 	switch (field) {
 		case 'cpu':
-			return usage?.cpuPercent ?? unknown;
+			return coarse(usage?.cpuPercent, 1);
 		case 'memory':
-			return usage?.sample.memoryUsedBytes ?? unknown;
+			return coarse(usage?.sample.memoryUsedBytes, mebibyte);
 		case 'network':
 			return (usage?.netRxPerSecond ?? unknown) + (usage?.netTxPerSecond ?? 0);
 		case 'uptime':

@@ -11,7 +11,7 @@ export const reduceList = (state: State, action: Action): State => {
 		case 'container/removed':
 			return state.list.order.length === 0 ? reorder(state) : adoptNew(state);
 		case 'stats/sampled':
-			return settle(state);
+			return sortSampled(settle(state), action.usages[0]?.[1].atMillis);
 		case 'overlay/opened':
 		case 'frame/focused':
 			return state.list.isSettled ? state : withList(state, {isSettled: true});
@@ -53,6 +53,10 @@ const beginAnew = ({selected: _, frozen: __, ...list}: ListState): ListState => 
 	isSettled: false,
 	selectedIndex: 0,
 });
+
+/** Sorted by the figures that are about to be shown, so that the list never contradicts itself. */
+const sortSampled = (state: State, atMillis: number | undefined): State =>
+	atMillis === undefined || isHeld(state, atMillis) ? state : reorder(state);
 
 /**
  * The first list has no figures to be sorted by. When they are there, the list is put in order once

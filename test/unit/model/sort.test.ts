@@ -74,10 +74,19 @@ describe('CPU', () => {
 
 test('memory: the largest first', () => {
 	const usages = new Map([
-		[keyOf('a'), aUsage('a', 0, {memoryUsedBytes: 10})],
-		[keyOf('b'), aUsage('b', 0, {memoryUsedBytes: 30})],
+		[keyOf('a'), aUsage('a', 0, {memoryUsedBytes: 10e6})],
+		[keyOf('b'), aUsage('b', 0, {memoryUsedBytes: 30e6})],
 	]);
 	expect(order(named('a', 'b', 'c'), 'memory', {usages})).toEqual(['b', 'a', 'c']);
+});
+
+test('what differs by less than a step stays in the order of the names', () => {
+	const usages = new Map([
+		[keyOf('a'), aUsage('a', 0.1)],
+		[keyOf('b'), aUsage('b', 0.4)],
+		[keyOf('c'), aUsage('c', 1.6)],
+	]);
+	expect(order(named('a', 'b', 'c'), 'cpu', {usages})).toEqual(['c', 'a', 'b']);
 });
 
 test('network: by both ways together', () => {
