@@ -49,7 +49,7 @@ export class Drawn {
 	}
 }
 
-export const textOf = (line: Line): string => line.map(span => cleanText(span.text)).join('');
+const textOf = (line: Line): string => line.map(span => cleanText(span.text)).join('');
 
 /** An area of the screen as it is at this size; fails where the layout has none. */
 export const drawArea = (

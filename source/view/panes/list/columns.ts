@@ -20,7 +20,7 @@ import {fitPorts} from '../detail/ports.ts';
 import {knownMillis} from '../known-millis.ts';
 
 /** What a cell is made of. */
-export interface Cell {
+interface Cell {
 	readonly row: ContainerRow;
 	readonly container: Container;
 	readonly usage: ContainerUsage | undefined;
