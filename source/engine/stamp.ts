@@ -41,9 +41,22 @@ export const stampMillis = (stamp: string): number | undefined => {
 	return millis > 0 ? millis : undefined;
 };
 
+const nanosPerSecond = 1_000_000_000n;
+
+const toSince = (nanos: bigint): string =>
+	`${nanos / nanosPerSecond}.${String(nanos % nanosPerSecond).padStart(9, '0')}`;
+
 /** A time stamp in the form that the engine's `since` wants: `seconds.nanoseconds`. */
 export const stampToSince = (stamp: string): string => {
 	const nanos = stampNanos(stamp);
-	if (nanos === undefined) return stamp;
-	return `${nanos / 1_000_000_000n}.${String(nanos % 1_000_000_000n).padStart(9, '0')}`;
+	return nanos === undefined ? stamp : toSince(nanos);
+};
+
+/**
+ * The instant before a time stamp, in the same form: with it all engines send what was written at
+ * the stamp itself. Docker includes the instant that is asked for, Podman does not.
+ */
+export const sinceJustBefore = (stamp: string): string => {
+	const nanos = stampNanos(stamp);
+	return nanos === undefined ? stamp : toSince(nanos - 1n);
 };

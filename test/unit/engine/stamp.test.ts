@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {stampLength, stampMillis, stampNanos, stampToSince} from '../../../source/engine/stamp.ts';
+import {
+	sinceJustBefore,
+	stampLength,
+	stampMillis,
+	stampNanos,
+	stampToSince,
+} from '../../../source/engine/stamp.ts';
 
 const stamp = '2026-11-22T10:11:12.123456789Z';
 
@@ -20,6 +26,11 @@ test('a stamp becomes what `since` wants; anything else is passed on', () => {
 	expect(stampToSince(stamp)).toBe('1795342272.123456789');
 	expect(stampToSince('2026-11-22T10:11:12.000000005Z')).toBe('1795342272.000000005');
 	expect(stampToSince('1795342272.5')).toBe('1795342272.5');
+});
+
+test('the instant just before is one nanosecond earlier', () => {
+	expect(sinceJustBefore(stamp)).toBe('1795342272.123456788');
+	expect(sinceJustBefore('2026-11-22T10:11:12Z')).toBe('1795342271.999999999');
 });
 
 test('a stamp at the start of bytes is measured', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
+import {stampToSince} from '../../../source/engine/stamp.ts';
 import type {LogLine} from '../../../source/model/log-line.ts';
 import {LogPosition} from '../../../source/sync/log-position.ts';
 import {aLine, startMillis} from '../../helpers/builders.ts';
@@ -7,16 +8,19 @@ import {aLine, startMillis} from '../../helpers/builders.ts';
 const texts = (lines: readonly LogLine[]): readonly string[] =>
 	lines.map(line => (line.kind === 'line' ? line.text : line.reason));
 
+const sinceOf = (line: LogLine): string =>
+	stampToSince(line.kind === 'line' ? (line.stamp ?? '') : '');
+
 const second = Math.floor(startMillis / 1000);
 
 test('a log that was never read is read from its beginning', () => {
 	expect(new LogPosition().resume()).toBeUndefined();
 });
 
-test('goes on at the last nanosecond', () => {
+test('goes on just before the last nanosecond, for engines that leave out the very instant', () => {
 	const position = new LogPosition();
 	position.take([aLine('one', startMillis), aLine('two', startMillis + 5, 42)]);
-	expect(position.resume()).toBe(`${second}.005000042`);
+	expect(position.resume()).toBe(`${second}.005000041`);
 });
 
 test('lines without a time stamp, and gaps, do not move it', () => {
@@ -46,12 +50,42 @@ test('cut anywhere and resumed, every line comes exactly once', () => {
 			const position = new LogPosition();
 			const seen: LogLine[] = [];
 			for (const end of [...ends, log.length].toSorted((a, b) => a - b)) {
-				const since = Number(position.resume()?.split('.')[1] ?? 0);
+				const since = position.resume() ?? '';
 				// What an engine sends: everything at or after that instant, until it is cut off.
-				const sent = log.slice(0, end).filter((_, index) => (nanos[index] ?? 0) >= since);
+				const sent = log.slice(0, end).filter(line => sinceOf(line) >= since);
 				for (const line of sent) seen.push(...position.take([line]));
 			}
 			expect(texts(seen)).toEqual(texts(log));
 		}),
 	);
+});
+
+describe('lines that are missing where the log is resumed', () => {
+	const at = (millis: number): LogLine => aLine(`at ${millis}`, startMillis + millis);
+	const resumed = (): LogPosition => {
+		const position = new LogPosition();
+		position.take([at(0), at(5)]);
+		position.resume();
+		return position;
+	};
+
+	test('leave a sign, once', () => {
+		const position = resumed();
+		expect(texts(position.take([at(8), at(9)]))).toEqual(['lines skipped', 'at 8', 'at 9']);
+		expect(texts(position.take([at(10)]))).toEqual(['at 10']);
+	});
+
+	test('leave none where the line that was read last comes again', () => {
+		expect(texts(resumed().take([at(5), at(8)]))).toEqual(['at 8']);
+	});
+
+	test('are not those from before the position', () => {
+		expect(texts(resumed().take([at(4), at(5), at(8)]))).toEqual(['at 8']);
+	});
+
+	test('are none of a log that was never read', () => {
+		const position = new LogPosition();
+		position.resume();
+		expect(texts(position.take([at(8)]))).toEqual(['at 8']);
+	});
 });

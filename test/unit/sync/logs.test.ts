@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
+import type {LogLine} from '../../../source/model/log-line.ts';
 import {
 	aContainer,
 	aLine,
@@ -110,6 +111,12 @@ describe('a container that stops', () => {
 		return watcher;
 	};
 
+	/** After it was opened again; as engines do, from the line on that was sent last. */
+	const goesOn = async (watcher: Watcher, ...lines: readonly LogLine[]): Promise<void> => {
+		watcher.engine.log('api').push([aLine('bye', startMillis + 1), ...lines]);
+		await watcher.pass();
+	};
+
 	const dies = async (watcher: Watcher): Promise<void> => {
 		watcher.becomes(aContainer('api', exited(1)), aContainer('db'));
 		watcher.engine.emit(died('api'));
@@ -136,14 +143,14 @@ describe('a container that stops', () => {
 		await dies(watcher);
 		await starts(watcher);
 		expect(status(watcher)).toEqual({kind: 'following'});
-		await write(watcher, 'api', 'hello again');
+		await goesOn(watcher, aLine('hello again', secondLife + 1));
 		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello again']);
 	});
 
 	test('is followed again after a restart so quick that no list shows it', async () => {
 		const watcher = await stopped();
 		await starts(watcher);
-		await write(watcher, 'api', 'hello again');
+		await goesOn(watcher, aLine('hello again', secondLife + 1));
 		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello again']);
 	});
 
@@ -159,11 +166,13 @@ describe('a container that stops', () => {
 		watcher.becomes(aContainer('api', {state: 'restarting', status: 'Restarting (1)'}));
 		watcher.engine.emit(died('api'));
 		await watcher.pass(1000);
+		const said: LogLine[] = [];
 		for (const [round, startedAtMillis] of [secondLife, secondLife + 2000].entries()) {
 			watcher.engine.details.set('api', someDetails({startedAtMillis}));
 			watcher.engine.emit(changed('api'), died('api'));
 			await watcher.pass(500);
-			watcher.engine.log('api').push([aLine(`crash ${round}`, startedAtMillis + 1)]);
+			await goesOn(watcher, ...said, aLine(`crash ${round}`, startedAtMillis + 1));
+			said.push(aLine(`crash ${round}`, startedAtMillis + 1));
 			watcher.engine.log('api').end();
 			await watcher.pass(500);
 		}
@@ -182,12 +191,9 @@ describe('a container that stops', () => {
 		await starts(watcher);
 		expect(watcher.engine.logRequests[1]?.options).toMatchObject({
 			tail: 5000,
-			since: `${Math.floor(startMillis / 1000)}.001000000`,
+			since: `${Math.floor(startMillis / 1000)}.000999999`,
 		});
-		watcher.engine
-			.log('api')
-			.push([aLine('bye', startMillis + 1), aLine('hello', startMillis + 9)]);
-		await watcher.pass();
+		await goesOn(watcher, aLine('hello', startMillis + 9));
 		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello']);
 	});
 
@@ -205,8 +211,19 @@ describe('a container that stops', () => {
 		const watcher = await stopped();
 		await watcher.pass(1000);
 		expect(watcher.engine.logRequests).toHaveLength(2);
-		await write(watcher, 'api', 'bye', 'more');
+		await goesOn(watcher, aLine('bye', startMillis + 2), aLine('more', startMillis + 3));
 		expect(watcher.log).toEqual(['one', 'bye', 'bye', 'more']);
+	});
+
+	test('says that lines were skipped where more were missed than are fetched', async () => {
+		const watcher = await stopped();
+		await watcher.pass(1000);
+		const lines = Array.from({length: 5000}, (_, index) => aLine('x', startMillis + 50 + index));
+		watcher.engine.log('api').push(lines);
+		await watcher.pass();
+		expect(watcher.user.logs.size).toBe(2 + 1 + 5000);
+		const [, , gap] = watcher.user.logs.window(0, 3);
+		expect(gap?.line).toEqual({kind: 'gap', reason: 'lines skipped'});
 	});
 });
 
