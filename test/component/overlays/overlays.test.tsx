@@ -70,6 +70,17 @@ describe.each(Object.values(overlays))('$kind', overlay => {
 		}
 	});
 
+	test('takes the sign of the keys from the pane below', async () => {
+		const app = await openApp(scenes.ready(), {columns: 120, rows: 40});
+		const accent = {isBold: true, foreground: '#66c7ff'};
+		const corner = app.rowOf('╭─ containers');
+		expect(app.terminal.cell(0, corner)).toMatchObject(accent);
+		app.scene.open(overlay);
+		await app.idle();
+		expect(app.terminal.cell(0, corner)).toMatchObject({isBold: false, foreground: '#5c6773'});
+		expect(app.cellOf(titles[overlay.kind].trimStart())).toMatchObject(accent);
+	});
+
 	test('goes without a trace', async () => {
 		const app = await openApp(scenes.ready());
 		const before = app.lastFrame();

@@ -5,6 +5,7 @@ import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
+import {hasKeys} from '../has-keys.ts';
 import {listOrder} from './list-order.ts';
 import {headerLine, listPosition, listRows} from './paint-list.ts';
 
@@ -24,7 +25,7 @@ export const paintListPane: Paint = (view, width, height) => {
 		right: listOrder(view, width - titleCells),
 		footer: [styled('muted', listPosition(state, rows))],
 		body: [headerLine(view, width - 2), ...bodyLines(view, width - 2, rows)],
-		focused: state.frame.focus === 'list',
+		focused: hasKeys(state, 'list'),
 		symbols,
 	});
 };

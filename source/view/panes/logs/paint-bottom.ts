@@ -9,6 +9,7 @@ import {bold, plain, styled} from '../../widgets/spans.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from '../detail/paint-charts.ts';
 import {detailLines} from '../detail/paint-detail.ts';
 import {rowTitle} from '../detail/subject.ts';
+import {hasKeys} from '../has-keys.ts';
 import {logPosition} from './log-position.ts';
 import {logLines} from './log-view.ts';
 
@@ -17,13 +18,13 @@ const titles: Readonly<Record<TabId, string>> = {logs: 'Logs', stats: 'Stats', i
 /** The pane below the list: a rule with the tabs, and what the chosen one shows of the selection. */
 export const paintBottom: Paint = (view, width, height) => {
 	const {state, symbols} = view;
-	const {tab, focus} = state.frame;
+	const {tab} = state.frame;
 	const body = bodies[tab](view, width, height - 1);
 	const head = rule({
 		width,
 		title: [...subjectSpans(view), ...tabSpans(tab)],
 		right: tab === 'logs' ? logPosition(view) : hidden(body.length - (height - 1)),
-		focused: focus === 'logs',
+		focused: hasKeys(state, 'logs'),
 		symbols,
 	});
 	return [head, ...body.slice(0, height - 1)];
