@@ -39,7 +39,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		runAction: request => watch.runAction(request),
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		retry: () => watch.retry(),
-		startDemo: () => void openDemo(options.seed).then(opened => watch.begin(opened), guard.fail),
+		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
@@ -55,9 +55,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		onStray: line => say(`from Node.js or a package: ${line}`),
 	});
 	// From here on the terminal is ours, so every failure leads through the guard.
-	await open()
-		.then(opened => watch.begin(opened))
-		.catch(guard.fail);
+	await watch.begin(open).catch(guard.fail);
 
 	const code = await ended.promise;
 	await guard.exit(code);

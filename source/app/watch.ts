@@ -19,6 +19,8 @@ export interface WatchPorts {
 export class Watch {
 	readonly #ports: WatchPorts;
 	#current: {readonly opened: OpenedEngine; readonly session: Session} | undefined;
+	#exchange: Promise<void> | undefined;
+	#hasEnded = false;
 
 	constructor(ports: WatchPorts) {
 		this.#ports = ports;
@@ -28,9 +30,29 @@ export class Watch {
 		return this.#current?.opened.engine;
 	}
 
-	/** Stops what was watched before and begins with this engine. */
-	async begin(opened: OpenedEngine): Promise<void> {
-		await this.end();
+	/**
+	 * Opens an engine and watches it instead of what was watched before. Does nothing while another one
+	 * is being opened: a key pressed twice must not leave two of them running. Rejects where it cannot be
+	 * opened; what was watched before then goes on.
+	 */
+	async begin(open: () => Promise<OpenedEngine>): Promise<void> {
+		if (this.#exchange !== undefined || this.#hasEnded) return;
+		this.#exchange = this.#exchangeFor(open);
+		try {
+			await this.#exchange;
+		} finally {
+			this.#exchange = undefined;
+		}
+	}
+
+	async #exchangeFor(open: () => Promise<OpenedEngine>): Promise<void> {
+		const opened = await open();
+		if (this.#hasEnded) {
+			opened.engine.dispose();
+			await opened.close();
+			return;
+		}
+		await this.#stop();
 		const {store} = this.#ports;
 		store.dispatch({
 			type: 'endpoint/chosen',
@@ -50,7 +72,15 @@ export class Watch {
 		this.#current?.session.runAction(request);
 	}
 
+	/** For good; also when an engine is being opened just now. */
 	async end(): Promise<void> {
+		this.#hasEnded = true;
+		// Whether it could be opened is of no interest any more.
+		await Promise.allSettled([this.#exchange]);
+		await this.#stop();
+	}
+
+	async #stop(): Promise<void> {
 		const current = this.#current;
 		this.#current = undefined;
 		await current?.session.end();

@@ -164,6 +164,11 @@ export const overlayCommands: readonly Command[] = [
 		scope: 'unreachable',
 		keys: ['D'],
 		footer: 20,
+		// The figures of a lost engine are worth more than those of a demo.
+		disabled: ({containers}) =>
+			containers.status === 'loading'
+				? undefined
+				: 'the engine has answered before; dockmon --demo opens the demo',
 		run: ({effects}) => effects.startDemo(),
 	},
 ];

@@ -115,13 +115,28 @@ describe('while the engine is lost', () => {
 	const failure = {kind: 'unreachable', message: 'nobody there'} as const;
 	const times = {atMillis: startMillis, retryAtMillis: startMillis + 5000};
 
-	test('it can be tried again, or the demo watched', () => {
+	test('it can be tried again', () => {
 		const user = begin();
-		user.press('R', 'D');
+		user.press('R');
 		expect(user.asked).toEqual([]);
 		user.dispatch({type: 'connection/lost', failure, ...times});
-		user.press('R', 'D');
-		expect(user.asked).toEqual(['retry', 'demo']);
+		user.press('R');
+		expect(user.asked).toEqual(['retry']);
+	});
+
+	test('the demo can be watched, but not in place of figures that are only old', () => {
+		const lost = {type: 'connection/lost', failure, ...times} as const;
+		const before = new User();
+		before.dispatch(lost);
+		before.press('D');
+		expect(before.asked).toEqual(['demo']);
+		const after = begin();
+		after.dispatch(lost);
+		after.press('D');
+		expect(after.asked).toEqual([]);
+		expect(after.messages).toEqual([
+			'info: demo: the engine has answered before; dockmon --demo opens the demo',
+		]);
 	});
 
 	test('everything else goes on', () => {
