@@ -37,6 +37,19 @@ export const withDeadline = async <T>(
 	}
 };
 
+/** The work's result, or `AbortError` as soon as the signal fires; the work itself goes on. */
+export const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+	const cut = Promise.withResolvers<never>();
+	const onAbort = () => cut.reject(abortError());
+	if (signal.aborted) onAbort();
+	signal.addEventListener('abort', onAbort, {once: true});
+	try {
+		return await Promise.race([work, cut.promise]);
+	} finally {
+		signal.removeEventListener('abort', onAbort);
+	}
+};
+
 const timeoutError = (what: string, millis: number): EngineError =>
 	new EngineError('timeout', `No answer within ${seconds(millis)} s: ${what}`, {
 		hint: 'The engine may be overloaded or hung; dockmon goes on trying.',

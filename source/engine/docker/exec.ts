@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Socket} from 'node:net';
 import type {ContainerRef} from '../../model/ids.ts';
-import {abortError} from '../deadline.ts';
+import {unlessAborted} from '../deadline.ts';
 import type {ExecOptions, ExecSession} from '../engine.ts';
 import {wait} from '../wait.ts';
 import {compareVersions} from './api-version.ts';
@@ -47,26 +47,41 @@ export const openExec = async (
 		},
 		signal,
 	);
-	// Not with the caller's signal: a start that is cut off may leave the program running.
-	const lifetime = new AbortController();
-	const socket = await client.hijack(
-		{
-			method: 'POST',
-			path: `/exec/${id}/start`,
-			body: {Detach: false, Tty: true, ...size},
-			what: 'exec',
-			deadlineMillis: startMillis,
-		},
-		lifetime.signal,
-	);
-	const session = createSession({client, ref, id, marker, socket});
-	if (signal.aborted) {
-		await session.close();
-		throw abortError();
+	const start = async (): Promise<ExecSession> => {
+		// Not with the caller's signal: a start that is cut off may leave the program running.
+		const lifetime = new AbortController();
+		const socket = await client.hijack(
+			{
+				method: 'POST',
+				path: `/exec/${id}/start`,
+				body: {Detach: false, Tty: true, ...size},
+				what: 'exec',
+				deadlineMillis: startMillis,
+			},
+			lifetime.signal,
+		);
+		const session = createSession({client, ref, id, marker, socket});
+		// Before anybody types: the first command may ask for the size.
+		if (!takesSize) await session.resize(columns, rows);
+		return session;
+	};
+	const starting = start();
+	try {
+		return await unlessAborted(starting, signal);
+	} catch (error) {
+		if (signal.aborted) void closeWhenOpen(starting);
+		throw error;
 	}
-	// Before anybody types: the first command may ask for the size.
-	if (!takesSize) await session.resize(columns, rows);
-	return session;
+};
+
+/** For a start that nobody waits for any more. */
+const closeWhenOpen = async (starting: Promise<ExecSession>): Promise<void> => {
+	try {
+		const session = await starting;
+		await session.close();
+	} catch {
+		// It never opened, or the engine is gone: nothing is left to close, and nobody to be told.
+	}
 };
 
 interface OpenProcess {

@@ -1,0 +1,50 @@
+import {Socket} from 'node:net';
+import {expect, test, vi} from 'vitest';
+import type {Call, Client} from '../../../../source/engine/docker/client.ts';
+import {openExec} from '../../../../source/engine/docker/exec.ts';
+import {EngineError} from '../../../../source/model/engine-error.ts';
+import {refOf} from '../../../helpers/builders.ts';
+
+const options = {argv: ['sh'], columns: 80, rows: 24};
+
+/** An engine that creates an exec and lets its start hang until the test says how it goes on. */
+const hangingStart = () => {
+	const start = Promise.withResolvers<Socket>();
+	const asked: string[] = [];
+	const askJson = async ({method, path}: Call): Promise<unknown> => {
+		asked.push(`${method} ${path}`);
+		return path.endsWith('/json') ? {Running: false, ExitCode: 0} : {Id: 'exec-1'};
+	};
+	const hijack = vi.fn(() => start.promise);
+	const client = {apiVersion: () => '1.47', askJson, hijack} as unknown as Client;
+	const abort = new AbortController();
+	const opening = openExec(client, refOf('api'), options, abort.signal);
+	return {start, asked, hijack, abort, opening};
+};
+
+test('a start that hangs is given up at once, and closed when it opens all the same', async () => {
+	const {start, asked, hijack, abort, opening} = hangingStart();
+	await vi.waitFor(() => expect(hijack).toHaveBeenCalled());
+	abort.abort();
+	await expect(opening).rejects.toMatchObject({name: 'AbortError'});
+	const socket = new Socket();
+	start.resolve(socket);
+	await vi.waitFor(() => expect(socket.destroyed).toBe(true));
+	expect(asked.at(-1)).toBe('GET /exec/exec-1/json');
+});
+
+test('one that was given up and fails later troubles nobody', async () => {
+	const {start, hijack, abort, opening} = hangingStart();
+	await vi.waitFor(() => expect(hijack).toHaveBeenCalled());
+	abort.abort();
+	await expect(opening).rejects.toMatchObject({name: 'AbortError'});
+	// A rejection that nobody handles would fail the run.
+	start.reject(new EngineError('timeout', 'No answer within 15 s: exec'));
+	await new Promise(resolve => setImmediate(resolve));
+});
+
+test('a start that fails while somebody waits says why', async () => {
+	const {start, opening} = hangingStart();
+	start.reject(new EngineError('timeout', 'No answer within 15 s: exec'));
+	await expect(opening).rejects.toMatchObject({kind: 'timeout'});
+});
