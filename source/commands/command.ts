@@ -40,6 +40,8 @@ export interface CommandContext {
 	readonly pageRows: number;
 	/** Lines of the open overlay that do not fit: how far it can be scrolled. */
 	readonly overlayOverflow: number;
+	/** True where the screen is too small to name what an action would be done to. */
+	readonly isTargetHidden: boolean;
 	/** Sequence numbers of the first and last buffered log line. */
 	readonly logs: {readonly firstSeq: number; readonly lastSeq: number};
 }
@@ -60,6 +62,8 @@ export interface Command {
 	readonly keys: readonly string[];
 	/** Place in the footer, lower first; left out of it when undefined. */
 	readonly footer?: number;
+	/** Does something to the selection; refused where the screen does not show what that is. */
+	readonly needsTarget?: boolean;
 	/** Why it cannot be done now, in words; undefined when it can. */
 	readonly disabled?: (state: State) => string | undefined;
 	readonly run: (context: CommandContext) => void;

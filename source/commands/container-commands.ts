@@ -31,6 +31,7 @@ export const containerCommands: readonly Command[] = [
 		group: 'act',
 		scope: 'global',
 		keys: ['e'],
+		needsTarget: true,
 		footer: 30,
 		disabled: whyNoShell,
 		run: ({effects}) => effects.openShell(),
@@ -42,6 +43,7 @@ export const containerCommands: readonly Command[] = [
 		group: 'act',
 		scope: 'global',
 		keys: ['r'],
+		needsTarget: true,
 		footer: 35,
 		disabled: whyNoAction,
 		run: context => ask(context, 'restart', selectedContainers(context.state)),
@@ -53,6 +55,7 @@ export const containerCommands: readonly Command[] = [
 		group: 'act',
 		scope: 'global',
 		keys: ['s'],
+		needsTarget: true,
 		footer: 40,
 		disabled: whyNoAction,
 		run(context) {

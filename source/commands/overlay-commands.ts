@@ -128,6 +128,7 @@ export const overlayCommands: readonly Command[] = [
 		group: 'act',
 		scope: 'confirm',
 		keys: ['y'],
+		needsTarget: true,
 		footer: 10,
 		run(context) {
 			const overlay = top(context, 'confirm');

@@ -2,11 +2,18 @@ import type {Command, CommandContext} from './command.ts';
 
 /** Runs a command, or says why it cannot be done now. */
 export const runCommand = (command: Command, context: CommandContext): void => {
-	const reason = command.disabled?.(context.state);
-	if (reason === undefined) {
+	const refusal = whyRefused(command, context);
+	if (refusal === undefined) {
 		command.run(context);
 		return;
 	}
-	const text = `${command.hint ?? command.title}: ${reason}`;
-	context.dispatch({type: 'message/added', level: 'info', text, atMillis: context.nowMillis});
+	const {nowMillis: atMillis} = context;
+	context.dispatch({type: 'message/added', level: 'info', text: refusal, atMillis});
+};
+
+const whyRefused = (command: Command, context: CommandContext): string | undefined => {
+	// Nothing in front of it: where this is said there is little room.
+	if (command.needsTarget && context.isTargetHidden) return 'make the terminal larger to act';
+	const reason = command.disabled?.(context.state);
+	return reason === undefined ? undefined : `${command.hint ?? command.title}: ${reason}`;
 };

@@ -21,6 +21,8 @@ export interface UserOptions {
 	readonly now?: () => number;
 	/** Rows of the focused pane. */
 	readonly pageRows?: number;
+	/** A terminal that does not show what is selected. */
+	readonly isSmall?: boolean;
 }
 
 /** The list as text: `> api` is selected, `- shop 2/3` an open heading, `+ shop 2/3` a folded one. */
@@ -45,10 +47,12 @@ export class User {
 	#nowMillis = startMillis;
 	readonly #runtime: Runtime;
 	readonly #pageRows: number;
+	readonly #isSmall: boolean;
 
-	constructor({containers, effects, now, pageRows = 10}: UserOptions = {}) {
+	constructor({containers, effects, now, pageRows = 10, isSmall = false}: UserOptions = {}) {
 		this.store = createStore(initialState(anEndpoint, startMillis), flush => flush());
 		this.#pageRows = pageRows;
+		this.#isSmall = isSmall;
 		this.#runtime = {
 			store: this.store,
 			history: this.history,
@@ -88,7 +92,7 @@ export class User {
 	}
 
 	press(...chords: readonly string[]): void {
-		const sizes = {pageRows: this.#pageRows, overlayOverflow: 3};
+		const sizes = {pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall};
 		for (const chord of chords) handleChord(this.#runtime, chord, sizes);
 	}
 

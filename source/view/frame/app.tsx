@@ -5,7 +5,7 @@ import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import type {Rect} from '../canvas/segments.ts';
-import {overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
+import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {panes} from '../panes/index.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
@@ -38,6 +38,8 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 		// One row is the header of the list or the rule above the log.
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
+		isTargetHidden:
+			overlay && overlayRect ? cutsTarget(overlay, overlayRect) : place.size === 'tiny',
 	}));
 	return (
 		<Box width={columns} height={rows}>

@@ -6,7 +6,7 @@ import {activeScopes} from '../../commands/scopes.ts';
 import type {Runtime} from '../runtime.ts';
 import {editText} from './edit-text.ts';
 
-export type ShownSizes = Pick<CommandContext, 'pageRows' | 'overlayOverflow'>;
+export type ShownSizes = Pick<CommandContext, 'pageRows' | 'overlayOverflow' | 'isTargetHidden'>;
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
 export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes): void => {

@@ -118,10 +118,11 @@ const badges = ({state, symbols}: View): Line => {
 	];
 };
 
-/** The whole screen in one line: what needs attention most. For terminals too small for anything else. */
+/** The whole screen in one line: what has just happened, else what needs attention most. For terminals too small for anything else. */
 export const paintTiny: Paint = (view, width) => {
 	const {state, symbols} = view;
-	const [worst] = attention(state, symbols);
+	const toast = toastSpans(view);
+	const [worst] = toast.length > 0 ? [toast] : attention(state, symbols);
 	const line = worst ?? (selectedRow(state) ? selectionSpans(view) : [plain('dockmon')]);
 	return [shorten(line, width, symbols.ellipsis)];
 };

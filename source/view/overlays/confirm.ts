@@ -8,6 +8,9 @@ import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
 
+/** Corners, and a line and a blank on each side of the title. */
+const titleEdges = 6;
+
 /** A question whose answer is No unless `y` is pressed. */
 export const confirmOverlay: OverlaySpec<'confirm'> = {
 	place({symbols}, {confirm}, screen) {
@@ -19,6 +22,7 @@ export const confirmOverlay: OverlaySpec<'confirm'> = {
 		const width = Math.min(widest + 2, screen.columns - 2);
 		return centred(screen, width, bodyLines(confirm, width - 2, screen.rows, symbols).length + 2);
 	},
+	cutsTarget: ({confirm}, width) => lineWidth([plain(confirm.title)]) > width - titleEdges,
 	paint({symbols}, {confirm}, width, height) {
 		return frame({
 			width,

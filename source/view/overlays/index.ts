@@ -29,6 +29,10 @@ export const overlayOverflow = (view: View, overlay: Overlay, {width, height}: R
 	return Math.max(0, length - (height - 2));
 };
 
+/** True where it asks about something that this rectangle does not name in full. */
+export const cutsTarget = (overlay: Overlay, {width}: Rect): boolean =>
+	specOf(overlay).cutsTarget?.(overlay, width) ?? false;
+
 export const paintOverlay = (
 	view: View,
 	overlay: Overlay,

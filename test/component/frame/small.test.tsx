@@ -1,0 +1,56 @@
+import {afterEach, expect, test} from 'vitest';
+import {openApp} from '../../helpers/open-app.tsx';
+import {unmountAll} from '../../helpers/render.tsx';
+import {scenes} from '../../helpers/view-states.ts';
+
+afterEach(unmountAll);
+
+const refusal = 'make the terminal larger to act';
+const question = 'Restart shop/api-1?';
+
+test.each(['r', 's', 'e'])('%s does nothing where the selection is not named', async key => {
+	const app = await openApp(scenes.ready(), {columns: 40, rows: 5});
+	await app.press(key);
+	await app.shows(refusal);
+	expect(app.scene.state.frame.overlays).toEqual([]);
+	expect(app.scene.asked).toEqual([]);
+});
+
+test('a question that is cut is not answered with yes', async () => {
+	const app = await openApp(scenes.ready());
+	await app.press('r');
+	await app.shows(question);
+	app.scene.wait(1000);
+	await app.resize(20, 5);
+	await app.hides(question);
+	await app.press('y');
+	expect(app.scene.requests).toEqual([]);
+	expect(app.scene.state.messages.at(-1)?.text).toBe(refusal);
+
+	await app.resize(80, 24);
+	await app.shows(question);
+	await app.press('y');
+	expect(app.scene.requests).toMatchObject([{verb: 'restart'}]);
+});
+
+test.each([
+	[27, 1],
+	[26, 0],
+])('at %i columns yes does %i restarts', async (columns, restarts) => {
+	const app = await openApp(scenes.ready(), {columns, rows: 15});
+	await app.press('r');
+	await app.shows('y Yes');
+	app.scene.wait(1000);
+	expect(app.lastFrame().includes(question)).toBe(restarts === 1);
+	await app.press('y');
+	expect(app.scene.requests).toHaveLength(restarts);
+});
+
+test('no is an answer at any size', async () => {
+	const app = await openApp(scenes.ready());
+	await app.press('r');
+	await app.resize(20, 5);
+	await app.press('n');
+	expect(app.scene.state.frame.overlays).toEqual([]);
+	expect(app.scene.requests).toEqual([]);
+});
