@@ -4,7 +4,7 @@ import {selectedContainer} from '../store/select-target.ts';
 import type {MessageLevel} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 import type {ShellPorts, ShellResult} from './shell-session.ts';
-import {runShell, shellArgv} from './shell-session.ts';
+import {runShell} from './shell-session.ts';
 import type {Watch} from './watch.ts';
 
 /** Opens a shell in the selected container and says afterwards how it ended. */
@@ -21,10 +21,10 @@ export const openShell = async (
 	store.dispatch({type: 'frame/lent', lent: true});
 	const result = await runShell(ports, {
 		notice: `dockmon: shell in ${name} (${shortId(container.ref.id)}). exit or Ctrl-D comes back.`,
-		open: (size, signal) =>
+		open: (argv, size, signal) =>
 			engine.exec(
 				container.ref,
-				{argv: shellArgv, env: [`TERM=${process.env['TERM'] ?? 'xterm'}`], ...size},
+				{argv, env: [`TERM=${process.env['TERM'] ?? 'xterm'}`], ...size},
 				signal,
 			),
 	});

@@ -3,15 +3,10 @@ import process from 'node:process';
 import type {ExecSession} from '../engine/engine.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
+import {isComplaint, isMissingCode, looksMissing, shellArgvs} from './find-shell.ts';
 import type {InputLoan, InputRouter} from './input-router.ts';
 import type {TerminalLender} from './lend.ts';
-
-/** The best shell there is, found inside the container: one exec instead of a guess for each. */
-export const shellArgv: readonly string[] = [
-	'/bin/sh',
-	'-c',
-	`${['bash', 'ash'].map(shell => `command -v ${shell} >/dev/null 2>&1 && exec ${shell}`).join('; ')}; exec sh`,
-];
+import {ShellKeys} from './shell-keys.ts';
 
 /** What is needed of `process.stdout`. */
 interface ShellOutput extends NodeJS.EventEmitter {
@@ -34,7 +29,12 @@ export interface ShellPorts {
 }
 
 export interface ShellRequest {
-	readonly open: (size: ShellSize, signal: AbortSignal) => Promise<ExecSession>;
+	/** Called with one program after the other until one is there. */
+	readonly open: (
+		argv: readonly string[],
+		size: ShellSize,
+		signal: AbortSignal,
+	) => Promise<ExecSession>;
 	/** Printed above the shell: where it runs and how to leave; may hold foreign names. */
 	readonly notice: string;
 }
@@ -66,12 +66,19 @@ export const runShell = async (
 	try {
 		return await lender.lend(async () => {
 			stdout.write(`${cleanText(notice)}\r\n`);
-			const size = {columns: stdout.columns, rows: stdout.rows};
+			const keys = new ShellKeys(loan, () => abort.abort());
 			try {
-				const session = await open(size, abort.signal);
-				if (!abort.signal.aborted) return await attach(session, size, {loan, stdout, onExit});
-				await session.close();
-				return {kind: 'cancelled'};
+				for (const argv of shellArgvs) {
+					const size = {columns: stdout.columns, rows: stdout.rows};
+					const session = await open(argv, size, abort.signal);
+					if (abort.signal.aborted) {
+						await session.close();
+						return {kind: 'cancelled'};
+					}
+					const result = await attach(session, size, {loan, keys, stdout, onExit});
+					if (result !== 'missing') return result;
+				}
+				return {kind: 'no-shell', message: 'The image has no shell.'};
 			} catch (error) {
 				return refusal(error);
 			}
@@ -83,75 +90,69 @@ export const runShell = async (
 
 interface AttachPorts {
 	readonly loan: InputLoan;
+	readonly keys: ShellKeys;
 	readonly stdout: ShellOutput;
 	readonly onExit: ShellPorts['onExit'];
 }
 
+/** `missing`: the image does not have this shell. */
 const attach = async (
 	session: ExecSession,
 	size: ShellSize,
-	{loan, stdout, onExit}: AttachPorts,
-): Promise<ShellResult> => {
+	{loan, keys, stdout, onExit}: AttachPorts,
+): Promise<ShellResult | 'missing'> => {
 	const startedAt = performance.now();
 	const forget = onExit(() => session.close());
 	const resize = () => void session.resize(stdout.columns, stdout.rows);
 	stdout.on('resize', resize);
 	// The window may have changed while the session was being opened.
 	if (stdout.columns !== size.columns || stdout.rows !== size.rows) resize();
-	loan.open(bytes => session.write(bytes));
+	keys.goTo(session);
 	try {
-		const beginning = await pipe(session.output, stdout);
+		const beginning = await pipe(session.output, stdout, keys);
+		const mayBeMissing = looksMissing(beginning, (performance.now() - startedAt) / 1000);
+		if (mayBeMissing) keys.wait();
 		// The UI's from now on. After a broken connection it is not: what is typed in the moment before
 		// that shows is still meant for the shell, and is dropped.
-		loan.release();
+		else loan.release();
 		const exitCode = await session.exitCode();
-		const seconds = (performance.now() - startedAt) / 1000;
-		return isMissingShell(exitCode, beginning, seconds)
-			? {kind: 'no-shell', message: 'The image has no shell.'}
-			: {kind: 'ended', exitCode};
+		if (mayBeMissing && isMissingCode(exitCode)) return 'missing';
+		endLine(stdout);
+		return {kind: 'ended', exitCode};
 	} catch (error) {
 		if (!(error instanceof EngineError)) throw error;
+		endLine(stdout);
 		return {kind: 'lost', message: cleanText(error.message)};
 	} finally {
-		// The cursor may be anywhere, and what follows begins a line.
-		stdout.write('\r\n');
 		stdout.off('resize', resize);
 		forget();
 	}
+};
+
+/** The cursor may be anywhere, and what follows begins a line. */
+const endLine = (stdout: ShellOutput): void => {
+	stdout.write('\r\n');
 };
 
 /** Enough to see the runtime's complaint in. */
 const beginningLength = 1024;
 
 /** Copies until the end; returns how the output began. */
-const pipe = async (output: AsyncIterable<Uint8Array>, stdout: ShellOutput): Promise<string> => {
+const pipe = async (
+	output: AsyncIterable<Uint8Array>,
+	stdout: ShellOutput,
+	keys: ShellKeys,
+): Promise<string> => {
 	let beginning = '';
 	for await (const bytes of output) {
 		if (beginning.length < beginningLength) beginning += Buffer.from(bytes).toString('latin1');
 		// Our own sentence about it is better.
-		if (beginning.startsWith('OCI runtime')) continue;
+		if (isComplaint(beginning)) continue;
+		keys.settle();
 		if (!stdout.write(bytes)) await once(stdout, 'drain');
 	}
 	return beginning;
 };
-
-const missingShellSeconds = 2;
-/** By the shells' convention: found but not to be run (engine 20.10 means both), and not found. */
-const missingShellCodes: readonly (number | undefined)[] = [126, 127];
-const complaint = /OCI runtime|executable file not found|no such file or directory|exec failed/i;
-
-/**
- * A program that is missing is no error for the engine: the complaint of the runtime is the output.
- * A user's own last command may well end with 127, but not so soon and not with these words.
- */
-const isMissingShell = (
-	exitCode: number | undefined,
-	beginning: string,
-	seconds: number,
-): boolean =>
-	missingShellCodes.includes(exitCode) &&
-	seconds < missingShellSeconds &&
-	complaint.test(beginning);
 
 const refusal = (error: unknown): ShellResult => {
 	if (isAbortError(error)) return {kind: 'cancelled'};

@@ -66,11 +66,6 @@ const signalMarked = async (
 	name: 'HUP' | 'KILL',
 ): Promise<void> => {
 	const {signal} = new AbortController();
-	const id = await createExec(
-		client,
-		ref,
-		{Cmd: ['/bin/sh', '-c', signalScript, marker, name]},
-		signal,
-	);
+	const id = await createExec(client, ref, {Cmd: ['sh', '-c', signalScript, marker, name]}, signal);
 	await startDetached(client, id, signal);
 };

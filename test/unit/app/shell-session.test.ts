@@ -112,7 +112,11 @@ test('follows the size of the window, a change while it opens included', async (
 	output.emit('resize');
 	await type('exit\r');
 	await result;
-	expect(open).toHaveBeenCalledWith({columns: 80, rows: 24}, expect.any(AbortSignal));
+	expect(open).toHaveBeenCalledWith(
+		expect.arrayContaining(['sh']),
+		{columns: 80, rows: 24},
+		expect.any(AbortSignal),
+	);
 	expect(session.sizes).toEqual([
 		[100, 24],
 		[100, 40],
@@ -124,10 +128,55 @@ test.each([
 	[126, 'OCI runtime exec failed: exec failed: unable to start container process'],
 	[127, 'OCI runtime exec failed: exec: "/bin/sh": stat /bin/sh: no such file or directory'],
 ])('tells that the image has no shell (%i)', async (code, complaint) => {
-	session.code = code;
-	session.stream.end(`${complaint}\r\n`);
-	expect(await run()).toEqual({kind: 'no-shell', message: 'The image has no shell.'});
-	expect(output.text).not.toContain('OCI');
+	const tried: string[] = [];
+	const result = run(async ([program = '']) => {
+		tried.push(program);
+		const missing = new FakeSession();
+		missing.code = code;
+		missing.stream.end(`${complaint}\r\n`);
+		return missing;
+	});
+	expect(await result).toEqual({kind: 'no-shell', message: 'The image has no shell.'});
+	expect(tried).toEqual(['sh', 'bash', '/busybox/sh']);
+	expect(output.text).toBe('Shell in shop/api; exit or Ctrl-D to leave.\r\n');
+});
+
+/** Opens shells as an image that has only bash does. */
+const onlyBash =
+	(beforeBash: Promise<void> = Promise.resolve()): ShellRequest['open'] =>
+	async ([program]) => {
+		if (program === 'bash') {
+			await beforeBash;
+			return session;
+		}
+		const missing = new FakeSession();
+		missing.code = 127;
+		missing.stream.end('OCI runtime exec failed: exec: "sh": executable file not found in $PATH');
+		return missing;
+	};
+
+test('finds the shell of an image without sh, and gives it all that was typed meanwhile', async () => {
+	const {promise: isThere, resolve: finishOpening} = Promise.withResolvers<void>();
+	const result = run(onlyBash(isThere));
+	await type('ls');
+	await type('\r');
+	finishOpening();
+	await vi.waitFor(() => expect(session.typed).toBe('ls\r'));
+	session.stream.write('bash$ ');
+	await type('exit\r');
+	expect(await result).toEqual({kind: 'ended', exitCode: 0});
+	expect(session.typed).toBe('ls\rexit\r');
+	expect(output.text).toBe('Shell in shop/api; exit or Ctrl-D to leave.\r\nbash$ \r\n');
+});
+
+test('Ctrl-C gives up while the second shell is being tried too', async () => {
+	const {promise: isThere, resolve: finishOpening} = Promise.withResolvers<void>();
+	const result = run(onlyBash(isThere));
+	await type('ls');
+	await type('\u0003');
+	finishOpening();
+	expect(await result).toEqual({kind: 'cancelled'});
+	expect(session.close).toHaveBeenCalledOnce();
 });
 
 test('does not mistake the end of an own unknown command for a missing shell', async () => {
