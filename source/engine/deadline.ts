@@ -52,7 +52,7 @@ export const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): P
 
 const timeoutError = (what: string, millis: number): EngineError =>
 	new EngineError('timeout', `No answer within ${seconds(millis)} s: ${what}`, {
-		hint: 'The engine may be overloaded or hung; dockmon goes on trying.',
+		hint: 'The engine, or the way to it, may be overloaded or hung.',
 	});
 
 const seconds = (millis: number): string => String(Math.round(millis / 100) / 10);

@@ -33,9 +33,12 @@ test('work that never settles is a timeout, and is told to stop', async () => {
 		kind: 'timeout',
 		message: 'No answer within 2 s: ping',
 	});
+	const hint = call.catch((error: EngineError) => error.hint);
 	await vi.advanceTimersByTimeAsync(2000);
 	await outcome;
 	expect(signals[0]?.aborted).toBe(true);
+	// Who asked decides whether it is tried again; a snapshot is not.
+	expect(await hint).toBe('The engine, or the way to it, may be overloaded or hung.');
 });
 
 test('an abort ends work that ignores it', async () => {
