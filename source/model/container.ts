@@ -77,7 +77,7 @@ export interface ContainerDetails {
 	readonly oomKilled: boolean;
 	/** What the engine says went wrong at the last start; foreign text. */
 	readonly error?: string;
-	readonly restartCount: number;
+	readonly restartCount?: number;
 	readonly restartPolicy: string;
 	/** One pseudo terminal: a single raw stream of output. */
 	readonly tty: boolean;

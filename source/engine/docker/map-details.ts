@@ -30,7 +30,7 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 		...known('exitCode', exitCode(state)),
 		oomKilled: rawFlag(state['OOMKilled']) ?? false,
 		...known('error', rawWord(state['Error'])),
-		restartCount: rawCount(raw['RestartCount']) ?? 0,
+		...known('restartCount', rawCount(raw['RestartCount'])),
 		restartPolicy: restartPolicy(rawObject(hostConfig['RestartPolicy'])),
 		tty: rawFlag(config['Tty']) ?? false,
 		user: rawText(config['User']) ?? '',

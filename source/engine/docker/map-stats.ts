@@ -37,8 +37,8 @@ const traffic = (raw: Raw): Pick<StatsSample, 'netRxBytes' | 'netTxBytes'> => {
 	const interfaces = Object.values(rawObject(raw['networks'] ?? raw['network'])).map(rawObject);
 	if (interfaces.length === 0) return {};
 	return {
-		netRxBytes: sum(interfaces.map(item => rawCount(item['rx_bytes']))),
-		netTxBytes: sum(interfaces.map(item => rawCount(item['tx_bytes']))),
+		...known('netRxBytes', sum(interfaces.map(item => rawCount(item['rx_bytes'])))),
+		...known('netTxBytes', sum(interfaces.map(item => rawCount(item['tx_bytes'])))),
 	};
 };
 
@@ -53,11 +53,15 @@ const blockIo = (raw: Raw): Pick<StatsSample, 'blockReadBytes' | 'blockWriteByte
 				.filter(entry => rawText(entry['op'])?.toLowerCase().startsWith(letter))
 				.map(entry => rawCount(entry['value'])),
 		);
-	return {blockReadBytes: bytesOf('r'), blockWriteBytes: bytesOf('w')};
+	return {...known('blockReadBytes', bytesOf('r')), ...known('blockWriteBytes', bytesOf('w'))};
 };
 
-const sum = (values: readonly (number | undefined)[]): number =>
-	values.reduce<number>((total, value) => total + (value ?? 0), 0);
+/** Undefined as soon as one of them is: less than the truth would look like the truth. */
+const sum = (values: readonly (number | undefined)[]): number | undefined =>
+	values.reduce<number | undefined>(
+		(total, value) => (total === undefined || value === undefined ? undefined : total + value),
+		0,
+	);
 
 const numbers = (value: unknown): Readonly<Record<string, number>> => {
 	const found: Record<string, number> = Object.create(null);

@@ -32,6 +32,11 @@ test('an inspect', () => {
 	});
 });
 
+test('how often it was restarted is unknown where the engine does not say', () => {
+	const {RestartCount: _, ...silent} = inspected;
+	expect(mapDetails(silent)).not.toHaveProperty('restartCount');
+});
+
 describe('exit code', () => {
 	const withState = (state: object) =>
 		mapDetails({...inspected, State: {...inspected.State, ...state}});

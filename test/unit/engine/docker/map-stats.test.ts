@@ -51,6 +51,15 @@ test('Podman: what it does not say is unknown, not 0', () => {
 	expect(sample).not.toHaveProperty('memoryCacheBytes');
 });
 
+test('a sum of which a part is not told is unknown', () => {
+	const sample = mapStats(
+		{...statsV1, networks: {eth0: {rx_bytes: 5, tx_bytes: 7}, eth1: {tx_bytes: 8}}},
+		ref,
+	);
+	expect(sample).not.toHaveProperty('netRxBytes');
+	expect(sample?.netTxBytes).toBe(15);
+});
+
 test('a machine without the memory cgroup has no memory figure', () => {
 	const sample = mapStats({...statsV1, memory_stats: {usage: 0, limit: 0}}, ref);
 	expect(sample).not.toHaveProperty('memoryUsedBytes');
