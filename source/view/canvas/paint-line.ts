@@ -1,43 +1,31 @@
 import {toAscii} from '../../format/ascii.ts';
-import {fitLine} from '../../format/line.ts';
 import {clean, enoughFor} from '../../format/sanitise.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Clean} from '../../format/visible.ts';
 import {cut} from '../../format/width.ts';
-import {type RowLook, reset, type Theme} from '../theme/theme.ts';
-
-interface LineOptions {
-	/** The row under the cursor: a background from edge to edge. */
-	readonly selected?: boolean;
-	/** Old values: everything in one weak colour. */
-	readonly dim?: boolean;
-	/** Show with an ellipsis that the line goes on. */
-	readonly ellipsis?: boolean;
-}
+import {reset, type Theme} from '../theme/theme.ts';
 
 export interface Painter {
 	/**
 	 * The line as text for the terminal: exactly `width` cells, every span through the gate, no escape
 	 * but SGR, and the style reset at the end.
 	 */
-	line(line: Line, width: number, options?: LineOptions): string;
+	line(line: Line, width: number): string;
 }
 
 export const createPainter = (theme: Theme, symbols: Symbols): Painter => {
 	const gate = symbols.chart === 'ascii' ? asciiGate : clean;
 	return {
-		line(line, width, options = {}) {
-			const look = lookOf(options);
-			const shown = options.ellipsis ? fitLine(line, width, 'left', symbols.ellipsis) : line;
+		line(line, width) {
 			let room = Math.max(0, Math.floor(width));
 			let painted = '';
 			let active = reset;
-			const padded: Line = [...shown, {text: ' '.repeat(room)}];
+			const padded: Line = [...line, {text: ' '.repeat(room)}];
 			for (const span of padded) {
 				if (room === 0) break;
 				const {text, cells} = intoRoom(gate(enoughFor(span.text, room)), room);
-				const style = theme.sgr(span.style, span.isSelected ? 'selected' : look);
+				const style = theme.sgr(span.style, span.isSelected ? 'selected' : 'plain');
 				if (style !== active) painted += style;
 				active = style;
 				painted += text;
@@ -52,11 +40,6 @@ export const createPainter = (theme: Theme, symbols: Symbols): Painter => {
 const intoRoom = (whole: Clean, room: number): Clean => {
 	const part = cut(whole, room);
 	return part === whole || part.cells === room ? part : {text: `${part.text} `, cells: room};
-};
-
-const lookOf = ({selected, dim}: LineOptions): RowLook => {
-	if (selected) return 'selected';
-	return dim ? 'faded' : 'plain';
 };
 
 const asciiGate = (foreign: string): Clean => {

@@ -5,12 +5,10 @@ import {arrange, type Segment} from './segments.ts';
 /** What is needed of `process.stdout`. */
 export type TerminalStream = Pick<
 	NodeJS.WriteStream,
-	'columns' | 'rows' | 'isTTY' | 'writable' | 'write' | 'on' | 'off'
+	'columns' | 'rows' | 'isTTY' | 'writable' | 'write' | 'on'
 >;
 
 export interface ScreenOptions {
-	/** Wrap each frame in a synchronized update (mode 2026), so that no half frame is seen. */
-	readonly synchronized?: boolean;
 	/** Runs the frame that `repaint` asked for; a microtask when left out. */
 	readonly schedule?: (paint: () => void) => void;
 	/** The terminal has gone (EPIPE, EIO); nothing is painted from then on. */
@@ -130,13 +128,6 @@ export class Screen {
 		return this;
 	}
 
-	/** Lets go of the terminal for good. */
-	dispose(): void {
-		this.#isClosed = true;
-		this.#target.off('resize', this.#onResize);
-		this.#target.off('drain', this.#onDrain);
-	}
-
 	/**
 	 * React queues the commit of the new layout in a microtask and makes it in the next turn of the
 	 * loop. Queued behind it in the same way, this is one frame, and none of the old layout before.
@@ -157,7 +148,7 @@ export class Screen {
 		this.repaint();
 	};
 
-	/** Stays attached after `dispose`: a stream that fails late must not end the process. */
+	/** Stays attached: a stream that fails late must not end the process. */
 	readonly #onError = (error: Error): void => {
 		this.#isClosed = true;
 		this.#options.onError?.(error);
@@ -182,8 +173,8 @@ export class Screen {
 		if (!this.#mayPaint()) return;
 		const frame = this.#compose();
 		if (frame === '') return;
-		const isWhole = this.#options.synchronized ?? true;
-		this.#isBlocked = !this.#target.write(isWhole ? `\u001b[?2026h${frame}\u001b[?2026l` : frame);
+		// One synchronized update, so that no half frame is seen.
+		this.#isBlocked = !this.#target.write(`\u001b[?2026h${frame}\u001b[?2026l`);
 	}
 
 	#mayPaint(): boolean {

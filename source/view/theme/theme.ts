@@ -5,8 +5,8 @@ import {type Background, monoAttributes} from './tokens.ts';
 /** How many colours the terminal has: none, 16, 256, or 24 bits. */
 export type ColourLevel = keyof typeof colourCodes;
 
-/** `faded`: old values, all in one weak colour. */
-export type RowLook = 'plain' | 'selected' | 'faded';
+/** `selected`: in the row under the cursor. */
+export type Look = 'plain' | 'selected';
 
 export interface ThemeOptions {
 	readonly level: ColourLevel;
@@ -15,7 +15,7 @@ export interface ThemeOptions {
 
 export interface Theme extends ThemeOptions {
 	/** The SGR sequence that switches from any other style to this one. */
-	sgr(style: Style | undefined, look: RowLook): string;
+	sgr(style: Style | undefined, look: Look): string;
 }
 
 /** Back to the terminal's own style. */
@@ -47,10 +47,7 @@ export const createTheme = ({level, background}: ThemeOptions): Theme => {
 		return token && colours.token(token, isSelected);
 	};
 
-	const faded = sequence([level === 'mono' ? '2' : colours.token('muted', false)]);
-
-	const compose = (style: Style, look: RowLook): string => {
-		if (look === 'faded') return faded;
+	const compose = (style: Style, look: Look): string => {
 		const isSelected = look === 'selected';
 		return sequence([
 			...attributesOf(style),
@@ -75,13 +72,12 @@ const sequence = (codes: readonly (string | undefined)[]): string => {
 
 /** Remembers by look, token and attributes: rows ask for the same few styles all the time. */
 const memoryOf = (
-	compose: (style: Style, look: RowLook) => string,
-): ((style: Style, look: RowLook) => string) => {
+	compose: (style: Style, look: Look) => string,
+): ((style: Style, look: Look) => string) => {
 	type Known = Map<Token | undefined, string[]>;
-	const looks: Readonly<Record<RowLook, Known>> = {
+	const looks: Readonly<Record<Look, Known>> = {
 		plain: new Map(),
 		selected: new Map(),
-		faded: new Map(),
 	};
 	return (style, look) => {
 		const flags =

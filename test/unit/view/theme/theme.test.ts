@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import type {Style} from '../../../../source/format/span.ts';
-import {type ColourLevel, createTheme, type RowLook} from '../../../../source/view/theme/theme.ts';
+import {type ColourLevel, createTheme, type Look} from '../../../../source/view/theme/theme.ts';
 
 const sgr = (
 	level: ColourLevel,
 	style: Style | undefined,
-	look: RowLook = 'plain',
+	look: Look = 'plain',
 	background: 'dark' | 'light' = 'dark',
 ): string => createTheme({level, background}).sgr(style, look).slice(2, -1);
 
@@ -81,9 +81,4 @@ describe('the row under the cursor', () => {
 	test('is reverse without colour, also where a token is', () => {
 		expect(sgr('mono', {token: 'err'}, 'selected')).toBe('0;7');
 	});
-});
-
-test('old values are all in one weak colour', () => {
-	expect(sgr('24', {token: 'err', bold: true}, 'faded')).toBe(sgr('24', undefined, 'faded'));
-	expect(sgr('mono', {token: 'err'}, 'faded')).toBe('0;2');
 });
