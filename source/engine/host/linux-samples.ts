@@ -1,10 +1,11 @@
-import {readdir, readFile, statfs} from 'node:fs/promises';
+import {access, readdir, readFile, statfs} from 'node:fs/promises';
 import type {HostSample} from '../../model/host-sample.ts';
 import {ratePerSecond} from '../../model/rates.ts';
 import {wait} from '../wait.ts';
 import {
 	type CpuTimes,
 	hostCpuPercent,
+	innerInterface,
 	parseDiskstats,
 	parseLoadavg,
 	parseMeminfo,
@@ -41,18 +42,32 @@ interface Counters {
 }
 
 const readCounters = async (): Promise<Counters> => {
-	const [stat, netDev, diskstats, disks] = await Promise.all([
+	const [stat, netDev, devices, diskstats, disks] = await Promise.all([
 		readProc('/proc/stat'),
 		readProc('/proc/net/dev'),
+		interfacesWithDevice(),
 		readProc('/proc/diskstats'),
 		unlessUnreadable(readdir('/sys/block')),
 	]);
 	return {
 		monotonicMillis: performance.now(),
 		cpu: stat === undefined ? undefined : parseStat(stat),
-		net: netDev === undefined ? undefined : parseNetDev(netDev),
+		net: netDev === undefined ? undefined : parseNetDev(netDev, devices),
 		disk: diskstats === undefined || !disks ? undefined : parseDiskstats(diskstats, disks),
 	};
+};
+
+const interfaces = '/sys/class/net';
+
+/** Names of the interfaces with hardware, or the virtual card of a virtual machine, behind them. */
+export const interfacesWithDevice = async (folder = interfaces): Promise<ReadonlySet<string>> => {
+	const names = (await unlessUnreadable(readdir(folder))) ?? [];
+	// Each container adds one that never has a device: they need not be asked every second.
+	const candidates = names.filter(name => !innerInterface.test(name));
+	const devices = await Promise.all(
+		candidates.map(name => unlessUnreadable(access(`${folder}/${name}/device`).then(() => name))),
+	);
+	return new Set(devices.filter(name => name !== undefined));
 };
 
 const toSample = async (previous: Counters, current: Counters): Promise<HostSample> => {

@@ -66,17 +66,23 @@ export interface Transfer {
 	readonly outBytes: number;
 }
 
-/** Interfaces whose traffic is counted again on a real one, or never leaves the machine. */
-const innerInterface = /^(lo|veth.*|docker.*|br-.*|virbr.*|ifb.*|cni.*|flannel.*|cali.*)$/;
+/** By their names, interfaces whose traffic is counted again on another one, or never leaves the machine. */
+export const innerInterface = /^(lo|veth.*|docker.*|br-.*|virbr.*|ifb.*|cni.*|flannel.*|cali.*)$/;
 
-/** Sum over the interfaces of `/proc/net/dev` that lead out of the machine. */
-export const parseNetDev = (text: string): Transfer => {
+/**
+ * Sum over the interfaces of `/proc/net/dev` that lead out of the machine: those with a device behind
+ * them. A bond, a VLAN or a tunnel has none, and its traffic is counted on what carries it. Where no
+ * interface has one, as inside of a container, names must do.
+ */
+export const parseNetDev = (text: string, withDevice: ReadonlySet<string>): Transfer => {
+	const isOuter = (name: string): boolean =>
+		withDevice.size > 0 ? withDevice.has(name) : !innerInterface.test(name);
 	let inBytes = 0;
 	let outBytes = 0;
 	for (const line of text.split('\n')) {
 		const colon = line.indexOf(':');
 		const name = line.slice(0, Math.max(0, colon)).trim();
-		if (name === '' || innerInterface.test(name)) continue;
+		if (name === '' || !isOuter(name)) continue;
 		const fields = numbers(line.slice(colon + 1));
 		inBytes += fields[0] ?? 0;
 		outBytes += fields[8] ?? 0;

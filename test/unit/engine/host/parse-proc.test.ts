@@ -77,7 +77,14 @@ test('/proc/net/dev: only what leads out of the machine', () => {
 		line('br-4e4284a9156d', 1e6, 1e6),
 		line('vethce2218d', 1e6, 1e6),
 	].join('\n');
-	expect(parseNetDev(text)).toEqual({inBytes: 1010, outBytes: 101});
+	expect(parseNetDev(text, new Set())).toEqual({inBytes: 1010, outBytes: 101});
+});
+
+test('/proc/net/dev: a bond, a VLAN and a tunnel are counted once, on the cards that carry them', () => {
+	const text = ['eno1', 'eno2', 'bond0', 'bond0.12', 'wg0', 'tun0']
+		.map(name => `  ${name}: 100 5 0 0 0 0 0 0 10 5 0 0 0 0 0 0`)
+		.join('\n');
+	expect(parseNetDev(text, new Set(['eno1', 'eno2']))).toEqual({inBytes: 200, outBytes: 20});
 });
 
 test('/proc/diskstats: whole disks, in sectors of 512 bytes', () => {
