@@ -22,12 +22,13 @@ export const confirmOverlay: OverlaySpec<'confirm'> = {
 		const width = Math.min(widest + 2, screen.columns - 2);
 		return centred(screen, width, bodyLines(confirm, width - 2, screen.rows, symbols).length + 2);
 	},
-	cutsTarget: ({confirm}, width) => lineWidth([plain(confirm.title)]) > width - titleEdges,
+	cutsTarget: ({confirm}, {width, height}) =>
+		questionLines(confirm, width - 2).length + answerRows > height - 2 && !fitsEdge(confirm, width),
 	paint({symbols}, {confirm}, width, height) {
 		return frame({
 			width,
 			height,
-			title: [bold(confirm.title)],
+			title: [bold(fitsEdge(confirm, width) ? confirm.title : confirm.title.replace(/ .*/s, '?'))],
 			right: [styled('muted', 'default: No')],
 			body: bodyLines(confirm, width - 2, height - 2, symbols),
 			focused: true,
@@ -36,25 +37,44 @@ export const confirmOverlay: OverlaySpec<'confirm'> = {
 	},
 };
 
-/** What it is about, what follows from it, the answers; of a long list only as much as fits with them. */
+const fitsEdge = ({title}: Confirm, width: number): boolean =>
+	lineWidth([plain(title)]) <= width - titleEdges;
+
+/** The whole question where the edge has no room for it; a target must never be guessed. */
+const questionLines = (confirm: Confirm, width: number): readonly Line[] =>
+	fitsEdge(confirm, width + 2)
+		? []
+		: wrapWords(confirm.title, width - 2).map((text): Line => [bold(` ${text}`)]);
+
+const answerRows = 1;
+
+/**
+ * The question and the answers whatever the height, then what follows from it, then the names of what
+ * it is about, of which only so many are left out as do not fit.
+ */
 const bodyLines = (
 	confirm: Confirm,
 	width: number,
 	height: number,
 	symbols: Symbols,
 ): readonly Line[] => {
+	const question = questionLines(confirm, width);
 	const count = confirm.lines.findLastIndex(isNaming) + 1;
-	const sentences = confirm.lines.slice(count).flatMap(text => wrapWords(text, width - 2));
-	const end: readonly Line[] = [...sentences.map(toLine), [], [plain(' '), ...answers(width - 2)]];
 	const named = confirm.lines
 		.slice(0, count)
 		.map(text => shorten(toLine(text), width - 1, symbols.ellipsis));
-	const room = Math.max(0, height - end.length);
-	if (named.length <= room) return [...named, ...end];
-	// Without an answer in sight the question could not be answered.
-	if (room === 0) return end.slice(-Math.max(1, height));
-	const kept = named.slice(0, room - 1);
-	return [...kept, toLine(`and ${named.length - kept.length} more`), ...end];
+	const sentences = confirm.lines.slice(count).flatMap(text => wrapWords(text, width - 2));
+	const room = Math.max(0, height - question.length - answerRows);
+	const after = [...sentences.map(toLine), []].slice(0, room);
+	const names = someOf(named, room - after.length);
+	const answer: Line = [plain(' '), ...answers(width - 2)];
+	return [...question, ...names, ...after, answer].slice(-Math.max(1, height));
+};
+
+const someOf = (named: readonly Line[], room: number): readonly Line[] => {
+	if (named.length <= room) return named;
+	const kept = named.slice(0, Math.max(0, room - 1));
+	return room <= 0 ? [] : [...kept, toLine(`and ${named.length - kept.length} more`)];
 };
 
 /** Name, id and state of a container stand two spaces apart; a sentence has no such gaps. */
@@ -62,12 +82,14 @@ const isNaming = (text: string): boolean => text.includes('  ');
 
 const toLine = (text: string): Line => [plain(` ${text}`)];
 
+/** In as many words as fit. */
 const answers = (width: number): Line => {
-	const [no, yes]: readonly [Line, Line] = [
-		[styled('accent', '[ No ]', {bold: true})],
-		[styled('warn', 'y', {bold: true}), plain(' Yes, do it')],
+	const no = styled('accent', '[ No ]', {bold: true});
+	const yes = styled('warn', 'y', {bold: true});
+	const lines: readonly Line[] = [
+		[no, plain('   '), yes, plain(' Yes, do it'), styled('muted', '   Esc, n or Enter: No')],
+		[no, plain('   '), yes, plain(' Yes, do it')],
+		[no, plain('  '), yes, plain(' Yes')],
 	];
-	const line: Line = [...no, plain('   '), ...yes];
-	const whole: Line = [...line, styled('muted', '   Esc, n or Enter: No')];
-	return lineWidth(whole) <= width ? whole : line;
+	return lines.find(line => lineWidth(line) <= width) ?? lines.at(-1) ?? [];
 };

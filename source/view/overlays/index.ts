@@ -30,8 +30,8 @@ export const overlayOverflow = (view: View, overlay: Overlay, {width, height}: R
 };
 
 /** True where it asks about something that this rectangle does not name in full. */
-export const cutsTarget = (overlay: Overlay, {width}: Rect): boolean =>
-	specOf(overlay).cutsTarget?.(overlay, width) ?? false;
+export const cutsTarget = (overlay: Overlay, rect: Rect): boolean =>
+	specOf(overlay).cutsTarget?.(overlay, rect) ?? false;
 
 export const paintOverlay = (
 	view: View,

@@ -11,8 +11,11 @@ export interface OverlaySpec<Kind extends Overlay['kind'] = Overlay['kind']> {
 	place(view: View, overlay: Extract<Overlay, {kind: Kind}>, screen: ScreenSize): Rect;
 	/** Lines there are to show at this width, where they may be more than fit. */
 	length?(view: View, width: number): number;
-	/** True where so many cells leave out a part of what it asks about. */
-	cutsTarget?(overlay: Extract<Overlay, {kind: Kind}>, width: number): boolean;
+	/** True where it asks about something that a rectangle does not name in full. */
+	cutsTarget?(
+		overlay: Extract<Overlay, {kind: Kind}>,
+		size: Pick<Rect, 'width' | 'height'>,
+	): boolean;
 	paint(
 		view: View,
 		overlay: Extract<Overlay, {kind: Kind}>,

@@ -34,16 +34,19 @@ test('a question that is cut is not answered with yes', async () => {
 });
 
 test.each([
-	[27, 1],
-	[26, 0],
-])('at %i columns yes does %i restarts', async (columns, restarts) => {
-	const app = await openApp(scenes.ready(), {columns, rows: 15});
+	[40, 15],
+	[27, 15],
+	[24, 6],
+])('%i by %i names the whole target, and yes is an answer', async (columns, rows) => {
+	const app = await openApp(scenes.heading(), {columns, rows});
 	await app.press('r');
 	await app.shows('y Yes');
 	app.scene.wait(1000);
-	expect(app.lastFrame().includes(question)).toBe(restarts === 1);
+	const inside = app.rows().map(row => /│ (.*?) *│/.exec(row)?.[1] ?? '');
+	const isNamed = inside.join(' ').includes('Restart 5 containers of project shop?');
 	await app.press('y');
-	expect(app.scene.requests).toHaveLength(restarts);
+	expect(isNamed).toBe(rows > 6);
+	expect(app.scene.requests).toHaveLength(isNamed ? 1 : 0);
 });
 
 test('no is an answer at any size', async () => {

@@ -150,7 +150,7 @@ describe('a question', () => {
 		[80, 12],
 	])('%i by %i: the answers are always in sight', async (columns, rows) => {
 		const app = await openApp(scenes.ready().open(overlays.confirm), {columns, rows});
-		expect(app.lastFrame()).toContain('[ No ]   y Yes');
+		expect(app.lastFrame()).toMatch(/\[ No \] {2,3}y Yes/);
 		if (rows > 6) {
 			expect(app.lastFrame()).toMatch(/and \d+ more/);
 			expect(app.lastFrame().replaceAll(/[\s│]+/g, ' ')).toContain('Clients lose');
@@ -163,7 +163,7 @@ test('what follows is never given up for names', async () => {
 	const question = {...confirm(12), lines};
 	const scene = scenes.ready().open({kind: 'confirm', confirm: question, sinceMillis: startMillis});
 	const app = await openApp(scene, {columns: 40, rows: 15});
-	for (const part of ['and 8 more', 'Clients lose', '2 of them are hidden by the', 'filter.']) {
+	for (const part of ['and 10 more', 'Clients lose', '2 of them are hidden by the', 'filter.']) {
 		expect(app.lastFrame()).toContain(part);
 	}
 });
