@@ -64,6 +64,11 @@ test('cost of a frame at 200x60 with 50 containers', async () => {
 	);
 	const history = new History();
 	const logs = new LogBook();
+	/** As the log pump does: the pane shows nothing but the log of the selection. */
+	const followSelection = (): void => {
+		const {selected} = store.getState().list;
+		if (selected) store.dispatch({type: 'logs/opened', target: selected});
+	};
 	const containers = Array.from({length: count}, (_, index) => container(index));
 	const theme = createTheme({level: '24', background: 'dark'});
 	const canvas = {
@@ -81,6 +86,7 @@ test('cost of a frame at 200x60 with 50 containers', async () => {
 		},
 	};
 	store.dispatch({type: 'containers/listed', containers, atMillis});
+	followSelection();
 	const ink = render(
 		<CanvasContext value={canvas}>
 			<App runtime={runtime} />
