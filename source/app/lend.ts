@@ -4,7 +4,7 @@ import type {Terminal} from './terminal.ts';
 /** What takes part when the terminal changes hands. */
 export interface LendPorts {
 	readonly router: Pick<InputRouter, 'start' | 'stop'>;
-	readonly terminal: Pick<Terminal, 'suspend' | 'tidy' | 'resume' | 'saveCursor'>;
+	readonly terminal: Pick<Terminal, 'tidy' | 'saveCursor'>;
 	/** Paints panes by itself, so it has to be told not to. */
 	readonly screen: {suspend(): void; resume(): void};
 	/** Ink's, from `useApp`: leaves the alternate screen, and comes back with a full frame. */
@@ -30,7 +30,6 @@ export class TerminalLender {
 		const {terminal, screen, suspendTerminal} = this.#ports;
 		if (this.#isLent) throw new Error('The terminal is lent already.');
 		this.#isLent = true;
-		terminal.suspend();
 		screen.suspend();
 		const results: Result[] = [];
 		try {
@@ -81,8 +80,6 @@ export class TerminalLender {
 	}
 
 	#takeBack(): void {
-		if (this.#hasEnded) return;
-		this.#ports.screen.resume();
-		this.#ports.terminal.resume();
+		if (!this.#hasEnded) this.#ports.screen.resume();
 	}
 }

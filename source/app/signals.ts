@@ -126,12 +126,10 @@ export class ExitGuard {
 const longestReason = 500;
 
 /** The two lines on stderr about a fault of our own; the message may hold foreign text. */
-export const faultLines = (error: unknown, logFile?: string): readonly string[] => {
+export const faultLines = (error: unknown): readonly string[] => {
 	const reason = error instanceof Error ? error.message || error.name : String(error);
 	return [
 		`dockmon stopped by a fault of its own: ${cleanText(reason).slice(0, longestReason)}`,
-		logFile === undefined
-			? 'Please report it, with the output of `dockmon --version`.'
-			: `What led to it is in ${cleanText(logFile)}.`,
+		'Please report it, with the output of `dockmon --version`.',
 	];
 };

@@ -102,7 +102,6 @@ export const createStage = (options: Options): Stage => {
 				},
 			);
 			ink.waitUntilExit().catch(onFault);
-			terminal.enter({mouse: false});
 			await ink.waitUntilRenderFlush();
 			disarm = startKillGuard();
 		},

@@ -9,25 +9,18 @@ export interface TerminalOutput {
 const on = (mode: number): string => `\u001B[?${mode}h`;
 const off = (mode: number): string => `\u001B[?${mode}l`;
 
-const mouseButtons = 1000;
-/** Reports in digits; the older form may send any byte. */
-const mouseDigits = 1006;
-const focusReports = 1004;
-
-const mouseOn = on(mouseButtons) + on(mouseDigits);
-const mouseOff = off(mouseDigits) + off(mouseButtons);
-
 const alternateScreen = 1049;
 
-/** What dockmon and Ink switch on, and the style of the last cell. */
-const ownModesOff = [off(2026), mouseOff, off(focusReports), off(2004), on(25), '\u001B[0m'].join(
-	'',
-);
+/** Mouse with its reports in digits, and focus: ours are never on, but a program may leave them so. */
+const reportsOff = [1006, 1000, 1004].map(off).join('');
+
+/** What the canvas and Ink switch on, reports, and the style of the last cell. */
+const usualModesOff = [off(2026), reportsOff, off(2004), on(25), '\u001B[0m'].join('');
 
 /**
- * What a program in a shell may have left behind: other mouse modes, application keys, no wrapping,
- * insert mode, a scrolling region, line-drawing characters. Not the alternate screen: leaving that
- * twice would move the cursor, and Ink enters it anyway.
+ * What else a program in a shell may have left behind: other mouse modes, application keys, no
+ * wrapping, insert mode, a scrolling region, line-drawing characters. Not the alternate screen:
+ * leaving that twice would move the cursor, and Ink enters it anyway.
  */
 const foreignModesOff = [
 	off(1002),
@@ -41,50 +34,23 @@ const foreignModesOff = [
 ].join('');
 
 /** For whoever finds the terminal without its program. */
-export const everythingOff = foreignModesOff + ownModesOff + off(alternateScreen);
+export const everythingOff = foreignModesOff + usualModesOff + off(alternateScreen);
 
-/** The only place that switches modes of the terminal, beside Ink with its screen and cursor. */
+/** Puts the modes of the terminal right; what switches them on is Ink, the canvas, and programs in a shell. */
 export class Terminal {
 	readonly #output: TerminalOutput;
-	#wantsMouse = false;
-	#isEntered = false;
 
 	constructor(output: TerminalOutput = process.stdout) {
 		this.#output = output;
 	}
 
-	/** From now on the terminal reports focus and, unless switched off, the mouse. */
-	enter(options: {readonly mouse: boolean}): void {
-		this.#wantsMouse = options.mouse;
-		this.resume();
-	}
-
-	/** The mouse selects text in the terminal again while it is off. */
-	setMouse(wantsMouse: boolean): void {
-		this.#wantsMouse = wantsMouse;
-		if (this.#isEntered) this.#write(wantsMouse ? mouseOn : mouseOff);
-	}
-
-	/** Before another program gets the terminal. */
-	suspend(): void {
-		if (!this.#isEntered) return;
-		this.#isEntered = false;
-		this.#write(mouseOff + off(focusReports));
-	}
-
 	/** Where another program has ended, before Ink draws again. */
 	tidy(): void {
-		this.#write(foreignModesOff + ownModesOff);
+		this.#write(foreignModesOff + usualModesOff);
 	}
 
 	saveCursor(): void {
 		this.#write('\u001B7');
-	}
-
-	/** When Ink has the screen again. */
-	resume(): void {
-		this.#isEntered = true;
-		this.#write(on(focusReports) + (this.#wantsMouse ? mouseOn : ''));
 	}
 
 	/**
@@ -92,8 +58,7 @@ export class Terminal {
 	 * Node writes to a terminal synchronously; so it also works in an `exit` listener.
 	 */
 	restore(options: {readonly leaveAlternateScreen: boolean}): void {
-		this.#isEntered = false;
-		this.#write(ownModesOff + (options.leaveAlternateScreen ? off(alternateScreen) : ''));
+		this.#write(usualModesOff + (options.leaveAlternateScreen ? off(alternateScreen) : ''));
 	}
 
 	#write(text: string): void {

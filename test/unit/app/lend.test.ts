@@ -11,9 +11,7 @@ beforeEach(() => {
 	lender = new TerminalLender({
 		router: {start: step('listen'), stop: step('let go')},
 		terminal: {
-			suspend: step('modes off'),
 			tidy: step('tidy'),
-			resume: step('modes on'),
 			saveCursor: step('save cursor'),
 		},
 		screen: {suspend: step('no painting'), resume: step('painting')},
@@ -28,8 +26,8 @@ beforeEach(() => {
 	});
 });
 
-const before = ['modes off', 'no painting', 'leave screen'];
-const after = ['tidy', 'enter screen', 'painting', 'modes on'];
+const before = ['no painting', 'leave screen'];
+const after = ['tidy', 'enter screen', 'painting'];
 
 test('puts the terminal away, gives what the user of it returns, and takes it back', async () => {
 	const result = await lender.lend(async () => {
@@ -73,7 +71,7 @@ test('stops the process in the middle of a shell without another round of screen
 
 test('recovers from a stop that came unannounced', async () => {
 	lender.recover();
-	expect(steps).toEqual(['let go', 'listen', 'painting', 'modes on']);
+	expect(steps).toEqual(['let go', 'listen', 'painting']);
 });
 
 test('leaves the screen to a shell when it recovers', async () => {
