@@ -1,4 +1,5 @@
 import {cpuPercent} from './cpu.ts';
+import {known} from './known.ts';
 import {ratePerSecond} from './rates.ts';
 import type {ContainerUsage, StatsSample} from './stats-sample.ts';
 
@@ -18,13 +19,10 @@ export const containerUsage = (
 	return {
 		atMillis,
 		sample,
-		...defined('cpuPercent', cpuPercent(previous, sample)),
-		...defined('netRxPerSecond', rate('netRxBytes')),
-		...defined('netTxPerSecond', rate('netTxBytes')),
-		...defined('blockReadPerSecond', rate('blockReadBytes')),
-		...defined('blockWritePerSecond', rate('blockWriteBytes')),
+		...known('cpuPercent', cpuPercent(previous, sample)),
+		...known('netRxPerSecond', rate('netRxBytes')),
+		...known('netTxPerSecond', rate('netTxBytes')),
+		...known('blockReadPerSecond', rate('blockReadBytes')),
+		...known('blockWritePerSecond', rate('blockWriteBytes')),
 	};
 };
-
-const defined = <K extends string>(key: K, value: number | undefined): {[P in K]?: number} =>
-	value === undefined ? {} : ({[key]: value} as {[P in K]?: number});

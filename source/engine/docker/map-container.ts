@@ -8,8 +8,8 @@ import type {
 } from '../../model/container.ts';
 import {type Health, noHealth} from '../../model/health.ts';
 import {type HostId, shortId} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {
-	known,
 	type Raw,
 	rawCount,
 	rawFlag,

@@ -1,9 +1,9 @@
 import type {ContainerDetails, Limits} from '../../model/container.ts';
 import type {Health, HealthProbe} from '../../model/health.ts';
+import {known} from '../../model/known.ts';
 import {stampMillis} from '../stamp.ts';
 import {healthOf} from './map-container.ts';
 import {
-	known,
 	type Raw,
 	rawCount,
 	rawFlag,

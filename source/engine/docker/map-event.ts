@@ -1,7 +1,8 @@
 import type {EngineEvent} from '../../model/engine-event.ts';
 import type {HostId} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {healthOf} from './map-container.ts';
-import {known, type Raw, rawCount, rawObject, rawText, rawWord} from './raw.ts';
+import {type Raw, rawCount, rawObject, rawText, rawWord} from './raw.ts';
 
 /** One line of `GET /events`; undefined for what is of no interest or cannot be understood. */
 export const mapEvent = (value: unknown, hostId: HostId): EngineEvent | undefined => {

@@ -1,6 +1,7 @@
 import type {EngineInfo} from '../../model/engine-info.ts';
+import {known} from '../../model/known.ts';
 import type {Endpoint} from '../endpoint.ts';
-import {known, type Raw, rawCount, rawWord} from './raw.ts';
+import {type Raw, rawCount, rawWord} from './raw.ts';
 
 /** The machine that dockmon runs on. */
 interface Machine {

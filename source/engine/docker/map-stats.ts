@@ -1,8 +1,9 @@
 import type {ContainerRef} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {memoryUsed} from '../../model/memory.ts';
 import type {StatsSample} from '../../model/stats-sample.ts';
 import {stampNanos} from '../stamp.ts';
-import {known, type Raw, rawCount, rawList, rawObject, rawText} from './raw.ts';
+import {type Raw, rawCount, rawList, rawObject, rawText} from './raw.ts';
 
 /**
  * One answer of `GET /containers/ID/stats`. Undefined for a container that does not run: engines

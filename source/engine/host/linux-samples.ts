@@ -1,5 +1,6 @@
 import {access, readdir, readFile, statfs} from 'node:fs/promises';
 import type {HostSample} from '../../model/host-sample.ts';
+import {known} from '../../model/known.ts';
 import {ratePerSecond} from '../../model/rates.ts';
 import {wait} from '../wait.ts';
 import {
@@ -80,22 +81,22 @@ const toSample = async (previous: Counters, current: Counters): Promise<HostSamp
 	const elapsed = current.monotonicMillis - previous.monotonicMillis;
 	const rate = (kind: 'net' | 'disk', way: keyof Transfer) =>
 		ratePerSecond(previous[kind]?.[way], current[kind]?.[way], elapsed);
-	return withoutUnknown({
+	return {
 		atMillis: Date.now(),
 		origin: 'local',
-		cpus: current.cpu?.cpus,
-		cpuPercent: hostCpuPercent(previous.cpu, current.cpu),
-		load1: loadavg === undefined ? undefined : parseLoadavg(loadavg),
-		memoryUsedBytes: memory?.usedBytes,
-		memoryTotalBytes: memory?.totalBytes,
-		memoryCacheBytes: memory?.cacheBytes,
-		swapUsedBytes: memory?.swapUsedBytes,
-		netRxPerSecond: rate('net', 'inBytes'),
-		netTxPerSecond: rate('net', 'outBytes'),
-		diskReadPerSecond: rate('disk', 'inBytes'),
-		diskWritePerSecond: rate('disk', 'outBytes'),
-		rootDiskUsedPercent,
-	});
+		...known('cpus', current.cpu?.cpus),
+		...known('cpuPercent', hostCpuPercent(previous.cpu, current.cpu)),
+		...known('load1', loadavg === undefined ? undefined : parseLoadavg(loadavg)),
+		...known('memoryUsedBytes', memory?.usedBytes),
+		...known('memoryTotalBytes', memory?.totalBytes),
+		...known('memoryCacheBytes', memory?.cacheBytes),
+		...known('swapUsedBytes', memory?.swapUsedBytes),
+		...known('netRxPerSecond', rate('net', 'inBytes')),
+		...known('netTxPerSecond', rate('net', 'outBytes')),
+		...known('diskReadPerSecond', rate('disk', 'inBytes')),
+		...known('diskWritePerSecond', rate('disk', 'outBytes')),
+		...known('rootDiskUsedPercent', rootDiskUsedPercent),
+	};
 };
 
 /** As `df` counts: blocks kept for root are neither used nor free. */
@@ -117,12 +118,3 @@ const unlessUnreadable = async <T>(reading: Promise<T>): Promise<T | undefined> 
 		return undefined;
 	}
 };
-
-type Unknowing<T> = {readonly [K in keyof T]: T[K] | undefined};
-
-const withoutUnknown = (
-	sample: Unknowing<HostSample> & Pick<HostSample, 'atMillis' | 'origin'>,
-): HostSample =>
-	Object.fromEntries(
-		Object.entries(sample).filter(([, value]) => value !== undefined),
-	) as unknown as HostSample;

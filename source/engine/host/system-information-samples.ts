@@ -1,6 +1,7 @@
 import {statfs} from 'node:fs/promises';
 import {cpus, loadavg} from 'node:os';
 import type {HostSample} from '../../model/host-sample.ts';
+import {known} from '../../model/known.ts';
 import {wait} from '../wait.ts';
 
 /** Each call starts child processes on these systems. */
@@ -30,18 +31,18 @@ export async function* systemInformationSamples(
 			atMillis: Date.now(),
 			origin: 'local',
 			cpus: cpus().length,
-			...known('cpuPercent', load.currentLoad),
+			...known('cpuPercent', figure(load.currentLoad)),
 			// Windows has no load average; Node gives 0 there.
-			...known('load1', process.platform === 'win32' ? undefined : load1),
-			...known('memoryUsedBytes', memory.total - memory.available),
-			...known('memoryTotalBytes', memory.total),
-			...known('memoryCacheBytes', memory.buffcache),
-			...known('swapUsedBytes', memory.swapused),
-			...known('netRxPerSecond', net?.rx_sec),
-			...known('netTxPerSecond', net?.tx_sec),
-			...known('diskReadPerSecond', disk?.rx_sec),
-			...known('diskWritePerSecond', disk?.wx_sec),
-			...known('rootDiskUsedPercent', (used / (used + root.bavail)) * 100),
+			...known('load1', figure(process.platform === 'win32' ? undefined : load1)),
+			...known('memoryUsedBytes', figure(memory.total - memory.available)),
+			...known('memoryTotalBytes', figure(memory.total)),
+			...known('memoryCacheBytes', figure(memory.buffcache)),
+			...known('swapUsedBytes', figure(memory.swapused)),
+			...known('netRxPerSecond', figure(net?.rx_sec)),
+			...known('netTxPerSecond', figure(net?.tx_sec)),
+			...known('diskReadPerSecond', figure(disk?.rx_sec)),
+			...known('diskWritePerSecond', figure(disk?.wx_sec)),
+			...known('rootDiskUsedPercent', figure((used / (used + root.bavail)) * 100)),
 		};
 	};
 	// Rates need an earlier call to compare with.
@@ -56,10 +57,5 @@ export async function* systemInformationSamples(
 }
 
 /** systeminformation gives null and NaN where it does not know. */
-const known = <K extends keyof HostSample>(
-	key: K,
-	value: number | null | undefined,
-): {readonly [P in K]?: number} =>
-	typeof value === 'number' && Number.isFinite(value) && value >= 0
-		? ({[key]: value} as {readonly [P in K]?: number})
-		: {};
+const figure = (value: number | null | undefined): number | undefined =>
+	typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;

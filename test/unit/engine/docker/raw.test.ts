@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
 import {
-	known,
 	parseJson,
 	rawCount,
 	rawLabels,
@@ -31,8 +30,4 @@ test('an answer that must be an object or a list is refused otherwise', () => {
 
 test.each(['', '<html>', '{"a":', 'OK'])('%j is not JSON', text => {
 	expect(() => parseJson(text, 'info')).toThrow(protocol);
-});
-
-test('an unknown value leaves no key', () => {
-	expect({...known('a', undefined), ...known('b', 0)}).toEqual({b: 0});
 });
