@@ -1,18 +1,18 @@
-import {spawn} from 'node:child_process';
-import {chmod, copyFile, mkdir, mkdtemp, rm, symlink} from 'node:fs/promises';
+import {execFile} from 'node:child_process';
 import {request} from 'node:http';
-import {homedir, tmpdir} from 'node:os';
+import {homedir} from 'node:os';
 import {join} from 'node:path';
-import type {Readable} from 'node:stream';
+import {promisify} from 'node:util';
 import {type Endpoint, resolveEndpoint} from '../../source/engine/endpoint.ts';
 import {nodeFiles} from '../../source/engine/node-files.ts';
 import {type ContainerRef, localHost} from '../../source/model/ids.ts';
 
-/** The image of every fixture; made here when it is missing, because tests pull nothing. */
+/** The image of every fixture; tests pull nothing. */
 const image = 'busybox:local';
+/** Makes that image of the busybox that is installed here. */
+const imageMaker = join(import.meta.dirname, '../../.ci/images');
 /** On everything that a test creates. */
 const label = 'dockmon.test';
-const busyboxPaths = ['/bin/busybox', '/usr/bin/busybox'];
 const answerMillis = 2000;
 
 export interface ContainerOptions {
@@ -39,19 +39,17 @@ export interface RealEngine {
 }
 
 /**
- * The real engine of this machine, or the reason why there is none. With DOCKMON_REQUIRE_ENGINE=1
- * or CI set a missing engine is a failure.
+ * The real engine of this machine, or the reason why there is none that tests can use. With
+ * DOCKMON_REQUIRE_ENGINE=1 that is a failure.
  */
 export const findRealEngine = async (): Promise<RealEngine | string> => {
-	const reason = await whyNot();
-	if (typeof reason !== 'string') return reason;
-	const {DOCKMON_REQUIRE_ENGINE: required, CI: ci} = process.env;
-	if (required === '1' || (ci && ci !== 'false'))
-		throw new Error(`An engine is required: ${reason}`);
-	return reason;
+	const found = await find();
+	if (typeof found === 'string' && process.env['DOCKMON_REQUIRE_ENGINE'] === '1')
+		throw new Error(`An engine is required: ${found}`);
+	return found;
 };
 
-const whyNot = async (): Promise<RealEngine | string> => {
+const find = async (): Promise<RealEngine | string> => {
 	const endpoint = await resolveEndpoint({
 		env: process.env,
 		homeDirectory: homedir(),
@@ -65,8 +63,8 @@ const whyNot = async (): Promise<RealEngine | string> => {
 	} catch (error) {
 		return `no engine at ${endpoint.url}: ${error instanceof Error ? error.message : error}`;
 	}
-	await ensureImage(api);
-	return createRealEngine(endpoint, api);
+	const reason = await makeImage(api, endpoint);
+	return reason ?? createRealEngine(endpoint, api);
 };
 
 const createRealEngine = (endpoint: Endpoint, api: Api): RealEngine => {
@@ -117,7 +115,7 @@ const createBody = (script: string, options: ContainerOptions) => ({
 type Api = (
 	method: string,
 	path: string,
-	body?: object | Readable,
+	body?: object,
 	timeoutMillis?: number,
 ) => Promise<unknown>;
 
@@ -126,8 +124,7 @@ const createApi =
 	(socketPath: string): Api =>
 	(method, path, body, timeoutMillis = 60_000) =>
 		new Promise((resolve, reject) => {
-			const isStream = body !== undefined && 'pipe' in body;
-			const headers = {'content-type': isStream ? 'application/x-tar' : 'application/json'};
+			const headers = {'content-type': 'application/json'};
 			const signal = AbortSignal.timeout(timeoutMillis);
 			const call = request({socketPath, method, path, headers, signal}, response => {
 				const chunks: Buffer[] = [];
@@ -142,45 +139,19 @@ const createApi =
 				});
 			});
 			call.on('error', reject);
-			if (isStream) (body as Readable).pipe(call);
-			else call.end(body === undefined ? undefined : JSON.stringify(body));
+			call.end(body === undefined ? undefined : JSON.stringify(body));
 		});
 
-const ensureImage = async (api: Api): Promise<void> => {
+/** Makes the image where it is missing; returns why it cannot be made. */
+const makeImage = async (api: Api, {url}: Endpoint): Promise<string | undefined> => {
 	const found = (await api('GET', `/images/${image}/json`)) as {Id?: string};
-	if (found.Id) return;
-	const root = await mkdtemp(join(tmpdir(), 'dockmon-busybox-'));
+	if (found.Id) return undefined;
 	try {
-		for (const folder of ['bin', 'tmp', 'etc', 'root', 'proc', 'sys', 'dev'])
-			await mkdir(join(root, folder));
-		await copyBusybox(join(root, 'bin/busybox'));
-		for (const name of (await output(join(root, 'bin/busybox'), ['--list'])).trim().split('\n'))
-			if (name !== 'busybox') await symlink('busybox', join(root, 'bin', name));
-		const tar = spawn('tar', ['-c', '-C', root, '.'], {stdio: ['ignore', 'pipe', 'inherit']});
-		const [repository, tag] = image.split(':');
-		await api('POST', `/images/create?fromSrc=-&repo=${repository}&tag=${tag}`, tar.stdout);
-	} finally {
-		await rm(root, {recursive: true});
+		const env = {...process.env, DOCKER_HOST: url};
+		await promisify(execFile)(imageMaker, ['busybox'], {env});
+		return undefined;
+	} catch (error) {
+		const {stderr} = error as {readonly stderr?: string};
+		return `no image ${image} at ${url}: ${stderr?.trim() || error}`;
 	}
 };
-
-const copyBusybox = async (target: string): Promise<void> => {
-	for (const path of busyboxPaths) {
-		if (!(await nodeFiles.exists(path))) continue;
-		await copyFile(path, target);
-		await chmod(target, 0o755);
-		return;
-	}
-	throw new Error('The fixtures need busybox: install the package busybox-static.');
-};
-
-const output = (command: string, argv: readonly string[]): Promise<string> =>
-	new Promise((resolve, reject) => {
-		const child = spawn(command, argv, {stdio: ['ignore', 'pipe', 'inherit']});
-		let text = '';
-		child.stdout.on('data', chunk => {
-			text += chunk;
-		});
-		child.on('error', reject);
-		child.on('close', () => resolve(text));
-	});
