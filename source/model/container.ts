@@ -53,7 +53,6 @@ export interface Container {
 	/** Without the leading slash; the short id where the engine gave none. */
 	readonly name: string;
 	readonly image: string;
-	readonly imageId?: string;
 	readonly command: string;
 	readonly state: ContainerState;
 	/** The engine's sentence, such as `Exited (137) 5 minutes ago`. */
@@ -85,12 +84,8 @@ export interface ContainerDetails {
 	readonly workingDirectory: string;
 	readonly limits: Limits;
 	readonly logDriver: string;
-	/** Seconds the engine waits after the stop signal before it kills. */
-	readonly stopTimeoutSeconds?: number;
 	readonly hasHealthCheck: boolean;
 	readonly health: Health;
-	/** `NAME=value` as configured; may hold secrets. */
-	readonly env: readonly string[];
 }
 
 /** Undefined means no limit. */

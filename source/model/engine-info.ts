@@ -25,9 +25,6 @@ export interface EngineInfo {
 	readonly cpus?: number;
 	readonly memoryTotalBytes?: number;
 	readonly operatingSystem?: string;
-	readonly kernelVersion?: string;
-	readonly cgroupVersion?: '1' | '2';
-	readonly images?: number;
 	/** True when the engine runs on this machine, so that host figures can be read here. */
 	readonly isLocal: boolean;
 }

@@ -69,7 +69,6 @@ export const someDetails = (change: Partial<ContainerDetails> = {}): ContainerDe
 	logDriver: 'json-file',
 	hasHealthCheck: false,
 	health: noHealth,
-	env: [],
 	...change,
 });
 

@@ -34,7 +34,6 @@ export const mapContainer = (value: unknown, hostId: HostId): Container | undefi
 		ref: {hostId, id},
 		name: containerName(rawWords(raw['Names'])) ?? shortId(id),
 		image: rawText(raw['Image']) ?? '',
-		...known('imageId', rawWord(raw['ImageID'])),
 		command: rawText(raw['Command']) ?? '',
 		state: containerState(rawText(raw['State']), status),
 		status,

@@ -37,10 +37,8 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 		workingDirectory: rawText(config['WorkingDir']) ?? '',
 		limits: mapLimits(hostConfig),
 		logDriver: rawText(rawObject(hostConfig['LogConfig'])['Type']) ?? '',
-		...known('stopTimeoutSeconds', rawNumber(config['StopTimeout'])),
 		hasHealthCheck: health.kind !== 'none' || hasCheck(rawObject(config['Healthcheck'])),
 		health,
-		env: rawWords(config['Env']),
 	};
 };
 

@@ -33,9 +33,6 @@ export const mapInfo = (sources: InfoSources): EngineInfo => {
 		...known('cpus', rawCount(info['NCPU']) || undefined),
 		...known('memoryTotalBytes', rawCount(info['MemTotal']) || undefined),
 		...known('operatingSystem', rawWord(info['OperatingSystem'])),
-		...known('kernelVersion', rawWord(info['KernelVersion'])),
-		...known('cgroupVersion', cgroupVersion(rawWord(info['CgroupVersion']))),
-		...known('images', rawCount(info['Images'])),
 		isLocal: isHere(sources),
 	};
 };
@@ -51,7 +48,3 @@ const isHere = ({endpoint, info, machine}: InfoSources): boolean =>
 	machine.platform === 'linux' &&
 	info['Name'] === machine.name &&
 	info['MemTotal'] === machine.memoryBytes;
-
-/** Engines before 20.10 do not say. */
-const cgroupVersion = (text: string | undefined): '1' | '2' | undefined =>
-	text === '1' || text === '2' ? text : undefined;

@@ -11,7 +11,6 @@ test('an entry of the list', () => {
 		ref: {hostId: localHost, id: fullId},
 		name: 'shop_api_1',
 		image: 'shop/api:1.8',
-		imageId: 'sha256:80f46412a2ba',
 		command: 'gunicorn --workers=2 api:app',
 		state: 'running',
 		status: 'Up 2 minutes (healthy)',
