@@ -28,7 +28,7 @@ export interface Stage {
 	suspend(): void;
 }
 
-export interface MountListeners {
+interface MountListeners {
 	/** Hears of a component that threw, after Ink has put the terminal back. */
 	readonly onFault: (error: unknown) => void;
 	/** Hears of what something would have written over the screen: a line of foreign text. */
