@@ -9,7 +9,7 @@ import {until} from '../helpers/until.ts';
 let folder: string;
 
 beforeEach(() => {
-	folder = mkdtempSync(path.join(tmpdir(), 'dockmon-headless-'));
+	folder = mkdtempSync(path.join(tmpdir(), 'dockmon-'));
 });
 
 afterEach(() => {

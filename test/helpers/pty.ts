@@ -79,7 +79,8 @@ export class Pty {
 		this.#folder = folder;
 		this.#terminal = new PseudoTerminal({
 			command: ['/bin/sh', '-c', wrapper, 'sh', folder, 'env', ...termOf(env), file, ...args],
-			env: {...env, [testMark]: folder},
+			// What a killed program leaves behind goes with the folder.
+			env: {TMPDIR: folder, ...env, [testMark]: folder},
 			columns,
 			rows,
 		});
