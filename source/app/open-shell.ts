@@ -18,7 +18,6 @@ export const openShell = async (
 	const {engine} = watch;
 	if (container === undefined || engine === undefined) return;
 	const name = qualifiedName(container);
-	store.dispatch({type: 'frame/lent', lent: true});
 	const result = await runShell(ports, {
 		notice: `dockmon: shell in ${name} (${shortId(container.ref.id)}). exit or Ctrl-D comes back.`,
 		open: (argv, size, signal) =>
@@ -28,7 +27,6 @@ export const openShell = async (
 				signal,
 			),
 	});
-	store.dispatch({type: 'frame/lent', lent: false});
 	const told = tell(name, result);
 	if (told === undefined) return;
 	const [level, text] = told;

@@ -44,9 +44,6 @@ const cleanAnew = (foreign: string): Clean => {
 	return cleanRun(introducer.test(text) ? withoutSequences(text) : text, 0);
 };
 
-/** As `cleanText`, but escape sequences too are shown instead of removed: what is really there. */
-export const rawText = (foreign: string): string => visibleRun(foreign.normalize('NFC'), 0).text;
-
 /** Units a cell takes in the most wasteful scripts and emoji, and room for colours. */
 const unitsPerCell = 8;
 const unitsOfColour = 4096;

@@ -31,7 +31,7 @@ export const initialState = (
 		heldUntilMillis: 0,
 	},
 	logs: {status: {kind: 'idle'}, version: 0},
-	frame: {focus: 'list', tab: 'logs', zoomed: false, overlays: [], lent: false},
+	frame: {focus: 'list', tab: 'logs', zoomed: false, overlays: []},
 	tasks: new Map(),
 	messages: [],
 });

@@ -14,8 +14,6 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return {...frame, tab: action.tab};
 		case 'frame/zoomed':
 			return {...frame, zoomed: action.zoomed};
-		case 'frame/lent':
-			return {...frame, lent: action.lent};
 		case 'overlay/opened':
 			return {...frame, overlays: [...frame.overlays, action.overlay]};
 		case 'overlay/changed':

@@ -134,8 +134,6 @@ export interface FrameState {
 	readonly zoomed: boolean;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
-	/** True when a shell has the terminal. */
-	readonly lent: boolean;
 }
 
 /** An action under way on one container. */

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-	clean,
-	cleanText,
-	enoughFor,
-	rawText,
-	styledSpans,
-} from '../../../source/format/sanitise.ts';
+import {clean, cleanText, enoughFor, styledSpans} from '../../../source/format/sanitise.ts';
 import {textWidth} from '../../../source/format/width.ts';
 import {hostileText} from '../../helpers/any-text.ts';
 import {hostilePayloads} from '../../helpers/payloads.ts';
@@ -73,7 +67,7 @@ describe('hostile payloads', () => {
 
 	test.each(payloads)('%s leaves no control', (_name, payload) => {
 		const text = `before ${payload} after`;
-		for (const shown of [cleanText(text), textOf(text), rawText(text)]) {
+		for (const shown of [cleanText(text), textOf(text)]) {
 			expect(forbidden.exec(shown)?.[0]).toBeUndefined();
 		}
 	});
@@ -91,7 +85,7 @@ describe('any text', () => {
 	test('leaves no control, in any form', () => {
 		fc.assert(
 			fc.property(hostileText, text => {
-				expect(forbidden.test(cleanText(text) + textOf(text) + rawText(text))).toBe(false);
+				expect(forbidden.test(cleanText(text) + textOf(text))).toBe(false);
 			}),
 			runs,
 		);
@@ -162,10 +156,6 @@ describe('styledSpans', () => {
 			}),
 		);
 	});
-});
-
-test('rawText shows the sequences that cleanText removes', () => {
-	expect(rawText('\u001b[31mred\u001b]52;c;x\u0007')).toBe('␛[31mred␛]52;c;x␇');
 });
 
 test('enoughFor keeps what can be seen', () => {

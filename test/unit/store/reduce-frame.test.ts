@@ -12,7 +12,6 @@ test('begins in the list, with the logs below', () => {
 		tab: 'logs',
 		zoomed: false,
 		overlays: [],
-		lent: false,
 	});
 });
 
@@ -22,9 +21,8 @@ test('focus, tab, zoom and a terminal that is lent out', () => {
 			{type: 'frame/focused', pane: 'logs'},
 			{type: 'frame/tab-chosen', tab: 'info'},
 			{type: 'frame/zoomed', zoomed: true},
-			{type: 'frame/lent', lent: true},
 		),
-	).toEqual({focus: 'logs', tab: 'info', zoomed: true, overlays: [], lent: true});
+	).toEqual({focus: 'logs', tab: 'info', zoomed: true, overlays: []});
 });
 
 test('overlays lie on each other; the last one changes and closes first', () => {
