@@ -14,8 +14,6 @@ export default defineConfig({
 					include: ['test/unit/**/*.test.{ts,tsx}', 'test/*.test.ts'],
 					// For properties tried on many thousand inputs, on a machine that does other things too.
 					testTimeout: 60_000,
-					// Files share their modules, which takes a third of the time to load them for each.
-					isolate: false,
 				},
 			},
 			{
