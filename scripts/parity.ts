@@ -3,20 +3,23 @@
  * same time from containers under three loads. Ends with 1 when a figure is further off than
  * promised. Needs an engine, the docker CLI, the image `busybox:local` and a build.
  */
+import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type Load, output, removeLoad, startLoad} from './lib/docker-cli.ts';
 
 const purpose = 'parity';
 const containers = 10;
-const rounds = 3;
+const rounds = 5;
 const allowedCpuPoints = 3;
 const allowedMemoryPercent = 1;
 
 const loads: Readonly<Record<string, Load>> = {
 	idle: {cpus: 0, memoryMebibytes: 4},
 	light: {cpus: 0.1, memoryMebibytes: 32},
-	heavy: {cpus: 0.25, memoryMebibytes: 96},
+	// All together leave the machine some room: one that is full shares itself out anew each second,
+	// and the two tools look at different seconds.
+	heavy: {cpus: (0.7 * availableParallelism()) / containers, memoryMebibytes: 96},
 };
 
 interface Figures {
@@ -55,63 +58,74 @@ const ourFigures = async (): Promise<ReadonlyMap<string, Figures>> => {
 	return new Map(snapshot.containers.map(container => [container.id, container]));
 };
 
-interface Difference {
-	readonly load: string;
-	readonly container: number;
+interface Pair {
 	readonly docker: Figures;
 	readonly ours: Figures;
-	readonly cpuPoints: number;
-	readonly memoryPercent: number;
 }
 
-const compare = async (load: string, ids: readonly string[]): Promise<readonly Difference[]> => {
+const pairUp = async (ids: readonly string[]): Promise<readonly Pair[]> => {
 	const [docker, ours] = await Promise.all([dockerFigures(ids), ourFigures()]);
-	return ids.map((id, index) => {
+	return ids.map(id => {
 		const theirs = docker.get(id);
 		const mine = ours.get(id);
 		if (theirs === undefined || mine === undefined) throw new Error(`no figures of ${id}`);
-		return {
-			load,
-			container: index + 1,
-			docker: theirs,
-			ours: mine,
-			cpuPoints: Math.abs(theirs.cpuPercent - mine.cpuPercent),
-			memoryPercent: (100 * Math.abs(theirs.memoryBytes - mine.memoryBytes)) / theirs.memoryBytes,
-		};
+		return {docker: theirs, ours: mine};
 	});
 };
+
+const median = (values: readonly number[]): number =>
+	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const medians = (figures: readonly Figures[]): Figures => ({
+	cpuPercent: median(figures.map(({cpuPercent}) => cpuPercent)),
+	memoryBytes: median(figures.map(({memoryBytes}) => memoryBytes)),
+});
+
+const cpuPoints = ({docker, ours}: Pair): number => Math.abs(docker.cpuPercent - ours.cpuPercent);
+const memoryPercent = ({docker, ours}: Pair): number =>
+	(100 * Math.abs(docker.memoryBytes - ours.memoryBytes)) / docker.memoryBytes;
 
 const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(2).padStart(8);
 const fixed = (value: number): string => value.toFixed(2).padStart(7);
 
-const row = ({load, container, docker, ours, cpuPoints, memoryPercent}: Difference): string =>
+const row = (load: string, index: number, pair: Pair): string =>
 	[
-		`${load.padEnd(6)} ${String(container).padStart(4)}`,
-		`cpu ${fixed(docker.cpuPercent)} ${fixed(ours.cpuPercent)} off by ${fixed(cpuPoints)}`,
-		`memory ${mebibytes(docker.memoryBytes)} ${mebibytes(ours.memoryBytes)} off by ${fixed(memoryPercent)} %`,
+		`${load.padEnd(6)} ${String(index + 1).padStart(4)}`,
+		`cpu ${fixed(pair.docker.cpuPercent)} ${fixed(pair.ours.cpuPercent)} off by ${fixed(cpuPoints(pair))}`,
+		`memory ${mebibytes(pair.docker.memoryBytes)} ${mebibytes(pair.ours.memoryBytes)} off by ${fixed(memoryPercent(pair))} %`,
 	].join('  ');
 
-const differences: Difference[] = [];
-console.log('load   container, then docker, dockmon and the difference; memory in MiB');
+const all: Pair[] = [];
+console.log(`medians of ${rounds} rounds: load, container, docker, dockmon; memory in MiB`);
 try {
 	for (const [name, load] of Object.entries(loads)) {
 		await removeLoad(purpose);
 		const ids = await startLoad(purpose, containers, load);
 		// The throttle of the scheduler needs some periods to be even.
 		await sleep(5000);
+		const taken: Pair[][] = ids.map(() => []);
 		for (let round = 1; round <= rounds; round++) {
-			const found = await compare(name, ids);
-			for (const difference of found) console.log(row(difference));
-			differences.push(...found);
+			const pairs = await pairUp(ids);
+			for (const [index, pair] of pairs.entries()) taken[index]?.push(pair);
+		}
+		for (const [index, pairs] of taken.entries()) {
+			// The two look at seconds that begin at different moments, so single rounds differ by what
+			// the load itself did meanwhile.
+			const pair = {
+				docker: medians(pairs.map(({docker}) => docker)),
+				ours: medians(pairs.map(({ours}) => ours)),
+			};
+			console.log(row(name, index, pair));
+			all.push(pair);
 		}
 	}
 } finally {
 	await removeLoad(purpose);
 }
 
-const cpu = Math.max(...differences.map(({cpuPoints}) => cpuPoints));
-const memory = Math.max(...differences.map(({memoryPercent}) => memoryPercent));
-console.log(`largest differences of ${differences.length} comparisons:`);
+const cpu = Math.max(...all.map(cpuPoints));
+const memory = Math.max(...all.map(memoryPercent));
+console.log(`largest differences of ${all.length} containers:`);
 console.log(`cpu ${cpu.toFixed(2)} points of ${allowedCpuPoints} allowed`);
 console.log(`memory ${memory.toFixed(2)} % of ${allowedMemoryPercent} % allowed`);
 // Also wrong when a figure is missing and the comparison is not a number.
