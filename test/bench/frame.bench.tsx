@@ -86,7 +86,6 @@ test('cost of a frame at 200x60 with 50 containers', async () => {
 		},
 	};
 	store.dispatch({type: 'containers/listed', containers, atMillis});
-	followSelection();
 	const ink = render(
 		<CanvasContext value={canvas}>
 			<App runtime={runtime} />
@@ -115,6 +114,7 @@ test('cost of a frame at 200x60 with 50 containers', async () => {
 		store.dispatch({type: 'stats/sampled', usages});
 	};
 	const log = (): void => {
+		if (store.getState().logs.target !== store.getState().list.selected) followSelection();
 		const key = refKey(containers[0]?.ref ?? {hostId: localHost, id: ''});
 		const text = `INFO GET /v1/items/${atMillis % 1000} 200 12ms user=${logs.lastSeq}`;
 		atMillis += 40;
