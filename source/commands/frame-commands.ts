@@ -37,7 +37,7 @@ export const frameCommands: readonly Command[] = [
 	{
 		id: 'pane.zoom',
 		title: 'Zoom the pane, or back',
-		hint: 'zoom',
+		hint: 'zoom/back',
 		group: 'look',
 		scope: 'logs',
 		keys: ['enter'],

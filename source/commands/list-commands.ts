@@ -11,6 +11,7 @@ export const listCommands: readonly Command[] = [
 		scope: 'list',
 		keys: ['enter'],
 		footer: 10,
+		disabled: state => (selectedRow(state) === undefined ? 'the list is empty' : undefined),
 		run({state, dispatch}) {
 			const row = selectedRow(state);
 			if (row === undefined) return;
