@@ -105,6 +105,8 @@ export const info: Handler = (engine, {reply}) => {
 		CPUSet: true,
 		PidsLimit: true,
 		IPv4Forwarding: true,
+		BridgeNfIptables: true,
+		BridgeNfIp6tables: true,
 		Debug: false,
 		NFd: 90,
 		OomKillDisable: false,
