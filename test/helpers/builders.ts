@@ -131,3 +131,18 @@ export const aLine = (text: string, atMillis: number, nanos = 0): LogLine => ({
 	stamp: new Date(atMillis).toISOString().replace('Z', `${String(nanos).padStart(6, '0')}Z`),
 	text,
 });
+
+/** A project of three services, one of them with two replicas, one of them stopped. */
+export const shop: readonly Container[] = [
+	ofProject('shop', 'api'),
+	ofProject('shop', 'worker'),
+	ofProject('shop', 'worker', {}, 2),
+	ofProject('shop', 'db', exited()),
+];
+
+/** A container without a project. */
+export const redis = aContainer('redis');
+
+/** The sampler has measured these, by name. */
+export const figures = (cpu: Readonly<Record<string, number>>) =>
+	({type: 'stats/sampled', usages: usages(cpu)}) as const;

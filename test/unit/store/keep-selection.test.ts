@@ -1,18 +1,15 @@
 import {describe, expect, test} from 'vitest';
 import type {ContainerKey} from '../../../source/model/ids.ts';
-import {aContainer, exited, keyOf, ofProject, startMillis, usages} from '../../helpers/builders.ts';
+import {
+	aContainer,
+	exited,
+	figures,
+	keyOf,
+	redis,
+	shop,
+	startMillis,
+} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
-
-const shop = [
-	ofProject('shop', 'api'),
-	ofProject('shop', 'worker'),
-	ofProject('shop', 'worker', {}, 2),
-	ofProject('shop', 'db', exited()),
-];
-const redis = aContainer('redis');
-
-const figures = (cpu: Readonly<Record<string, number>>) =>
-	({type: 'stats/sampled', usages: usages(cpu)}) as const;
 
 describe('the selection', () => {
 	const three = ['a', 'b', 'c'].map(name => aContainer(name));

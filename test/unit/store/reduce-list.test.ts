@@ -3,24 +3,13 @@ import type {Container} from '../../../source/model/container.ts';
 import {
 	aContainer,
 	anEndpoint,
-	exited,
+	figures,
 	keyOf,
-	ofProject,
+	redis,
+	shop,
 	startMillis,
-	usages,
 } from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
-
-const shop = [
-	ofProject('shop', 'api'),
-	ofProject('shop', 'worker'),
-	ofProject('shop', 'worker', {}, 2),
-	ofProject('shop', 'db', exited()),
-];
-const redis = aContainer('redis');
-
-const figures = (cpu: Readonly<Record<string, number>>) =>
-	({type: 'stats/sampled', usages: usages(cpu)}) as const;
 
 describe('the first list', () => {
 	test('is sorted, and the first container is selected', () => {
