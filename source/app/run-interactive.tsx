@@ -3,6 +3,7 @@ import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
 import {LogBook} from '../store/log-book.ts';
 import {createStore} from '../store/store.ts';
+import {Viewport} from '../store/viewport.ts';
 import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {chooseEngine} from './choose-engine.ts';
@@ -24,6 +25,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	);
 	const history = new History();
 	const logs = new LogBook();
+	const viewport = new Viewport();
 	const watch = new Watch({store, history, logs, intervalMillis});
 	const ended = Promise.withResolvers<number>();
 
@@ -46,7 +48,9 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	};
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
 	const {symbols} = stage.canvas;
-	const runtime: Runtime = {store, history, logs, symbols, effects, zoneOffsetMinutes, now};
+	const runtime: Runtime = {
+		...{store, history, logs, viewport, symbols, effects, zoneOffsetMinutes, now},
+	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
 	if (reason !== undefined) say(reason);

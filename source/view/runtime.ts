@@ -3,12 +3,15 @@ import type {Symbols} from '../format/symbols.ts';
 import type {History} from '../store/history.ts';
 import type {LogBook} from '../store/log-book.ts';
 import type {Store} from '../store/store.ts';
+import type {Viewport} from '../store/viewport.ts';
 
 /** What the screen is built on; made once by the app. */
 export interface Runtime {
 	readonly store: Store;
 	readonly history: History;
 	readonly logs: LogBook;
+	/** Told by the screen what it shows. */
+	readonly viewport: Viewport;
 	readonly symbols: Symbols;
 	readonly effects: Effects;
 	readonly zoneOffsetMinutes: number;

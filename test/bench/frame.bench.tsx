@@ -11,6 +11,7 @@ import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
 import {LogBook} from '../../source/store/log-book.ts';
 import {createStore} from '../../source/store/store.ts';
+import {Viewport} from '../../source/store/viewport.ts';
 import {CanvasContext} from '../../source/view/canvas/canvas-context.tsx';
 import {createPainter} from '../../source/view/canvas/paint-line.ts';
 import {Screen} from '../../source/view/canvas/screen.ts';
@@ -79,7 +80,8 @@ test('cost of a frame at 200x60 with 50 containers', async () => {
 	};
 	const nothing = (): void => undefined;
 	const runtime = {
-		...{store, history, logs, symbols: unicodeSymbols, zoneOffsetMinutes: 0, now: () => atMillis},
+		...{store, history, logs, viewport: new Viewport()},
+		...{symbols: unicodeSymbols, zoneOffsetMinutes: 0, now: () => atMillis},
 		effects: {
 			...{runAction: nothing, openShell: nothing, retry: nothing, startDemo: nothing},
 			...{repaint: nothing, suspend: nothing, quit: nothing},

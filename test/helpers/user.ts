@@ -10,6 +10,7 @@ import {selectedRow} from '../../source/store/select-target.ts';
 import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
+import {Viewport} from '../../source/store/viewport.ts';
 import {handleChord} from '../../source/view/frame/handle-chord.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
@@ -57,6 +58,7 @@ export class User {
 			store: this.store,
 			history: this.history,
 			logs: this.logs,
+			viewport: new Viewport(),
 			symbols: unicodeSymbols,
 			zoneOffsetMinutes: 0,
 			now: now ?? (() => this.#nowMillis),

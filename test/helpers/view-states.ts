@@ -8,6 +8,7 @@ import {LogBook} from '../../source/store/log-book.ts';
 import type {ActionRequest, LogsStatus, Overlay, State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
+import {Viewport} from '../../source/store/viewport.ts';
 import {layout} from '../../source/view/frame/layout.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import type {View} from '../../source/view/view.ts';
@@ -19,6 +20,7 @@ export class Scene {
 	readonly store: Store = createStore(initialState(anEndpoint, startMillis), flush => flush());
 	readonly history = new History();
 	readonly logs = new LogBook();
+	readonly viewport = new Viewport();
 	/** What the commands asked for: `quit`, `shell`. */
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
@@ -65,6 +67,7 @@ export class Scene {
 			store: this.store,
 			history: this.history,
 			logs: this.logs,
+			viewport: this.viewport,
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			zoneOffsetMinutes: 0,
 			now: () => this.nowMillis,

@@ -1,5 +1,5 @@
 import {Box, useInput, usePaste, useWindowSize} from 'ink';
-import {type ReactNode, useContext, useEffect, useSyncExternalStore} from 'react';
+import {type ReactNode, useContext, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
 import {decodeKeys} from '../../commands/decode-keys.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
@@ -7,6 +7,7 @@ import {Pane} from '../canvas/pane.tsx';
 import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {panes} from '../panes/index.ts';
+import {keysInView} from '../panes/list/list-window.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
@@ -34,6 +35,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const overlay = overlays.at(-1);
 	const overlayRect = overlay && placeOverlay(view(), overlay, {columns, rows, layout: place});
 	const focused = focus === 'list' ? place.list : place.bottom;
+	useViewport(runtime, place);
 	useKeys(runtime, () => ({
 		// One row is the header of the list or the rule above the log.
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
@@ -109,6 +111,15 @@ const useFrame = ({store}: Runtime): State => {
 		[screen, store],
 	);
 	return store.getState();
+};
+
+/** Says with every frame which containers it shows. */
+const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
+	useLayoutEffect(() => {
+		const look = (): void => viewport.show(keysInView(store.getState(), place));
+		look();
+		return store.subscribe(look);
+	});
 };
 
 /** Changes exactly when React has to commit. */

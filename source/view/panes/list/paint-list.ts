@@ -12,9 +12,9 @@ import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {fadeIf} from '../../widgets/fade.ts';
 import {plain, styled} from '../../widgets/spans.ts';
-import {windowStart} from '../../widgets/window.ts';
 import type {Column} from './columns.ts';
 import {columns} from './columns.ts';
+import {windowRows} from './list-window.ts';
 import {healthMark, stateMark} from './marks.ts';
 
 /** Selection bar, state, space, health, space. */
@@ -30,10 +30,8 @@ export interface ListRow {
 /** The rows that fit, scrolled so that the selection is among them. */
 export const listRows = (view: View, width: number, height: number): readonly ListRow[] => {
 	const {state} = view;
-	const rows = selectRows(state);
-	const start = windowStart(state.list.selectedIndex, rows.length, height);
 	const plan = planColumns(columns, width - markCells);
-	return rows.slice(start, start + height).map(row => ({
+	return windowRows(state, height).rows.map(row => ({
 		line: row.kind === 'container' ? containerLine(view, row, plan) : headingLine(view, row, plan),
 		isSelected: row.id === state.list.selected,
 	}));
@@ -41,10 +39,9 @@ export const listRows = (view: View, width: number, height: number): readonly Li
 
 /** `1-11 of 40` */
 export const listPosition = (state: State, height: number): string => {
-	const rows = selectRows(state).length;
-	if (rows === 0) return '';
-	const start = windowStart(state.list.selectedIndex, rows, height);
-	return `${start + 1}-${Math.min(rows, start + height)} of ${rows}`;
+	const {start, rows} = windowRows(state, height);
+	if (rows.length === 0) return '';
+	return `${start + 1}-${start + rows.length} of ${selectRows(state).length}`;
 };
 
 /** The line of column names; the one sorted by has an arrow. */

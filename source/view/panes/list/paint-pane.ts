@@ -7,6 +7,7 @@ import {bold, plain, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
 import {hasKeys} from '../has-keys.ts';
 import {listOrder} from './list-order.ts';
+import {listHeight} from './list-window.ts';
 import {headerLine, listPosition, listRows} from './paint-list.ts';
 
 /** Kept free for the title and the corners. */
@@ -17,7 +18,7 @@ export const paintListPane: Paint = (view, width, height) => {
 	const {state, size, symbols} = view;
 	if (size === 'XS' || size === 'S') return bareList(view, width, height);
 	const shown = selectShown(state).length;
-	const rows = height - 3;
+	const rows = listHeight(size, height);
 	return frame({
 		width,
 		height,
@@ -30,10 +31,10 @@ export const paintListPane: Paint = (view, width, height) => {
 	});
 };
 
-const bareList = (view: View, width: number, height: number): readonly Line[] =>
-	view.size === 'XS'
-		? bodyLines(view, width, height)
-		: [headerLine(view, width), ...bodyLines(view, width, height - 1)];
+const bareList = (view: View, width: number, height: number): readonly Line[] => [
+	...(view.size === 'XS' ? [] : [headerLine(view, width)]),
+	...bodyLines(view, width, listHeight(view.size, height)),
+];
 
 const bodyLines = (view: View, width: number, height: number): readonly Line[] => {
 	const rows = listRows(view, width, height);

@@ -1,0 +1,21 @@
+import type {ContainerKey} from '../model/ids.ts';
+
+/**
+ * Which containers the user is looking at: those whose rows are on the screen and those that are
+ * selected. Kept outside the state, because it follows from the state and the size of the terminal.
+ */
+export class Viewport {
+	#keys: readonly ContainerKey[] = [];
+
+	/** From top to bottom, each once; the same array while it is the same containers. */
+	get keys(): readonly ContainerKey[] {
+		return this.#keys;
+	}
+
+	show(keys: Iterable<ContainerKey>): void {
+		const shown = [...new Set(keys)];
+		const isSame =
+			shown.length === this.#keys.length && shown.every((key, index) => key === this.#keys[index]);
+		if (!isSame) this.#keys = shown;
+	}
+}

@@ -1,0 +1,33 @@
+import type {ContainerKey} from '../../../model/ids.ts';
+import {refKey} from '../../../model/ids.ts';
+import type {Row} from '../../../store/select-rows.ts';
+import {selectRows} from '../../../store/select-rows.ts';
+import {selectedContainers} from '../../../store/select-target.ts';
+import type {State} from '../../../store/state.ts';
+import type {Layout, SizeClass} from '../../frame/layout.ts';
+import {windowStart} from '../../widgets/window.ts';
+
+/** Rows of containers in a list pane of this height: without its edges and column names. */
+export const listHeight = (size: SizeClass, height: number): number => {
+	if (size === 'XS') return height;
+	return size === 'S' ? height - 1 : height - 3;
+};
+
+/** The rows that fit, scrolled so that the selection is among them. */
+export const windowRows = (
+	state: State,
+	height: number,
+): {readonly start: number; readonly rows: readonly Row[]} => {
+	const rows = selectRows(state);
+	const start = windowStart(state.list.selectedIndex, rows.length, height);
+	return {start, rows: rows.slice(start, start + Math.max(0, height))};
+};
+
+/** What the user is looking at: the containers whose rows are seen, then what is selected. */
+export const keysInView = (state: State, {size, list}: Layout): readonly ContainerKey[] => {
+	const rows = list === undefined ? [] : windowRows(state, listHeight(size, list.height)).rows;
+	return [
+		...rows.flatMap(row => (row.kind === 'container' ? [row.id] : [])),
+		...selectedContainers(state).map(({ref}) => refKey(ref)),
+	];
+};

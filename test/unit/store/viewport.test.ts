@@ -1,0 +1,20 @@
+import {expect, test} from 'vitest';
+import {Viewport} from '../../../source/store/viewport.ts';
+import {keyOf} from '../../helpers/builders.ts';
+
+test('each container once, in the order of the screen', () => {
+	const viewport = new Viewport();
+	expect(viewport.keys).toEqual([]);
+	viewport.show([keyOf('b'), keyOf('a'), keyOf('b')]);
+	expect(viewport.keys).toEqual([keyOf('b'), keyOf('a')]);
+});
+
+test('the same array while it is the same containers', () => {
+	const viewport = new Viewport();
+	viewport.show([keyOf('a'), keyOf('b')]);
+	const before = viewport.keys;
+	viewport.show([keyOf('a'), keyOf('b')]);
+	expect(viewport.keys).toBe(before);
+	viewport.show([keyOf('a'), keyOf('c')]);
+	expect(viewport.keys).toEqual([keyOf('a'), keyOf('c')]);
+});
