@@ -22,22 +22,22 @@ export const chooseEngine = async (options: Options): Promise<Choice> => {
 		case 'yes':
 			return demo;
 		case 'no':
-			return real(await findEndpoint(options));
+			return real(await findEndpoint(options), options);
 		case 'or-demo':
 			return await realOr(demo, options);
 	}
 };
 
-const real = (endpoint: Endpoint): Choice => ({
+const real = (endpoint: Endpoint, options: Options): Choice => ({
 	endpoint: toEndpointState(endpoint),
-	open: () => openEngine(endpoint),
+	open: () => openEngine(endpoint, options),
 });
 
 const realOr = async (demo: Choice, options: Options): Promise<Choice> => {
 	try {
 		const endpoint = await findEndpoint(options);
 		await expectAnswer(endpoint);
-		return real(endpoint);
+		return real(endpoint, options);
 	} catch (error) {
 		if (!(error instanceof EngineError)) throw error;
 		return {...demo, reason: `${error.message}; this is the demo engine`};

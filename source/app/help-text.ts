@@ -9,7 +9,10 @@ Options
   -c, --context NAME    Docker context to use
   -a, --all             stopped containers too (the default); --no-all: only running ones,
                         on the screen, with --once and with --json
-  -i, --interval MS     time between two samples, 250 to 60000 (default 1000)
+  -i, --interval MS     time between two samples of what is on the screen, 250 to 60000
+                        (default 1000; 2000 where the engine must be asked)
+      --no-cgroup       ask the engine for all figures, also where the files of the
+                        kernel could be read
       --once            print one table with real figures and end
       --json            print one snapshot as JSON and end
       --demo            watch the embedded demo engine

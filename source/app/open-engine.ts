@@ -46,10 +46,13 @@ export const toEndpointState = ({url, source, context}: Endpoint): EndpointState
 export const demoState: EndpointState = {url: 'embedded', source: 'demo', isDemo: true};
 
 /** Loads the client, which takes longer than the first frame should wait for. */
-export const openEngine = async (endpoint: Endpoint): Promise<OpenedEngine> => {
+export const openEngine = async (
+	endpoint: Endpoint,
+	{readsCgroups}: Pick<Options, 'readsCgroups'> = {readsCgroups: true},
+): Promise<OpenedEngine> => {
 	const {createDockerEngine} = await import('../engine/docker/create.ts');
 	return {
-		engine: createDockerEngine(endpoint, localHost),
+		engine: createDockerEngine(endpoint, localHost, {readsCgroups}),
 		endpoint: toEndpointState(endpoint),
 		hostSampler,
 		close: () => Promise.resolve(),
@@ -69,7 +72,7 @@ export const openDemo = async (seed: number): Promise<OpenedEngine> => {
 	});
 	return {
 		...opened,
-		hostSampler: (_engine, intervalMillis, signal) => demoSamples(demo, intervalMillis, signal),
+		hostSampler: (_engine, pace, signal) => demoSamples(demo, pace, signal),
 		async close() {
 			await demo.close();
 			await rmdir(directory);
@@ -79,11 +82,11 @@ export const openDemo = async (seed: number): Promise<OpenedEngine> => {
 
 async function* demoSamples(
 	demo: DemoEngine,
-	intervalMillis: number,
+	pace: () => number,
 	signal: AbortSignal,
 ): AsyncGenerator<HostSample> {
 	while (!signal.aborted) {
 		yield demo.hostSample();
-		await systemClock.sleep(intervalMillis, signal);
+		await systemClock.sleep(pace(), signal);
 	}
 }

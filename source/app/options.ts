@@ -6,7 +6,10 @@ export interface Options {
 	readonly host?: string;
 	readonly context?: string;
 	readonly showsStopped: boolean;
-	readonly intervalMillis: number;
+	/** Undefined: what suits the way figures are read. */
+	readonly intervalMillis?: number;
+	/** False asks the engine for all figures. */
+	readonly readsCgroups: boolean;
 	/** Undefined opens the screen. */
 	readonly print?: 'table' | 'json';
 	/** `or-demo`: only where no real engine answers. */
@@ -35,7 +38,8 @@ const flags = {
 	host: {type: 'string', shortFlag: 'H'},
 	context: {type: 'string', shortFlag: 'c'},
 	all: {type: 'boolean', shortFlag: 'a', default: true},
-	interval: {type: 'number', shortFlag: 'i', default: 1000},
+	interval: {type: 'number', shortFlag: 'i'},
+	cgroup: {type: 'boolean', default: true},
 	once: {type: 'boolean'},
 	json: {type: 'boolean'},
 	demo: {type: 'boolean'},
@@ -72,7 +76,8 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 		...(print === undefined ? {} : {print}),
 		...(colour === undefined ? {} : {colour}),
 		showsStopped: given.all,
-		intervalMillis: given.interval,
+		...(given.interval === undefined ? {} : {intervalMillis: given.interval}),
+		readsCgroups: given.cgroup,
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
 		seed: given.seed,
 		isLight: given.light === true,
@@ -115,7 +120,7 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 	if (given.demo && (given.host ?? given.context) !== undefined) {
 		return '--demo brings its own engine; leave out --host and --context';
 	}
-	if (!(given.interval >= 250 && given.interval <= 60_000)) {
+	if (given.interval !== undefined && !isInterval(given.interval)) {
 		return '--interval is a number of milliseconds from 250 to 60000';
 	}
 	if (!Number.isSafeInteger(given.seed)) return '--seed is a whole number';
@@ -124,6 +129,8 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 	}
 	return undefined;
 };
+
+const isInterval = (millis: number): boolean => millis >= 250 && millis <= 60_000;
 
 const dashed = (name: string): string =>
 	name.length === 1

@@ -18,15 +18,17 @@ import {Watch} from './watch.ts';
 export const runInteractive = async (options: Options): Promise<number> => {
 	const {endpoint, reason, open} = await chooseEngine(options);
 	const now = Date.now;
-	const {intervalMillis, showsStopped} = options;
+	const {showsStopped} = options;
+	const interval =
+		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), {showsStopped, intervalMillis}),
+		initialState(endpoint, now(), {showsStopped, ...interval}),
 		createFrameSchedule(now),
 	);
 	const history = new History();
 	const logs = new LogBook();
 	const viewport = new Viewport();
-	const watch = new Watch({store, history, logs, intervalMillis});
+	const watch = new Watch({store, history, logs, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
 	const stage = createStage(options);

@@ -3,6 +3,7 @@ import type {History} from '../store/history.ts';
 import type {LogBook} from '../store/log-book.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
+import type {Viewport} from '../store/viewport.ts';
 import {systemClock} from '../sync/clock.ts';
 import type {Session} from '../sync/session.ts';
 import {startSession} from '../sync/session.ts';
@@ -12,7 +13,8 @@ export interface WatchPorts {
 	readonly store: Store;
 	readonly history: History;
 	readonly logs: LogBook;
-	readonly intervalMillis: number;
+	readonly viewport: Viewport;
+	readonly intervalMillis?: number;
 }
 
 /** What is watched now: one engine at a time, exchanged as a whole. */

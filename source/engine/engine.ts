@@ -22,10 +22,20 @@ export interface LogOptions {
 	readonly tty: boolean;
 }
 
+/** A container that is to be sampled. */
+export interface StatsTarget {
+	readonly ref: ContainerRef;
+	/** Somebody looks at its figures; the others are sampled seldom. */
+	readonly isWatched: boolean;
+	/** It has a network of its own, or shares one with a container; not that of the machine, nor none. */
+	readonly hasTraffic: boolean;
+}
+
 export interface StatsOptions {
 	/** Asked before every round, so that the set may change at any time. */
-	readonly targets: () => readonly ContainerRef[];
-	readonly intervalMillis: number;
+	readonly targets: () => readonly StatsTarget[];
+	/** Between two samples of what is watched; undefined: what suits the way they are read. */
+	readonly intervalMillis?: number;
 }
 
 export interface ExecOptions {
@@ -71,8 +81,9 @@ export interface Engine {
 	events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
 	/**
 	 * One batch a round, never empty, with what is new; a container that is stopped or does not answer
-	 * is left out. A new target's first two samples do not wait for the round. Never rejects: whether
-	 * the engine is there is asked by `ping`.
+	 * is left out. A new target's first two samples do not wait for the round. Read from the files of
+	 * the kernel where the engine is on this machine and they may be read, else asked for; each sample
+	 * tells which. Never rejects: whether the engine is there is asked by `ping`.
 	 */
 	stats(options: StatsOptions, signal: AbortSignal): AsyncIterable<readonly StatsSample[]>;
 	/** Resolves once the engine accepted; batches of whole lines. Rejects `unsupported` when the driver cannot be read. */

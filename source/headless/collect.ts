@@ -1,6 +1,7 @@
 import type {Engine} from '../engine/engine.ts';
 import type {Container} from '../model/container.ts';
 import {isRunning, isUp} from '../model/container.ts';
+import {hasTraffic} from '../model/container-facts.ts';
 import {EngineError} from '../model/engine-error.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -97,14 +98,19 @@ const sampleTwice = async (
 	const usages = new Map<ContainerKey, ContainerUsage>();
 	if (running.length === 0) return usages;
 	const previous = new Map<ContainerKey, StatsSample>();
-	const targets = () =>
-		running.map(({ref}) => ref).filter(ref => usages.get(refKey(ref))?.cpuPercent === undefined);
+	const all = running.map(container => ({
+		ref: container.ref,
+		isWatched: true,
+		hasTraffic: hasTraffic(container, running),
+	}));
+	const targets = () => all.filter(({ref}) => usages.get(refKey(ref))?.cpuPercent === undefined);
 	for await (const samples of engine.stats({targets, intervalMillis}, signal)) {
 		for (const sample of samples) {
 			const key = refKey(sample.ref);
+			const times = {atMillis: clock.now(), intervalMillis};
 			// A third sample would shorten the span of the first two.
 			if (usages.get(key)?.cpuPercent !== undefined) continue;
-			usages.set(key, containerUsage(previous.get(key), sample, clock.now()));
+			usages.set(key, containerUsage(previous.get(key), sample, times));
 			previous.set(key, sample);
 		}
 		if (targets().length === 0) break;
@@ -119,7 +125,7 @@ const hostSample = async (
 	signal: AbortSignal,
 ): Promise<HostSample | undefined> => {
 	let latest: HostSample | undefined;
-	for await (const sample of hostSampler(info, intervalMillis, signal)) {
+	for await (const sample of hostSampler(info, () => intervalMillis, signal)) {
 		latest = sample;
 		if (sample.cpuPercent !== undefined || sample.origin === 'engine') break;
 	}

@@ -1,32 +1,34 @@
 import type {Container} from '../model/container.ts';
 import {exitCode, healthOf} from '../model/container-facts.ts';
 import {refKey} from '../model/ids.ts';
+import {commonOrigin} from '../model/usage.ts';
 import type {Snapshot} from './collect.ts';
 
 const schema = 1;
 
 /** The snapshot as one line of JSON; what is unknown is null. The shape is in the readme. */
 export const toJson = (snapshot: Snapshot): string => {
-	const {engine, host, containers} = snapshot;
+	const {engine, host, containers, usages} = snapshot;
 	const value = {
 		schema,
 		engine: {
 			endpoint: engine.endpoint,
 			source: engine.source,
-			name: engine.name ?? null,
-			version: engine.version ?? null,
+			name: engine.name,
+			version: engine.version,
 			apiVersion: engine.apiVersion,
+			statsFrom: commonOrigin(usages.values()),
 		},
 		host: {
-			cpus: host?.cpus ?? engine.cpus ?? null,
-			cpuPercent: host?.cpuPercent ?? null,
-			memoryUsedBytes: host?.memoryUsedBytes ?? null,
-			memoryTotalBytes: host?.memoryTotalBytes ?? engine.memoryTotalBytes ?? null,
-			load1: host?.load1 ?? null,
+			cpus: host?.cpus ?? engine.cpus,
+			cpuPercent: host?.cpuPercent,
+			memoryUsedBytes: host?.memoryUsedBytes,
+			memoryTotalBytes: host?.memoryTotalBytes ?? engine.memoryTotalBytes,
+			load1: host?.load1,
 		},
 		containers: containers.map(container => toEntry(container, snapshot)),
 	};
-	return escapeControls(JSON.stringify(value));
+	return escapeControls(JSON.stringify(value, nullForUnknown));
 };
 
 const toEntry = (container: Container, {usages}: Snapshot) => {
@@ -38,29 +40,41 @@ const toEntry = (container: Container, {usages}: Snapshot) => {
 		id: container.ref.id,
 		name: container.name,
 		image: container.image,
-		project: container.compose?.project ?? null,
-		service: container.compose?.service ?? null,
+		project: container.compose?.project,
+		service: container.compose?.service,
 		state: container.state,
 		health: healthOf(container).kind,
-		exitCode: exitCode(container) ?? null,
-		startedAt: startedAt === undefined ? null : new Date(startedAt).toISOString(),
-		restartCount: details?.restartCount ?? null,
-		cpuPercent: usage?.cpuPercent ?? null,
-		memoryBytes: sample?.memoryUsedBytes ?? null,
-		memoryLimitBytes: sample?.memoryLimitBytes ?? null,
-		netRxBytes: sample?.netRxBytes ?? null,
-		netTxBytes: sample?.netTxBytes ?? null,
-		blockReadBytes: sample?.blockReadBytes ?? null,
-		blockWriteBytes: sample?.blockWriteBytes ?? null,
-		pids: sample?.pids ?? null,
+		exitCode: exitCode(container),
+		startedAt: startedAt === undefined ? undefined : new Date(startedAt).toISOString(),
+		restartCount: details?.restartCount,
+		cpuPercent: usage?.cpuPercent,
+		cpuThrottledPercent: usage?.throttledPercent,
+		memoryBytes: sample?.memoryUsedBytes,
+		memoryCacheBytes: sample?.memoryCacheBytes,
+		memoryLimitBytes: sample?.memoryLimitBytes,
+		oomKills: sample?.oomKills,
+		netRxBytes: sample?.netRxBytes,
+		netTxBytes: sample?.netTxBytes,
+		blockReadBytes: sample?.blockReadBytes,
+		blockWriteBytes: sample?.blockWriteBytes,
+		pids: sample?.pids,
+		pressure: {
+			cpuPercent: sample?.pressure?.cpuPercent,
+			memoryPercent: sample?.pressure?.memoryPercent,
+			ioPercent: sample?.pressure?.ioPercent,
+		},
+		statsFrom: sample?.origin,
 		ports: container.ports.map(port => ({
-			ip: port.ip ?? null,
-			publicPort: port.publicPort ?? null,
+			ip: port.ip,
+			publicPort: port.publicPort,
 			privatePort: port.privatePort,
 			protocol: port.protocol,
 		})),
 	};
 };
+
+/** Without it what is unknown would be left out. */
+const nullForUnknown = (_name: string, value: unknown): unknown => value ?? null;
 
 /** JSON lets DEL, C1 controls and bidirectional marks through; a terminal would act on them. */
 const escapeControls = (json: string): string =>

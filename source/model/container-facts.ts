@@ -80,3 +80,13 @@ export const cpuShare = (
 	const cpus = container.details?.limits.cpus ?? machineCpus;
 	return cpuPercent === undefined || !cpus ? undefined : cpuPercent / (100 * cpus);
 };
+
+/**
+ * True where its network is its own, or that of another container, among `others`, which has one of
+ * its own. What passes over the network of the machine is not the container's traffic.
+ */
+export const hasTraffic = (container: Container, others: readonly Container[]): boolean => {
+	const [, ownerId] = /^container:(.+)$/.exec(container.networkMode ?? '') ?? [];
+	const owner = ownerId === undefined ? container : others.find(({ref}) => ref.id === ownerId);
+	return owner?.networks.some(({name}) => name !== 'host' && name !== 'none') ?? false;
+};

@@ -62,6 +62,8 @@ export interface Container {
 	readonly ports: readonly Port[];
 	readonly mounts: readonly Mount[];
 	readonly networks: readonly NetworkAttachment[];
+	/** As in `docker run --network`: `bridge`, `host`, `none`, `container:ID`, the name of a network. */
+	readonly networkMode?: string;
 	readonly labels: Readonly<Record<string, string>>;
 	readonly compose?: ComposeIdentity;
 	/** Undefined until inspected. */

@@ -1,4 +1,5 @@
 import {parseFilter} from '../model/filter.ts';
+import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
 import type {EndpointState, State} from './state.ts';
 
@@ -12,10 +13,10 @@ interface Preferences {
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{showsStopped = true, intervalMillis = 1000}: Preferences = {},
+	{showsStopped = true, intervalMillis}: Preferences = {},
 ): State => ({
 	nowMillis,
-	intervalMillis,
+	...known('intervalMillis', intervalMillis),
 	endpoint,
 	connection: {status: 'connecting', sinceMillis: nowMillis},
 	containers: {status: 'loading', byKey: new Map()},

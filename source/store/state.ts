@@ -10,8 +10,8 @@ import type {ContainerUsage} from '../model/stats-sample.ts';
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `log-book.ts`). */
 export interface State {
 	readonly nowMillis: number;
-	/** Between two samples of one container. */
-	readonly intervalMillis: number;
+	/** Between two samples, as the user chose; undefined: what suits the way they are read. */
+	readonly intervalMillis?: number;
 	readonly endpoint: EndpointState;
 	readonly connection: Connection;
 	/** Of the last successful connect. */

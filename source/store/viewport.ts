@@ -6,10 +6,16 @@ import type {ContainerKey} from '../model/ids.ts';
  */
 export class Viewport {
 	#keys: readonly ContainerKey[] = [];
+	#isSeen = true;
 
 	/** From top to bottom, each once; the same array while it is the same containers. */
 	get keys(): readonly ContainerKey[] {
 		return this.#keys;
+	}
+
+	/** False while the terminal has no focus, or somebody else has the terminal. */
+	get isSeen(): boolean {
+		return this.#isSeen;
 	}
 
 	show(keys: Iterable<ContainerKey>): void {
@@ -17,5 +23,9 @@ export class Viewport {
 		const isSame =
 			shown.length === this.#keys.length && shown.every((key, index) => key === this.#keys[index]);
 		if (!isSame) this.#keys = shown;
+	}
+
+	see(isSeen: boolean): void {
+		this.#isSeen = isSeen;
 	}
 }

@@ -4,12 +4,14 @@ import type {HostSample} from '../model/host-sample.ts';
 import type {History} from '../store/history.ts';
 import type {LogBook} from '../store/log-book.ts';
 import type {Store} from '../store/store.ts';
+import type {Viewport} from '../store/viewport.ts';
 import type {Clock} from './clock.ts';
 
 /** Figures of the machine the engine runs on; what cannot be read is left out of them. Ends quietly when aborted, never rejects. */
 export type HostSampler = (
 	engine: EngineInfo,
-	intervalMillis: number,
+	/** Milliseconds to the next sample. */
+	pace: () => number,
 	signal: AbortSignal,
 ) => AsyncIterable<HostSample>;
 
@@ -20,8 +22,11 @@ export interface SyncContext {
 	readonly store: Store;
 	readonly history: History;
 	readonly logs: LogBook;
+	/** What the user is looking at, and whether at all. */
+	readonly viewport: Viewport;
 	readonly clock: Clock;
-	readonly intervalMillis: number;
+	/** Between two samples, as the user chose; undefined: what suits the way they are read. */
+	readonly intervalMillis?: number;
 	readonly signal: AbortSignal;
 }
 

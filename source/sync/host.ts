@@ -1,10 +1,16 @@
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {SyncContext} from './context.ts';
 
+const usualMillis = 1000;
+/** While nobody looks. */
+const seldomMillis = 5000;
+
 /** Host figures for as long as the signal lives. */
 export const pumpHost = async (context: SyncContext, engine: EngineInfo): Promise<void> => {
-	const {hostSampler, store, history, intervalMillis, signal} = context;
-	for await (const sample of hostSampler(engine, intervalMillis, signal)) {
+	const {hostSampler, store, history, viewport, intervalMillis = usualMillis, signal} = context;
+	const pace = (): number =>
+		viewport.isSeen ? intervalMillis : Math.max(seldomMillis, intervalMillis);
+	for await (const sample of hostSampler(engine, pace, signal)) {
 		if (signal.aborted) return;
 		history.addHost(sample);
 		store.dispatch({type: 'host/sampled', sample});

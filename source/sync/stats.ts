@@ -1,27 +1,31 @@
-import {isRunning} from '../model/container.ts';
 import {EngineError} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
+import {sampleInterval} from '../model/pace.ts';
 import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
 import {containerUsage} from '../model/usage.ts';
 import type {SyncContext} from './context.ts';
+import {statsTargets} from './stats-targets.ts';
 
 const retryMillis = 1000;
 
 /** Samples every running container for as long as the signal lives; its own errors never end the connection. */
 export const pumpStats = async (context: SyncContext): Promise<void> => {
-	const {engine, store, history, clock, intervalMillis, signal} = context;
+	const {engine, store, history, viewport, clock, intervalMillis, signal} = context;
 	const previous = new Map<ContainerKey, StatsSample>();
-	const targets = () =>
-		[...store.getState().containers.byKey.values()].filter(isRunning).map(({ref}) => ref);
+	const targets = statsTargets(context);
 
 	const take = (samples: readonly StatsSample[]): void => {
 		const atMillis = clock.now();
 		// A death takes the figures away, so what has none left is not compared with its life before.
 		keepOnly(previous, store.getState().usages);
+		const watched = new Set(viewport.isSeen ? viewport.keys : []);
 		const usages = samples.map((sample): readonly [ContainerKey, ContainerUsage] => {
 			const key = refKey(sample.ref);
-			const usage = containerUsage(previous.get(key), sample, atMillis);
+			const usage = containerUsage(previous.get(key), sample, {
+				atMillis,
+				intervalMillis: sampleInterval(sample.origin, watched.has(key), intervalMillis),
+			});
 			previous.set(key, sample);
 			return [key, usage];
 		});
@@ -31,7 +35,8 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 
 	while (!signal.aborted) {
 		try {
-			for await (const samples of engine.stats({targets, intervalMillis}, signal)) {
+			const options = {targets, ...(intervalMillis !== undefined && {intervalMillis})};
+			for await (const samples of engine.stats(options, signal)) {
 				if (!signal.aborted) take(samples);
 			}
 		} catch (error) {

@@ -108,7 +108,13 @@ test('cost of a frame at 200x60 with 50 containers', async () => {
 				{
 					atMillis,
 					cpuPercent: (atMillis / 1000 + index * 7) % 100,
-					sample: {ref, readAtNanos: 0n, memoryUsedBytes: (1 + index) * 1e7 + (atMillis % 1e6)},
+					intervalMillis: 1000,
+					sample: {
+						ref,
+						origin: 'cgroup',
+						readAtNanos: 0n,
+						memoryUsedBytes: (1 + index) * 1e7 + (atMillis % 1e6),
+					},
 				},
 			],
 		);

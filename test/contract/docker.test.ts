@@ -1,8 +1,9 @@
 import {afterAll, describe, test} from 'vitest';
-import {createDockerEngine} from '../../source/engine/docker/create.ts';
+import {createDockerEngine, type DockerEngineOptions} from '../../source/engine/docker/create.ts';
 import {localHost} from '../../source/model/ids.ts';
 import {findRealEngine, type RealEngine} from '../helpers/docker.ts';
 import {until} from '../helpers/until.ts';
+import {cgroupCases} from './cgroup-cases.ts';
 import {engineContract} from './engine-contract.ts';
 import {parityCases} from './parity-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
@@ -36,12 +37,16 @@ if (typeof found === 'string') {
 	test('engine contract: real engine', ({skip}) => skip(found));
 } else {
 	afterAll(() => found.cleanup());
-	engineContract('real engine', async () => ({
-		engine: createDockerEngine(found.endpoint, localHost),
+	const subject = (options?: DockerEngineOptions) => async () => ({
+		engine: createDockerEngine(found.endpoint, localHost, options),
 		cast: castOf(found),
 		processes: found.processes,
 		close: () => found.cleanup(),
-	}));
+	});
+	engineContract('real engine', subject());
+	engineContract('real engine, asked for figures', subject({readsCgroups: false}), ['stats']);
 	describe('logs of a real engine', () => realLogCases(found));
-	describe('figures of a real engine', () => parityCases(found));
+	describe('figures read from cgroup files', () => parityCases(found, 'cgroup'));
+	describe('figures asked of the engine', () => parityCases(found, 'api'));
+	describe('both ways to figures', () => cgroupCases(found));
 }

@@ -10,6 +10,7 @@ import {EngineError} from '../../source/model/engine-error.ts';
 import {type ContainerRef, localHost} from '../../source/model/ids.ts';
 import type {LogLine} from '../../source/model/log-line.ts';
 import {collect} from '../helpers/collect.ts';
+import {targetOf} from '../helpers/fake-stats-source.ts';
 import {frame} from '../helpers/frames.ts';
 
 let folder: string;
@@ -276,7 +277,7 @@ describe('streams', () => {
 				return path.includes(broken.id) ? {body: '<html>', status: 200} : undefined;
 			},
 		});
-		const targets = () => [hung, broken, fine];
+		const targets = () => [hung, broken, fine].map(ref => targetOf(ref));
 		const seen: string[] = [];
 		for await (const batch of engine.stats({targets, intervalMillis: 200}, signal)) {
 			seen.push(...batch.map(({ref}) => ref.id));

@@ -4,8 +4,9 @@ import {mapStats} from '../../source/engine/docker/map-stats.ts';
 import type {Engine} from '../../source/engine/engine.ts';
 import {cpuPercent} from '../../source/model/cpu.ts';
 import {type ContainerRef, localHost} from '../../source/model/ids.ts';
-import type {StatsSample} from '../../source/model/stats-sample.ts';
+import type {StatsOrigin, StatsSample} from '../../source/model/stats-sample.ts';
 import type {RealEngine} from '../helpers/docker.ts';
+import {targetOf} from '../helpers/fake-stats-source.ts';
 import {until} from '../helpers/until.ts';
 
 interface RawCpu {
@@ -23,11 +24,11 @@ interface RawStats {
 }
 
 /** The figures against those of the engine itself, by the rules of docker's CLI. */
-export const parityCases = (real: RealEngine): void => {
+export const parityCases = (real: RealEngine, origin: StatsOrigin): void => {
 	let engine: Engine;
 	const controller = new AbortController();
 	beforeEach(async () => {
-		engine = createDockerEngine(real.endpoint, localHost);
+		engine = createDockerEngine(real.endpoint, localHost, {readsCgroups: origin === 'cgroup'});
 		await engine.connect(controller.signal);
 	});
 	afterEach(async () => {
@@ -37,7 +38,8 @@ export const parityCases = (real: RealEngine): void => {
 
 	const samples = async (ref: ContainerRef, count: number): Promise<StatsSample[]> => {
 		const found: StatsSample[] = [];
-		const options = {targets: () => [ref], intervalMillis: 1000};
+		const target = targetOf(ref, {hasTraffic: false});
+		const options = {targets: () => [target], intervalMillis: 1000};
 		for await (const batch of engine.stats(options, controller.signal)) {
 			found.push(...batch);
 			if (found.length >= count) break;
@@ -60,7 +62,11 @@ export const parityCases = (real: RealEngine): void => {
 			const both = await compare();
 			return both.sample?.memoryUsedBytes === both.raw.usedBytes && both;
 		}, 'the same figure twice');
-		expect(sample).toMatchObject({memoryLimitBytes: raw.limit, memoryCacheBytes: raw.cacheBytes});
+		expect(sample).toMatchObject({
+			origin,
+			memoryLimitBytes: raw.limit,
+			memoryCacheBytes: raw.cacheBytes,
+		});
 		expect(raw.cacheBytes).toBeGreaterThan(1e6);
 	});
 

@@ -2,8 +2,11 @@ import {expect, test} from 'vitest';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import type {StatsSample} from '../../source/model/stats-sample.ts';
 import {containerUsage} from '../../source/model/usage.ts';
+import {targetOf} from '../helpers/fake-stats-source.ts';
 import {until} from '../helpers/until.ts';
 import {type Contract, openSockets} from './subject.ts';
+
+const times = {atMillis: 0, intervalMillis: 500};
 
 export const statsCases = (contract: Contract): void => {
 	/** Takes batches until there are enough samples of one container. */
@@ -13,7 +16,7 @@ export const statsCases = (contract: Contract): void => {
 		targets: () => readonly ContainerRef[] = () => [ref],
 	): Promise<StatsSample[]> => {
 		const found: StatsSample[] = [];
-		const options = {targets, intervalMillis: 500};
+		const options = {targets: () => targets().map(ref => targetOf(ref)), intervalMillis: 500};
 		for await (const batch of contract.engine.stats(options, contract.signal)) {
 			expect(new Set(batch.map(sample => sample.ref.id)).size).toBe(batch.length);
 			found.push(...batch.filter(sample => sample.ref.id === ref.id));
@@ -26,14 +29,14 @@ export const statsCases = (contract: Contract): void => {
 		const ref = await contract.cast.talker();
 		const [first, second, third] = await samplesOf(ref, 3);
 		if (!first || !second || !third) throw new Error('too few samples');
-		expect(containerUsage(undefined, first, 0)).not.toHaveProperty('cpuPercent');
+		expect(containerUsage(undefined, first, times)).not.toHaveProperty('cpuPercent');
 		for (const [previous, current] of [
 			[first, second],
 			[second, third],
 		] as const) {
 			expect(current.readAtNanos).toBeGreaterThan(previous.readAtNanos);
 			expect(current.cpuTotalNanos).toBeGreaterThanOrEqual(previous.cpuTotalNanos ?? 0);
-			expect(containerUsage(previous, current, 0).cpuPercent).toBeGreaterThanOrEqual(0);
+			expect(containerUsage(previous, current, times).cpuPercent).toBeGreaterThanOrEqual(0);
 		}
 	});
 
@@ -49,7 +52,10 @@ export const statsCases = (contract: Contract): void => {
 		const stopped = await contract.cast.ended();
 		const unknown = {...stopped, id: 'e'.repeat(64)};
 		const seen = new Set<string>();
-		const options = {targets: () => [stopped, unknown, running], intervalMillis: 500};
+		const options = {
+			targets: () => [stopped, unknown, running].map(ref => targetOf(ref)),
+			intervalMillis: 500,
+		};
 		let batches = 0;
 		for await (const batch of contract.engine.stats(options, contract.signal)) {
 			for (const {ref} of batch) seen.add(ref.id);
@@ -80,7 +86,7 @@ export const statsCases = (contract: Contract): void => {
 		const ref = await contract.cast.talker();
 		const before = openSockets();
 		const controller = new AbortController();
-		const options = {targets: () => [ref], intervalMillis: 500};
+		const options = {targets: () => [targetOf(ref)], intervalMillis: 500};
 		let batches = 0;
 		for await (const _batch of contract.engine.stats(options, controller.signal))
 			if (++batches === 2) controller.abort();

@@ -87,6 +87,7 @@ export const aSample = (
 	change: Partial<StatsSample> = {},
 ): StatsSample => ({
 	ref: refOf(name),
+	origin: 'cgroup',
 	readAtNanos: BigInt(atMillis) * nanosPerMilli,
 	cpuTotalNanos: cpuMillis * 1e6,
 	memoryUsedBytes: 50_000_000,
@@ -100,6 +101,7 @@ export const aUsage = (
 	atMillis = startMillis,
 ): ContainerUsage => ({
 	atMillis,
+	intervalMillis: 1000,
 	sample: aSample(name, atMillis, 0, change),
 	...(cpuPercent === undefined ? {} : {cpuPercent}),
 });

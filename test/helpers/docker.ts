@@ -23,6 +23,8 @@ export interface ContainerOptions {
 	/** Created only. */
 	readonly isStarted?: boolean;
 	readonly nanoCpus?: number;
+	/** `none` unless said; a machine without a bridge cannot start anything with the default one. */
+	readonly network?: 'none' | 'host' | 'bridge';
 	/** A shell command that the engine runs once a second. */
 	readonly probe?: string;
 	readonly labels?: Readonly<Record<string, string>>;
@@ -105,8 +107,7 @@ const createBody = (script: string, options: ContainerOptions) => ({
 		Healthcheck: {Test: ['CMD-SHELL', options.probe], Interval: 1e9, Timeout: 5e9, Retries: 2},
 	}),
 	HostConfig: {
-		// A machine without a bridge cannot start anything with the default network.
-		NetworkMode: 'none',
+		NetworkMode: options.network ?? 'none',
 		LogConfig: {Type: options.logDriver ?? 'json-file'},
 		...(options.nanoCpus !== undefined && {NanoCpus: options.nanoCpus}),
 	},

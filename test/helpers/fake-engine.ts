@@ -113,7 +113,7 @@ export class FakeEngine implements Engine {
 
 	/** Names of those whose figures are wanted now. */
 	get sampled(): readonly string[] {
-		const ids = new Set(this.#statsTargets().map(({id}) => id));
+		const ids = new Set(this.#statsTargets().map(({ref}) => ref.id));
 		return this.containers.filter(({ref}) => ids.has(ref.id)).map(({name}) => name);
 	}
 

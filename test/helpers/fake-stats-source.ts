@@ -1,11 +1,23 @@
+import type {StatsTarget} from '../../source/engine/engine.ts';
 import type {StatsSource} from '../../source/engine/stats/sampler.ts';
 import {type ContainerRef, localHost} from '../../source/model/ids.ts';
 import type {StatsSample} from '../../source/model/stats-sample.ts';
 
 export const refOf = (id: string): ContainerRef => ({hostId: localHost, id});
 
+/** On the screen, and with a network of its own. */
+export const targetOf = (
+	ref: ContainerRef,
+	change: {readonly isWatched?: boolean; readonly hasTraffic?: boolean | undefined} = {},
+): StatsTarget => ({
+	ref,
+	isWatched: change.isWatched ?? true,
+	hasTraffic: change.hasTraffic ?? true,
+});
+
 export const sampleOf = (ref: ContainerRef): StatsSample => ({
 	ref,
+	origin: 'api',
 	readAtNanos: BigInt(Math.round(performance.now() * 1_000_000)),
 	cpuTotalNanos: 1,
 });
@@ -24,14 +36,11 @@ export interface FakeSource extends StatsSource {
 	readonly asked: string[];
 	/** Most `readOnce` at once. */
 	mostAtOnce(): number;
-	/** Ids of streams that are open now. */
-	readonly open: Set<string>;
 }
 
 /** Answers by id: `hung…` never, `gone…` with a failure, `stopped…` with nothing, others with a sample. */
 export const fakeSource = ({readMillis = 5} = {}): FakeSource => {
 	const asked: string[] = [];
-	const open = new Set<string>();
 	let atOnce = 0;
 	let most = 0;
 	const answer = async (ref: ContainerRef, signal: AbortSignal) => {
@@ -41,7 +50,6 @@ export const fakeSource = ({readMillis = 5} = {}): FakeSource => {
 	};
 	return {
 		asked,
-		open,
 		mostAtOnce: () => most,
 		async readOnce(ref, signal) {
 			asked.push(ref.id);
@@ -53,27 +61,5 @@ export const fakeSource = ({readMillis = 5} = {}): FakeSource => {
 				atOnce--;
 			}
 		},
-		async stream(ref, signal) {
-			await millis(1, signal);
-			if (ref.id.startsWith('gone')) throw new Error('no such container');
-			return streamOf(ref, signal, open, () => answer(ref, signal));
-		},
 	};
 };
-
-async function* streamOf(
-	ref: ContainerRef,
-	signal: AbortSignal,
-	open: Set<string>,
-	answer: () => Promise<StatsSample | undefined>,
-) {
-	open.add(ref.id);
-	try {
-		while (!signal.aborted) {
-			yield await answer();
-			await millis(1000, signal);
-		}
-	} finally {
-		open.delete(ref.id);
-	}
-}

@@ -42,6 +42,7 @@ export class User {
 	readonly store: Store;
 	readonly logs = new LogBook();
 	readonly history = new History();
+	readonly viewport = new Viewport();
 	/** What the commands asked for beside changes of the state: `quit`, `stop 2`. */
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
@@ -58,7 +59,7 @@ export class User {
 			store: this.store,
 			history: this.history,
 			logs: this.logs,
-			viewport: new Viewport(),
+			viewport: this.viewport,
 			symbols: unicodeSymbols,
 			zoneOffsetMinutes: 0,
 			now: now ?? (() => this.#nowMillis),

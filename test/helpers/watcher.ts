@@ -24,15 +24,16 @@ export class Watcher {
 				retry: () => this.session.retry(),
 			},
 		});
-		const {store, history, logs} = this.user;
+		const {store, history, logs, viewport} = this.user;
 		this.session = startSession({
 			engine,
 			store,
 			history,
 			logs,
+			viewport,
 			clock: this.clock,
 			intervalMillis: 1000,
-			hostSampler: (_engine, _interval, signal) => {
+			hostSampler: (_engine, _pace, signal) => {
 				this.#host = new Channel(signal);
 				return this.#host;
 			},

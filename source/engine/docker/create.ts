@@ -1,7 +1,10 @@
 import type {HostId} from '../../model/ids.ts';
 import type {Endpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
-import {createChosenSampler} from '../stats/choose.ts';
+import {createApiSampler} from '../stats/api-sampler.ts';
+import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
+import {createCombinedSampler} from '../stats/combined.ts';
+import type {StatsSampler} from '../stats/sampler.ts';
 import {act, inspectRaw} from './actions.ts';
 import {type Call, createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
@@ -21,16 +24,31 @@ const listCall: Call = {
 	deadlineMillis: 20_000,
 };
 
+export interface DockerEngineOptions {
+	/** False asks the engine for all samples, also where the files of the kernel could be read. */
+	readonly readsCgroups: boolean;
+}
+
 /** The engine at an endpoint; nothing is sent before `connect`. */
-export const createDockerEngine = (endpoint: Endpoint, hostId: HostId): Engine => {
+export const createDockerEngine = (
+	endpoint: Endpoint,
+	hostId: HostId,
+	{readsCgroups}: DockerEngineOptions = {readsCgroups: true},
+): Engine => {
 	const client = createClient(endpoint);
 	const source = createStatsSource(client);
-	let sampler = createChosenSampler(source, {hasOneShot: false});
+	const createSampler = (mayBeDirect: boolean): StatsSampler => {
+		const api = createApiSampler(source, {mayBeDirect});
+		return readsCgroups && mayBeHere(endpoint)
+			? createCombinedSampler(createCgroupSampler(), api)
+			: api;
+	};
+	let sampler = createSampler(false);
 	return {
 		hostId,
 		async connect(signal) {
 			const {info, hasOneShot} = await connect(client, signal);
-			sampler = createChosenSampler(source, {hasOneShot});
+			sampler = createSampler(hasOneShot);
 			return info;
 		},
 		ping: signal => ping(client, signal),
@@ -47,3 +65,7 @@ export const createDockerEngine = (endpoint: Endpoint, hostId: HostId): Engine =
 		dispose: () => client.dispose(),
 	};
 };
+
+/** Its containers will tell whether it is; behind a socket of this machine may be another one. */
+const mayBeHere = ({transport, source}: Endpoint): boolean =>
+	transport.kind === 'unix' && source !== 'demo' && process.platform === 'linux';

@@ -42,6 +42,7 @@ export const mapContainer = (value: unknown, hostId: HostId): Container | undefi
 		ports: rawList(raw['Ports']).flatMap(mapPort),
 		mounts: rawList(raw['Mounts']).flatMap(mapMount),
 		networks: mapNetworks(rawObject(raw['NetworkSettings'])['Networks']),
+		...known('networkMode', rawWord(rawObject(raw['HostConfig'])['NetworkMode'])),
 		labels,
 		...known('compose', composeIdentity(labels)),
 	};

@@ -15,6 +15,7 @@ export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undef
 	const cpuTotalNanos = rawCount(
 		rawObject(rawObject(raw['cpu_stats'])['cpu_usage'])['total_usage'],
 	);
+	const throttling = rawObject(rawObject(raw['cpu_stats'])['throttling_data']);
 	const rawMemory = rawObject(raw['memory_stats']);
 	const usage = rawCount(rawMemory['usage']);
 	if (readAtNanos === undefined || (!cpuTotalNanos && !usage)) return undefined;
@@ -22,6 +23,7 @@ export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undef
 	const memory = memoryUsed({usage, limit, stats: numbers(rawMemory['stats'])});
 	return {
 		ref,
+		origin: 'api',
 		readAtNanos,
 		...known('cpuTotalNanos', cpuTotalNanos),
 		...known('memoryUsedBytes', memory?.usedBytes),
@@ -30,6 +32,8 @@ export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undef
 		...traffic(raw),
 		...blockIo(rawObject(raw['blkio_stats'])),
 		...known('pids', rawCount(rawObject(raw['pids_stats'])['current'])),
+		...known('cpuPeriods', rawCount(throttling['periods'])),
+		...known('cpuThrottledPeriods', rawCount(throttling['throttled_periods'])),
 	};
 };
 

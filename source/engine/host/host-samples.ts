@@ -5,20 +5,20 @@ import {systemInformationSamples} from './system-information-samples.ts';
 
 /**
  * Figures of the machine that the engine runs on, the first within some 200 ms; ends quietly when
- * aborted. They are read on this machine only when it is the same, or when the engine runs in a
+ * aborted. `pace` tells the milliseconds to the next one. They are read on this machine only when it is the same, or when the engine runs in a
  * virtual machine on it (Docker Desktop and its like); of any other only what the engine tells is
  * known.
  */
 export const hostSamples = (
 	engine: EngineInfo,
-	intervalMillis: number,
+	pace: () => number,
 	signal: AbortSignal,
 	platform: NodeJS.Platform = process.platform,
 ): AsyncIterable<HostSample> => {
-	if (engine.isLocal && platform === 'linux') return linuxSamples(intervalMillis, signal);
+	if (engine.isLocal && platform === 'linux') return linuxSamples(pace, signal);
 	const isVirtualMachineHere = platform !== 'linux' && /^(unix|npipe):/.test(engine.endpoint);
 	return isVirtualMachineHere && engine.source !== 'demo'
-		? systemInformationSamples(intervalMillis, signal)
+		? systemInformationSamples(pace, signal)
 		: engineSample(engine, signal);
 };
 

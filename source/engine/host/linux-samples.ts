@@ -20,18 +20,18 @@ const firstGapMillis = 200;
 
 /** Reads /proc and the root file system; a file that may not be read leaves its figures unknown. */
 export async function* linuxSamples(
-	intervalMillis: number,
+	pace: () => number,
 	signal: AbortSignal,
 ): AsyncGenerator<HostSample> {
 	let previous = await readCounters();
-	await wait(Math.min(firstGapMillis, intervalMillis), signal);
+	await wait(Math.min(firstGapMillis, pace()), signal);
 	while (!signal.aborted) {
 		const current = await readCounters();
 		const sample = await toSample(previous, current);
 		previous = current;
 		if (signal.aborted) return;
 		yield sample;
-		await wait(intervalMillis, signal);
+		await wait(pace(), signal);
 	}
 }
 

@@ -2,12 +2,10 @@ import type {ContainerRef} from '../../model/ids.ts';
 import type {StatsSample} from '../../model/stats-sample.ts';
 import type {StatsOptions} from '../engine.ts';
 
-/** Where a driver gets its samples from; undefined for a container that does not run. */
+/** Where the engine's samples come from. */
 export interface StatsSource {
-	/** One sample, read now. */
+	/** One sample, as soon as the engine has it; undefined for a container that does not run. */
 	readOnce(ref: ContainerRef, signal: AbortSignal): Promise<StatsSample | undefined>;
-	/** Samples at the engine's own pace, about one a second. */
-	stream(ref: ContainerRef, signal: AbortSignal): Promise<AsyncIterable<StatsSample | undefined>>;
 }
 
 /**

@@ -153,12 +153,14 @@ describe('charts of the selection', () => {
 					keyOf('shop-api-1'),
 					{
 						atMillis: startMillis + 60_000,
+						intervalMillis: 1000,
 						cpuPercent: 1,
 						sample: {
 							ref: ready.state.containers.byKey.get(keyOf('shop-api-1'))?.ref ?? {
 								hostId: 'x' as never,
 								id: '',
 							},
+							origin: 'cgroup',
 							readAtNanos: 0n,
 						},
 					},

@@ -14,7 +14,7 @@ const parse = (line: string) => parseArguments(line.split(' ').filter(Boolean), 
 test('without arguments the screen opens, everything is shown, once a second', () => {
 	expect(options('')).toEqual({
 		showsStopped: true,
-		intervalMillis: 1000,
+		readsCgroups: true,
 		demo: 'no',
 		seed: 1,
 		isLight: false,

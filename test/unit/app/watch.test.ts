@@ -5,6 +5,7 @@ import {History} from '../../../source/store/history.ts';
 import {initialState} from '../../../source/store/initial-state.ts';
 import {LogBook} from '../../../source/store/log-book.ts';
 import {createStore, type Store} from '../../../source/store/store.ts';
+import {Viewport} from '../../../source/store/viewport.ts';
 import {anEndpoint, startMillis} from '../../helpers/builders.ts';
 import {FakeEngine} from '../../helpers/fake-engine.ts';
 
@@ -13,8 +14,9 @@ let watch: Watch;
 
 beforeEach(() => {
 	store = createStore(initialState(anEndpoint, startMillis), flush => flush());
-	const intervalMillis = 1000;
-	watch = new Watch({store, history: new History(), logs: new LogBook(), intervalMillis});
+	watch = new Watch({
+		...{store, history: new History(), logs: new LogBook(), viewport: new Viewport()},
+	});
 });
 
 class Opened implements OpenedEngine {

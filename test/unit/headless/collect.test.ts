@@ -25,7 +25,7 @@ const begin = (engine = new FakeEngine(containers), showsStopped = true) => {
 		engine,
 		clock,
 		showsStopped,
-		hostSampler: (_info: unknown, _interval: number, signal: AbortSignal) => {
+		hostSampler: (_info: unknown, _pace: unknown, signal: AbortSignal) => {
 			const host = new Channel<HostSample>(signal);
 			hosts.push(host);
 			return host;

@@ -40,8 +40,12 @@ test('tells everything that is known of a container', () => {
 		blockReadBytes: 5,
 		blockWriteBytes: 6,
 		pids: 7,
+		memoryCacheBytes: 8,
+		oomKills: 9,
+		pressure: {cpuPercent: 1.5, memoryPercent: 0},
 	};
-	const usages = new Map([[keyOf(api.name), aUsage(api.name, 62.5, counters)]]);
+	const usage = {...aUsage(api.name, 62.5, counters), throttledPercent: 12};
+	const usages = new Map([[keyOf(api.name), usage]]);
 	expect(parsed({containers: [api], usages}).containers).toEqual([
 		{
 			id: refOf(api.name).id,
@@ -55,13 +59,18 @@ test('tells everything that is known of a container', () => {
 			startedAt: new Date(startMillis).toISOString(),
 			restartCount: 3,
 			cpuPercent: 62.5,
+			cpuThrottledPercent: 12,
 			memoryBytes: 1,
+			memoryCacheBytes: 8,
 			memoryLimitBytes: 2,
+			oomKills: 9,
 			netRxBytes: 3,
 			netTxBytes: 4,
 			blockReadBytes: 5,
 			blockWriteBytes: 6,
 			pids: 7,
+			pressure: {cpuPercent: 1.5, memoryPercent: 0, ioPercent: null},
+			statsFrom: 'cgroup',
 			ports: [{ip: '0.0.0.0', publicPort: 8080, privatePort: 80, protocol: 'tcp'}],
 		},
 	]);
@@ -74,8 +83,9 @@ test('what is not known is null, never 0 and never left out', () => {
 	const unknown = Object.entries(entry).filter(([, value]) => value === null);
 	expect(unknown.map(([name]) => name)).toEqual([
 		...['project', 'service', 'exitCode', 'startedAt', 'restartCount', 'cpuPercent'],
-		...['memoryBytes', 'memoryLimitBytes', 'netRxBytes', 'netTxBytes'],
-		...['blockReadBytes', 'blockWriteBytes', 'pids'],
+		...['cpuThrottledPercent', 'memoryBytes', 'memoryCacheBytes', 'memoryLimitBytes'],
+		...['oomKills', 'netRxBytes', 'netTxBytes', 'blockReadBytes', 'blockWriteBytes', 'pids'],
+		'statsFrom',
 	]);
 	expect(entry.ports).toEqual([{ip: null, publicPort: null, privatePort: 53, protocol: 'udp'}]);
 	expect(parsed().host).toEqual({
@@ -91,6 +101,16 @@ test('0 is a figure', () => {
 	const usages = new Map([[keyOf('x'), aUsage('x', 0, {pids: 0})]]);
 	const [entry] = parsed({containers: [aContainer('x')], usages}).containers;
 	expect([entry.cpuPercent, entry.pids]).toEqual([0, 0]);
+});
+
+test('tells how the figures were read', () => {
+	const of = (origin: 'cgroup' | 'api', name: string) =>
+		[keyOf(name), aUsage(name, 1, {origin})] as const;
+	const from = (...pairs: readonly ReturnType<typeof of>[]) =>
+		parsed({usages: new Map(pairs)}).engine.statsFrom;
+	expect(from(of('api', 'x'), of('api', 'y'))).toBe('api');
+	expect(from(of('cgroup', 'x'))).toBe('cgroup');
+	expect(from(of('cgroup', 'x'), of('api', 'y'))).toBe('mixed');
 });
 
 test('tells the exit code of what ended', () => {
@@ -109,6 +129,7 @@ test('tells the machine by its own figures, else by those of the engine', () => 
 		name: 'far',
 		version: '27.3.1',
 		apiVersion: '1.41',
+		statsFrom: null,
 	});
 	expect(parsed().schema).toBe(1);
 });

@@ -7,6 +7,7 @@ import type {StatsSample} from '../../../source/model/stats-sample.ts';
 const second = 1_000_000_000;
 const sample = (readAtNanos: bigint, cpuTotalNanos?: number): StatsSample => ({
 	ref: {hostId: localHost, id: 'a'},
+	origin: 'api',
 	readAtNanos,
 	...(cpuTotalNanos !== undefined && {cpuTotalNanos}),
 });

@@ -20,11 +20,17 @@ const lost = {
 
 describe('a figure of a container', () => {
 	test('is fresh while samples come', () => {
-		expect(isUsageStale(stateAfter(listed, sampled, later(3000)), usage)).toBe(false);
+		expect(isUsageStale(stateAfter(listed, sampled, later(4000)), usage)).toBe(false);
 	});
 
 	test('is old when they stay away, also from an engine that answers', () => {
-		expect(isUsageStale(stateAfter(listed, sampled, later(6000)), usage)).toBe(true);
+		expect(isUsageStale(stateAfter(listed, sampled, later(7000)), usage)).toBe(true);
+	});
+
+	test('that is sampled seldom is old later', () => {
+		const seldom = {...usage, intervalMillis: 5000};
+		expect(isUsageStale(stateAfter(listed, sampled, later(12_000)), seldom)).toBe(false);
+		expect(isUsageStale(stateAfter(listed, sampled, later(13_000)), seldom)).toBe(true);
 	});
 
 	test('is old at once when the engine is lost', () => {
@@ -42,9 +48,9 @@ describe('a figure of the machine', () => {
 		({type: 'host/sampled', sample: {atMillis: startMillis, origin}}) as const;
 
 	test('ages, unless it is what a remote engine says once', () => {
-		expect(isHostStale(stateAfter(host('local'), later(2000)))).toBe(false);
-		expect(isHostStale(stateAfter(host('local'), later(6000)))).toBe(true);
-		expect(isHostStale(stateAfter(host('engine'), later(6000)))).toBe(false);
+		expect(isHostStale(stateAfter(host('local'), later(12_000)))).toBe(false);
+		expect(isHostStale(stateAfter(host('local'), later(13_000)))).toBe(true);
+		expect(isHostStale(stateAfter(host('engine'), later(13_000)))).toBe(false);
 		expect(isHostStale(stateAfter(host('engine'), lost))).toBe(true);
 	});
 });

@@ -9,9 +9,9 @@ const begin = async (sources: number, areOpen = true) => {
 	const watcher = await Watcher.begin([]);
 	const {user, clock, engine} = watcher;
 	const life = new AbortController();
-	const {store, history, logs} = user;
+	const {store, history, logs, viewport} = user;
 	const context = {
-		...{engine, store, history, logs, clock},
+		...{engine, store, history, logs, viewport, clock},
 		hostSampler: async function* () {},
 		intervalMillis: 1000,
 		signal: life.signal,

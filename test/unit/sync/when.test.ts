@@ -7,11 +7,11 @@ import {FakeEngine} from '../../helpers/fake-engine.ts';
 import {User} from '../../helpers/user.ts';
 
 const begin = () => {
-	const {store, history, logs, ...user} = new User();
+	const {store, history, logs, viewport, ...user} = new User();
 	const life = new AbortController();
 	const clock = new FakeClock();
 	const context: SyncContext = {
-		...{store, history, logs, clock},
+		...{store, history, logs, viewport, clock},
 		engine: new FakeEngine(),
 		hostSampler: async function* () {},
 		intervalMillis: 1000,

@@ -1,7 +1,9 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line} from '../../../format/span.ts';
+import type {Container} from '../../../model/container.ts';
 import {refKey} from '../../../model/ids.ts';
+import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import {selectedContainer, selectedRow} from '../../../store/select-target.ts';
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
@@ -10,6 +12,7 @@ import {knownMillis} from '../known-millis.ts';
 import {healthMark, stateMark} from '../list/marks.ts';
 import {containerFacts} from './facts.ts';
 import {rowTitle} from './subject.ts';
+import {usageFacts} from './usage-facts.ts';
 
 /** Facts of the selected container, or what a heading adds up to, in a frame. */
 export const paintDetail: Paint = (view, width, height) => {
@@ -32,7 +35,10 @@ export const detailLines = (view: View, width: number): readonly Line[] => {
 	const {state, symbols} = view;
 	const container = selectedContainer(state);
 	const lines = container
-		? containerFacts(container, symbols, knownMillis(state), width)
+		? [
+				...containerFacts(container, symbols, knownMillis(state), width),
+				...usageFacts(usageOf(view, container), width),
+			]
 		: headingFacts(view, width);
 	return lines.map(line => shorten(line, width, symbols.ellipsis));
 };
@@ -41,11 +47,10 @@ const headingFacts = (view: View, width: number): readonly Line[] => {
 	const {state, symbols} = view;
 	const row = selectedRow(state);
 	if (row === undefined || row.kind === 'container') return [];
-	const usages = state.list.frozen?.usages ?? state.usages;
 	return [
 		[bold(rowTitle(row)), plain(`  ${row.running} of ${row.containers.length} running`)],
 		...row.containers.map((container): Line => {
-			const usage = usages.get(refKey(container.ref));
+			const usage = usageOf(view, container);
 			const unit = usage?.cpuPercent === undefined ? '' : '%';
 			const cpu = `${formatPercent(usage?.cpuPercent)}${unit}`.padStart(figureCells + 1);
 			const memory = formatBytes(usage?.sample.memoryUsedBytes).padStart(figureCells);
@@ -55,5 +60,8 @@ const headingFacts = (view: View, width: number): readonly Line[] => {
 		}),
 	];
 };
+
+const usageOf = ({state}: View, {ref}: Container): ContainerUsage | undefined =>
+	(state.list.frozen?.usages ?? state.usages).get(refKey(ref));
 
 const figureCells = 5;

@@ -1,5 +1,6 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import type {Line} from '../../../format/span.ts';
+import {commonOrigin} from '../../../model/usage.ts';
 import type {View} from '../../view.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 
@@ -18,9 +19,18 @@ export const engineParts = (view: View): readonly Line[] => {
 		whereLine(view),
 		versionLine(view),
 		weak(engine && `api ${engine.apiVersion}`),
+		weak(statsText(view)),
 		machineLine(view, ` ${memory}`),
 		weak(engine?.operatingSystem),
 	];
+};
+
+const statsTexts = {cgroup: 'cgroup stats', api: 'api stats', mixed: 'cgroup and api stats'};
+
+/** How the figures are read, which is what they cost the engine. */
+const statsText = ({state}: View): string | undefined => {
+	const origin = commonOrigin(state.usages.values());
+	return origin && statsTexts[origin];
 };
 
 const weak = (text: string | undefined): Line => (text ? [styled('muted', `${text}  `)] : []);

@@ -25,6 +25,7 @@ test('an entry of the list', () => {
 			{type: 'bind', source: '/etc/x', destination: '/etc/x', writable: false},
 		],
 		networks: [{name: 'shop_back', ipAddress: '172.18.0.4'}, {name: 'shop_front'}],
+		networkMode: 'shop_back',
 		labels: listItem.Labels,
 		compose: {project: 'shop', service: 'api', number: 2, oneOff: false},
 	});

@@ -15,6 +15,7 @@ const ref = {hostId: localHost, id: fullId};
 test('cgroup v1: page cache left out, all interfaces and devices summed, nanoseconds kept', () => {
 	expect(mapStats(statsV1, ref)).toEqual({
 		ref,
+		origin: 'api',
 		readAtNanos: 1_795_398_712_625_004_127n,
 		cpuTotalNanos: 4_749_414_035,
 		memoryUsedBytes: 68_993_024 - 2_265_088,

@@ -15,7 +15,7 @@ const remote: EngineInfo = {
 const take = async (engine: EngineInfo, count: number): Promise<HostSample[]> => {
 	const controller = new AbortController();
 	const samples: HostSample[] = [];
-	for await (const sample of hostSamples(engine, 300, controller.signal)) {
+	for await (const sample of hostSamples(engine, () => 300, controller.signal)) {
 		samples.push(sample);
 		if (samples.length === count) controller.abort();
 	}

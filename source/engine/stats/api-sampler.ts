@@ -1,0 +1,112 @@
+import {sampleInterval} from '../../model/pace.ts';
+import type {StatsTarget} from '../engine.ts';
+import {createGatherer} from './gather.ts';
+import {answersDirectly} from './probe.ts';
+import {Rota} from './rota.ts';
+import type {StatsSampler, StatsSource} from './sampler.ts';
+
+/** How soon a new target is noticed. */
+const lookMillis = 250;
+/** From an answer to the look at whose turn it is now; more answers come in that time. */
+const answeredMillis = 20;
+/** More at once make an engine slower for everybody, fewer make the round longer. */
+const concurrency = 8;
+
+/**
+ * Asks the engine for each sample by itself. One that answers at once (Docker 23 and newer, Podman)
+ * gets a few questions at a time. Docker 20.10 answers all that wait at its next tick, each second:
+ * there all are asked in one burst, for a few at a time would take a second each.
+ */
+export const createApiSampler = (
+	source: StatsSource,
+	{mayBeDirect}: {readonly mayBeDirect: boolean},
+): StatsSampler => ({
+	async *sample({targets, intervalMillis}, signal) {
+		const gatherer = createGatherer();
+		const rota = new Rota(isWatched => sampleInterval('api', isWatched, intervalMillis));
+		const end = new AbortController();
+		/** Those whose answer is awaited; a slow one is not asked again meanwhile. */
+		const asked = new Set<string>();
+		let wanted: ReadonlySet<string> = new Set();
+		const waiting: StatsTarget[] = [];
+		let active = 0;
+		let atOnce = mayBeDirect ? concurrency : Number.POSITIVE_INFINITY;
+		let isProbed = !mayBeDirect;
+
+		const ask = async ({ref}: StatsTarget) => {
+			active++;
+			try {
+				const sample = await source.readOnce(ref, end.signal);
+				if (sample && wanted.has(ref.id)) gatherer.put(sample);
+			} catch {
+				// Left out of this round and asked again in the next; the heartbeat watches the engine.
+			}
+			asked.delete(ref.id);
+			active--;
+			askNext();
+			planned.within(answeredMillis);
+		};
+
+		const askNext = () => {
+			while (active < atOnce && !end.signal.aborted) {
+				const target = waiting.shift();
+				if (target === undefined) return;
+				void ask(target);
+			}
+		};
+
+		const probe = async (candidates: readonly StatsTarget[]) => {
+			isProbed = true;
+			const isDirect = await answersDirectly(source, candidates, end.signal);
+			if (isDirect === undefined) isProbed = false;
+			else if (!isDirect) atOnce = Number.POSITIVE_INFINITY;
+			askNext();
+		};
+
+		const look = () => {
+			const now = performance.now();
+			const all = targets();
+			wanted = new Set(all.map(({ref}) => ref.id));
+			if (!isProbed && all.length > 0) void probe(all);
+			for (const target of rota.take(all, now, asked)) {
+				asked.add(target.ref.id);
+				waiting.push(target);
+			}
+			askNext();
+			planned.within(Math.min(lookMillis, rota.waitMillis(now)));
+		};
+		const planned = createPlan(look);
+
+		look();
+		try {
+			yield* gatherer.batches(signal);
+		} finally {
+			end.abort();
+			planned.cancel();
+		}
+	},
+});
+
+/** One timer for what is wanted soon for several reasons: the earliest counts. */
+const createPlan = (work: () => void) => {
+	let timer: NodeJS.Timeout | undefined;
+	let dueAt = Number.POSITIVE_INFINITY;
+	let isOver = false;
+	const run = () => {
+		dueAt = Number.POSITIVE_INFINITY;
+		work();
+	};
+	return {
+		within(millis: number) {
+			const at = performance.now() + millis;
+			if (isOver || at >= dueAt) return;
+			clearTimeout(timer);
+			dueAt = at;
+			timer = setTimeout(run, millis);
+		},
+		cancel() {
+			isOver = true;
+			clearTimeout(timer);
+		},
+	};
+};

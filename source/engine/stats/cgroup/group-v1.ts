@@ -1,0 +1,118 @@
+import {known} from '../../../model/known.ts';
+import {memoryUsed} from '../../../model/memory.ts';
+import type {StatsSample} from '../../../model/stats-sample.ts';
+import {type FileOptions, fileIn, type Group, type GroupCounters, seldomTurns} from './group.ts';
+import type {KernelFile} from './kernel-file.ts';
+import {label, numberAfter, onlyNumber, sumAfter} from './numbers.ts';
+
+/** Folders of one group in the hierarchies of version 1; undefined where one is not mounted. */
+export interface GroupFolders {
+	readonly cpu: string | undefined;
+	readonly cpuacct: string | undefined;
+	readonly memory: string | undefined;
+	readonly pids: string | undefined;
+	readonly blkio: string | undefined;
+}
+
+const inactiveFile = label('total_inactive_file');
+const oomKill = label('oom_kill');
+const periods = label('nr_periods');
+const throttled = label('nr_throttled');
+const read = Buffer.from(' Read ');
+const write = Buffer.from(' Write ');
+
+/** Control groups of version 1; the engine reads the same files. Undefined without CPU and memory. */
+export const openGroupV1 = (
+	folders: GroupFolders,
+	machineMemoryBytes: number,
+	options: FileOptions,
+): Group | undefined => {
+	const usage = fileIn(folders.cpuacct, 'cpuacct.usage', options);
+	const memory = openMemory(folders.memory, machineMemoryBytes, options);
+	const cpu = fileIn(folders.cpu, 'cpu.stat', options);
+	const pids = fileIn(folders.pids, 'pids.current', options);
+	const blocks = openBlocks(folders.blkio, options);
+	if (usage === undefined || memory === undefined) return undefined;
+	return {
+		read: () => ({
+			...known('cpuTotalNanos', onlyNumber(usage.read())),
+			...memory.read(),
+			...known('pids', pids && onlyNumber(pids.read())),
+			...(cpu && readThrottling(cpu)),
+			...blocks.read(),
+		}),
+		close() {
+			for (const each of [usage, memory, cpu, pids, blocks]) each?.close();
+		},
+	};
+};
+
+/** Undefined where the memory of groups is not counted (`cgroup_enable=memory` is missing). */
+const openMemory = (
+	folder: string | undefined,
+	machineMemoryBytes: number,
+	options: FileOptions,
+): Group | undefined => {
+	const usage = fileIn(folder, 'memory.usage_in_bytes', options);
+	const stat = fileIn(folder, 'memory.stat', options);
+	const limit = fileIn(folder, 'memory.limit_in_bytes', {isKept: false});
+	const oomControl = fileIn(folder, 'memory.oom_control', {isKept: false});
+	if (usage === undefined || stat === undefined || limit === undefined) return undefined;
+	let turn = 0;
+	let seldom: GroupCounters = {};
+	return {
+		read() {
+			if (turn++ % seldomTurns === 0) {
+				const bytes = onlyNumber(limit.read());
+				seldom = {
+					// Without a limit it is the largest number there is.
+					...known('memoryLimitBytes', bytes && Math.min(bytes, machineMemoryBytes)),
+					...known('oomKills', oomControl && numberAfter(oomControl.read(), oomKill)),
+				};
+			}
+			const used = onlyNumber(usage.read());
+			const inactive = numberAfter(stat.read(), inactiveFile);
+			const stats = inactive === undefined ? {} : {total_inactive_file: inactive};
+			const memory = memoryUsed({usage: used, limit: seldom.memoryLimitBytes, stats});
+			return {
+				...known('memoryUsedBytes', memory?.usedBytes),
+				...known('memoryCacheBytes', memory?.cacheBytes),
+				...seldom,
+			};
+		},
+		close() {
+			usage.close();
+			stat.close();
+		},
+	};
+};
+
+const readThrottling = (
+	file: KernelFile,
+): Pick<StatsSample, 'cpuPeriods' | 'cpuThrottledPeriods'> => {
+	const content = file.read();
+	return {
+		...known('cpuPeriods', numberAfter(content, periods)),
+		...known('cpuThrottledPeriods', numberAfter(content, throttled)),
+	};
+};
+
+/** As the engine does: what the BFQ scheduler counts, or the throttling layer where it has nothing. */
+const openBlocks = (folder: string | undefined, options: FileOptions): Group => {
+	const bfq = fileIn(folder, 'blkio.bfq.io_service_bytes_recursive', {isKept: false});
+	const throttle = fileIn(folder, 'blkio.throttle.io_service_bytes_recursive', options);
+	let turn = 0;
+	let file = throttle;
+	return {
+		read() {
+			if (bfq !== undefined && turn++ % seldomTurns === 0)
+				file = bfq.read().includes(read) ? bfq : throttle;
+			const content = file?.read();
+			if (content === undefined) return {};
+			return {blockReadBytes: sumAfter(content, read), blockWriteBytes: sumAfter(content, write)};
+		},
+		close() {
+			throttle?.close();
+		},
+	};
+};

@@ -1,0 +1,85 @@
+import {totalmem} from 'node:os';
+import {known} from '../../../model/known.ts';
+import type {StatsSample} from '../../../model/stats-sample.ts';
+import type {StatsTarget} from '../../engine.ts';
+import {parseNetDev} from '../../host/parse-proc.ts';
+import type {FileOptions, Group} from './group.ts';
+import {openGroupV1} from './group-v1.ts';
+import {openGroupV2} from './group-v2.ts';
+import {KernelFile} from './kernel-file.ts';
+import {type CgroupMounts, folderOf} from './mounts.ts';
+import {openPressure} from './pressure.ts';
+import type {FoundContainer} from './search.ts';
+
+/** A container whose files are open. */
+export interface OpenContainer {
+	/** Throws what `KernelFile.read` throws, as soon as the container has ended. */
+	read(target: StatsTarget, readAtNanos: bigint): StatsSample;
+	close(): void;
+}
+
+export interface Places {
+	readonly procFolder: string;
+	readonly mounts: CgroupMounts;
+}
+
+/** Handles that one container keeps open, at most. */
+export const handlesEach = 7;
+
+const noInterfaces: ReadonlySet<string> = new Set();
+
+/** Undefined where its groups cannot be read here, for whatever reason. */
+export const openContainer = (
+	found: FoundContainer,
+	places: Places,
+	options: FileOptions,
+): OpenContainer | undefined => {
+	const group = openGroup(found, places, options);
+	if (group === undefined) return undefined;
+	const unified = places.mounts.unified;
+	const pressure = openPressure(folderOf(unified, found.groups.get('') ?? ''));
+	const netDev = new KernelFile(`${places.procFolder}/${found.pid}/net/dev`, options);
+	const read = ({ref, hasTraffic}: StatsTarget, readAtNanos: bigint): StatsSample => ({
+		ref,
+		origin: 'cgroup',
+		readAtNanos,
+		...group.read(),
+		...known('pressure', pressure?.read()),
+		...(hasTraffic && readTraffic(netDev)),
+	});
+	return {
+		read,
+		close() {
+			group.close();
+			netDev.close();
+		},
+	};
+};
+
+/** A machine of both versions has the controllers in the one that tells of memory. */
+const openGroup = (
+	{groups}: FoundContainer,
+	{mounts}: Places,
+	options: FileOptions,
+): Group | undefined => {
+	const folder = (controller: string) => {
+		const group = groups.get(controller);
+		return group === undefined ? undefined : folderOf(mounts.controllers.get(controller), group);
+	};
+	if (!groups.has('memory'))
+		return openGroupV2(folderOf(mounts.unified, groups.get('') ?? ''), totalmem(), options);
+	const folders = {
+		cpu: folder('cpu'),
+		cpuacct: folder('cpuacct'),
+		memory: folder('memory'),
+		pids: folder('pids'),
+		blkio: folder('blkio'),
+	};
+	return openGroupV1(folders, totalmem(), options);
+};
+
+/** The sum over the interfaces of the container's own network, as the engine adds them up. */
+const readTraffic = (netDev: KernelFile): Pick<StatsSample, 'netRxBytes' | 'netTxBytes'> => {
+	const {inBytes, outBytes} = parseNetDev(netDev.read().toString('latin1'), noInterfaces);
+	return {netRxBytes: inBytes, netTxBytes: outBytes};
+};

@@ -1,0 +1,58 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {setImmediate} from 'node:timers/promises';
+import {type Membership, parseMembership} from './membership.ts';
+
+/** A process of a container on this machine, and the groups that it is in. */
+export interface FoundContainer extends Membership {
+	readonly pid: number;
+}
+
+/** Processes that are looked at before others may run: some 2 ms. */
+const processesAtOnce = 100;
+
+/**
+ * The containers among `ids` that run on this machine, found by their processes: of an engine that
+ * is elsewhere, or behind a virtual machine, there are none. Asks no engine. Where other users'
+ * processes are hidden (`hidepid`), theirs are not found.
+ */
+export const findContainers = async (
+	ids: ReadonlySet<string>,
+	procFolder: string,
+): Promise<ReadonlyMap<string, FoundContainer>> => {
+	const found = new Map<string, FoundContainer>();
+	let looked = 0;
+	for (const pid of processIds(procFolder)) {
+		if (++looked % processesAtOnce === 0) await setImmediate();
+		const text = readQuietly(`${procFolder}/${pid}/cgroup`);
+		const membership = text === undefined ? undefined : parseMembership(text);
+		if (membership === undefined || !ids.has(membership.containerId)) continue;
+		// The lowest is the first process of the container, unless numbers have begun anew.
+		if (found.has(membership.containerId)) continue;
+		found.set(membership.containerId, {...membership, pid});
+	}
+	return found;
+};
+
+const processIds = (procFolder: string): readonly number[] =>
+	(namesIn(procFolder) ?? [])
+		.map(Number)
+		.filter(Number.isInteger)
+		.toSorted((a, b) => a - b);
+
+const namesIn = (folder: string): readonly string[] | undefined => {
+	try {
+		return readdirSync(folder);
+	} catch {
+		// No /proc at all: nothing will be found, and the engine is asked instead.
+		return undefined;
+	}
+};
+
+const readQuietly = (path: string): string | undefined => {
+	try {
+		return readFileSync(path, 'latin1');
+	} catch {
+		// It ended meanwhile, or is hidden from this user.
+		return undefined;
+	}
+};

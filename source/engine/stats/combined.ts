@@ -1,0 +1,17 @@
+import {merge} from '../merge.ts';
+import type {CgroupSampler} from './cgroup/sampler.ts';
+import type {StatsSampler} from './sampler.ts';
+
+/** Reads on this machine what can be read here, and asks the engine for the rest. */
+export const createCombinedSampler = (here: CgroupSampler, api: StatsSampler): StatsSampler => ({
+	sample(options, signal) {
+		const elsewhere = () => options.targets().filter(({ref}) => here.isElsewhere(ref.id));
+		return merge(
+			[
+				life => here.sample(options, life),
+				life => api.sample({...options, targets: elsewhere}, life),
+			],
+			signal,
+		);
+	},
+});

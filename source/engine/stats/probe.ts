@@ -1,0 +1,46 @@
+import {EngineError} from '../../model/engine-error.ts';
+import type {ContainerRef} from '../../model/ids.ts';
+import type {StatsTarget} from '../engine.ts';
+import type {StatsSource} from './sampler.ts';
+
+/** Two samples right after each other take an engine that reads directly a few milliseconds. */
+const directMillis = 200;
+/** One that is just ending says nothing about the engine. */
+const tries = 3;
+
+/**
+ * True where the engine answers a question for a sample at once, false where it lets the second of
+ * two wait for its next tick; undefined when no container that runs could be asked.
+ */
+export const answersDirectly = async (
+	source: StatsSource,
+	targets: readonly StatsTarget[],
+	signal: AbortSignal,
+): Promise<boolean | undefined> => {
+	for (const {ref} of targets.slice(0, tries)) {
+		const answer = await tryTwice(source, ref, signal);
+		if (answer !== undefined) return answer;
+	}
+	return undefined;
+};
+
+const tryTwice = async (
+	source: StatsSource,
+	ref: ContainerRef,
+	signal: AbortSignal,
+): Promise<boolean | undefined> => {
+	const controller = new AbortController();
+	const stop = () => controller.abort();
+	signal.addEventListener('abort', stop, {once: true});
+	const timer = setTimeout(stop, directMillis);
+	try {
+		const first = await source.readOnce(ref, controller.signal);
+		const second = await source.readOnce(ref, controller.signal);
+		return first && second ? true : undefined;
+	} catch (error) {
+		return error instanceof EngineError && error.kind === 'not-found' ? undefined : false;
+	} finally {
+		clearTimeout(timer);
+		signal.removeEventListener('abort', stop);
+	}
+};
