@@ -4,11 +4,13 @@ import type {Terminal} from './terminal.ts';
 /** What takes part when the terminal changes hands. */
 export interface LendPorts {
 	readonly router: Pick<InputRouter, 'start' | 'stop'>;
-	readonly terminal: Pick<Terminal, 'tidy' | 'saveCursor'>;
+	readonly terminal: Pick<Terminal, 'tidy' | 'saveCursor' | 'reportFocus' | 'ignoreFocus'>;
 	/** Paints panes by itself, so it has to be told not to. */
 	readonly screen: {suspend(): void; resume(): void};
 	/** Ink's, from `useApp`: leaves the alternate screen, and comes back with a full frame. */
 	readonly suspendTerminal: (callback: () => Promise<void>) => Promise<void>;
+	/** Told whether the screen can be seen. */
+	readonly onSeen: (isSeen: boolean) => void;
 }
 
 /** Hands the whole terminal to something else and takes it back, however that ends. */
@@ -30,6 +32,8 @@ export class TerminalLender {
 		const {terminal, screen, suspendTerminal} = this.#ports;
 		if (this.#isLent) throw new Error('The terminal is lent already.');
 		this.#isLent = true;
+		this.#ports.onSeen(false);
+		terminal.ignoreFocus();
 		screen.suspend();
 		const results: Result[] = [];
 		try {
@@ -80,6 +84,9 @@ export class TerminalLender {
 	}
 
 	#takeBack(): void {
-		if (!this.#hasEnded) this.#ports.screen.resume();
+		if (this.#hasEnded) return;
+		this.#ports.screen.resume();
+		this.#ports.terminal.reportFocus();
+		this.#ports.onSeen(true);
 	}
 }

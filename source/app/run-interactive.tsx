@@ -31,7 +31,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const watch = new Watch({store, history, logs, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
-	const stage = createStage(options);
+	const stage = createStage(options, isSeen => viewport.see(isSeen));
 	const {guard, screen} = stage;
 	guard.onExit(() => watch.end());
 	const shellPorts = {

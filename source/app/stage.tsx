@@ -37,7 +37,11 @@ interface MountListeners {
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
-export const createStage = (options: Options): Stage => {
+export const createStage = (
+	options: Options,
+	/** Told whether somebody may be looking at the screen. */
+	onSeen: (isSeen: boolean) => void,
+): Stage => {
 	const router = new InputRouter();
 	router.start();
 	const terminal = new Terminal();
@@ -51,6 +55,7 @@ export const createStage = (options: Options): Stage => {
 		router,
 		terminal,
 		screen,
+		onSeen,
 		suspendTerminal: async use => await (suspendTerminal ? suspendTerminal(use) : use()),
 	});
 	const guard: ExitGuard = new ExitGuard({
@@ -70,6 +75,7 @@ export const createStage = (options: Options): Stage => {
 	});
 	router.subscribe(event => {
 		if (event.kind === 'closed') guard.hangUp();
+		if (event.kind === 'focus') onSeen(event.focused);
 	});
 
 	const canvas = createCanvas(options, screen);
@@ -103,6 +109,7 @@ export const createStage = (options: Options): Stage => {
 			);
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
+			terminal.reportFocus();
 			disarm = startKillGuard();
 		},
 	};

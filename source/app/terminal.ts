@@ -11,8 +11,10 @@ const off = (mode: number): string => `\u001B[?${mode}l`;
 
 const alternateScreen = 1049;
 
-/** Mouse with its reports in digits, and focus: ours are never on, but a program may leave them so. */
-const reportsOff = [1006, 1000, 1004].map(off).join('');
+const focusReports = 1004;
+
+/** Focus, which we ask for, and mouse with its reports in digits, which a program may leave on. */
+const reportsOff = [1006, 1000, focusReports].map(off).join('');
 
 /** What the canvas and Ink switch on, reports, and the style of the last cell. */
 const usualModesOff = [off(2026), reportsOff, off(2004), on(25), '\u001B[0m'].join('');
@@ -36,7 +38,7 @@ const foreignModesOff = [
 /** For whoever finds the terminal without its program. */
 export const everythingOff = foreignModesOff + usualModesOff + off(alternateScreen);
 
-/** Puts the modes of the terminal right; what switches them on is Ink, the canvas, and programs in a shell. */
+/** Puts the modes of the terminal right; all but focus are switched on by Ink, the canvas, and programs in a shell. */
 export class Terminal {
 	readonly #output: TerminalOutput;
 
@@ -47,6 +49,16 @@ export class Terminal {
 	/** Where another program has ended, before Ink draws again. */
 	tidy(): void {
 		this.#write(foreignModesOff + usualModesOff);
+	}
+
+	/** Tells from now on when another window gets the keyboard; terminals that cannot ignore it. */
+	reportFocus(): void {
+		this.#write(on(focusReports));
+	}
+
+	/** Before another program has the terminal, to which the reports would be keys. */
+	ignoreFocus(): void {
+		this.#write(off(focusReports));
 	}
 
 	saveCursor(): void {

@@ -11,29 +11,39 @@ type Containers = ReadonlyMap<ContainerKey, Container>;
  * What is to be sampled now: all that have a process, and of those the ones that somebody looks at
  * more often. Asked several times a second, and made anew only when something has changed.
  */
-export const statsTargets = ({
-	store,
-	viewport,
-}: Pick<SyncContext, 'store' | 'viewport'>): (() => readonly StatsTarget[]) => {
+export const statsTargets = (
+	context: Pick<SyncContext, 'store' | 'viewport' | 'intervalMillis'>,
+): (() => readonly StatsTarget[]) => {
+	const {store} = context;
 	let containers: Containers | undefined;
 	let running: readonly Container[] = [];
-	let watchedKeys: readonly ContainerKey[] | undefined;
+	let watched: readonly ContainerKey[] | undefined;
 	let targets: readonly StatsTarget[] = [];
 	return () => {
 		const {byKey} = store.getState().containers;
-		const keys = viewport.isSeen ? viewport.keys : nothing;
-		if (byKey === containers && keys === watchedKeys) return targets;
+		const keys = watchedKeys(context);
+		if (byKey === containers && keys === watched) return targets;
 		if (byKey !== containers) running = [...byKey.values()].filter(isRunning);
-		const watched = new Set(keys);
+		const isWatched = new Set(keys);
 		targets = running.map(container => ({
 			ref: container.ref,
-			isWatched: watched.has(refKey(container.ref)),
+			isWatched: isWatched.has(refKey(container.ref)),
 			hasTraffic: hasTraffic(container, running),
 		}));
 		containers = byKey;
-		watchedKeys = keys;
+		watched = keys;
 		return targets;
 	};
 };
+
+/**
+ * What somebody looks at: nothing while another window has the focus, unless the user chose how
+ * often figures come, for it may be seen beside that window.
+ */
+export const watchedKeys = ({
+	viewport,
+	intervalMillis,
+}: Pick<SyncContext, 'viewport' | 'intervalMillis'>): readonly ContainerKey[] =>
+	viewport.isSeen || intervalMillis !== undefined ? viewport.keys : nothing;
 
 const nothing: readonly ContainerKey[] = [];

@@ -5,13 +5,13 @@ import {sampleInterval} from '../model/pace.ts';
 import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
 import {containerUsage} from '../model/usage.ts';
 import type {SyncContext} from './context.ts';
-import {statsTargets} from './stats-targets.ts';
+import {statsTargets, watchedKeys} from './stats-targets.ts';
 
 const retryMillis = 1000;
 
 /** Samples every running container for as long as the signal lives; its own errors never end the connection. */
 export const pumpStats = async (context: SyncContext): Promise<void> => {
-	const {engine, store, history, viewport, clock, intervalMillis, signal} = context;
+	const {engine, store, history, clock, intervalMillis, signal} = context;
 	const previous = new Map<ContainerKey, StatsSample>();
 	const targets = statsTargets(context);
 
@@ -19,7 +19,7 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 		const atMillis = clock.now();
 		// A death takes the figures away, so what has none left is not compared with its life before.
 		keepOnly(previous, store.getState().usages);
-		const watched = new Set(viewport.isSeen ? viewport.keys : []);
+		const watched = new Set(watchedKeys(context));
 		const usages = samples.map((sample): readonly [ContainerKey, ContainerUsage] => {
 			const key = refKey(sample.ref);
 			const usage = containerUsage(previous.get(key), sample, {

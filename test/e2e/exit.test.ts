@@ -61,6 +61,7 @@ describe('leaves the terminal as it was', () => {
 	])('after %s', async (_name, key, code) => {
 		const demo = await startDemo();
 		expect(demo.modes().alternateScreen).toBe(true);
+		await until(() => demo.modes().focusReports, 'the wish to hear of focus');
 		demo.type(key);
 		await expectCleanEnd(demo, code);
 		// The screen of before, with nothing added to it, and nothing left to do for the guard.

@@ -38,7 +38,7 @@ const isBack = async (lent: Pty): Promise<void> => {
 		alternateScreen: true,
 		cursorVisible: false,
 		bracketedPaste: true,
-		focusReports: false,
+		focusReports: true,
 	});
 };
 

@@ -133,6 +133,8 @@ const frameKey = (state: State): string => {
 
 const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {
 	useInput((input, key) => {
+		// Whoever presses keys is looking, also where a terminal has lost a report of its focus.
+		runtime.viewport.see(true);
 		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, sizes());
 	});
 	// A paste is text for a field and never a row of commands.

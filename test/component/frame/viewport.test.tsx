@@ -37,6 +37,13 @@ test('it follows the size of the terminal', async () => {
 	expect(namesInView(app)).toEqual(shownNames(app));
 });
 
+test('who presses a key is looking', async () => {
+	const app = await openApp(scenes.crowd(), {columns: 80, rows: 24});
+	app.scene.viewport.see(false);
+	await app.press(down);
+	expect(app.scene.viewport.isSeen).toBe(true);
+});
+
 test('what a selected heading stands for is in view, folded or not', async () => {
 	const app = await openApp(scenes.folded(), {columns: 80, rows: 24});
 	expect(app.scene.viewport.keys).toContain(keyOf('shop-mailer-1'));

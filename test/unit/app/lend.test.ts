@@ -13,8 +13,11 @@ beforeEach(() => {
 		terminal: {
 			tidy: step('tidy'),
 			saveCursor: step('save cursor'),
+			reportFocus: step('focus'),
+			ignoreFocus: step('no focus'),
 		},
 		screen: {suspend: step('no painting'), resume: step('painting')},
+		onSeen: isSeen => steps.push(isSeen ? 'seen' : 'unseen'),
 		suspendTerminal: async callback => {
 			steps.push('leave screen');
 			try {
@@ -26,8 +29,8 @@ beforeEach(() => {
 	});
 });
 
-const before = ['no painting', 'leave screen'];
-const after = ['tidy', 'enter screen', 'painting'];
+const before = ['unseen', 'no focus', 'no painting', 'leave screen'];
+const after = ['tidy', 'enter screen', 'painting', 'focus', 'seen'];
 
 test('puts the terminal away, gives what the user of it returns, and takes it back', async () => {
 	const result = await lender.lend(async () => {
@@ -71,7 +74,7 @@ test('stops the process in the middle of a shell without another round of screen
 
 test('recovers from a stop that came unannounced', async () => {
 	lender.recover();
-	expect(steps).toEqual(['let go', 'listen', 'painting']);
+	expect(steps).toEqual(['let go', 'listen', 'painting', 'focus', 'seen']);
 });
 
 test('leaves the screen to a shell when it recovers', async () => {

@@ -30,6 +30,16 @@ test('tidies up after a program that left modes on', () => {
 	expect(modes()).toEqual([7, cursor]);
 });
 
+test('asks for reports of focus, and leaves none on', () => {
+	terminal.reportFocus();
+	expect(modes()).toEqual([1004]);
+	terminal.ignoreFocus();
+	expect(modes()).toEqual([]);
+	terminal.reportFocus();
+	terminal.restore({leaveAlternateScreen: true});
+	expect(modes()).toEqual([cursor]);
+});
+
 test('restores as often as it is asked to, and leaves the screen only when told', () => {
 	written = '\u001B[?1049h\u001B[?25l';
 	terminal.restore({leaveAlternateScreen: false});

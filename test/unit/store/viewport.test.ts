@@ -18,3 +18,10 @@ test('the same array while it is the same containers', () => {
 	viewport.show([keyOf('a'), keyOf('c')]);
 	expect(viewport.keys).toEqual([keyOf('a'), keyOf('c')]);
 });
+
+test('is seen until it is said otherwise', () => {
+	const viewport = new Viewport();
+	expect(viewport.isSeen).toBe(true);
+	viewport.see(false);
+	expect(viewport.isSeen).toBe(false);
+});

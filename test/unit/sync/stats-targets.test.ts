@@ -19,7 +19,11 @@ const begin = () => {
 	const user = new User({containers});
 	const targets = statsTargets(user);
 	const named = (isIn: (target: ReturnType<typeof targets>[number]) => boolean) => {
-		const ids = new Set(targets().filter(isIn).map(({ref}) => ref.id));
+		const ids = new Set(
+			targets()
+				.filter(isIn)
+				.map(({ref}) => ref.id),
+		);
 		return containers.filter(({ref}) => ids.has(ref.id)).map(({name}) => name);
 	};
 	return {user, targets, named};
@@ -41,6 +45,14 @@ test('when nobody looks nothing is watched', () => {
 	expect(named(({isWatched}) => isWatched)).toEqual([]);
 	user.viewport.see(true);
 	expect(named(({isWatched}) => isWatched)).toEqual(['db']);
+});
+
+test('who chose an interval may look from another window', () => {
+	const user = new User({containers});
+	const targets = statsTargets({...user, intervalMillis: 500});
+	user.viewport.show([keyOf('db')]);
+	user.viewport.see(false);
+	expect(targets().filter(({isWatched}) => isWatched)).toHaveLength(1);
 });
 
 test('traffic is counted on a network of its own, or on that of another container', () => {
