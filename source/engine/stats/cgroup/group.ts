@@ -29,7 +29,7 @@ export interface FileOptions {
 }
 
 /** What changes seldom is read at every so many turns. */
-export const seldomTurns = 5;
+export const seldomTurns = 10;
 
 /** Undefined for a file that this kernel, or this hierarchy, does not have. */
 export const fileIn = (
