@@ -1,39 +1,29 @@
-/** A value still stands for this many slots after it, so that a late sample leaves no hole in a chart. */
-const heldSlots = 2;
+import type {Statistic} from './ring.ts';
 
 /**
- * `count` means of equal spans of time, oldest first, from values on a finer grid. A span without
- * any value is a gap (undefined), unless a value came just before it.
+ * `points` means, minima or maxima of equal spans of time, oldest first, from the first `length`
+ * values on a finer grid, where NaN is a gap. A span without any value is a gap (undefined).
  */
 export const resample = (
-	values: readonly (number | undefined)[],
-	count: number,
+	values: Float64Array,
+	length: number,
+	points: number,
+	statistic: Statistic,
 ): readonly (number | undefined)[] => {
-	const held = hold(values);
-	const slots = held.length / count;
-	const means: (number | undefined)[] = [];
-	for (let index = 0; index < count; index++) {
+	const slots = length / points;
+	const results: (number | undefined)[] = [];
+	for (let index = 0; index < points; index++) {
 		const start = Math.floor(index * slots);
-		means.push(mean(held, start, Math.max(start + 1, Math.floor((index + 1) * slots))));
+		const end = Math.min(length, Math.max(start + 1, Math.floor((index + 1) * slots)));
+		const result =
+			statistic === 'mean' ? mean(values, start, end) : extreme(values, start, end, statistic);
+		results.push(Number.isNaN(result) ? undefined : result);
 	}
-	return means;
+	return results;
 };
 
-/** Charts are drawn from this many times a second, so it is loops over numbers; a gap is NaN. */
-const hold = (values: readonly (number | undefined)[]): Float64Array => {
-	const held = new Float64Array(values.length);
-	let age = Number.POSITIVE_INFINITY;
-	let latest = Number.NaN;
-	for (let index = 0; index < values.length; index++) {
-		const value = values[index];
-		age = value === undefined ? age + 1 : 0;
-		latest = value ?? latest;
-		held[index] = age <= heldSlots ? latest : Number.NaN;
-	}
-	return held;
-};
-
-const mean = (values: Float64Array, start: number, end: number): number | undefined => {
+/** Charts are drawn from this many times a second, so it is loops over numbers. */
+const mean = (values: Float64Array, start: number, end: number): number => {
 	let sum = 0;
 	let count = 0;
 	for (let index = start; index < end; index++) {
@@ -42,5 +32,20 @@ const mean = (values: Float64Array, start: number, end: number): number | undefi
 		sum += value;
 		count++;
 	}
-	return count === 0 ? undefined : sum / count;
+	return sum / count;
+};
+
+const extreme = (
+	values: Float64Array,
+	start: number,
+	end: number,
+	statistic: 'min' | 'max',
+): number => {
+	let found = Number.NaN;
+	for (let index = start; index < end; index++) {
+		const value = values[index] ?? Number.NaN;
+		const isFarther = statistic === 'max' ? value > found : value < found;
+		if (isFarther || Number.isNaN(found)) found = value;
+	}
+	return found;
 };

@@ -1,57 +1,157 @@
+import {resample} from './resample.ts';
+import type {RingShape, Statistic} from './ring.ts';
+import {Ring} from './ring.ts';
+
+const secondMillis = 1000;
+
+/** Five minutes by the second, an hour by ten seconds, a day by the minute. */
+const seconds: RingShape = {slotMillis: secondMillis, slots: 300, hasExtremes: false};
+const tens: RingShape = {slotMillis: 10 * secondMillis, slots: 360, hasExtremes: true};
+const minutes: RingShape = {slotMillis: 60 * secondMillis, slots: 1440, hasExtremes: true};
+
+const reaches = ({slotMillis, slots}: RingShape, spanMillis: number): boolean =>
+	spanMillis <= slotMillis * slots;
+
+const slotsOf = ({slotMillis, slots}: RingShape, spanMillis: number): number =>
+	Math.min(slots, Math.ceil(spanMillis / slotMillis));
+
+/** Slots of the finest resolution that reaches back this far; beyond a day nothing is known. */
+export const slotsIn = (spanMillis: number): number => {
+	const shape = [seconds, tens].find(finer => reaches(finer, spanMillis)) ?? minutes;
+	return slotsOf(shape, spanMillis);
+};
+
+/** So late the next sample may be before the newest value is no longer shown as the present one. */
+const patienceMillis = 2000;
+
+/** A stretch of time, cut into equal parts. */
+export interface TimeWindow {
+	readonly untilMillis: number;
+	readonly spanMillis: number;
+	readonly points: number;
+	/** What is read of each part; by default the mean. */
+	readonly statistic?: Statistic;
+}
+
+/** The past of one figure. */
+export interface Timeline {
+	/** One value a part, oldest first; undefined is a gap, or a minimum that is not kept. */
+	read(window: TimeWindow): readonly (number | undefined)[];
+}
+
+export interface Summand extends Timeline {
+	/** Adds the mean of each slot to one of `slotsIn(spanMillis)` totals; NaN is a gap. */
+	addTo(totals: Float64Array, untilMillis: number, spanMillis: number): void;
+}
+
+export interface SeriesShape {
+	readonly figures: number;
+	/** The first so many figures keep the minimum of 10 s and of a minute, besides mean and maximum. */
+	readonly minimums: number;
+	/** More than this between two samples is a gap. */
+	readonly longestMillis: number;
+}
+
 /**
- * The last values of one figure on a fixed grid of time: a ring of slots, one value each. A slot
- * nobody wrote is a gap and reads as undefined, never as 0.
+ * The last day of some figures that are sampled together, in three resolutions.
+ *
+ * A sample stands for the time since the one before, whatever the pace: for whole seconds in the
+ * finest resolution, so that a chart has no holes and a peak keeps its height, and for exactly its
+ * share of each slot in the others.
  */
 export class Series {
-	readonly #slotMillis: number;
-	readonly #values: Float64Array;
-	/** Number of the newest slot since the epoch; -1 while empty. */
-	#newest = -1;
+	readonly #longestMillis: number;
+	readonly #seconds: Ring;
+	readonly #tens: Ring;
+	readonly #minutes: Ring;
+	#atMillis = Number.NEGATIVE_INFINITY;
+	#heldUntilMillis = Number.NEGATIVE_INFINITY;
 
-	constructor(slotMillis: number, capacity: number) {
-		this.#slotMillis = slotMillis;
-		this.#values = new Float64Array(capacity).fill(Number.NaN);
+	constructor({figures, minimums, longestMillis}: SeriesShape) {
+		this.#longestMillis = longestMillis;
+		this.#seconds = new Ring(seconds, figures, minimums);
+		this.#tens = new Ring(tens, figures, minimums);
+		this.#minutes = new Ring(minutes, figures, minimums);
+	}
+
+	get byteLength(): number {
+		return this.#seconds.byteLength + this.#tens.byteLength + this.#minutes.byteLength;
 	}
 
 	/**
-	 * Later values in one slot replace earlier ones. Values come as they are measured, so one that is
-	 * older than the whole ring means that the clock was put back: the series begins anew.
+	 * `values`: one a figure, NaN where unknown. The first sample after a gap does not continue what was
+	 * before, so it stands for its own second only; so does one after the clock was put back.
 	 */
-	set(atMillis: number, value: number | undefined): void {
-		const slot = Math.floor(atMillis / this.#slotMillis);
-		const capacity = this.#values.length;
-		if (this.#newest < 0 || slot <= this.#newest - capacity) {
-			this.#values.fill(Number.NaN);
-			this.#newest = slot;
+	add(atMillis: number, values: Float64Array, continues: boolean): void {
+		const before = this.#atMillis;
+		const elapsed = atMillis - before;
+		const isNext = continues && elapsed > 0 && elapsed <= this.#longestMillis;
+		if (isNext) {
+			fill(this.#seconds, before, atMillis, values);
+			spread(this.#tens, before, atMillis, values);
+			spread(this.#minutes, before, atMillis, values);
+		} else {
+			begin(this.#seconds, atMillis, values);
+			begin(this.#tens, atMillis, values);
+			begin(this.#minutes, atMillis, values);
 		}
-		// A long silence empties the whole ring once, not slot by slot for ever.
-		const steps = Math.min(slot - this.#newest, capacity);
-		for (let step = 0; step < steps; step++) this.#values[(slot - step) % capacity] = Number.NaN;
-		if (slot > this.#newest) this.#newest = slot;
-		this.#values[slot % capacity] = value ?? Number.NaN;
+		this.#atMillis = atMillis;
+		this.#heldUntilMillis = atMillis + (isNext ? elapsed : secondMillis) + patienceMillis;
 	}
 
-	/** `count` values, oldest first, the last one of the slot that holds `untilMillis`. */
-	read(untilMillis: number, count: number): readonly (number | undefined)[] {
-		const first = Math.floor(untilMillis / this.#slotMillis) - count + 1;
-		const values: (number | undefined)[] = [];
-		for (let index = 0; index < count; index++) values.push(this.#at(first + index));
-		return values;
+	timeline(figure: number): Summand {
+		return {
+			read: ({untilMillis, spanMillis, points, statistic = 'mean'}) => {
+				const length = this.#load(figure, statistic, untilMillis, spanMillis);
+				return resample(loaded, length, points, statistic);
+			},
+			addTo: (totals, untilMillis, spanMillis) => {
+				const length = this.#load(figure, 'mean', untilMillis, spanMillis);
+				for (let index = 0; index < length; index++) {
+					const value = loaded[index] ?? Number.NaN;
+					const total = totals[index] ?? Number.NaN;
+					if (Number.isNaN(total)) totals[index] = value;
+					else if (!Number.isNaN(value)) totals[index] = total + value;
+				}
+			},
+		};
 	}
 
-	/** Largest value of the last `count` slots; undefined when all are gaps. */
-	max(untilMillis: number, count: number): number | undefined {
-		let max: number | undefined;
-		for (const value of this.read(untilMillis, count)) {
-			if (value !== undefined && (max === undefined || value > max)) max = value;
+	/** Returns the number of slots. */
+	#load(figure: number, statistic: Statistic, untilMillis: number, spanMillis: number): number {
+		const ring =
+			[this.#seconds, this.#tens].find(({shape}) => reaches(shape, spanMillis)) ?? this.#minutes;
+		const {slotMillis} = ring.shape;
+		const slots = slotsOf(ring.shape, spanMillis);
+		const first = Math.floor(untilMillis / slotMillis) - slots + 1;
+		// In a sum, what is sampled more seldom than the others would else be missing at the end.
+		const newest = untilMillis <= this.#heldUntilMillis ? ring.newest : Number.POSITIVE_INFINITY;
+		for (let index = 0; index < slots; index++) {
+			loaded[index] = ring.value(Math.min(first + index, newest), figure, statistic);
 		}
-		return max;
-	}
-
-	#at(slot: number): number | undefined {
-		if (slot > this.#newest || slot <= this.#newest - this.#values.length || slot < 0)
-			return undefined;
-		const value = this.#values[slot % this.#values.length];
-		return value === undefined || Number.isNaN(value) ? undefined : value;
+		return slots;
 	}
 }
+
+/** The slots of what is read just now: too often needed to be made anew. */
+const loaded = new Float64Array(minutes.slots);
+
+const begin = (ring: Ring, atMillis: number, values: Float64Array): void =>
+	ring.add(Math.floor(atMillis / ring.shape.slotMillis), values, secondMillis);
+
+/** Gives the whole value to each second after that of the sample before. */
+const fill = (ring: Ring, fromMillis: number, toMillis: number, values: Float64Array): void => {
+	const last = Math.floor(toMillis / secondMillis);
+	const first = Math.min(last, Math.floor(fromMillis / secondMillis) + 1);
+	const weight = Math.min(toMillis - fromMillis, secondMillis);
+	for (let slot = first; slot <= last; slot++) ring.add(slot, values, weight);
+};
+
+/** Gives each slot its share of the time between two instants. */
+const spread = (ring: Ring, fromMillis: number, toMillis: number, values: Float64Array): void => {
+	const {slotMillis} = ring.shape;
+	for (let slot = Math.floor(fromMillis / slotMillis); slot * slotMillis < toMillis; slot++) {
+		const start = Math.max(fromMillis, slot * slotMillis);
+		ring.add(slot, values, Math.min(toMillis, (slot + 1) * slotMillis) - start);
+	}
+};

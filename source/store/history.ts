@@ -1,63 +1,89 @@
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import type {SeriesShape, Summand, Timeline} from '../model/series.ts';
 import {Series} from '../model/series.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 
-const slotMillis = 1000;
-/** Five minutes. */
-const capacity = 300;
+interface Figure<Sample> {
+	of(sample: Sample): number | undefined;
+	/** A level is known at an instant; everything else is a mean since the previous sample. */
+	readonly isLevel?: true;
+	/** The minimum of 10 s and of a minute costs 1.8 KB a figure: only where it is worth that. */
+	readonly keepsMinimum?: true;
+}
 
-export const containerFigures = ['cpu', 'memory', 'rx', 'tx', 'read', 'write'] as const;
-export type ContainerFigure = (typeof containerFigures)[number];
+const ofContainer = {
+	cpu: {of: usage => usage.cpuPercent, keepsMinimum: true},
+	memory: {of: usage => usage.sample.memoryUsedBytes, keepsMinimum: true, isLevel: true},
+	rx: {of: usage => usage.netRxPerSecond},
+	tx: {of: usage => usage.netTxPerSecond},
+	read: {of: usage => usage.blockReadPerSecond},
+	write: {of: usage => usage.blockWritePerSecond},
+} satisfies Readonly<Record<string, Figure<ContainerUsage>>>;
 
-export const hostFigures = ['cpu', 'memory', 'rx', 'tx', 'read', 'write'] as const;
-export type HostFigure = (typeof hostFigures)[number];
+const ofHost = {
+	cpu: {of: sample => sample.cpuPercent, keepsMinimum: true},
+	memory: {of: sample => sample.memoryUsedBytes, keepsMinimum: true, isLevel: true},
+	rx: {of: sample => sample.netRxPerSecond},
+	tx: {of: sample => sample.netTxPerSecond},
+	read: {of: sample => sample.diskReadPerSecond},
+	write: {of: sample => sample.diskWritePerSecond},
+} satisfies Readonly<Record<string, Figure<HostSample>>>;
+
+export type ContainerFigure = keyof typeof ofContainer;
+export type HostFigure = keyof typeof ofHost;
+
+/** The slowest pace at which a container is sampled that is not looked at. */
+const slowestPaceMillis = 5000;
+/** So many samples in a row may fail before their absence is a gap. */
+const missedSamples = 3;
 
 /**
- * What the charts draw: the last five minutes of every container and of the host, a value a second.
- * Kept outside the state, because it changes in place.
+ * What the charts draw: the last day of every container that was ever measured, and of the host. In
+ * all it is less than 40 KB each. Kept outside the state, because it changes in place.
  */
 export class History {
-	readonly #containers = new Map<ContainerKey, Record<ContainerFigure, Series>>();
-	#host = newRecord(hostFigures);
+	readonly #longestMillis: number;
+	readonly #containers = new Map<ContainerKey, Series>();
+	#host: Series;
+
+	/** `intervalMillis`: the time between two samples of what is looked at. */
+	constructor(intervalMillis = 1000) {
+		this.#longestMillis = missedSamples * Math.max(intervalMillis, slowestPaceMillis);
+		this.#host = this.#newSeries(hostTable);
+	}
 
 	addUsage(key: ContainerKey, usage: ContainerUsage): void {
-		let record = this.#containers.get(key);
-		if (record === undefined) {
-			record = newRecord(containerFigures);
-			this.#containers.set(key, record);
+		let series = this.#containers.get(key);
+		if (series === undefined) {
+			series = this.#newSeries(containerTable);
+			this.#containers.set(key, series);
 		}
-		const {atMillis} = usage;
-		record.cpu.set(atMillis, usage.cpuPercent);
-		record.memory.set(atMillis, usage.sample.memoryUsedBytes);
-		record.rx.set(atMillis, usage.netRxPerSecond);
-		record.tx.set(atMillis, usage.netTxPerSecond);
-		record.read.set(atMillis, usage.blockReadPerSecond);
-		record.write.set(atMillis, usage.blockWritePerSecond);
+		containerTable.record(series, usage);
 	}
 
 	addHost(sample: HostSample): void {
-		const {atMillis} = sample;
-		this.#host.cpu.set(atMillis, sample.cpuPercent);
-		this.#host.memory.set(atMillis, sample.memoryUsedBytes);
-		this.#host.rx.set(atMillis, sample.netRxPerSecond);
-		this.#host.tx.set(atMillis, sample.netTxPerSecond);
-		this.#host.read.set(atMillis, sample.diskReadPerSecond);
-		this.#host.write.set(atMillis, sample.diskWritePerSecond);
+		hostTable.record(this.#host, sample);
 	}
 
-	container(key: ContainerKey, figure: ContainerFigure): Series | undefined {
-		return this.#containers.get(key)?.[figure];
+	/** Undefined while it was never measured. */
+	container(key: ContainerKey, figure: ContainerFigure): Summand | undefined {
+		return this.#containers.get(key)?.timeline(containerTable.indexOf(figure));
 	}
 
-	host(figure: HostFigure): Series {
-		return this.#host[figure];
+	host(figure: HostFigure): Timeline {
+		return this.#host.timeline(hostTable.indexOf(figure));
+	}
+
+	/** Bytes of the figures of one container. */
+	byteLength(key: ContainerKey): number {
+		return this.#containers.get(key)?.byteLength ?? 0;
 	}
 
 	/** Forgets everything, before another engine is watched. */
 	clear(): void {
 		this.#containers.clear();
-		this.#host = newRecord(hostFigures);
+		this.#host = this.#newSeries(hostTable);
 	}
 
 	/** Forgets containers that are gone, so that memory follows what exists. */
@@ -66,10 +92,53 @@ export class History {
 			if (!keys.has(key)) this.#containers.delete(key);
 		}
 	}
+
+	#newSeries({figures, minimums}: Pick<SeriesShape, 'figures' | 'minimums'>): Series {
+		return new Series({figures, minimums, longestMillis: this.#longestMillis});
+	}
 }
 
-const newRecord = <Figure extends string>(figures: readonly Figure[]): Record<Figure, Series> =>
-	Object.fromEntries(figures.map(figure => [figure, new Series(slotMillis, capacity)])) as Record<
-		Figure,
-		Series
-	>;
+/** A table of figures, made ready for what is done to every container every second. */
+class FigureTable<Sample extends {readonly atMillis: number}> {
+	readonly minimums: number;
+	readonly #names: readonly string[];
+	readonly #figures: readonly Figure<Sample>[];
+	readonly #values: Float64Array;
+
+	constructor(table: Readonly<Record<string, Figure<Sample>>>) {
+		const keepsMinimum = ([, figure]: [string, Figure<Sample>]) => figure.keepsMinimum === true;
+		const entries = Object.entries(table);
+		const ordered = [
+			...entries.filter(keepsMinimum),
+			...entries.filter(entry => !keepsMinimum(entry)),
+		];
+		this.minimums = entries.filter(keepsMinimum).length;
+		this.#names = ordered.map(([name]) => name);
+		this.#figures = ordered.map(([, figure]) => figure);
+		this.#values = new Float64Array(ordered.length);
+	}
+
+	get figures(): number {
+		return this.#figures.length;
+	}
+
+	/** Where a figure is in a series. */
+	indexOf(name: string): number {
+		return this.#names.indexOf(name);
+	}
+
+	/** A sample continues the one before when it knows of any figure what happened since. */
+	record(series: Series, sample: Sample): void {
+		let continues = false;
+		for (let index = 0; index < this.#figures.length; index++) {
+			const figure = this.#figures[index];
+			const value = figure?.of(sample);
+			this.#values[index] = value ?? Number.NaN;
+			if (value !== undefined && figure?.isLevel !== true) continues = true;
+		}
+		series.add(sample.atMillis, this.#values, continues);
+	}
+}
+
+const containerTable = new FigureTable<ContainerUsage>(ofContainer);
+const hostTable = new FigureTable<HostSample>(ofHost);

@@ -2,17 +2,17 @@ import {areaChart} from '../../format/chart.ts';
 import {loadToken} from '../../format/load.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
-import {resample} from '../../model/resample.ts';
-import type {Series} from '../../model/series.ts';
+import type {Timeline} from '../../model/series.ts';
 import {frame} from './frame.ts';
 import {plain, styled} from './spans.ts';
 
 const labelCells = 6;
 /** How much time a chart shows. */
-export const chartSeconds = 300;
+const spanMillis = 300_000;
 
-/** What a chart is drawn from: a series, or several added up. */
-export type Timeline = Pick<Series, 'read' | 'max'>;
+/** The largest value in a chart, undefined while it has none. */
+export const chartMax = (timeline: Timeline, untilMillis: number): number | undefined =>
+	timeline.read({untilMillis, spanMillis, points: 1, statistic: 'max'})[0];
 
 export interface ChartPanel {
 	readonly width: number;
@@ -32,12 +32,11 @@ export interface ChartPanel {
 
 /** A framed chart of the last five minutes, newest at the right, with the top and zero labelled. */
 export const chartPanel = (panel: ChartPanel): readonly Line[] => {
-	const {width, height, symbols, max} = panel;
+	const {width, height, symbols, max, untilMillis} = panel;
 	const columns = Math.max(0, width - 2 - labelCells);
 	const rows = Math.max(0, height - 2);
-	const samples = columns * (symbols.chart === 'braille' ? 2 : 1);
-	const raw = panel.timeline.read(panel.untilMillis, chartSeconds);
-	const values = samples === 0 ? [] : resample(raw, samples);
+	const points = columns * (symbols.chart === 'braille' ? 2 : 1);
+	const values = panel.timeline.read({untilMillis, spanMillis, points});
 	const drawn = areaChart({values, width: columns, height: rows, max, symbols});
 	const body = drawn.map((text, index): Line => {
 		const label = index === 0 ? panel.maxLabel : index === rows - 1 ? '0' : '';

@@ -1,32 +1,24 @@
 import {resample} from '../../model/resample.ts';
-import type {Timeline} from './chart-panel.ts';
+import type {Summand, Timeline} from '../../model/series.ts';
+import {slotsIn} from '../../model/series.ts';
 
 /**
- * The values of several added up, a gap only where none has any. Each is held until its next sample,
- * because they are not all sampled in the same second. Scale and curve are read one after the other,
- * so that what was added up last is remembered.
+ * The means of several added up, a gap only where none has any; an extreme is one of these sums.
+ * Scale and curve are read one after the other, so that what was added up last is remembered.
  */
-export const sumTimelines = (timelines: readonly Timeline[]): Timeline => {
+export const sumTimelines = (timelines: readonly Summand[]): Timeline => {
 	const [only] = timelines;
 	if (timelines.length === 1 && only !== undefined) return only;
-	let known: {readonly of: string; readonly totals: readonly (number | undefined)[]} | undefined;
-	const read = (untilMillis: number, count: number): readonly (number | undefined)[] => {
-		const of = `${untilMillis} ${count}`;
-		if (known?.of !== of) known = {of, totals: add(untilMillis, count)};
-		return known.totals;
+	let known: {readonly of: string; readonly totals: Float64Array} | undefined;
+	return {
+		read({untilMillis, spanMillis, points, statistic = 'mean'}) {
+			const of = `${untilMillis} ${spanMillis}`;
+			if (known?.of !== of) {
+				const totals = new Float64Array(slotsIn(spanMillis)).fill(Number.NaN);
+				for (const timeline of timelines) timeline.addTo(totals, untilMillis, spanMillis);
+				known = {of, totals};
+			}
+			return resample(known.totals, known.totals.length, points, statistic);
+		},
 	};
-	const add = (untilMillis: number, count: number): readonly (number | undefined)[] => {
-		const totals = new Array<number | undefined>(count).fill(undefined);
-		for (const timeline of timelines) {
-			resample(timeline.read(untilMillis, count), count).forEach((value, index) => {
-				if (value !== undefined) totals[index] = (totals[index] ?? 0) + value;
-			});
-		}
-		return totals;
-	};
-	const max = (untilMillis: number, count: number): number | undefined => {
-		const values = read(untilMillis, count).filter(value => value !== undefined);
-		return values.length === 0 ? undefined : Math.max(...values);
-	};
-	return {read, max};
 };

@@ -1,30 +1,45 @@
-import {expect, test} from 'vitest';
-import {containerFigures, History, hostFigures} from '../../../source/store/history.ts';
+import {describe, expect, test} from 'vitest';
+import type {ContainerFigure, HostFigure} from '../../../source/store/history.ts';
+import {History} from '../../../source/store/history.ts';
 import {aUsage, keyOf, startMillis} from '../../helpers/builders.ts';
+import {lastSeconds} from '../../helpers/last-seconds.ts';
 
 const at = (seconds: number): number => startMillis + seconds * 1000;
 const api = keyOf('api');
+const gap = undefined;
+const figures = ['cpu', 'memory', 'rx', 'tx', 'read', 'write'] as const;
+
+const last = (history: History, figure: ContainerFigure, seconds: number, count: number) =>
+	lastSeconds(history.container(api, figure), at(seconds), count);
+
+/** A sample in which everything is known. */
+const add = (history: History, seconds: number, value = 10): void =>
+	history.addUsage(api, {
+		...aUsage('api', value, {memoryUsedBytes: value + 1}, at(seconds)),
+		netRxPerSecond: value + 2,
+		netTxPerSecond: value + 3,
+		blockReadPerSecond: value + 4,
+		blockWritePerSecond: value + 5,
+	});
+
+/** The first sample of a container that has just started, or after the engine was lost. */
+const addFirst = (history: History, seconds: number): void =>
+	history.addUsage(api, aUsage('api', undefined, {memoryUsedBytes: 5}, at(seconds)));
 
 test('keeps every figure of a container by the second', () => {
 	const history = new History();
-	for (const second of [0, 1]) {
-		history.addUsage(api, {
-			...aUsage('api', 10 + second, {memoryUsedBytes: 20 + second}, at(second)),
-			netRxPerSecond: 30 + second,
-			netTxPerSecond: 40 + second,
-			blockReadPerSecond: 50 + second,
-			blockWritePerSecond: 60 + second,
-		});
-	}
-	const read = containerFigures.map(figure => history.container(api, figure)?.read(at(1), 2));
-	expect(read).toEqual([10, 20, 30, 40, 50, 60].map(first => [first, first + 1]));
+	add(history, 0, 10);
+	add(history, 1, 20);
+	expect(figures.map(figure => last(history, figure, 1, 2))).toEqual(
+		[0, 1, 2, 3, 4, 5].map(more => [10 + more, 20 + more]),
+	);
 });
 
 test('a figure that is not known is a gap', () => {
 	const history = new History();
-	history.addUsage(api, aUsage('api', undefined, {memoryUsedBytes: 5}, at(0)));
-	expect(history.container(api, 'cpu')?.read(at(0), 1)).toEqual([undefined]);
-	expect(history.container(api, 'memory')?.read(at(0), 1)).toEqual([5]);
+	addFirst(history, 0);
+	expect(last(history, 'cpu', 0, 1)).toEqual([gap]);
+	expect(last(history, 'memory', 0, 1)).toEqual([5]);
 });
 
 test('keeps the figures of the machine', () => {
@@ -39,22 +54,83 @@ test('keeps the figures of the machine', () => {
 		diskReadPerSecond: 5,
 		diskWritePerSecond: 6,
 	});
-	const read = hostFigures.flatMap(figure => history.host(figure).read(at(0), 1));
-	expect(read).toEqual([1, 2, 3, 4, 5, 6]);
+	const read = (figure: HostFigure) => lastSeconds(history.host(figure), at(0), 1);
+	expect(figures.map(read)).toEqual([1, 2, 3, 4, 5, 6].map(value => [value]));
 });
 
 test('knows nothing of a container that was never measured', () => {
 	expect(new History().container(api, 'cpu')).toBeUndefined();
 });
 
-test('holds five minutes', () => {
+test('holds a day, with the extremes of CPU and memory and the peaks of rates', () => {
 	const history = new History();
-	for (let second = 0; second <= 300; second++) {
-		history.addUsage(api, aUsage('api', second, {}, at(second)));
+	add(history, 0, 40);
+	for (let second = 1; second <= 120; second++) add(history, second, second === 30 ? 90 : 40);
+	const read = (figure: ContainerFigure, statistic: 'mean' | 'min' | 'max') =>
+		history.container(api, figure)?.read({
+			...{untilMillis: at(86_300), spanMillis: 86_400_000, points: 1, statistic},
+		})[0];
+	expect(read('cpu', 'min')).toBe(40);
+	expect(read('memory', 'min')).toBe(41);
+	expect(read('rx', 'min')).toBe(gap);
+	for (const figure of figures) {
+		expect(read(figure, 'max')).toBeCloseTo(90 + figures.indexOf(figure), -1);
 	}
-	const read = history.container(api, 'cpu')?.read(at(300), 301);
-	expect(read?.slice(0, 2)).toEqual([undefined, 1]);
-	expect(read?.at(-1)).toBe(300);
+});
+
+describe('memory', () => {
+	const kilobytes = 1000;
+
+	test('is less than 40 KB a container when all is full', () => {
+		const history = new History(60_000);
+		for (let minute = 0; minute <= 1440; minute++) add(history, minute * 60);
+		const full = history.byteLength(api);
+		expect(full).toBeLessThan(40 * kilobytes);
+		for (let minute = 1440; minute <= 3000; minute++) add(history, minute * 60);
+		expect(history.byteLength(api)).toBe(full);
+		const day = {untilMillis: at(3000 * 60), spanMillis: 86_400_000, points: 1440};
+		expect(history.container(api, 'cpu')?.read(day)).toEqual(Array(1440).fill(10));
+	});
+
+	test('is little for a container that lives five minutes', () => {
+		const history = new History();
+		for (let second = 0; second <= 300; second++) add(history, second);
+		expect(history.byteLength(api)).toBeLessThan(7 * kilobytes);
+	});
+
+	test('is none for a container that does not run', () => {
+		expect(new History().byteLength(api)).toBe(0);
+	});
+});
+
+describe('gaps', () => {
+	test('there are none however long the interval is', () => {
+		const history = new History(60_000);
+		for (const minute of [0, 1, 2]) add(history, minute * 60, minute);
+		expect(last(history, 'cpu', 120, 121)).toEqual([0, ...Array(60).fill(1), ...Array(60).fill(2)]);
+	});
+
+	test('there are none while a container is sampled at the slow pace', () => {
+		const history = new History(250);
+		for (const second of [0, 0.25, 5.25, 15.25, 15.5]) add(history, second);
+		expect(last(history, 'memory', 15, 16)).toEqual(Array(16).fill(11));
+	});
+
+	test('a container that started anew was not there before, whatever its memory is', () => {
+		const history = new History();
+		add(history, 0);
+		addFirst(history, 4);
+		add(history, 5);
+		expect(last(history, 'memory', 5, 6)).toEqual([11, gap, gap, gap, 5, 11]);
+		expect(last(history, 'cpu', 5, 6)).toEqual([10, gap, gap, gap, gap, 10]);
+	});
+
+	test('samples too far apart do not belong together', () => {
+		const history = new History();
+		add(history, 0);
+		add(history, 16);
+		expect(last(history, 'cpu', 16, 17)).toEqual([10, ...Array(15).fill(gap), 10]);
+	});
 });
 
 test('forgets what is gone, and only that', () => {
@@ -71,5 +147,5 @@ test('forgets everything before another engine is watched', () => {
 	history.addHost({atMillis: at(0), origin: 'local', cpuPercent: 1});
 	history.clear();
 	expect(history.container(api, 'cpu')).toBeUndefined();
-	expect(history.host('cpu').read(at(0), 1)).toEqual([undefined]);
+	expect(lastSeconds(history.host('cpu'), at(0), 1)).toEqual([undefined]);
 });

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
 import {aContainer, aSample, exited, keyOf, startMillis} from '../../helpers/builders.ts';
 import {changed, died} from '../../helpers/fake-engine.ts';
+import {lastSeconds} from '../../helpers/last-seconds.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const containers = [aContainer('api'), aContainer('db'), aContainer('old', exited())];
@@ -33,8 +34,8 @@ test('the charts get every sample', async () => {
 	await sampled(watcher, 0, 0);
 	await watcher.pass(1000);
 	await sampled(watcher, 1, 400);
-	const series = watcher.user.history.container(api, 'cpu');
-	expect(series?.read(watcher.clock.now(), 2)).toEqual([undefined, 40]);
+	const cpu = watcher.user.history.container(api, 'cpu');
+	expect(lastSeconds(cpu, watcher.clock.now(), 2)).toEqual([undefined, 40]);
 });
 
 test('a counter that went back, as after a restart, is no figure', async () => {
@@ -148,5 +149,5 @@ test('the machine is sampled beside it', async () => {
 	watcher.sampleHost(sample);
 	await watcher.pass();
 	expect(watcher.user.state.host).toEqual(sample);
-	expect(watcher.user.history.host('cpu').read(watcher.clock.now(), 1)).toEqual([12]);
+	expect(lastSeconds(watcher.user.history.host('cpu'), watcher.clock.now(), 1)).toEqual([12]);
 });

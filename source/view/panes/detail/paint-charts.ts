@@ -4,7 +4,7 @@ import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {ContainerFigure} from '../../../store/history.ts';
 import type {Paint, View} from '../../view.ts';
-import {chartPanel, chartSeconds, niceBytes, niceMax} from '../../widgets/chart-panel.ts';
+import {chartMax, chartPanel, niceBytes, niceMax} from '../../widgets/chart-panel.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import type {Subject} from './subject.ts';
 import {selectedSubject} from './subject.ts';
@@ -28,7 +28,7 @@ export const drawCpu: SubjectPaint = (view, subject, width, height) => {
 	const {cpuPercent, cpuLimit, untilMillis, timeline} = subject;
 	const series = timeline('cpu');
 	const limit = cpuLimit === undefined ? undefined : cpuLimit * 100;
-	const top = limit ?? niceMax(series.max(untilMillis, chartSeconds), 100);
+	const top = limit ?? niceMax(chartMax(series, untilMillis), 100);
 	return chartPanel({
 		width,
 		height,
@@ -51,7 +51,7 @@ export const drawCpu: SubjectPaint = (view, subject, width, height) => {
 export const drawMemory: SubjectPaint = (view, subject, width, height) => {
 	const {memoryUsedBytes, memoryCacheBytes, memoryLimitBytes, untilMillis} = subject;
 	const series = subject.timeline('memory');
-	const top = memoryLimitBytes ?? niceBytes(series.max(untilMillis, chartSeconds), 1024 * 1024);
+	const top = memoryLimitBytes ?? niceBytes(chartMax(series, untilMillis), 1024 * 1024);
 	const share =
 		memoryLimitBytes && memoryUsedBytes !== undefined
 			? memoryUsedBytes / memoryLimitBytes
@@ -121,7 +121,7 @@ const ratePanel = (
 ): readonly Line[] => {
 	const {untilMillis} = subject;
 	const series = subject.timeline(panel.figure);
-	const max = niceBytes(series.max(untilMillis, chartSeconds), leastRate);
+	const max = niceBytes(chartMax(series, untilMillis), leastRate);
 	return chartPanel({
 		width,
 		height,

@@ -1,12 +1,12 @@
 import type {Container} from '../../../model/container.ts';
 import {qualifiedName} from '../../../model/container-facts.ts';
 import {refKey} from '../../../model/ids.ts';
+import type {Timeline} from '../../../model/series.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import type {ContainerFigure} from '../../../store/history.ts';
 import type {Row} from '../../../store/select-rows.ts';
 import {selectedContainers, selectedRow} from '../../../store/select-target.ts';
 import type {View} from '../../view.ts';
-import type {Timeline} from '../../widgets/chart-panel.ts';
 import {sumTimelines} from '../../widgets/sum-timelines.ts';
 import {knownMillis} from '../known-millis.ts';
 

@@ -3,7 +3,6 @@ import {sparkline} from '../../../format/chart.ts';
 import {fitLine} from '../../../format/line.ts';
 import {limitToken, loadToken} from '../../../format/load.ts';
 import type {Line, Span} from '../../../format/span.ts';
-import {resample} from '../../../model/resample.ts';
 import {isHostStale} from '../../../store/select-stale.ts';
 import type {View} from '../../view.ts';
 import {fadeIf} from '../../widgets/fade.ts';
@@ -43,13 +42,16 @@ const share = ({symbols}: View, fraction: number | undefined): Span => {
 };
 
 const sparkCells = 8;
+const sparkMillis = 64_000;
 
 /** With the last minute of the CPU, and the memory in bytes. */
 export const hostInBars = (view: View): Line => {
 	const {state, symbols} = view;
 	const {cpuPercent, memoryShare, usedBytes, totalBytes} = hostFigures(view);
 	const load = cpuPercent === undefined ? undefined : cpuPercent / 100;
-	const values = resample(view.history.host('cpu').read(state.nowMillis, 64), sparkCells);
+	const values = view.history
+		.host('cpu')
+		.read({untilMillis: state.nowMillis, spanMillis: sparkMillis, points: sparkCells});
 	const percent = share(view, load);
 	return fadeIf(isHostStale(state), [
 		styled('muted', 'cpu '),

@@ -1,8 +1,8 @@
 import {formatBytes, formatRate} from '../../../format/bytes.ts';
 import type {Line} from '../../../format/span.ts';
-import type {Series} from '../../../model/series.ts';
+import type {Timeline} from '../../../model/series.ts';
 import type {Paint, View} from '../../view.ts';
-import {chartPanel, chartSeconds, niceBytes} from '../../widgets/chart-panel.ts';
+import {chartMax, chartPanel, niceBytes} from '../../widgets/chart-panel.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import type {SubjectPaint} from '../detail/paint-charts.ts';
 import {drawCpu, drawDisk, drawMemory, drawNetwork} from '../detail/paint-charts.ts';
@@ -22,7 +22,7 @@ const orContainers =
 export const paintHostCpu: Paint = orContainers(drawCpu, (view, width, height) => {
 	const host = view.state.host;
 	const percent = host?.cpuPercent;
-	const max = view.history.host('cpu').max(view.state.nowMillis, chartSeconds);
+	const max = chartMax(view.history.host('cpu'), view.state.nowMillis);
 	const right: Line = [
 		plain(percent === undefined ? view.symbols.unknown : `${Math.round(percent)}%`),
 		...fact('max', max === undefined ? undefined : String(Math.round(max))),
@@ -95,7 +95,7 @@ const rateChart = (
 	chart: RateChart,
 ): readonly Line[] => {
 	const parts = base(view, width, height, chart.figure);
-	const max = niceBytes(parts.timeline.max(parts.untilMillis, chartSeconds), leastRate);
+	const max = niceBytes(chartMax(parts.timeline, parts.untilMillis), leastRate);
 	return chartPanel({
 		...parts,
 		title: chart.title,
@@ -114,7 +114,7 @@ const base = (
 ): {
 	width: number;
 	height: number;
-	timeline: Series;
+	timeline: Timeline;
 	untilMillis: number;
 	symbols: View['symbols'];
 } => ({

@@ -7,7 +7,6 @@ import {formatPercent} from '../../../format/percent.ts';
 import type {Line} from '../../../format/span.ts';
 import type {Container} from '../../../model/container.ts';
 import {ageMillis, cpuShare, exitCode} from '../../../model/container-facts.ts';
-import {resample} from '../../../model/resample.ts';
 import type {SortField} from '../../../model/sort.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import type {ContainerRow} from '../../../store/select-rows.ts';
@@ -36,7 +35,7 @@ export interface Column extends ColumnSpec {
 	readonly cell: (cell: Cell) => Line;
 }
 
-const sparkSeconds = 60;
+const sparkMillis = 60_000;
 const leastName = 4;
 
 export const columns: readonly Column[] = [
@@ -135,8 +134,8 @@ function sparkCell({row, view, width, usage}: Cell): Line {
 	if (usage === undefined) return [];
 	const series = view.history.container(row.id, 'cpu');
 	if (series === undefined) return [];
-	const until = view.state.list.frozen?.atMillis ?? usage.atMillis;
-	const values = resample(series.read(until, sparkSeconds), width);
+	const untilMillis = view.state.list.frozen?.atMillis ?? usage.atMillis;
+	const values = series.read({untilMillis, spanMillis: sparkMillis, points: width});
 	const max = Math.max(10, ...values.map(value => value ?? 0));
 	return [styled('accent', sparkline(values, width, max, view.symbols))];
 }
