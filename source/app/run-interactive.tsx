@@ -25,7 +25,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		initialState(endpoint, now(), {showsStopped, ...interval}),
 		createFrameSchedule(now),
 	);
-	const history = new History(intervalMillis);
+	const history = new History(options.intervalMillis);
 	const logs = new LogBook();
 	const viewport = new Viewport();
 	const watch = new Watch({store, history, logs, viewport, ...interval});
