@@ -45,18 +45,18 @@ const realOr = async (demo: Choice, options: Options): Promise<Choice> => {
 };
 
 const patienceMillis = 3000;
+/** ssh has to log in first. */
+const sshPatienceMillis = 15_000;
 
 /** Connects once and lets go again; rejects with `EngineError`. */
 const expectAnswer = async (endpoint: Endpoint): Promise<void> => {
 	const {engine} = await openEngine(endpoint);
+	const millis = endpoint.transport.kind === 'ssh' ? sshPatienceMillis : patienceMillis;
 	try {
-		await engine.connect(AbortSignal.timeout(patienceMillis));
+		await engine.connect(AbortSignal.timeout(millis));
 	} catch (error) {
 		if (!isAbortError(error)) throw error;
-		throw new EngineError(
-			'timeout',
-			`${endpoint.url} did not answer in ${patienceMillis / 1000} s`,
-		);
+		throw new EngineError('timeout', `${endpoint.url} did not answer in ${millis / 1000} s`);
 	} finally {
 		engine.dispose();
 	}

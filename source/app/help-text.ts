@@ -5,7 +5,8 @@ Usage
   $ dockmon demo-engine --listen unix://PATH [--containers N] [--seed S]
 
 Options
-  -H, --host URL        engine to watch: unix:///path or tcp://host:port
+  -H, --host URL        engine to watch: unix:///path, tcp://host:port or
+                        ssh://[user@]host[:port][/path/of/its/socket]
   -c, --context NAME    Docker context to use
   -a, --all             stopped containers too (the default); --no-all: only running ones,
                         on the screen, with --once and with --json

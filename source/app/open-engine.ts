@@ -50,13 +50,29 @@ export const openEngine = async (
 	endpoint: Endpoint,
 	{readsCgroups}: Pick<Options, 'readsCgroups'> = {readsCgroups: true},
 ): Promise<OpenedEngine> => {
-	const {createDockerEngine} = await import('../engine/docker/create.ts');
 	return {
-		engine: createDockerEngine(endpoint, localHost, {readsCgroups}),
+		engine: await createEngine(endpoint, {readsCgroups}),
 		endpoint: toEndpointState(endpoint),
 		hostSampler,
 		close: () => Promise.resolve(),
 	};
+};
+
+const createEngine = async (
+	endpoint: Endpoint,
+	options: Pick<Options, 'readsCgroups'>,
+): Promise<Engine> => {
+	const {createDockerEngine} = await import('../engine/docker/create.ts');
+	const {transport} = endpoint;
+	if (transport.kind !== 'ssh')
+		return createDockerEngine({...endpoint, transport}, localHost, options);
+	const {createSshEngine} = await import('../engine/ssh/create.ts');
+	return createSshEngine({
+		endpoint: {...endpoint, transport},
+		hostId: localHost,
+		// Its containers run elsewhere, whatever runs here.
+		createEngine: near => createDockerEngine(near, localHost, {readsCgroups: false}),
+	});
 };
 
 /** Starts the embedded demo engine on a socket of its own; nothing of it leaves this process. */

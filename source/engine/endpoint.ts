@@ -2,18 +2,27 @@ import {EngineError} from '../model/engine-error.ts';
 import type {EndpointSource} from '../model/engine-info.ts';
 import {readContext, readCurrentContext} from './context.ts';
 import type {EndpointFiles} from './endpoint-files.ts';
-import {parseHost, type Transport} from './host-url.ts';
+import {type DirectTransport, parseHost, type Transport} from './host-url.ts';
 import {findSocket} from './socket-search.ts';
 import {environmentTls} from './tls-material.ts';
 
 /** Where an engine is, and who said so. */
 export interface Endpoint {
-	/** As the user would write it: `unix:///var/run/docker.sock`. */
+	/** As the user would write it: `unix:///var/run/docker.sock`, `ssh://ann@web-1`. */
 	readonly url: string;
 	readonly source: EndpointSource;
 	/** Name of the Docker context, where one was used. */
 	readonly context?: string;
 	readonly transport: Transport;
+}
+
+/** One that needs no program of its own on the way to it. */
+export interface DirectEndpoint extends Endpoint {
+	readonly transport: DirectTransport;
+}
+
+export interface SshEndpoint extends Endpoint {
+	readonly transport: Extract<Transport, {kind: 'ssh'}>;
 }
 
 export interface EndpointInput {
@@ -31,7 +40,7 @@ export interface EndpointInput {
  * Finds the engine in the order of docker's CLI: `-H` or `-c`, DOCKER_HOST, DOCKER_CONTEXT, the
  * current context of config.json, the default socket; then the sockets of rootless Docker, Docker
  * Desktop and its like, and Podman. What is named but not there is an error, never a reason to try
- * the next. Rejects `invalid` for wrong input and `unsupported` for ssh.
+ * the next. Rejects `invalid` for wrong input.
  */
 export const resolveEndpoint = async (input: EndpointInput): Promise<Endpoint> => {
 	const {host, context, env} = input;

@@ -1,10 +1,17 @@
 import {EngineError} from '../model/engine-error.ts';
 import {defaultSocket} from './socket-search.ts';
+import {parseSshAddress, type SshAddress} from './ssh/ssh-address.ts';
 import type {TlsMaterial} from './tls-material.ts';
 
-export type Transport =
-	/** On Windows the path of a named pipe. */
-	| {readonly kind: 'unix'; readonly socketPath: string}
+/** What HTTP can be spoken over. */
+export type DirectTransport =
+	| {
+			readonly kind: 'unix';
+			/** On Windows the path of a named pipe. */
+			readonly socketPath: string;
+			/** It leads to another machine. */
+			readonly isForwarded?: boolean;
+	  }
 	| {
 			readonly kind: 'tcp';
 			readonly host: string;
@@ -12,6 +19,8 @@ export type Transport =
 			/** Undefined: plain HTTP. */
 			readonly tls?: TlsMaterial;
 	  };
+
+export type Transport = DirectTransport | {readonly kind: 'ssh'; readonly address: SshAddress};
 
 export interface HostOptions {
 	/** Used for `tcp://`; undefined where nothing asks for TLS. */
@@ -22,7 +31,7 @@ export interface HostOptions {
 const plainPort = 2375;
 const tlsPort = 2376;
 
-/** Reads a value of `-H`, DOCKER_HOST or a context: `unix://`, `npipe://`, `tcp://`, `http(s)://`, `host:port`. */
+/** Reads a value of `-H`, DOCKER_HOST or a context: `unix://`, `npipe://`, `tcp://`, `http(s)://`, `ssh://`, `host:port`. */
 export const parseHost = (
 	text: string,
 	{tls, platform}: HostOptions,
@@ -42,12 +51,23 @@ export const parseHost = (
 		case 'https':
 			return parseTcp(text, scheme, rest, tls);
 		case 'ssh':
-			throw new EngineError('unsupported', `ssh:// hosts are not supported yet: ${text}`, {
-				hint: `Forward the socket with \`ssh -NT -L /tmp/docker-remote.sock:/var/run/docker.sock ${rest || 'HOST'}\` and use -H unix:///tmp/docker-remote.sock`,
-			});
+			return parseSsh(rest, platform);
 		default:
 			throw badHost(text, `the scheme ${scheme}:// is not known`);
 	}
+};
+
+const parseSsh = (rest: string, platform: NodeJS.Platform) => {
+	if (platform === 'win32')
+		throw new EngineError(
+			'unsupported',
+			`ssh:// hosts are not supported on Windows: ssh://${rest}`,
+			{
+				hint: 'Run dockmon in WSL.',
+			},
+		);
+	const {url, address} = parseSshAddress(rest);
+	return {url, transport: {kind: 'ssh' as const, address}};
 };
 
 const parseTcp = (text: string, scheme: string, rest: string, given: TlsMaterial | undefined) => {
@@ -67,5 +87,5 @@ const parseTcp = (text: string, scheme: string, rest: string, given: TlsMaterial
 
 const badHost = (text: string, reason: string): EngineError =>
 	new EngineError('invalid', `Not the address of an engine: ${text} (${reason})`, {
-		hint: 'Examples: unix:///var/run/docker.sock, tcp://127.0.0.1:2375',
+		hint: 'Examples: unix:///var/run/docker.sock, tcp://127.0.0.1:2375, ssh://ann@web-1',
 	});

@@ -26,15 +26,18 @@ export class EngineError extends Error {
 	override readonly name = 'EngineError';
 	readonly kind: EngineErrorKind;
 	readonly hint: string | undefined;
+	/** Not to be tried again sooner by itself: asking in vain too often locks the user out. */
+	readonly retryAfterMillis: number | undefined;
 
 	constructor(
 		kind: EngineErrorKind,
 		message: string,
-		options: {hint?: string; cause?: unknown} = {},
+		options: {hint?: string; cause?: unknown; retryAfterMillis?: number} = {},
 	) {
 		super(message, {cause: options.cause});
 		this.kind = kind;
 		this.hint = options.hint;
+		this.retryAfterMillis = options.retryAfterMillis;
 	}
 }
 

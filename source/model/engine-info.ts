@@ -12,7 +12,7 @@ export type EndpointSource =
 	| 'demo';
 
 export interface EngineInfo {
-	/** `unix:///var/run/docker.sock`, `tcp://host:2376` */
+	/** `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://ann@host` */
 	readonly endpoint: string;
 	readonly source: EndpointSource;
 	/** Name of the Docker context, where one was used. */

@@ -1,6 +1,6 @@
 import type {Backoff} from '../engine/backoff.ts';
 import {createBackoff} from '../engine/backoff.ts';
-import {isAbortError} from '../model/engine-error.ts';
+import {EngineError, isAbortError} from '../model/engine-error.ts';
 import {pumpContainers} from './containers.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
@@ -32,7 +32,7 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 		while (!signal.aborted) {
 			const failure = await connectOnce(context, backoff);
 			if (failure === undefined || signal.aborted) return;
-			const delayMillis = backoff.next();
+			const delayMillis = Math.max(backoff.next(), leastDelay(failure));
 			const atMillis = clock.now();
 			store.dispatch({
 				type: 'connection/lost',
@@ -46,6 +46,9 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 	};
 	return {retry: () => wait.abort(), done: run()};
 };
+
+const leastDelay = (failure: unknown): number =>
+	(failure instanceof EngineError ? failure.retryAfterMillis : undefined) ?? 0;
 
 /** One life of the connection; returns why it ended, undefined when aborted from outside. */
 const connectOnce = async (context: SyncContext, backoff: Backoff): Promise<unknown> => {

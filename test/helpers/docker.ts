@@ -3,7 +3,7 @@ import {request} from 'node:http';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
-import {type Endpoint, resolveEndpoint} from '../../source/engine/endpoint.ts';
+import {type DirectEndpoint, type Endpoint, resolveEndpoint} from '../../source/engine/endpoint.ts';
 import {nodeFiles} from '../../source/engine/node-files.ts';
 import {type ContainerRef, localHost} from '../../source/model/ids.ts';
 
@@ -31,7 +31,7 @@ export interface ContainerOptions {
 }
 
 export interface RealEngine {
-	readonly endpoint: Endpoint;
+	readonly endpoint: DirectEndpoint;
 	/** A container that runs a busybox script and that `cleanup` removes. */
 	run(script: string, options?: ContainerOptions): Promise<ContainerRef>;
 	get(path: string): Promise<unknown>;
@@ -52,14 +52,15 @@ export const findRealEngine = async (): Promise<RealEngine | string> => {
 };
 
 const find = async (): Promise<RealEngine | string> => {
-	const endpoint = await resolveEndpoint({
+	const {transport, ...named} = await resolveEndpoint({
 		env: process.env,
 		homeDirectory: homedir(),
 		platform: process.platform,
 		files: nodeFiles,
 	});
-	if (endpoint.transport.kind !== 'unix') return `${endpoint.url} is no unix socket`;
-	const api = createApi(endpoint.transport.socketPath);
+	if (transport.kind !== 'unix') return `${named.url} is no unix socket`;
+	const endpoint: DirectEndpoint = {...named, transport};
+	const api = createApi(transport.socketPath);
 	try {
 		await api('GET', '/_ping', undefined, answerMillis);
 	} catch (error) {
@@ -69,7 +70,7 @@ const find = async (): Promise<RealEngine | string> => {
 	return reason ?? createRealEngine(endpoint, api);
 };
 
-const createRealEngine = (endpoint: Endpoint, api: Api): RealEngine => {
+const createRealEngine = (endpoint: DirectEndpoint, api: Api): RealEngine => {
 	const created = new Set<string>();
 	return {
 		endpoint,

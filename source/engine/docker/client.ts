@@ -2,7 +2,7 @@ import type {IncomingHttpHeaders, IncomingMessage} from 'node:http';
 import type {Socket} from 'node:net';
 import {EngineError} from '../../model/engine-error.ts';
 import {abortError, withDeadline} from '../deadline.ts';
-import type {Endpoint} from '../endpoint.ts';
+import type {DirectEndpoint} from '../endpoint.ts';
 import {createDialer, type DialRequest, isSocket} from './dial.ts';
 import {isBrokenConnection, toEngineError} from './network-errors.ts';
 import {parseJson, unexpectedAnswer} from './raw.ts';
@@ -25,7 +25,7 @@ interface Answer {
 
 /** Calls to one engine: each with a deadline, each rejecting only with `EngineError` or `AbortError`. */
 export interface Client {
-	readonly endpoint: Endpoint;
+	readonly endpoint: DirectEndpoint;
 	/** Put before every path from now on. */
 	setApiVersion(version: string): void;
 	/** Undefined before `setApiVersion`. */
@@ -51,7 +51,7 @@ interface OpenStream {
 
 const isGood = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
 
-export const createClient = (endpoint: Endpoint): Client => {
+export const createClient = (endpoint: DirectEndpoint): Client => {
 	const dialer = createDialer(endpoint);
 	let apiVersion: string | undefined;
 

@@ -1,5 +1,5 @@
 import type {HostId} from '../../model/ids.ts';
-import type {Endpoint} from '../endpoint.ts';
+import type {DirectEndpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
 import {createApiSampler} from '../stats/api-sampler.ts';
 import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
@@ -31,7 +31,7 @@ export interface DockerEngineOptions {
 
 /** The engine at an endpoint; nothing is sent before `connect`. */
 export const createDockerEngine = (
-	endpoint: Endpoint,
+	endpoint: DirectEndpoint,
 	hostId: HostId,
 	{readsCgroups}: DockerEngineOptions = {readsCgroups: true},
 ): Engine => {
@@ -67,5 +67,5 @@ export const createDockerEngine = (
 };
 
 /** Its containers will tell whether it is; behind a socket of this machine may be another one. */
-const mayBeHere = ({transport, source}: Endpoint): boolean =>
+const mayBeHere = ({transport, source}: DirectEndpoint): boolean =>
 	transport.kind === 'unix' && source !== 'demo' && process.platform === 'linux';

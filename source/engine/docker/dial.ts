@@ -3,7 +3,7 @@ import {Agent as HttpsAgent} from 'node:https';
 import {Socket} from 'node:net';
 import {inspect} from 'node:util';
 import Docker from 'dockerode';
-import type {Endpoint} from '../endpoint.ts';
+import type {DirectEndpoint} from '../endpoint.ts';
 
 export interface DialRequest {
 	readonly method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'HEAD';
@@ -32,7 +32,7 @@ export interface Dialer {
  * Buffer, a log of `42` the number 42, status 201 and 304 an error). Its `dial` with a stream as
  * answer does none of that.
  */
-export const createDialer = ({transport}: Endpoint): Dialer => {
+export const createDialer = ({transport}: DirectEndpoint): Dialer => {
 	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
 	const agent = tls
 		? new QuietHttpsAgent({keepAlive: true, rejectUnauthorized: tls.verify, ...pem(tls)})

@@ -1,6 +1,6 @@
 import type {EngineInfo} from '../../model/engine-info.ts';
 import {known} from '../../model/known.ts';
-import type {Endpoint} from '../endpoint.ts';
+import type {DirectEndpoint} from '../endpoint.ts';
 import {type Raw, rawCount, rawWord} from './raw.ts';
 
 /** The machine that dockmon runs on. */
@@ -11,7 +11,7 @@ interface Machine {
 }
 
 export interface InfoSources {
-	readonly endpoint: Endpoint;
+	readonly endpoint: DirectEndpoint;
 	/** The negotiated one. */
 	readonly apiVersion: string;
 	/** `GET /version`; empty where a proxy forbids it. */
@@ -38,12 +38,13 @@ export const mapInfo = (sources: InfoSources): EngineInfo => {
 };
 
 /**
- * A socket may lead elsewhere: forwarded by ssh, or into the virtual machine of Docker Desktop. The
- * name alone would not do, for many machines are called `debian`; with the very number of bytes of
- * memory it does.
+ * A socket may lead elsewhere: forwarded by ssh, by us or by the user, or into the virtual machine of Docker
+ * Desktop. The name alone would not do, for many machines are called `debian`; with the very number of
+ * bytes of memory it does.
  */
 const isHere = ({endpoint, info, machine}: InfoSources): boolean =>
 	endpoint.transport.kind === 'unix' &&
+	!endpoint.transport.isForwarded &&
 	endpoint.source !== 'demo' &&
 	machine.platform === 'linux' &&
 	info['Name'] === machine.name &&

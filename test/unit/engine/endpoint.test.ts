@@ -139,6 +139,8 @@ describe('addresses', () => {
 	test.each([
 		['unix://', unix('/var/run/docker.sock', '--host')],
 		['/tmp/x.sock', unix('/tmp/x.sock', '--host')],
+		['unix:///run/user/1000/docker.sock', unix('/run/user/1000/docker.sock', '--host')],
+		['unix:///tmp/podman.sock', unix('/tmp/podman.sock', '--host')],
 		['tcp://10.0.0.5', tcp('10.0.0.5', 2375)],
 		['tcp://10.0.0.5:1234/', tcp('10.0.0.5', 1234)],
 		['tcp://host:80', tcp('host', 80)],
@@ -165,10 +167,30 @@ describe('addresses', () => {
 		});
 	});
 
-	test('ssh is refused with the way round it', async () => {
-		await expect(resolve({host: 'ssh://ann@box'})).rejects.toMatchObject({
+	test('ssh is a way too, whoever names it', async () => {
+		const far = {
+			url: 'ssh://ann@box',
+			transport: {
+				kind: 'ssh',
+				address: {user: 'ann', host: 'box', remoteSocket: '/var/run/docker.sock'},
+			},
+		};
+		const files = {[metaPath('lab')]: meta({Host: 'ssh://ann@box'})};
+		expect(await resolve({host: 'ssh://ann@box'})).toEqual({...far, source: '--host'});
+		expect(await resolve({env: {DOCKER_HOST: 'SSH://ann@box'}})).toEqual({
+			...far,
+			source: 'DOCKER_HOST',
+		});
+		expect(await resolve({context: 'lab', files})).toEqual({
+			...far,
+			source: '--context',
+			context: 'lab',
+		});
+	});
+
+	test('ssh is not there on Windows', async () => {
+		await expect(resolve({host: 'ssh://box', platform: 'win32'})).rejects.toMatchObject({
 			kind: 'unsupported',
-			hint: expect.stringContaining('ssh -NT -L'),
 		});
 	});
 });

@@ -99,6 +99,16 @@ describe('a lost engine', () => {
 		expect(connection(watcher).status).toBe('live');
 	});
 
+	test('is left alone for as long as its error says, except by the user', async () => {
+		const locked = new EngineError('permission', 'refused', {retryAfterMillis: 180_000});
+		const watcher = await Watcher.begin(two, engine => engine.crash(locked));
+		expect(delay(watcher)).toBeGreaterThan(170_000);
+		watcher.engine.recover();
+		watcher.user.press('R');
+		await watcher.pass();
+		expect(connection(watcher).status).toBe('live');
+	});
+
 	test('counts from the first failure', async () => {
 		const watcher = await Watcher.begin(two);
 		watcher.engine.crash();

@@ -6,7 +6,7 @@ import {networkInterfaces, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {type Call, type Client, createClient} from '../../../../source/engine/docker/client.ts';
-import type {Endpoint} from '../../../../source/engine/endpoint.ts';
+import type {DirectEndpoint} from '../../../../source/engine/endpoint.ts';
 import {collect} from '../../../helpers/collect.ts';
 
 let folder: string;
@@ -38,7 +38,7 @@ const listen = async <T extends Server | PlainServer>(
 	return server;
 };
 
-const connect = (endpoint: Partial<Endpoint> = {}): Client => {
+const connect = (endpoint: Partial<DirectEndpoint> = {}): Client => {
 	const client = createClient({
 		url: `unix://${socketPath}`,
 		source: '--host',

@@ -48,6 +48,10 @@ describe('it is this machine only by a socket, on Linux, with the same name and 
 	const {endpoint, info, machine} = sources;
 	test.each<[string, Partial<InfoSources>]>([
 		['tcp', {endpoint: {...endpoint, transport: {kind: 'tcp', host: 'box', port: 2375}}}],
+		[
+			'a socket that ssh forwards',
+			{endpoint: {...endpoint, transport: {kind: 'unix', socketPath: '/x', isForwarded: true}}},
+		],
 		['the demo', {endpoint: {...endpoint, source: 'demo'}}],
 		['macOS', {machine: {...machine, platform: 'darwin'}}],
 		['another name', {info: {...info, Name: 'docker-desktop'}}],

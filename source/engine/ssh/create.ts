@@ -1,0 +1,109 @@
+import {EngineError} from '../../model/engine-error.ts';
+import type {HostId} from '../../model/ids.ts';
+import {abortError} from '../deadline.ts';
+import type {DirectEndpoint, SshEndpoint} from '../endpoint.ts';
+import type {Engine} from '../engine.ts';
+import {openTunnel, type Tunnel} from './tunnel.ts';
+
+export interface SshEngineOptions {
+	readonly endpoint: SshEndpoint;
+	readonly hostId: HostId;
+	/** The engine at the near end of a tunnel. */
+	readonly createEngine: (endpoint: DirectEndpoint) => Engine;
+}
+
+/** From one connection of ssh to the next. */
+interface Life {
+	readonly tunnel: Tunnel;
+	readonly engine: Engine;
+}
+
+/**
+ * An engine on another machine. `connect` makes the tunnel where there is none; when it dies, whatever
+ * ran through it rejects with its reason, and the next `connect` makes another.
+ */
+export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptions): Engine => {
+	let life: Life | undefined;
+	let isDisposed = false;
+
+	const end = (): void => {
+		life?.engine.dispose();
+		life?.tunnel.close();
+		life = undefined;
+	};
+
+	const begin = async (signal: AbortSignal): Promise<Life> => {
+		end();
+		const tunnel = await openTunnel(endpoint, signal);
+		const {socketPath} = tunnel;
+		const transport = {kind: 'unix', socketPath, isForwarded: true} as const;
+		const begun = {tunnel, engine: createEngine({...endpoint, transport})};
+		end();
+		life = begun;
+		if (!isDisposed) return begun;
+		end();
+		throw abortError();
+	};
+
+	const current = (): Life => {
+		if (life !== undefined) return life;
+		throw new EngineError('unreachable', `There is no connection to ${endpoint.url}`);
+	};
+
+	const ask = async <T>(question: (engine: Engine) => Promise<T>): Promise<T> => {
+		const asked = current();
+		try {
+			return await question(asked.engine);
+		} catch (error) {
+			throw await explain(asked, error);
+		}
+	};
+
+	const openStream = async <T>(
+		open: (engine: Engine) => Promise<AsyncIterable<T>>,
+	): Promise<AsyncIterable<T>> => {
+		const opened = current();
+		return explained(opened, await ask(open));
+	};
+
+	return {
+		hostId,
+		async connect(signal) {
+			const {tunnel} = life?.tunnel.isUp() ? life : await begin(signal);
+			tunnel.forget();
+			return await ask(engine => engine.connect(signal));
+		},
+		ping: signal => ask(engine => engine.ping(signal)),
+		list: signal => ask(engine => engine.list(signal)),
+		inspect: (ref, signal) => ask(engine => engine.inspect(ref, signal)),
+		events: signal => openStream(engine => engine.events(signal)),
+		async *stats(options, signal) {
+			yield* current().engine.stats(options, signal);
+		},
+		logs: (ref, options, signal) => openStream(engine => engine.logs(ref, options, signal)),
+		act: (ref, verb, signal) => ask(engine => engine.act(ref, verb, signal)),
+		async exec(ref, options, signal) {
+			const opened = current();
+			const session = await ask(engine => engine.exec(ref, options, signal));
+			return {...session, output: explained(opened, session.output)};
+		},
+		dispose() {
+			isDisposed = true;
+			end();
+		},
+	};
+};
+
+/** The tunnel's reason, where it was the tunnel that broke. */
+const explain = async ({tunnel}: Life, error: unknown): Promise<unknown> =>
+	error instanceof EngineError && error.kind === 'unreachable'
+		? ((await tunnel.whyBroken()) ?? error)
+		: error;
+
+async function* explained<T>(life: Life, items: AsyncIterable<T>): AsyncGenerator<T> {
+	try {
+		yield* items;
+	} catch (error) {
+		throw await explain(life, error);
+	}
+}

@@ -1,0 +1,134 @@
+import {chmod, mkdtemp, readdir, rm, symlink, writeFile} from 'node:fs/promises';
+import {connect} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import type {SshEndpoint} from '../../../../source/engine/endpoint.ts';
+import {openTunnel, type Tunnel} from '../../../../source/engine/ssh/tunnel.ts';
+import {until} from '../../../helpers/until.ts';
+
+const endpoint: SshEndpoint = {
+	url: 'ssh://web-1',
+	source: '--host',
+	transport: {kind: 'ssh', address: {host: 'web-1', remoteSocket: '/var/run/docker.sock'}},
+};
+
+let folder: string;
+let tunnel: Tunnel | undefined;
+const {signal} = new AbortController();
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'dockmon-fake-'));
+	vi.stubEnv('TMPDIR', folder);
+	vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+});
+afterEach(async () => {
+	tunnel?.close();
+	tunnel = undefined;
+	await until(async () => (await leftOver()).length === 0, 'the folder of the socket go');
+	vi.unstubAllEnvs();
+	await rm(folder, {recursive: true});
+});
+
+const leftOver = async (): Promise<readonly string[]> =>
+	(await readdir(folder)).filter(name => name.startsWith('dockmon-ssh-'));
+
+/** A program that stands in for ssh. */
+const fakeSsh = async (script: string): Promise<void> => {
+	const path = join(folder, 'ssh');
+	await writeFile(path, `#!/bin/sh\n${script}\n`);
+	await chmod(path, 0o755);
+};
+
+/** Listens as ssh does, refuses every connection, and ends with the code when it shall run a command. */
+const refusingSsh = async (words: string, commandCode: number): Promise<void> => {
+	const program = join(folder, 'fake.mjs');
+	await writeFile(
+		program,
+		`import {createServer} from 'node:net';
+		const argv = process.argv.slice(2);
+		if (!argv.includes('-NT')) process.exit(${commandCode});
+		const [path] = argv[argv.indexOf('-L') + 1].split(':');
+		createServer(socket => {
+			process.stderr.write(${JSON.stringify(words)}, () => socket.destroy());
+		}).listen(path);`,
+	);
+	await fakeSsh(`exec '${process.execPath}' '${program}' "$@"`);
+};
+
+const useOnce = ({socketPath}: Tunnel): Promise<void> =>
+	new Promise(resolve => {
+		connect(socketPath)
+			.on('error', () => undefined)
+			.on('close', () => resolve());
+	});
+
+describe('a tunnel that cannot be made', () => {
+	test('says what ssh said', async () => {
+		await fakeSsh('echo "ssh: connect to host web-1 port 22: Connection refused" >&2; exit 255');
+		await expect(openTunnel(endpoint, signal)).rejects.toMatchObject({
+			kind: 'unreachable',
+			message: expect.stringContaining('no ssh server listens'),
+		});
+	});
+
+	test('without ssh says so', async () => {
+		vi.stubEnv('PATH', folder);
+		for (const name of ['rm', 'sleep']) await symlink(`/bin/${name}`, join(folder, name));
+		await expect(openTunnel(endpoint, signal)).rejects.toMatchObject({kind: 'unsupported'});
+	});
+
+	test('is given up when nobody waits any more, and nothing is left', async () => {
+		await fakeSsh(`echo $$ >'${folder}/pid'; exec sleep 600`);
+		const abort = new AbortController();
+		const opening = openTunnel(endpoint, abort.signal);
+		await until(async () => (await readdir(folder)).includes('pid'), 'ssh start');
+		abort.abort();
+		await expect(opening).rejects.toMatchObject({name: 'AbortError'});
+	});
+
+	test('in a folder with an impossible name is a mistake of ours', async () => {
+		vi.stubEnv('TMPDIR', join(folder, 'a:b'));
+		await expect(openTunnel(endpoint, signal)).rejects.toMatchObject({
+			kind: 'invalid',
+			hint: expect.stringContaining('TMPDIR'),
+		});
+		vi.stubEnv('TMPDIR', folder);
+	});
+});
+
+describe('connections that the other side refuses', () => {
+	const refused = 'channel 1: open failed: connect failed: open failed\n';
+
+	test.each([
+		[41, refused, 'unreachable', /there is no \/var\/run\/docker\.sock/],
+		[42, refused, 'permission', /may not open \/var\/run\/docker\.sock/],
+		[43, refused, 'permission', /does not forward sockets/],
+		[1, refused, 'unreachable', /No engine answers at ssh:\/\/web-1/],
+		[
+			41,
+			'channel 1: open failed: administratively prohibited: open failed\n',
+			'permission',
+			/does not forward sockets/,
+		],
+	])('the check there ends with %i', async (code, words, kind, message) => {
+		await refusingSsh(words, code);
+		tunnel = await openTunnel(endpoint, signal);
+		await useOnce(tunnel);
+		expect(await tunnel.whyBroken()).toMatchObject({
+			kind,
+			message: expect.stringMatching(message),
+			hint: expect.any(String),
+		});
+		expect(tunnel.isUp()).toBe(true);
+	});
+
+	test('of which none has been since, are no reason for a break', async () => {
+		await refusingSsh(refused, 41);
+		tunnel = await openTunnel(endpoint, signal);
+		await useOnce(tunnel);
+		expect(await tunnel.whyBroken()).toBeDefined();
+		tunnel.forget();
+		expect(await tunnel.whyBroken()).toBeUndefined();
+	});
+});
