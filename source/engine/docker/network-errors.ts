@@ -8,8 +8,10 @@ export const toEngineError = (error: unknown, endpoint: Endpoint, what: string):
 	if (error instanceof Error && isAbortError(error)) return error;
 	const code = errorCode(error) ?? '';
 	const failure: Failure = {code, words: messageOf(error), what, endpoint};
-	const rule = rules.find(({codes}) =>
-		codes instanceof RegExp ? codes.test(code) : codes.includes(code),
+	const rule = rules.find(({codes, words}) =>
+		codes instanceof RegExp
+			? codes.test(code) && (words?.test(failure.words) ?? true)
+			: codes.includes(code),
 	);
 	const {kind, message, hint} = rule ?? anythingElse;
 	return new EngineError(kind, message(failure), {hint: hint(failure), cause: error});
@@ -39,6 +41,8 @@ interface Explanation {
 interface Rule extends Explanation {
 	/** Codes of Node and of its HTTP parser and TLS. */
 	readonly codes: readonly string[] | RegExp;
+	/** What OpenSSL says where the code alone does not tell. */
+	readonly words?: RegExp;
 }
 
 const startHint = () =>
@@ -71,7 +75,10 @@ const rules: readonly Rule[] = [
 		codes: brokenCodes,
 		kind: 'unreachable',
 		message: ({endpoint, what}) => `The connection to ${endpoint.url} broke (${what})`,
-		hint: () => 'dockmon tries again.',
+		hint: ({endpoint}) =>
+			endpoint.transport.kind === 'tcp' && endpoint.transport.tls
+				? 'dockmon tries again. Some engines hang up on a client certificate that they do not accept.'
+				: 'dockmon tries again.',
 	},
 	{
 		codes:
@@ -87,11 +94,14 @@ const rules: readonly Rule[] = [
 		hint: () => 'If it is an engine with TLS, set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH.',
 	},
 	{
-		codes: /^ERR_SSL.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE)/,
+		// TLS 1.2 tells it in the handshake, as EPROTO; TLS 1.3 afterwards, when the answer is read.
+		codes: /^(EPROTO$|ERR_SSL)/,
+		words:
+			/alert (handshake failure|bad certificate|certificate |unsupported certificate|unknown ca)/,
 		kind: 'permission',
 		message: ({endpoint}) => `${endpoint.url} refuses this client's certificate`,
 		hint: () =>
-			'Put cert.pem and key.pem, signed by the authority of the engine, into DOCKER_CERT_PATH.',
+			'Put cert.pem and key.pem, signed by the authority of the engine and not expired, into DOCKER_CERT_PATH or the context.',
 	},
 	{
 		codes: /^(EPROTO$|ERR_SSL)/,
@@ -104,6 +114,13 @@ const rules: readonly Rule[] = [
 		kind: 'protocol',
 		message: ({endpoint, words}) => `The certificate of ${endpoint.url} is not accepted: ${words}`,
 		hint: () => 'Check ca.pem in DOCKER_CERT_PATH or in the context.',
+	},
+	{
+		codes: /^(ERR_OSSL|ERR_MISSING_PASSPHRASE|ERR_CRYPTO)/,
+		kind: 'invalid',
+		message: ({endpoint, words}) => `The certificates for ${endpoint.url} cannot be used: ${words}`,
+		hint: () =>
+			'cert.pem and key.pem in DOCKER_CERT_PATH or the context must be a pair in PEM form, the key without a passphrase.',
 	},
 ];
 

@@ -25,8 +25,6 @@ describe('what the HTTP client throws', () => {
 		['HPE_INVALID_CONSTANT', 'protocol', /DOCKER_TLS_VERIFY=1/],
 		['EPROTO', 'protocol', /Unset DOCKER_TLS_VERIFY/],
 		['ERR_SSL_WRONG_VERSION_NUMBER', 'protocol', /Unset DOCKER_TLS_VERIFY/],
-		['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'permission', /cert\.pem and key\.pem/],
-		['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'permission', /cert\.pem and key\.pem/],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'protocol', /ca\.pem/],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'protocol', /ca\.pem/],
 	])('%s is %s', (code, kind, hint) => {
@@ -34,6 +32,35 @@ describe('what the HTTP client throws', () => {
 		const error = explain(cause);
 		expect(error).toMatchObject({kind, cause, hint: expect.stringMatching(hint)});
 		expect(error.message).toContain(endpoint.url);
+	});
+
+	// As Node 24 gives them, in front of `dockerd --tlsverify` 20.10 and of a TLS server of Node.
+	test.each([
+		['EPROTO', 'error:0A000412:SSL routines:ssl3_read_bytes:ssl/tls alert bad certificate:../deps'],
+		['EPROTO', 'error:0A000410:SSL routines:ssl3_read_bytes:ssl/tls alert handshake failure:../'],
+		['ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE', 'ssl3_read_bytes:ssl/tls alert bad certificate:'],
+		['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tlsv13 alert certificate required:../deps'],
+		['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'ssl3_read_bytes:tlsv1 alert unknown ca:../deps'],
+		['ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED', 'sslv3 alert certificate expired:../deps'],
+	])('%s, "%s": the client certificate is refused', (code, words) => {
+		expect(explain(failure(code, words))).toMatchObject({
+			kind: 'permission',
+			message: expect.stringContaining("refuses this client's certificate"),
+			hint: expect.stringContaining('cert.pem and key.pem'),
+		});
+	});
+
+	test.each([
+		['ERR_OSSL_PEM_NO_START_LINE', 'error:0480006C:PEM routines::no start line'],
+		[
+			'ERR_OSSL_X509_KEY_VALUES_MISMATCH',
+			'error:05800074:x509 certificate routines::key values mismatch',
+		],
+	])('%s: the files of the client cannot be used', (code, words) => {
+		expect(explain(failure(code, words))).toMatchObject({
+			kind: 'invalid',
+			message: expect.stringContaining(words),
+		});
 	});
 
 	test('anything else is a matter of the protocol and keeps its words', () => {
