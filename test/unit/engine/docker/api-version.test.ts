@@ -13,7 +13,9 @@ test.each([
 	['1.41', '1.12', '1.41'],
 	['1.41', undefined, '1.41'],
 	['1.51', '1.44', '1.51'],
+	['1.52', '1.44', '1.51'],
 	['1.54', '1.44', '1.51'],
+	['1.70', 'nonsense', '1.51'],
 	['2.3', '1.44', '1.51'],
 ])('an engine that speaks %s, from %s on, is asked in %s', (offered, oldest, chosen) => {
 	expect(chooseApiVersion(offered, oldest)).toBe(chosen);
