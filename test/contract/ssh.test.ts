@@ -162,12 +162,13 @@ if (reason !== undefined) {
 		test('is not shared, and takes what the user configured', async () => {
 			const {port} = new URL(url);
 			await sshd.configure(
-				`Host far\n\tHostName 127.0.0.1\n\tPort ${port}\n\tUser ${userInfo().username}\nHost *\n\tControlMaster auto\n\tControlPath ${folder}/control\n\tControlPersist yes\n\tLogLevel QUIET`,
+				`Host far\n\tHostName 127.0.0.1\n\tPort ${port}\n\tUser ${userInfo().username}\nHost *\n\tControlMaster auto\n\tControlPath ${folder}/control\n\tControlPersist yes\n\tLogLevel QUIET\n\tIgnoreUnknown ForkAfterAuthentication\n\tForkAfterAuthentication yes`,
 			);
 			const engine = await engineAt(`ssh://far${join(folder, 'demo.sock')}`);
 			// The key of the host is known by its address, not by its alias.
 			await expect(engine.connect(signal)).resolves.toMatchObject({isLocal: false});
 			expect(await readdir(folder)).not.toContain('control');
+			expect(await sshd.sessions()).toHaveLength(1);
 			await sshd.configure('');
 		});
 	});

@@ -16,10 +16,22 @@ const settings = [
 	'LogLevel=INFO',
 ].flatMap(setting => ['-o', setting]);
 
+/** Known since OpenSSH 8.7. One that went into the background could not be ended any more. */
+const inForeground = ['-o', 'ForkAfterAuthentication=no'];
+
+/** ssh did not know `inForeground`, and has done nothing. */
+export const isTooOldForForeground = (said: string): boolean =>
+	/Bad configuration option: forkafterauthentication/i.test(said);
+
 /** Forwards a socket of this machine to the engine's, and runs nothing there. */
-export const tunnelArguments = (address: SshAddress, localSocket: string): readonly string[] => [
+export const tunnelArguments = (
+	address: SshAddress,
+	localSocket: string,
+	{isOld}: {readonly isOld: boolean},
+): readonly string[] => [
 	'-NT',
 	...settings,
+	...(isOld ? [] : inForeground),
 	'-o',
 	'ExitOnForwardFailure=yes',
 	'-o',

@@ -8,7 +8,7 @@ import {nodeFiles} from '../node-files.ts';
 import {wait} from '../wait.ts';
 import {isRefusal, refusalError} from './refusal.ts';
 import {plainPath} from './ssh-address.ts';
-import {tunnelArguments} from './ssh-arguments.ts';
+import {isTooOldForForeground, tunnelArguments} from './ssh-arguments.ts';
 import {endError} from './ssh-errors.ts';
 import {type SshProcess, startSsh} from './ssh-process.ts';
 
@@ -36,10 +36,14 @@ const socketName = 'engine.sock';
 const longestPath = 103;
 
 /** Resolves when connections are accepted; whether the engine is there shows only when one is used. */
-export const openTunnel = async (endpoint: SshEndpoint, signal: AbortSignal): Promise<Tunnel> => {
+export const openTunnel = async (
+	endpoint: SshEndpoint,
+	signal: AbortSignal,
+	isOld = false,
+): Promise<Tunnel> => {
 	const folder = makeFolder();
 	const socketPath = join(folder, socketName);
-	const ssh = startSsh(folder, tunnelArguments(endpoint.transport.address, socketPath));
+	const ssh = startSsh(folder, tunnelArguments(endpoint.transport.address, socketPath, {isOld}));
 	const deadline = {signal, millis: openMillis, what: `ssh to ${endpoint.url}`};
 	try {
 		await withDeadline(deadline, inner => untilAccepting(ssh, socketPath, inner));
@@ -47,8 +51,9 @@ export const openTunnel = async (endpoint: SshEndpoint, signal: AbortSignal): Pr
 		ssh.stop();
 		throw error;
 	}
-	if (ssh.hasEnded()) throw await reasonOfEnd(endpoint, ssh);
-	return createTunnel(endpoint, ssh, socketPath);
+	if (!ssh.hasEnded()) return createTunnel(endpoint, ssh, socketPath);
+	if (!isOld && isTooOldForForeground(ssh.said())) return openTunnel(endpoint, signal, true);
+	throw await reasonOfEnd(endpoint, ssh);
 };
 
 const untilAccepting = async (

@@ -8,18 +8,19 @@ import {
 const far = {user: 'ann', host: 'web-1', port: 2222, remoteSocket: '/run/docker.sock'};
 
 test('a tunnel asks nothing, runs nothing, and is shared with nobody', () => {
-	expect(tunnelArguments(far, '/tmp/x/engine.sock').join(' ')).toBe(
+	expect(tunnelArguments(far, '/tmp/x/engine.sock', {isOld: false}).join(' ')).toBe(
 		'-NT -o BatchMode=yes -o ControlMaster=no -o ControlPath=none -o ConnectTimeout=10 ' +
 			'-o ServerAliveInterval=5 -o ServerAliveCountMax=2 -o LogLevel=INFO ' +
-			'-o ExitOnForwardFailure=yes -o StreamLocalBindUnlink=yes -o StreamLocalBindMask=0177 ' +
+			'-o ForkAfterAuthentication=no -o ExitOnForwardFailure=yes -o StreamLocalBindUnlink=yes -o StreamLocalBindMask=0177 ' +
 			'-L /tmp/x/engine.sock:/run/docker.sock -l ann -p 2222 -- web-1',
 	);
 });
 
 test('what the address leaves open is left to the configuration of ssh', () => {
 	const {host, remoteSocket} = far;
-	const argv = tunnelArguments({host, remoteSocket}, '/tmp/x/engine.sock');
+	const argv = tunnelArguments({host, remoteSocket}, '/tmp/x/engine.sock', {isOld: true});
 	expect(argv.slice(-2)).toEqual(['--', 'web-1']);
+	expect(argv).not.toContain('ForkAfterAuthentication=no');
 	expect(argv).not.toContain('-l');
 	expect(argv).not.toContain('-p');
 	expect(loginCommand({host, remoteSocket})).toBe('ssh web-1');

@@ -40,7 +40,7 @@ const fakeSsh = async (script: string): Promise<void> => {
 	await chmod(path, 0o755);
 };
 
-/** Listens as ssh does, refuses every connection, and ends with the code when it shall run a command. */
+/** Listens as ssh does, refuses every connection, and ends with the code where it shall run a command. */
 const refusingSsh = async (words: string, commandCode: number): Promise<void> => {
 	const program = join(folder, 'fake.mjs');
 	await writeFile(
@@ -95,6 +95,24 @@ describe('a tunnel that cannot be made', () => {
 		});
 		vi.stubEnv('TMPDIR', folder);
 	});
+});
+
+test('an ssh from before 8.7 is asked in the words it knows', async () => {
+	const program = join(folder, 'listen.mjs');
+	await writeFile(
+		program,
+		`import {createServer} from 'node:net';
+		const argv = process.argv.slice(2);
+		if (argv.includes('ForkAfterAuthentication=no')) {
+			console.error('command-line: line 0: Bad configuration option: forkafterauthentication');
+			process.exit(255);
+		}
+		createServer(() => undefined).listen(argv[argv.indexOf('-L') + 1].split(':')[0]);`,
+	);
+	await fakeSsh(`exec '${process.execPath}' '${program}' "$@"`);
+	tunnel = await openTunnel(endpoint, signal);
+	expect(tunnel.isUp()).toBe(true);
+	expect(await leftOver()).toHaveLength(1);
 });
 
 describe('connections that the other side refuses', () => {
