@@ -1,67 +1,61 @@
 /**
- * `npm run parity`: compares `dockmon --json` with `docker stats --no-stream`, both taken at the
- * same time from containers under three loads. Ends with 1 when a figure is further off than
- * promised. Needs an engine, the docker CLI, the image `busybox:local` and a build.
+ * `npm run parity`: compares `dockmon --json` with `docker stats --no-stream`, both taken at the same
+ * time from containers under several loads, and the counters of network and disk with what the engine
+ * itself answers. Ends with 1 when a figure is further off than promised. Needs an engine on this
+ * machine, the docker CLI, the image `busybox:local` and a build.
  */
-import {availableParallelism} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {type Load, output, removeLoad, startLoad} from './lib/docker-cli.ts';
+import {
+	engineSocket,
+	networkOptions,
+	output,
+	removeAll,
+	startContainers,
+} from './lib/docker-cli.ts';
+import {engineJson} from './lib/engine-json.ts';
+import {interruptible} from './lib/interruptible.ts';
+import {
+	type Counters,
+	countersOf,
+	cpuPointsApart,
+	type Figures,
+	memoryPercentApart,
+	middlePair,
+	type Pair,
+	parseStats,
+	type StatsAnswer,
+	statsFormat,
+} from './lib/parity-figures.ts';
+import {movingPlan, type ParityLoad, steadyLoads} from './lib/parity-loads.ts';
+import {renderTable} from './lib/table.ts';
 
 const purpose = 'parity';
-const containers = 10;
-const rounds = 5;
+const rounds = 7;
+/** The throttle of the scheduler needs some periods to be even, and a file its time to be read. */
+const settleMillis = 5000;
+const attempts = 10;
 const allowedCpuPoints = 3;
 const allowedMemoryPercent = 1;
 
-const loads: Readonly<Record<string, Load>> = {
-	idle: {cpus: 0, memoryMebibytes: 4},
-	light: {cpus: 0.1, memoryMebibytes: 32},
-	// All together leave the machine some room: one that is full shares itself out anew each second,
-	// and the two tools look at different seconds.
-	heavy: {cpus: (0.7 * availableParallelism()) / containers, memoryMebibytes: 96},
-};
-
-interface Figures {
-	readonly cpuPercent: number;
-	readonly memoryBytes: number;
-}
-
-const units: Readonly<Record<string, number>> = {B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30};
-
-/** Bytes of `12.5MiB`, as docker prints them with four digits. */
-const parseBytes = (text: string): number => {
-	const [, digits, unit = ''] = /^([\d.]+)([KMG]?i?B)$/u.exec(text.trim()) ?? [];
-	const factor = units[unit];
-	if (factor === undefined) throw new Error(`docker printed a size that is not known: ${text}`);
-	return Number(digits) * factor;
-};
-
-const dockerFigures = async (ids: readonly string[]): Promise<ReadonlyMap<string, Figures>> => {
-	const format = '--format={{.ID}} {{.CPUPerc}} {{.MemUsage}}';
-	const lines = await output('docker', ['stats', '--no-stream', '--no-trunc', format, ...ids]);
-	return new Map(
-		lines.split('\n').map(line => {
-			const [id = '', cpu = '', memory = ''] = line.split(' ');
-			const figures = {cpuPercent: Number.parseFloat(cpu), memoryBytes: parseBytes(memory)};
-			return [id, figures];
-		}),
-	);
-};
-
 const cli = path.join(import.meta.dirname, '../build/cli.js');
 
-const ourFigures = async (): Promise<ReadonlyMap<string, Figures>> => {
-	const snapshot: {containers: ReadonlyArray<Figures & {readonly id: string}>} = JSON.parse(
+type Ours = Figures & {readonly [Name in keyof Counters]: number | null};
+
+const ourFigures = async (): Promise<ReadonlyMap<string, Ours>> => {
+	const snapshot: {containers: ReadonlyArray<Ours & {readonly id: string}>} = JSON.parse(
 		await output(process.execPath, [cli, '--json']),
 	);
 	return new Map(snapshot.containers.map(container => [container.id, container]));
 };
 
-interface Pair {
-	readonly docker: Figures;
-	readonly ours: Figures;
-}
+const dockerFigures = async (ids: readonly string[]): Promise<ReadonlyMap<string, Figures>> =>
+	parseStats(
+		await output('docker', [
+			...['stats', '--no-stream', '--no-trunc', `--format=${statsFormat}`, ...ids],
+		]),
+	);
 
 const pairUp = async (ids: readonly string[]): Promise<readonly Pair[]> => {
 	const [docker, ours] = await Promise.all([dockerFigures(ids), ourFigures()]);
@@ -73,60 +67,100 @@ const pairUp = async (ids: readonly string[]): Promise<readonly Pair[]> => {
 	});
 };
 
-const median = (values: readonly number[]): number =>
-	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const medians = (figures: readonly Figures[]): Figures => ({
-	cpuPercent: median(figures.map(({cpuPercent}) => cpuPercent)),
-	memoryBytes: median(figures.map(({memoryBytes}) => memoryBytes)),
-});
-
-const cpuPoints = ({docker, ours}: Pair): number => Math.abs(docker.cpuPercent - ours.cpuPercent);
-const memoryPercent = ({docker, ours}: Pair): number =>
-	(100 * Math.abs(docker.memoryBytes - ours.memoryBytes)) / docker.memoryBytes;
-
-const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(2).padStart(8);
-const fixed = (value: number): string => value.toFixed(2).padStart(7);
-
-const row = (load: string, index: number, pair: Pair): string =>
-	[
-		`${load.padEnd(6)} ${String(index + 1).padStart(4)}`,
-		`cpu ${fixed(pair.docker.cpuPercent)} ${fixed(pair.ours.cpuPercent)} off by ${fixed(cpuPoints(pair))}`,
-		`memory ${mebibytes(pair.docker.memoryBytes)} ${mebibytes(pair.ours.memoryBytes)} off by ${fixed(memoryPercent(pair))} %`,
-	].join('  ');
-
-const all: Pair[] = [];
-console.log(`medians of ${rounds} rounds: load, container, docker, dockmon; memory in MiB`);
-try {
-	for (const [name, load] of Object.entries(loads)) {
-		await removeLoad(purpose);
-		const ids = await startLoad(purpose, containers, load);
-		// The throttle of the scheduler needs some periods to be even.
-		await sleep(5000);
-		const taken: Pair[][] = ids.map(() => []);
-		for (let round = 1; round <= rounds; round++) {
-			const pairs = await pairUp(ids);
-			for (const [index, pair] of pairs.entries()) taken[index]?.push(pair);
-		}
-		for (const [index, pairs] of taken.entries()) {
-			// The two look at seconds that begin at different moments, so single rounds differ by what
-			// the load itself did meanwhile.
-			const pair = {
-				docker: medians(pairs.map(({docker}) => docker)),
-				ours: medians(pairs.map(({ours}) => ours)),
-			};
-			console.log(row(name, index, pair));
-			all.push(pair);
-		}
+const measureLoad = async ({plans}: ParityLoad, signal: AbortSignal): Promise<readonly Pair[]> => {
+	const ids = await startContainers(purpose, plans, signal);
+	await sleep(settleMillis, undefined, {signal});
+	const taken: Array<readonly Pair[]> = [];
+	for (let round = 0; round < rounds; round++) {
+		signal.throwIfAborted();
+		taken.push(await pairUp(ids));
 	}
-} finally {
-	await removeLoad(purpose);
-}
+	await removeAll(purpose);
+	return ids.map((_, index) =>
+		middlePair(taken.map(pairs => pairs[index]).filter(pair => pair !== undefined)),
+	);
+};
 
-const cpu = Math.max(...all.map(cpuPoints));
-const memory = Math.max(...all.map(memoryPercent));
-console.log(`largest differences of ${all.length} containers:`);
-console.log(`cpu ${cpu.toFixed(2)} points of ${allowedCpuPoints} allowed`);
-console.log(`memory ${memory.toFixed(2)} % of ${allowedMemoryPercent} % allowed`);
-// Also wrong when a figure is missing and the comparison is not a number.
-process.exitCode = cpu <= allowedCpuPoints && memory <= allowedMemoryPercent ? 0 : 1;
+const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(2);
+
+const pairRow = (load: string, pair: Pair): readonly string[] => [
+	load,
+	pair.docker.cpuPercent.toFixed(2),
+	pair.ours.cpuPercent.toFixed(2),
+	cpuPointsApart(pair).toFixed(2),
+	mebibytes(pair.docker.memoryBytes),
+	mebibytes(pair.ours.memoryBytes),
+	memoryPercentApart(pair).toFixed(2),
+];
+
+/** False where something is further off than promised, and where a figure is missing and the difference is no number. */
+const compareSteady = async (signal: AbortSignal): Promise<boolean> => {
+	const all: Pair[] = [];
+	const starved: string[] = [];
+	const header = ['load', 'CPU docker', 'dockmon', 'points', 'memory docker', 'dockmon', '% off'];
+	const rows: Array<readonly string[]> = [header];
+	for (const load of steadyLoads) {
+		const pairs = await measureLoad(load, signal);
+		all.push(...pairs);
+		const used = pairs[0]?.docker.cpuPercent ?? 0;
+		if (used < 90 * load.cores) starved.push(`${load.name} got ${used.toFixed(0)} %`);
+		rows.push(...pairs.map(pair => pairRow(load.name, pair)));
+	}
+	const cpu = Math.max(...all.map(cpuPointsApart));
+	const memory = Math.max(...all.map(memoryPercentApart));
+	console.log(`medians of ${rounds} rounds; CPU in % of a core, memory in MiB\n`);
+	console.log(`${renderTable(rows)}\n`);
+	if (starved.length > 0) console.log(`the machine was too busy: ${starved.join(', ')}\n`);
+	console.log(`largest: CPU ${cpu.toFixed(2)} points of ${allowedCpuPoints} allowed,`);
+	console.log(`memory ${memory.toFixed(2)} % of ${allowedMemoryPercent} % allowed\n`);
+	return cpu <= allowedCpuPoints && memory <= allowedMemoryPercent;
+};
+
+/** The engine is asked before and after us, because only what stood still meanwhile can be compared. */
+const takeCounters = async (
+	id: string,
+	signal: AbortSignal,
+): Promise<{readonly engine: Counters; readonly ours: Ours}> => {
+	const socketPath = await engineSocket();
+	const ask = async (): Promise<Counters> =>
+		countersOf(
+			(await engineJson(socketPath, `/containers/${id}/stats?stream=false`)) as StatsAnswer,
+		);
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		signal.throwIfAborted();
+		const engine = await ask();
+		const ours = (await ourFigures()).get(id);
+		const after = await ask();
+		const stoodStill = JSON.stringify(after) === JSON.stringify(engine);
+		if (ours !== undefined && stoodStill) return {engine, ours};
+	}
+	throw new Error('the counters never stood still');
+};
+
+const compareCounters = async (signal: AbortSignal): Promise<boolean> => {
+	const plan = movingPlan(await networkOptions(purpose));
+	const [id = ''] = await startContainers(purpose, [plan], signal);
+	while ((await output('docker', ['logs', id])) !== 'done') await sleep(500, undefined, {signal});
+	await sleep(settleMillis, undefined, {signal});
+	const {engine, ours} = await takeCounters(id, signal);
+	const names = Object.keys(engine) as Array<keyof Counters>;
+	const isExact = (name: keyof Counters): boolean => (engine[name] ?? null) === ours[name];
+	const verdict = (name: keyof Counters): string => {
+		if (!isExact(name)) return 'different';
+		return engine[name] ? 'exact' : 'not counted by this machine';
+	};
+	const rows = names.map(name => [
+		...[name, `${engine[name] ?? '–'}`, `${ours[name] ?? '–'}`, verdict(name)],
+	]);
+	console.log(renderTable([['counter', 'engine', 'dockmon', ''], ...rows]));
+	return names.every(isExact);
+};
+
+const compare = async (signal: AbortSignal): Promise<void> => {
+	await removeAll(purpose);
+	const isSteadyFine = await compareSteady(signal);
+	const isExact = await compareCounters(signal);
+	process.exitCode = isSteadyFine && isExact ? 0 : 1;
+};
+
+await interruptible(compare, () => removeAll(purpose));

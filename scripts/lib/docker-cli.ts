@@ -1,48 +1,110 @@
-import {execFile} from 'node:child_process';
-import {promisify} from 'node:util';
+import {spawn} from 'node:child_process';
+import {homedir} from 'node:os';
+import process from 'node:process';
+import {text} from 'node:stream/consumers';
+import {resolveEndpoint} from '../../source/engine/endpoint.ts';
+import {nodeFiles} from '../../source/engine/node-files.ts';
 
-const execute = promisify(execFile);
+/**
+ * What a command prints; fails with its words when it does not end well. Ctrl-C does not reach it:
+ * what creates and removes containers is never broken off in the middle.
+ */
+export const output = async (file: string, args: readonly string[]): Promise<string> => {
+	const child = spawn(file, args, {detached: true, stdio: ['ignore', 'pipe', 'pipe']});
+	const ended = new Promise<number | null>((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', resolve);
+	});
+	const [printed, complaint, code] = await Promise.all([
+		text(child.stdout),
+		text(child.stderr),
+		ended,
+	]);
+	if (code !== 0)
+		throw new Error(`${file} ${args[0] ?? ''}: ${complaint.trim() || `code ${code}`}`);
+	return printed.trim();
+};
 
-/** What a command prints; fails with its words when it does not end well. */
-export const output = async (file: string, args: readonly string[]): Promise<string> =>
-	(await execute(file, args, {maxBuffer: 64 * 1024 * 1024})).stdout.trim();
+/** Path of the socket that both docker and dockmon talk to; fails when it is none of this machine. */
+export const engineSocket = async (): Promise<string> => {
+	const {transport, url} = await resolveEndpoint({
+		env: process.env,
+		homeDirectory: homedir(),
+		platform: process.platform,
+		files: nodeFiles,
+	});
+	if (transport.kind !== 'unix') throw new Error(`${url} is no unix socket; this needs one`);
+	return transport.socketPath;
+};
 
 const label = 'dockmon.test';
+/** Containers that are started at once. */
+const concurrency = 6;
 
-export interface Load {
-	/** CPU of the busiest container, in cores; the others get an equal share less each. */
-	readonly cpus: number;
-	/** Memory of the biggest one, in MiB. */
-	readonly memoryMebibytes: number;
+/** A container to start. */
+export interface Plan {
+	/** What its shell runs. */
+	readonly script: string;
+	/** Of `docker run`. */
+	readonly options?: readonly string[];
 }
 
-/** Busy for a part of the time and holding memory in a file that lives in memory. */
-const script = (mebibytes: number, isBusy: boolean): string =>
-	[
-		`dd if=/dev/zero of=/dev/shm/held bs=1M count=${mebibytes} 2>/dev/null`,
-		isBusy ? 'while :; do :; done' : 'exec sleep 100000',
-	].join('; ');
+/** As the tools show it; numbers begin at 1. */
+export const containerName = (purpose: string, number: number): string =>
+	`dockmon-${purpose}-${number}`;
 
-/** Starts containers of steady load, named by their number from 1; returns their ids. */
-export const startLoad = (purpose: string, count: number, load: Load): Promise<readonly string[]> =>
-	Promise.all(
-		Array.from({length: count}, async (_, index) => {
-			const share = (index + 1) / count;
-			const mebibytes = Math.ceil(load.memoryMebibytes * share);
-			const isBusy = load.cpus > 0;
-			const limit = isBusy ? [`--cpus=${Math.max(0.01, load.cpus * share).toFixed(2)}`] : [];
-			return output('docker', [
-				...['run', '--detach', '--network=none', `--label=${label}=${purpose}`],
-				...[`--name=dockmon-${purpose}-${index + 1}`, `--shm-size=${mebibytes + 8}m`, ...limit],
-				...['busybox:local', 'sh', '-c', script(mebibytes, isBusy)],
+/** Starts a container for each plan, named by their number; returns their ids. */
+export const startContainers = async (
+	purpose: string,
+	plans: readonly Plan[],
+	signal: AbortSignal,
+): Promise<readonly string[]> => {
+	const ids: string[] = [];
+	const waiting = plans.entries();
+	const work = async (): Promise<void> => {
+		for (const [index, {script, options = []}] of waiting) {
+			signal.throwIfAborted();
+			ids[index] = await output('docker', [
+				...['run', '--detach', `--label=${label}=${purpose}`, ...options],
+				...[`--name=${containerName(purpose, index + 1)}`, 'busybox:local', 'sh', '-c', script],
 			]);
-		}),
-	);
+		}
+	};
+	// All, so that none is being started any more when the first failure is told.
+	const ends = await Promise.allSettled(Array.from({length: concurrency}, work));
+	for (const end of ends) if (end.status === 'rejected') throw end.reason;
+	return ids;
+};
 
-/** Removes what `startLoad` left, of this run or of one that was broken off. */
-export const removeLoad = async (purpose: string): Promise<void> => {
-	const ids = await output('docker', [
-		...['ps', '--all', '--quiet', `--filter=label=${label}=${purpose}`],
+/**
+ * Options that put containers into a bridge network of their own, or into none where this engine has no
+ * bridges. The default bridge would not do: an engine may list it although its machine has none.
+ */
+export const networkOptions = async (purpose: string): Promise<readonly string[]> => {
+	const name = `dockmon-${purpose}`;
+	try {
+		await output('docker', ['network', 'create', `--label=${label}=${purpose}`, name]);
+		return [`--network=${name}`];
+	} catch (error) {
+		console.error(`without a network: ${error instanceof Error ? error.message : error}`);
+		return ['--network=none'];
+	}
+};
+
+/** Removes containers and network, of this run and of one that was broken off. */
+export const removeAll = async (purpose: string): Promise<void> => {
+	const filter = `--filter=label=${label}=${purpose}`;
+	const ids = await output('docker', ['ps', '--all', '--quiet', filter]);
+	if (ids !== '') await output('docker', ['rm', '--force', '--volumes', ...ids.split('\n')]);
+	const networks = await output('docker', ['network', 'ls', '--quiet', filter]);
+	if (networks !== '') await output('docker', ['network', 'rm', ...networks.split('\n')]);
+};
+
+/** Such as `docker 20.10.24 (API 1.41, cgroup v1)`. */
+export const describeEngine = async (): Promise<string> => {
+	const [version, cgroup] = await Promise.all([
+		output('docker', ['version', '--format={{.Server.Version}} (API {{.Server.APIVersion}}']),
+		output('docker', ['info', '--format=cgroup v{{.CgroupVersion}}, {{.CgroupDriver}}']),
 	]);
-	if (ids !== '') await output('docker', ['rm', '--force', ...ids.split('\n')]);
+	return `docker ${version}, ${cgroup})`;
 };

@@ -1,0 +1,31 @@
+/** The one in the middle; of an even number the mean of the two. Undefined of nothing. */
+export const median = (values: readonly number[]): number | undefined => {
+	const sorted = values.toSorted((a, b) => a - b);
+	const upper = sorted[Math.floor(sorted.length / 2)];
+	const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+	return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
+};
+
+/** What several rounds gave. */
+export interface Spread {
+	readonly median: number;
+	readonly min: number;
+	readonly max: number;
+}
+
+/** Undefined unless every round gave a value: a figure of some rounds only would look better than it is. */
+export const spread = (values: ReadonlyArray<number | undefined>): Spread | undefined => {
+	const known = values.filter(value => value !== undefined);
+	const middle = median(known);
+	if (middle === undefined || known.length < values.length) return undefined;
+	return {median: middle, min: Math.min(...known), max: Math.max(...known)};
+};
+
+/** `1.2 (1.0–1.5)`; without the brackets when all rounds look the same. */
+export const formatSpread = (value: Spread | undefined, decimals: number): string => {
+	if (value === undefined) return '–';
+	const [middle, min, max] = [value.median, value.min, value.max].map(part =>
+		part.toFixed(decimals),
+	);
+	return min === max ? `${middle}` : `${middle} (${min}–${max})`;
+};

@@ -1,0 +1,23 @@
+import {expect, test} from 'vitest';
+import {formatSpread, median, spread} from '../../../scripts/lib/statistics.ts';
+
+test('the median is the one in the middle, or between the two', () => {
+	expect(median([9, 1, 2])).toBe(2);
+	expect(median([9, 1, 2, 4])).toBe(3);
+	expect(median([])).toBeUndefined();
+});
+
+test('a spread is least, median and most of all rounds', () => {
+	expect(spread([3, 1, 8])).toEqual({median: 3, min: 1, max: 8});
+	expect(spread([])).toBeUndefined();
+});
+
+test('a round without the figure leaves it unknown', () => {
+	expect(spread([3, undefined, 8])).toBeUndefined();
+});
+
+test('a spread is written once when all rounds look the same', () => {
+	expect(formatSpread({median: 3, min: 1.04, max: 8}, 1)).toBe('3.0 (1.0–8.0)');
+	expect(formatSpread({median: 3.01, min: 3, max: 3.04}, 1)).toBe('3.0');
+	expect(formatSpread(undefined, 1)).toBe('–');
+});
