@@ -5,7 +5,13 @@ import packageJson from '../package.json' with {type: 'json'};
 import {fillSections} from '../scripts/lib/readme-sections.ts';
 
 const root = path.join(import.meta.dirname, '..');
-const documents = ['readme.md', 'contributing.md', 'architecture.md', 'changelog.md'];
+const documents = [
+	'readme.md',
+	'contributing.md',
+	'architecture.md',
+	'changelog.md',
+	'benchmarks.md',
+];
 const read = (document: string): string => readFileSync(path.join(root, document), 'utf8');
 
 /** Targets of links and pictures in this repository, without anchors. */

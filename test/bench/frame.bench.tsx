@@ -19,7 +19,7 @@ import {App} from '../../source/view/frame/app.tsx';
 import {createTheme} from '../../source/view/theme/theme.ts';
 
 // What a frame costs in CPU time of this thread, the whole way from an action to the bytes for the
-// terminal. `npm run bench` prints it; no test depends on it.
+// terminal. `npm run bench:micro` prints it; no test depends on it.
 
 const rounds = 300;
 const warmUp = 100;
