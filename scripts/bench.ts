@@ -23,7 +23,8 @@ import {findEngineProcesses} from './lib/engine-processes.ts';
 import {interruptible} from './lib/interruptible.ts';
 import {describeMachine, loadAverage, watchPressure} from './lib/machine.ts';
 import {fillSection} from './lib/sections.ts';
-import {measureIdle, type RunOptions, runTool, settleSeconds, size} from './lib/tool-run.ts';
+import {settleSeconds} from './lib/start-timeline.ts';
+import {measureIdle, type RunOptions, runTool, size} from './lib/tool-run.ts';
 
 const usage = `npm run bench:engine -- [options]
   --counts N,N,...  containers (10,50,100)

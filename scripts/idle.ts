@@ -15,6 +15,7 @@ import {interruptible} from './lib/interruptible.ts';
 import {describeMachine, loadAverage, watchPressure} from './lib/machine.ts';
 import {readCpu, readProcesses, treeOf, usedNanos} from './lib/proc.ts';
 import {PseudoTerminal} from './lib/pseudo-terminal.ts';
+import {settleSeconds} from './lib/start-timeline.ts';
 import {renderTable} from './lib/table.ts';
 
 const usage = `npm run idle -- [options]
@@ -33,7 +34,6 @@ const {values} = parseArgs({
 
 const purpose = 'idle';
 const seconds = Number(values.seconds);
-const settleSeconds = 8;
 const allowed = {cpuPercent: 1.5, requestsPerMinute: 30, bytesPerSecond: 2000, clears: 0};
 const cli = path.join(import.meta.dirname, '../build/cli.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-idle-'));

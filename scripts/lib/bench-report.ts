@@ -1,3 +1,4 @@
+import {settleSeconds} from './start-timeline.ts';
 import {formatSpread, type Spread, spread} from './statistics.ts';
 import {renderTable} from './table.ts';
 import type {ToolRun} from './tool-run.ts';
@@ -48,7 +49,11 @@ const metrics: readonly Metric[] = [
 	{title: 'first CPU figure, ms', decimals: 0, of: ({start}) => start.firstFigure},
 	{title: 'all visible CPU figures, ms', decimals: 0, of: ({start}) => start.allFigures, aim: 1000},
 	{title: 'containers visible', decimals: 0, of: ({start}) => start.rows},
-	{title: 'CPU of the first 8 s, s', decimals: 2, of: round => round.settleCpuSeconds},
+	{
+		title: `CPU of the first ${settleSeconds} s, s`,
+		decimals: 2,
+		of: round => round.settleCpuSeconds,
+	},
 	{title: 'resident memory, MB', decimals: 0, of: round => round.residentBytes / 1e6},
 	{title: 'written to the terminal, kB/s', decimals: 2, of: round => round.bytesPerSecond / 1000},
 ];

@@ -77,27 +77,28 @@ export const startContainers = async (
 };
 
 /**
- * Options that put containers into a bridge network of their own, or into none where this engine has no
- * bridges. The default bridge would not do: an engine may list it although its machine has none.
+ * Options that leave containers on the default network, or without one where that fails: an engine may
+ * list a bridge that its machine does not have any more. A network of our own would be one more thing
+ * to leave behind, because a busy engine can count containers on it that are gone.
  */
 export const networkOptions = async (purpose: string): Promise<readonly string[]> => {
-	const name = `dockmon-${purpose}`;
 	try {
-		await output('docker', ['network', 'create', `--label=${label}=${purpose}`, name]);
-		return [`--network=${name}`];
+		await output('docker', [
+			...['run', '--rm', `--label=${label}=${purpose}`, 'busybox:local', 'true'],
+		]);
+		return [];
 	} catch (error) {
 		console.error(`without a network: ${error instanceof Error ? error.message : error}`);
 		return ['--network=none'];
 	}
 };
 
-/** Removes containers and network, of this run and of one that was broken off. */
+/** Removes what was started, in this run or in one that was broken off. */
 export const removeAll = async (purpose: string): Promise<void> => {
-	const filter = `--filter=label=${label}=${purpose}`;
-	const ids = await output('docker', ['ps', '--all', '--quiet', filter]);
+	const ids = await output('docker', [
+		...['ps', '--all', '--quiet', `--filter=label=${label}=${purpose}`],
+	]);
 	if (ids !== '') await output('docker', ['rm', '--force', '--volumes', ...ids.split('\n')]);
-	const networks = await output('docker', ['network', 'ls', '--quiet', filter]);
-	if (networks !== '') await output('docker', ['network', 'rm', ...networks.split('\n')]);
 };
 
 /** Such as `docker 20.10.24 (API 1.41, cgroup v1)`. */

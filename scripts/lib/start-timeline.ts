@@ -1,3 +1,6 @@
+/** How long a program that was started is left alone, until what is done only once is over. */
+export const settleSeconds = 8;
+
 /** What a screen shows of the containers of a run. */
 export interface ScreenCounts {
 	readonly isBlank: boolean;
