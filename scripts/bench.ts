@@ -120,10 +120,10 @@ const measureCount = async (
 };
 
 const describeSampler = async (): Promise<string> => {
-	const snapshot: {readonly engine: {readonly sampler?: string | null}} = JSON.parse(
+	const snapshot: {readonly engine: {readonly statsFrom?: string | null}} = JSON.parse(
 		await output(process.execPath, [cli, '--json', ...flags]),
 	);
-	return snapshot.engine.sampler ?? 'engine API';
+	return snapshot.engine.statsFrom ?? 'engine API';
 };
 
 const describeRun = async (): Promise<string> => {
@@ -131,7 +131,7 @@ const describeRun = async (): Promise<string> => {
 	const changes = await output('git', ['-C', root, 'status', '--porcelain', '--', 'source']);
 	const flagsText = flags.length === 0 ? '' : `, with ${flags.join(' ')}`;
 	return [
-		`dockmon ${commit}${changes === '' ? '' : ' with changes'} (sampler: ${await describeSampler()}${flagsText})`,
+		`dockmon ${commit}${changes === '' ? '' : ' with changes'} (stats from: ${await describeSampler()}${flagsText})`,
 		await output('docker', ['--version']),
 		`${await describeEngine()}; ${describeMachine()}, Node ${process.versions.node}`,
 		`${size.columns}x${size.rows}; medians of ${rounds} rounds of ${seconds} s (least–most)`,
