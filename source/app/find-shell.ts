@@ -11,8 +11,9 @@ export const shellArgvs: ReadonlyArray<readonly string[]> = [
 	['/busybox/sh'],
 ];
 
-/** What the runtime prints in the place of a program that it cannot start. */
-export const isComplaint = (output: string): boolean => output.startsWith('OCI runtime');
+/** What the runtime prints in the place of a program that it cannot start; Podman names it first. */
+export const isComplaint = (output: string): boolean =>
+	/^(?:OCI runtime|Error: (?:runc|crun): )/.test(output);
 
 const missingShellSeconds = 2;
 /** By the shells' convention: found but not to be run (engine 20.10 means both), and not found. */

@@ -1,5 +1,6 @@
 import {EngineError, type EngineErrorKind} from '../../model/engine-error.ts';
 import type {Endpoint} from '../endpoint.ts';
+import {rawObject, rawWord} from './raw.ts';
 
 /** An answer with a status that is no success, in the engine's words. */
 export const statusError = (status: number, body: string, endpoint: Endpoint): EngineError => {
@@ -12,11 +13,20 @@ export const statusError = (status: number, body: string, endpoint: Endpoint): E
 		return new EngineError('unsupported', message, {
 			hint: 'The engine and dockmon have no API version in common; update the older one.',
 		});
-	if (status === 404 && message === 'page not found')
+	if (status === 404 && missingRoutes.includes(message))
 		return new EngineError('unsupported', 'This engine does not offer that');
-	const kind = statusKind(status);
+	const kind = podmanKinds[jsonText(body.trim(), 'cause') ?? ''] ?? statusKind(status);
 	const hint = hints[kind];
 	return new EngineError(kind, message, hint === undefined ? {} : {hint});
+};
+
+/** Of Docker, of Podman. */
+const missingRoutes: readonly string[] = ['page not found', 'Not Found'];
+
+/** Podman answers 500 to much that Docker tells apart, but with a `cause` of a few fixed phrases. */
+const podmanKinds: Readonly<Record<string, EngineErrorKind>> = {
+	'container state improper': 'conflict',
+	'this container is not logging output': 'unsupported',
 };
 
 const kinds: Readonly<Record<number, EngineErrorKind>> = {
@@ -47,15 +57,14 @@ const answerText = (status: number, body: string): string => {
 		const title = /<(title|h1)[^>]*>([^<]*)</i.exec(text)?.[2]?.trim();
 		return `HTTP ${status}, a web page${title ? `: ${title}` : ''}`;
 	}
-	return (jsonMessage(text) ?? text).slice(0, longestMessage);
+	return (jsonText(text, 'message') ?? text).slice(0, longestMessage);
 };
 
-const jsonMessage = (text: string): string | undefined => {
-	if (!text.startsWith('{')) return undefined;
+/** A field of the JSON answer, where it is one and has it. */
+const jsonText = (body: string, field: 'message' | 'cause'): string | undefined => {
+	if (!body.startsWith('{')) return undefined;
 	try {
-		const parsed: unknown = JSON.parse(text);
-		if (typeof parsed !== 'object' || parsed === null || !('message' in parsed)) return undefined;
-		return typeof parsed.message === 'string' && parsed.message !== '' ? parsed.message : undefined;
+		return rawWord(rawObject(JSON.parse(body))[field]);
 	} catch {
 		// Looked like JSON and is not: the text itself is the message.
 		return undefined;

@@ -127,6 +127,7 @@ test('follows the size of the window, a change while it opens included', async (
 test.each([
 	[126, 'OCI runtime exec failed: exec failed: unable to start container process'],
 	[127, 'OCI runtime exec failed: exec: "/bin/sh": stat /bin/sh: no such file or directory'],
+	[127, 'Error: runc: exec failed: exec: "sh": executable file not found in $PATH'],
 ])('tells that the image has no shell (%i)', async (code, complaint) => {
 	const tried: string[] = [];
 	const result = run(async ([program = '']) => {

@@ -71,3 +71,26 @@ describe('answers that are no success', () => {
 		expect(statusError(404, '{"message":"page not found"}', endpoint).kind).toBe('unsupported');
 	});
 });
+
+describe('Podman', () => {
+	test.each([
+		[
+			'conflict',
+			'container state improper',
+			'can only kill running containers. d153e61b is in state exited: container state improper',
+		],
+		[
+			'unsupported',
+			'this container is not logging output',
+			"this container is using the 'none' log driver, cannot read logs",
+		],
+		['internal', 'invalid argument', 'invalid log driver: invalid argument'],
+	])('a 500 is %s by its cause', (kind, cause, message) => {
+		const body = JSON.stringify({cause, message, response: 500});
+		expect(statusError(500, body, endpoint)).toMatchObject({kind, message});
+	});
+
+	test('a call that it does not know is not offered', () => {
+		expect(statusError(404, 'Not Found\n', endpoint)).toMatchObject({kind: 'unsupported'});
+	});
+});
