@@ -128,7 +128,7 @@ export const statsV2 = {
 	memory_stats: {usage: 532_480, stats: {inactive_file: 32_480}, limit: 25_276_514_304},
 };
 
-/** Podman 4: its own name for the networks, no details of the memory, no block IO yet. */
+/** Podman 4: all networks as one of its own name, no details of the memory, no block IO yet. */
 export const statsPodman = {
 	read: '2026-11-22T11:11:12.123456789+01:00',
 	pids_stats: {current: 2},
@@ -136,7 +136,7 @@ export const statsPodman = {
 	cpu_stats: {cpu_usage: {total_usage: 5_000_000}},
 	memory_stats: {usage: 1_000_000, limit: 25_276_514_304},
 	Id: fullId,
-	network: {eth0: {rx_bytes: 1, tx_bytes: 2}},
+	networks: {network: {rx_bytes: 1, rx_packets: 0, tx_bytes: 2, tx_packets: 0}},
 };
 
 /** What engines answer for a container that does not run. */

@@ -37,14 +37,16 @@ export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undef
 	};
 };
 
-/** Sum over all interfaces. Podman 4 calls the map `network`. */
+/** Sum over all interfaces. */
 const traffic = (raw: Raw): Pick<StatsSample, 'netRxBytes' | 'netTxBytes'> => {
-	const interfaces = Object.values(rawObject(raw['networks'] ?? raw['network'])).map(rawObject);
+	const networks = rawObject(raw['networks']);
+	const interfaces = Object.values(networks).map(rawObject);
 	if (interfaces.length === 0) return {};
-	return {
-		...known('netRxBytes', sum(interfaces.map(item => rawCount(item['rx_bytes'])))),
-		...known('netTxBytes', sum(interfaces.map(item => rawCount(item['tx_bytes'])))),
-	};
+	const rxBytes = sum(interfaces.map(item => rawCount(item['rx_bytes'])));
+	const txBytes = sum(interfaces.map(item => rawCount(item['tx_bytes'])));
+	// Podman 4 says so where a container has no network, too.
+	if (!rxBytes && !txBytes && 'network' in networks) return {};
+	return {...known('netRxBytes', rxBytes), ...known('netTxBytes', txBytes)};
 };
 
 /** cgroup v1 says `Read`, v2 `read`; without the list the engine does not know. */

@@ -52,6 +52,13 @@ test('Podman: what it does not say is unknown, not 0', () => {
 	expect(sample).not.toHaveProperty('memoryCacheBytes');
 });
 
+test('Podman says 0 of a network that is not there', () => {
+	const networks = {network: {rx_bytes: 0, tx_bytes: 0}};
+	expect(mapStats({...statsPodman, networks}, ref)).not.toHaveProperty('netRxBytes');
+	networks.network.tx_bytes = 90;
+	expect(mapStats({...statsPodman, networks}, ref)).toMatchObject({netRxBytes: 0, netTxBytes: 90});
+});
+
 test('a sum of which a part is not told is unknown', () => {
 	const sample = mapStats(
 		{...statsV1, networks: {eth0: {rx_bytes: 5, tx_bytes: 7}, eth1: {tx_bytes: 8}}},
