@@ -30,6 +30,8 @@ export interface Client {
 	setApiVersion(version: string): void;
 	/** Undefined before `setApiVersion`. */
 	apiVersion(): string | undefined;
+	/** As its answers say; false before the first one. */
+	isPodman(): boolean;
 	/** Reads the whole answer. */
 	ask(call: Call, signal: AbortSignal): Promise<Answer>;
 	/** The answer as JSON; rejects `protocol` when it is something else. */
@@ -43,7 +45,7 @@ export interface Client {
 	dispose(): void;
 }
 
-interface OpenStream {
+export interface OpenStream {
 	readonly headers: IncomingHttpHeaders;
 	/** Ends quietly when aborted; rejects `unreachable` when the connection breaks. */
 	readonly chunks: AsyncIterable<Uint8Array>;
@@ -54,6 +56,7 @@ const isGood = (status: number): boolean => (status >= 200 && status < 300) || s
 export const createClient = (endpoint: DirectEndpoint): Client => {
 	const dialer = createDialer(endpoint);
 	let apiVersion: string | undefined;
+	let isPodman = false;
 
 	const explain = (error: unknown, what: string) => toEngineError(error, endpoint, what);
 
@@ -92,6 +95,7 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 			if (isSocket(reply)) throw unexpectedAnswer(call.what);
 			await requireGood(reply);
 			const {statusCode: status = 0, headers} = reply;
+			isPodman ||= headers['libpod-api-version'] !== undefined;
 			return {status, headers, text: await readText(reply)};
 		});
 
@@ -101,6 +105,7 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 			apiVersion = version;
 		},
 		apiVersion: () => apiVersion,
+		isPodman: () => isPodman,
 		ask,
 		async askJson(call, signal) {
 			const {text} = await ask(call, signal);

@@ -27,14 +27,16 @@ export const ping = async (client: Client, signal: AbortSignal): Promise<void> =
 /** Agrees on the API version and reads what the engine tells of itself. */
 export const connect = async (client: Client, signal: AbortSignal): Promise<EngineFacts> => {
 	const {headers} = await client.ask(pingCall, signal);
-	const version = await optional(client.askJson(versionCall, signal));
+	// Podman asks the package manager for half of it and takes half a second; the rest is in the info.
+	const version = client.isPodman()
+		? undefined
+		: await optional(client.askJson(versionCall, signal));
 	const rawVersion = version === undefined ? {} : requireObject(version, 'version');
 	const offered = rawWord(headers['api-version']) ?? rawWord(rawVersion['ApiVersion']);
 	const apiVersion = chooseApiVersion(offered, rawWord(rawVersion['MinAPIVersion']));
 	client.setApiVersion(apiVersion);
 	const info = await optional(client.askJson(infoCall, signal));
 	const rawInfo = info === undefined ? {} : requireObject(info, 'info');
-	const isPodman = headers['libpod-api-version'] !== undefined;
 	return {
 		info: mapInfo({
 			endpoint: client.endpoint,
@@ -43,7 +45,7 @@ export const connect = async (client: Client, signal: AbortSignal): Promise<Engi
 			info: rawInfo,
 			machine: {platform: process.platform, name: hostname(), memoryBytes: totalmem()},
 		}),
-		hasOneShot: isPodman || compareVersions(apiVersion, oneShotApi) >= 0,
+		hasOneShot: client.isPodman() || compareVersions(apiVersion, oneShotApi) >= 0,
 	};
 };
 

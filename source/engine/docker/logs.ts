@@ -6,7 +6,8 @@ import {createFrameSplitter, type Frame} from '../frames.ts';
 import {createLastLines} from '../last-lines.ts';
 import {createLineJoiner, type LineJoiner} from '../lines.ts';
 import {stampToSince} from '../stamp.ts';
-import type {Client} from './client.ts';
+import {wait} from '../wait.ts';
+import type {Call, Client, OpenStream} from './client.ts';
 
 const openMillis = 15_000;
 /** Lines that the engine may have kept back when the container stopped. */
@@ -24,7 +25,7 @@ export const openLogs = async (
 	signal: AbortSignal,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
 	const batches = await openOnce(client, ref, options, signal);
-	if (!options.follow) return batches;
+	if (!options.follow || client.isPodman()) return batches;
 	return withCatchUp(batches, signal, since => {
 		const tail = since === undefined ? options.tail : catchUpLines;
 		const again = {...options, follow: false, tail, ...(since !== undefined && {since})};
@@ -43,20 +44,58 @@ const openOnce = async (
 		stdout: true,
 		stderr: true,
 		timestamps: true,
-		tail,
+		// Podman loses what is written between its reading of the tail and its beginning to follow.
+		tail: client.isPodman() && since !== undefined ? 'all' : tail,
 		...(since !== undefined && {since: stampToSince(since)}),
 	};
 	const path = `/containers/${ref.id}/logs`;
-	const {headers, chunks} = await client.open(
-		{method: 'GET', path, query, what: 'logs', deadlineMillis: openMillis},
-		signal,
-	);
-	return isRaw(headers['content-type'], tty) ? fromRaw(chunks) : fromFrames(chunks);
+	const call: Call = {method: 'GET', path, query, what: 'logs', deadlineMillis: openMillis};
+	if (follow && client.isPodman()) return openPatiently(client, call, tty, signal);
+	return toBatches(await client.open(call, signal), tty);
 };
 
+/** Longer than this a refusal does not take. */
+const refusalMillis = 1000;
+/** The longest that a timer can wait, 24 days. */
+const foreverMillis = 2 ** 31 - 1;
+
+/** Podman sends its headers together with the first line: a silent log counts as accepted. */
+const openPatiently = async (
+	client: Client,
+	call: Call,
+	tty: boolean,
+	signal: AbortSignal,
+): Promise<AsyncIterable<readonly LogLine[]>> => {
+	const opening = client.open({...call, deadlineMillis: foreverMillis}, signal);
+	const opened = await Promise.race([opening, wait(refusalMillis, signal)]);
+	if (opened || signal.aborted) return toBatches(await opening, tty);
+	// Told to whoever reads, which may be later.
+	opening.catch(() => {});
+	return whenOpen(opening, tty, signal);
+};
+
+async function* whenOpen(
+	opening: Promise<OpenStream>,
+	tty: boolean,
+	signal: AbortSignal,
+): AsyncGenerator<readonly LogLine[]> {
+	try {
+		yield* toBatches(await opening, tty);
+	} catch (error) {
+		if (!signal.aborted) throw error;
+	}
+}
+
+const toBatches = (
+	{headers, chunks}: OpenStream,
+	tty: boolean,
+): AsyncIterable<readonly LogLine[]> =>
+	isRaw(headers['content-type'], tty) ? fromRaw(chunks) : fromFrames(chunks);
+
 /**
- * When a container stops, engines at times end the stream before its last line was sent (20.10: one
- * time in twenty-five). So the end of the log is read once more.
+ * When a container stops, Docker at times ends the stream before its last line was sent (20.10: one
+ * time in twenty-five). So the end of the log is read once more. Podman waits for the last line, and
+ * its `tail` joins wrongly what was written in pieces, which would look like lines that were missed.
  */
 async function* withCatchUp(
 	batches: AsyncIterable<readonly LogLine[]>,
