@@ -1,7 +1,7 @@
 import type {Engine} from '../engine/engine.ts';
 import type {Container} from '../model/container.ts';
 import {isRunning, isUp} from '../model/container.ts';
-import {hasTraffic} from '../model/container-facts.ts';
+import {hasTraffic, withDetails} from '../model/container-facts.ts';
 import {EngineError} from '../model/engine-error.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -69,7 +69,7 @@ const inspectAll = async (
 	const waiting = listed.entries();
 	const work = async (): Promise<void> => {
 		for (const [index, container] of waiting) {
-			inspected[index] = await withDetails(engine, container, signal);
+			inspected[index] = await inspectOne(engine, container, signal);
 		}
 	};
 	await Promise.all(Array.from({length: concurrency}, work));
@@ -77,13 +77,13 @@ const inspectAll = async (
 };
 
 /** One that went since the list, or that the engine cannot describe, is told as the list told it. */
-const withDetails = async (
+const inspectOne = async (
 	engine: Engine,
 	container: Container,
 	signal: AbortSignal,
 ): Promise<Container> => {
 	try {
-		return {...container, details: await engine.inspect(container.ref, signal)};
+		return withDetails(container, await engine.inspect(container.ref, signal));
 	} catch (error) {
 		if (error instanceof EngineError && error.kind !== 'unreachable') return container;
 		throw error;

@@ -1,4 +1,4 @@
-import type {Container} from './container.ts';
+import type {Container, ContainerDetails} from './container.ts';
 import type {Health} from './health.ts';
 
 /**
@@ -43,6 +43,20 @@ export const healthOf = (container: Container): Health => {
 	if (health.kind === 'none' || details === undefined) return health;
 	return details.health.kind === health.kind ? details.health : health;
 };
+
+/**
+ * Whether it may have a health that an inspect tells better. Podman 4 lists none for what runs, also
+ * where there is a check; what has stopped has none, whatever its last probe said.
+ */
+export const hasHealth = ({state, health}: Container): boolean =>
+	health.kind !== 'none' || state === 'running';
+
+/** As it is after an inspect. */
+export const withDetails = (container: Container, details: ContainerDetails): Container => ({
+	...container,
+	details,
+	health: hasHealth(container) ? details.health : container.health,
+});
 
 /** `service` of a Compose container, with the replica where asked; else the name. */
 export const displayName = (container: Container, withReplica: boolean): string => {

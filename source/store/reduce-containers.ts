@@ -1,5 +1,6 @@
 import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
+import {hasHealth, withDetails} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
 import {countReplicas} from '../model/replicas.ts';
@@ -17,11 +18,7 @@ export const reduceContainers = (state: State, action: Action): State => {
 		case 'containers/listed':
 			return withList(state, action.containers, action.atMillis);
 		case 'container/inspected':
-			return withContainer(state, action.key, container => ({
-				...container,
-				details: action.details,
-				health: container.health.kind === 'none' ? container.health : action.details.health,
-			}));
+			return withContainer(state, action.key, container => withDetails(container, action.details));
 		case 'container/probed':
 			return withContainer(state, action.key, container =>
 				container.health.kind === action.health || action.health === 'none'
@@ -59,10 +56,8 @@ const withList = (state: State, listed: readonly Container[], atMillis: number):
 /** Details outlive a new list as long as the container is in the same state of life. */
 const keepDetails = (known: Container | undefined, listed: Container): Container => {
 	if (known?.details === undefined || known.state !== listed.state) return listed;
-	const health =
-		known.health.kind === listed.health.kind && known.health.kind !== 'none'
-			? known.health
-			: listed.health;
+	const saysNoMore = listed.health.kind === 'none' || listed.health.kind === known.health.kind;
+	const health = saysNoMore && hasHealth(listed) ? known.health : listed.health;
 	return {...listed, health, details: known.details};
 };
 

@@ -10,6 +10,7 @@ import {
 	exitCodeMeaning,
 	healthOf,
 	qualifiedName,
+	withDetails,
 } from '../../../source/model/container-facts.ts';
 import {aContainer, exited, ofProject, someDetails, startMillis} from '../../helpers/builders.ts';
 
@@ -94,6 +95,12 @@ describe('health', () => {
 			details: someDetails({health: probed}),
 		});
 		expect(healthOf(container)).toEqual({kind: 'healthy'});
+	});
+
+	test('of the inspect where the list tells none of what runs', () => {
+		const details = someDetails({health: probed});
+		expect(withDetails(aContainer('api'), details)).toMatchObject({details, health: probed});
+		expect(withDetails(aContainer('api', exited()), details).health.kind).toBe('none');
 	});
 
 	test('none for a container that stopped, whatever its last probe said', () => {

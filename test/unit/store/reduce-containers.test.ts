@@ -140,6 +140,18 @@ describe('the health', () => {
 		expect(health(user)).toEqual({kind: 'healthy'});
 	});
 
+	test('of what runs comes from the inspect where the list tells none, as with Podman 4', () => {
+		const user = watching();
+		user.sees([aContainer('api')]);
+		user.dispatch(inspected(healthDetails('unhealthy')));
+		expect(health(user)?.kind).toBe('unhealthy');
+		user.sees([aContainer('api')]);
+		expect(health(user)?.kind).toBe('unhealthy');
+		user.dispatch({type: 'container/probed', key: api, health: 'healthy'});
+		user.sees([aContainer('api')]);
+		expect(health(user)?.kind).toBe('healthy');
+	});
+
 	test('of what has stopped is none, whatever its last probe said', () => {
 		const user = watching();
 		user.sees([aContainer('api', exited(0))]);
