@@ -135,6 +135,17 @@ describe('charts of the selection', () => {
 		},
 	);
 
+	test('memory of which the page cache is not told says that it is with it', () => {
+		const key = keyOf('shop-api-1');
+		const scene = scenes.ready();
+		const usage = scene.state.usages.get(key);
+		if (!usage) throw new Error('no usage');
+		const {memoryCacheBytes: _untold, ...sample} = usage.sample;
+		scene.do({type: 'stats/sampled', usages: [[key, {...usage, sample}]]});
+		const drawn = drawArea(scene, 'memory', 200, 60);
+		expect(drawn.texts[0]).toMatch(/412M of 1\.0G {2}with cache ─╮/);
+	});
+
 	test('near its limit a figure is red', () => {
 		const ledger = scenes.ready().select('billing-ledger-1');
 		const drawn = drawArea(ledger, 'memory', 200, 60);

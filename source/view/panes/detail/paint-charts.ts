@@ -49,7 +49,7 @@ export const drawCpu: SubjectPaint = (view, subject, width, height) => {
 };
 
 export const drawMemory: SubjectPaint = (view, subject, width, height) => {
-	const {memoryUsedBytes, memoryCacheBytes, memoryLimitBytes, untilMillis} = subject;
+	const {memoryUsedBytes, memoryLimitBytes, untilMillis} = subject;
 	const series = subject.timeline('memory');
 	const top = memoryLimitBytes ?? niceBytes(chartMax(series, untilMillis), 1024 * 1024);
 	const share =
@@ -68,9 +68,7 @@ export const drawMemory: SubjectPaint = (view, subject, width, height) => {
 				share,
 				view,
 			),
-			...(memoryCacheBytes === undefined
-				? []
-				: [styled('muted', `  cache ${formatBytes(memoryCacheBytes)}`)]),
+			...cacheNote(subject),
 		],
 		timeline: series,
 		untilMillis,
@@ -79,6 +77,13 @@ export const drawMemory: SubjectPaint = (view, subject, width, height) => {
 		isLoad: memoryLimitBytes !== undefined,
 		symbols: view.symbols,
 	});
+};
+
+/** An engine that does not tell the page cache, as Podman 4, counts it with the memory. */
+const cacheNote = ({memoryUsedBytes, memoryCacheBytes}: Subject): Line => {
+	if (memoryUsedBytes === undefined) return [];
+	const bytes = memoryCacheBytes === undefined ? undefined : formatBytes(memoryCacheBytes);
+	return [styled('muted', bytes === undefined ? '  with cache' : `  cache ${bytes}`)];
 };
 
 const title = ({name, isNamedEverywhere}: Subject, figure: string, isFirst: boolean): Line =>
