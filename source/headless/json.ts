@@ -15,6 +15,7 @@ export const toJson = (snapshot: Snapshot): string => {
 			endpoint: engine.endpoint,
 			source: engine.source,
 			name: engine.name,
+			product: engine.product,
 			version: engine.version,
 			apiVersion: engine.apiVersion,
 			statsFrom: commonOrigin(usages.values()),

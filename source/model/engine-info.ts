@@ -19,6 +19,8 @@ export interface EngineInfo {
 	readonly context?: string;
 	/** Host name of the engine's machine; foreign text. */
 	readonly name?: string;
+	/** What speaks Docker's API there. */
+	readonly product: 'docker' | 'podman';
 	readonly version?: string;
 	/** The API version that was negotiated and is used. */
 	readonly apiVersion: string;

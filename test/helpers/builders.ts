@@ -115,6 +115,7 @@ export const usages = (
 export const anEngine: EngineInfo = {
 	endpoint: 'unix:///var/run/docker.sock',
 	source: 'default socket',
+	product: 'docker',
 	apiVersion: '1.41',
 	isLocal: true,
 };

@@ -41,6 +41,7 @@ export const connect = async (client: Client, signal: AbortSignal): Promise<Engi
 		info: mapInfo({
 			endpoint: client.endpoint,
 			apiVersion,
+			isPodman: client.isPodman(),
 			version: rawVersion,
 			info: rawInfo,
 			machine: {platform: process.platform, name: hostname(), memoryBytes: totalmem()},

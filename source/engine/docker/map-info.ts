@@ -14,6 +14,7 @@ export interface InfoSources {
 	readonly endpoint: DirectEndpoint;
 	/** The negotiated one. */
 	readonly apiVersion: string;
+	readonly isPodman: boolean;
 	/** `GET /version`; empty where a proxy forbids it. */
 	readonly version: Raw;
 	/** `GET /info`; empty where a proxy forbids it. */
@@ -28,6 +29,7 @@ export const mapInfo = (sources: InfoSources): EngineInfo => {
 		source: endpoint.source,
 		...known('context', endpoint.context),
 		...known('name', rawWord(info['Name'])),
+		product: sources.isPodman ? 'podman' : 'docker',
 		...known('version', rawWord(version['Version']) ?? rawWord(info['ServerVersion'])),
 		apiVersion,
 		...known('cpus', rawCount(info['NCPU']) || undefined),

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {lineWidth} from '../../../source/format/line.ts';
-import {anEndpoint, ofProject, startMillis} from '../../helpers/builders.ts';
+import {anEndpoint, anEngine, ofProject, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type Scene, scenes} from '../../helpers/view-states.ts';
 import {aHostSample} from '../../helpers/view-world.ts';
@@ -31,6 +31,14 @@ describe('which engine it is', () => {
 		expect(drawArea(scene, 'header', 120, 40).text).toContain('tcp://10.0.0.7:2375');
 		const context = at({url: 'ssh://me@far', source: 'current context', context: 'far'});
 		expect(drawArea(context, 'header', 40, 15).text).toContain('▸ far');
+	});
+
+	test('Podman is called by its name', () => {
+		const info = {...anEngine, name: 'prod-1', product: 'podman', version: '4.3.1'} as const;
+		const scene = scenes
+			.ready()
+			.do({type: 'connection/opened', engine: info, atMillis: startMillis});
+		expect(drawArea(scene, 'header', 80, 24).text).toMatch(/podman 4\.3\.1 /);
 	});
 
 	test('the demo is never mistaken for an engine', () => {

@@ -127,6 +127,7 @@ test('tells the machine by its own figures, else by those of the engine', () => 
 		endpoint: anEngine.endpoint,
 		source: 'default socket',
 		name: 'far',
+		product: 'docker',
 		version: '27.3.1',
 		apiVersion: '1.41',
 		statsFrom: null,

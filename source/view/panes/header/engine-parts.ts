@@ -56,7 +56,8 @@ const whereLine = (view: View): Line => {
 /** Without what a distribution appends: `20.10.24+dfsg1` is 20.10.24. */
 const versionLine = ({state, symbols}: View): Line => {
 	if (state.engine === undefined) return [];
-	return [plain(`docker ${state.engine.version?.split(/[+~]/)[0] ?? symbols.unknown}  `)];
+	const {product, version} = state.engine;
+	return [plain(`${product} ${version?.split(/[+~]/)[0] ?? symbols.unknown}  `)];
 };
 
 const machineLine = ({state}: View, memory: string): Line => {

@@ -10,6 +10,7 @@ const sources: InfoSources = {
 		transport: {kind: 'unix', socketPath: '/var/run/docker.sock'},
 	},
 	apiVersion: '1.41',
+	isPodman: false,
 	version: {Version: '20.10.24+dfsg1', ApiVersion: '1.41'},
 	info: {
 		Name: 'box',
@@ -29,12 +30,21 @@ test('what the engine tells of itself', () => {
 		source: 'current context',
 		context: 'work',
 		name: 'box',
+		product: 'docker',
 		version: '20.10.24+dfsg1',
 		apiVersion: '1.41',
 		cpus: 4,
 		memoryTotalBytes: 25_276_510_208,
 		operatingSystem: 'Debian GNU/Linux 12 (bookworm)',
 		isLocal: true,
+	});
+});
+
+test('Podman has another name; its version is in the info too', () => {
+	const info = {...sources.info, ServerVersion: '4.3.1'};
+	expect(mapInfo({...sources, isPodman: true, version: {}, info})).toMatchObject({
+		product: 'podman',
+		version: '4.3.1',
 	});
 });
 

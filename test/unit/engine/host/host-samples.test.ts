@@ -6,6 +6,7 @@ import type {HostSample} from '../../../../source/model/host-sample.ts';
 const remote: EngineInfo = {
 	endpoint: 'tcp://far:2375',
 	source: '--host',
+	product: 'docker',
 	apiVersion: '1.41',
 	cpus: 64,
 	memoryTotalBytes: 1e12,
