@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Verb} from '../../source/engine/engine.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {until} from '../helpers/until.ts';
-import {type Contract, find, unknownRef} from './subject.ts';
+import {type Contract, find, notRunning, unknownRef} from './subject.ts';
 
 export const actionCases = (contract: Contract): void => {
 	const act = (ref: ContainerRef, verb: Verb) => contract.engine.act(ref, verb, contract.signal);
@@ -50,7 +50,7 @@ export const actionCases = (contract: Contract): void => {
 		expect((await inspect(ref)).exitCode).toBe(137);
 		await expect(act(ref, 'kill')).rejects.toMatchObject({
 			kind: 'conflict',
-			message: expect.stringContaining('is not running'),
+			message: expect.stringMatching(notRunning),
 		});
 	});
 

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {ExecOptions, ExecSession} from '../../source/engine/engine.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {until} from '../helpers/until.ts';
-import {type Contract, openSockets, unknownRef} from './subject.ts';
+import {type Contract, notRunning, openSockets, unknownRef} from './subject.ts';
 
 interface Terminal {
 	readonly session: ExecSession;
@@ -81,7 +81,7 @@ export const execCases = (contract: Contract): void => {
 
 	test('a program that is missing ends with 126 or 127 and says why', async () => {
 		const shell = await open(await contract.cast.idle(), ['no-such-program']);
-		expect(await shell.ended).toMatch(/OCI runtime exec failed.*not found/s);
+		expect(await shell.ended).toMatch(/exec failed.*not found/s);
 		expect([126, 127]).toContain(await shell.session.exitCode());
 	});
 
@@ -132,7 +132,7 @@ export const execCases = (contract: Contract): void => {
 		const ended = await contract.cast.ended();
 		await expect(open(ended, ['sh'])).rejects.toMatchObject({
 			kind: 'conflict',
-			message: expect.stringContaining('is not running'),
+			message: expect.stringMatching(notRunning),
 		});
 		await expect(open(unknownRef(ended), ['sh'])).rejects.toMatchObject({kind: 'not-found'});
 	});

@@ -7,7 +7,7 @@ const talking =
 	'trap "exit 0" TERM; i=0; while :; do i=$((i+1)); echo out $i; echo err $i >&2; sleep 0.1; done';
 const brief = 'for i in 1 2 3 4 5 6; do echo line $i; sleep 0.01; done; exit 3';
 
-/** Containers of a real engine for each part, made when they are asked for. */
+/** Containers of busybox that play the cast. */
 export const realCast = (real: RealEngine): Cast => ({
 	idle: () => real.run(sleepy),
 	talker: () => real.run(talking),

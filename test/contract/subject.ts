@@ -35,6 +35,9 @@ export interface Contract extends Subject {
 
 export const unknownRef = (like: ContainerRef): ContainerRef => ({...like, id: 'f'.repeat(64)});
 
+/** Docker says `is not running`, Podman `can only … running containers`. */
+export const notRunning = /is not running|running containers/;
+
 /** The entry of the list, or undefined. */
 export const find = async (
 	{engine, signal}: Contract,

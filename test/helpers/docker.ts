@@ -6,6 +6,7 @@ import {promisify} from 'node:util';
 import {type DirectEndpoint, type Endpoint, resolveEndpoint} from '../../source/engine/endpoint.ts';
 import {nodeFiles} from '../../source/engine/node-files.ts';
 import {type ContainerRef, localHost} from '../../source/model/ids.ts';
+import {until} from './until.ts';
 
 /** The image of every fixture; tests pull nothing. */
 const image = 'busybox:local';
@@ -52,12 +53,18 @@ export const findRealEngine = async (): Promise<RealEngine | string> => {
 };
 
 const find = async (): Promise<RealEngine | string> => {
-	const {transport, ...named} = await resolveEndpoint({
+	const endpoint = await resolveEndpoint({
 		env: process.env,
 		homeDirectory: homedir(),
 		platform: process.platform,
 		files: nodeFiles,
 	});
+	return openRealEngine(endpoint);
+};
+
+/** The engine at an endpoint, with the image of the fixtures, or why tests cannot use it. */
+export const openRealEngine = async (named: Endpoint): Promise<RealEngine | string> => {
+	const {transport} = named;
 	if (transport.kind !== 'unix') return `${named.url} is no unix socket`;
 	const endpoint: DirectEndpoint = {...named, transport};
 	const api = createApi(transport.socketPath);
@@ -72,6 +79,19 @@ const find = async (): Promise<RealEngine | string> => {
 
 const createRealEngine = (endpoint: DirectEndpoint, api: Api): RealEngine => {
 	const created = new Set<string>();
+	/** Podman refuses while the container is just ending by itself. */
+	const remove = async (id: string): Promise<void> => {
+		let reason: unknown;
+		const tryOnce = () =>
+			api('DELETE', `/containers/${id}?force=1&v=1`).then(
+				() => true,
+				error => {
+					reason = error;
+					return false;
+				},
+			);
+		await until(tryOnce, () => `${id} removed: ${reason}`);
+	};
 	return {
 		endpoint,
 		get: path => api('GET', path),
@@ -90,7 +110,7 @@ const createRealEngine = (endpoint: DirectEndpoint, api: Api): RealEngine => {
 			return rows.map(row => row.at(-1) ?? '');
 		},
 		async cleanup() {
-			await Promise.all([...created].map(id => api('DELETE', `/containers/${id}?force=1&v=1`)));
+			await Promise.all([...created].map(remove));
 			created.clear();
 		},
 	};

@@ -44,7 +44,8 @@ const openOnce = async (
 		stdout: true,
 		stderr: true,
 		timestamps: true,
-		// Podman loses what is written between its reading of the tail and its beginning to follow.
+		// Podman loses what is written between its reading of the tail and its beginning to follow; what
+		// was read before must go on without a hole.
 		tail: client.isPodman() && since !== undefined ? 'all' : tail,
 		...(since !== undefined && {since: stampToSince(since)}),
 	};
