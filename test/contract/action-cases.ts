@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Verb} from '../../source/engine/engine.ts';
+import type {Container} from '../../source/model/container.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {until} from '../helpers/until.ts';
 import {type Contract, find, notRunning, unknownRef} from './subject.ts';
@@ -7,12 +8,15 @@ import {type Contract, find, notRunning, unknownRef} from './subject.ts';
 export const actionCases = (contract: Contract): void => {
 	const act = (ref: ContainerRef, verb: Verb) => contract.engine.act(ref, verb, contract.signal);
 	const stateOf = async (ref: ContainerRef) => (await find(contract, ref))?.state;
+	/** The list of engines follows their answer at once, or a moment later. */
+	const becomes = (ref: ContainerRef, state: Container['state']) =>
+		until(async () => (await stateOf(ref)) === state, `the container listed as ${state}`);
 	const inspect = (ref: ContainerRef) => contract.engine.inspect(ref, contract.signal);
 
 	test('stop, and stop again', async () => {
 		const ref = await contract.cast.idle();
 		expect(await act(ref, 'stop')).toBe('done');
-		expect(await stateOf(ref)).toBe('exited');
+		await becomes(ref, 'exited');
 		expect(await act(ref, 'stop')).toBe('unchanged');
 	});
 
@@ -20,7 +24,7 @@ export const actionCases = (contract: Contract): void => {
 		const ref = await contract.cast.idle();
 		await act(ref, 'stop');
 		expect(await act(ref, 'start')).toBe('done');
-		expect(await stateOf(ref)).toBe('running');
+		await becomes(ref, 'running');
 		expect(await act(ref, 'start')).toBe('unchanged');
 	});
 
@@ -36,17 +40,17 @@ export const actionCases = (contract: Contract): void => {
 	test('pause, pause again, go on, go on again', async () => {
 		const ref = await contract.cast.idle();
 		expect(await act(ref, 'pause')).toBe('done');
-		expect(await stateOf(ref)).toBe('paused');
+		await becomes(ref, 'paused');
 		expect(await act(ref, 'pause')).toBe('unchanged');
 		expect(await act(ref, 'unpause')).toBe('done');
-		expect(await stateOf(ref)).toBe('running');
+		await becomes(ref, 'running');
 		expect(await act(ref, 'unpause')).toBe('unchanged');
 	});
 
 	test('kill ends it with 137, and a second time is a conflict', async () => {
 		const ref = await contract.cast.idle();
 		expect(await act(ref, 'kill')).toBe('done');
-		await until(async () => (await stateOf(ref)) === 'exited', 'the end of the container');
+		await becomes(ref, 'exited');
 		expect((await inspect(ref)).exitCode).toBe(137);
 		await expect(act(ref, 'kill')).rejects.toMatchObject({
 			kind: 'conflict',
@@ -63,13 +67,13 @@ export const actionCases = (contract: Contract): void => {
 	test('what runs is not removed', async () => {
 		const ref = await contract.cast.idle();
 		await expect(act(ref, 'remove')).rejects.toMatchObject({kind: 'conflict'});
-		expect(await stateOf(ref)).toBe('running');
+		await becomes(ref, 'running');
 	});
 
 	test('what has ended is removed, and is gone', async () => {
 		const ref = await contract.cast.ended();
 		expect(await act(ref, 'remove')).toBe('done');
-		expect(await find(contract, ref)).toBeUndefined();
+		await until(async () => !(await find(contract, ref)), 'the container gone from the list');
 		await expect(inspect(ref)).rejects.toMatchObject({kind: 'not-found'});
 	});
 
