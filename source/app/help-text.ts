@@ -2,7 +2,8 @@
 export const helpText = `
 Usage
   $ dockmon [options]
-  $ dockmon demo-engine --listen unix://PATH [--containers N] [--seed S]
+  $ dockmon demo-engine --listen unix://PATH [--containers N] [--stopped N] [--seed S]
+                        [--fault RULE]... [--faults FILE]
 
 Options
   -H, --host URL        engine to watch: unix:///path, tcp://host:port or

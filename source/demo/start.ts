@@ -1,5 +1,6 @@
 import {rm} from 'node:fs/promises';
 import type {HostSample} from '../model/host-sample.ts';
+import {ActiveFaults} from './api/active-faults.ts';
 import type {Engine} from './api/engine.ts';
 import {Execs} from './api/execs.ts';
 import type {Faults} from './api/faults.ts';
@@ -17,9 +18,11 @@ export interface DemoEngineOptions {
 	readonly seed?: number;
 	/** In all: beside the fixed stacks so many are generated. */
 	readonly containers?: number;
+	/** So many stopped containers of old projects besides. */
+	readonly stopped?: number;
 	/** The newest API version it speaks. Default 1.47. */
 	readonly apiVersion?: string;
-	/** Milliseconds since the epoch; the world lives by it. Default: the system's clock. */
+	/** Milliseconds since the epoch; the world lives by it, faults of the clock apart. Default: the system's. */
 	readonly now?: () => number;
 	readonly faults?: Faults;
 }
@@ -27,7 +30,7 @@ export interface DemoEngineOptions {
 export interface DemoEngine {
 	/** What to put into `DOCKER_HOST`. */
 	readonly endpoint: string;
-	/** What goes wrong from now on; undefined: nothing. */
+	/** What goes wrong from now on; undefined: nothing. Its times count from here. */
 	setFaults(faults: Faults | undefined): void;
 	/** What the machine does that it pretends to run on. */
 	hostSample(): HostSample;
@@ -37,27 +40,35 @@ export interface DemoEngine {
 	close(): Promise<void>;
 }
 
+const leastApiVersion = '1.24';
+const newestApiVersion = '1.47';
+
 /**
  * Starts a simulated Docker engine. Rejects with `ListenError` when it cannot listen.
  *
  * It is honest: nothing of what is done to its containers leaves this process.
  */
 export const startDemoEngine = async (options: DemoEngineOptions): Promise<DemoEngine> => {
-	const {listen, now = Date.now, apiVersion = '1.47', ...world} = options;
-	let {faults} = options;
+	const {listen, apiVersion = newestApiVersion, now: realNow = Date.now, ...world} = options;
+	const faults = new ActiveFaults(realNow, options.faults);
+	const now = () => realNow() + faults.clockOffsetMillis();
 	const simulated = new World({...world, nowMillis: now()});
 	const engine: Engine = {
 		world: simulated,
 		execs: new Execs(simulated),
-		apiVersion,
-		engineVersion: engineVersionFor(apiVersion),
+		faults,
+		get leastApiVersion() {
+			return faults.api?.least ?? leastApiVersion;
+		},
+		get apiVersion() {
+			return faults.api?.most ?? apiVersion;
+		},
+		get engineVersion() {
+			return engineVersionFor(this.apiVersion);
+		},
 	};
 	const heart = new Heart(engine.world, now);
-	const server = createApiServer({
-		engine,
-		faults: () => faults,
-		advance: () => heart.advance(),
-	});
+	const server = createApiServer({engine, advance: () => heart.advance()});
 	const connections = new Set<{destroy(): void}>();
 	server.on('connection', connection => {
 		connections.add(connection);
@@ -79,9 +90,7 @@ export const startDemoEngine = async (options: DemoEngineOptions): Promise<DemoE
 		endpoint,
 		cutAll,
 		hostSample: () => hostSampleAt(simulated, now()),
-		setFaults: next => {
-			faults = next;
-		},
+		setFaults: next => faults.set(next),
 		close: async () => {
 			stop();
 			const closed = new Promise<void>(resolve => server.close(() => resolve()));

@@ -1,12 +1,16 @@
 import type {DemoContainer} from '../world/container.ts';
 import type {World} from '../world/world.ts';
+import type {ActiveFaults} from './active-faults.ts';
 import {ApiError, noSuchContainer} from './api-error.ts';
 import type {Execs} from './execs.ts';
 
 /** What the handlers work on. */
 export interface Engine {
 	readonly execs: Execs;
+	readonly faults: ActiveFaults;
 	readonly world: World;
+	/** The oldest API version it speaks. */
+	readonly leastApiVersion: string;
 	/** The newest API version it speaks. */
 	readonly apiVersion: string;
 	readonly engineVersion: string;

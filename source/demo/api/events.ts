@@ -21,17 +21,22 @@ const knownFilters = [
 ];
 
 /** `GET /events`: the past since `since` as far as it is kept, then what happens. */
-export const events: Handler = ({world}, {query, reply, apiVersion}) => {
+export const events: Handler = ({world, faults}, {query, reply, apiVersion}) => {
 	const filters = filtersOf(query, knownFilters);
 	const since = query.instant('since');
 	const until = query.instant('until') || undefined;
 	const sink = reply.stream('application/json');
 	const hasLegacyFields = !isAtLeast(apiVersion, '1.52');
+	const send = (event: DemoEvent) => sink.write(`${eventText(event, hasLegacyFields)}\n`);
 	const write = (event: DemoEvent) => {
-		if (isWanted(event, filters)) sink.write(`${eventText(event, hasLegacyFields)}\n`);
+		if (!isWanted(event, filters)) return;
+		for (let copies = faults.copies(event.action); copies > 0; copies--) send(event);
 	};
+	const past = world.hub.past.filter(event => isWanted(event, filters));
+	const replayed = faults.replayed();
+	if (replayed > 0) past.slice(-replayed).forEach(send);
 	if (since !== undefined)
-		for (const event of world.hub.past)
+		for (const event of past)
 			if (event.atNanos >= since && (until === undefined || event.atNanos <= until)) write(event);
 
 	const untilMillis = until === undefined ? undefined : Number(until / 1_000_000n);

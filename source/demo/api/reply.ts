@@ -1,4 +1,5 @@
 import {type OutgoingHttpHeaders, ServerResponse} from 'node:http';
+import {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 
 /** Where the bytes of a long answer go. */
@@ -14,12 +15,25 @@ export interface Sink {
 	onClose(listener: () => void): void;
 }
 
+const itemsInPart = 500;
+const opening = Buffer.from('[');
+const comma = Buffer.from(',');
+const separator = (index: number): Uint8Array => (index === 0 ? opening : comma);
+
+/** Where and how a scripted fault breaks an answer off. */
+export interface Breakage {
+	/** Bytes of body that may pass. */
+	readonly atByte: number;
+	readonly by: 'closing' | 'resetting' | 'silence';
+}
+
+const unbroken: Breakage = {atByte: Number.POSITIVE_INFINITY, by: 'closing'};
+
 /** Writes one answer. The only way out of the API, so that a scripted fault can cut any answer. */
 export class Reply {
 	readonly #response: ServerResponse;
 	#isHijacked = false;
-	/** Bytes of body that may pass; then the connection is destroyed. */
-	cutAt = Number.POSITIVE_INFINITY;
+	breakage = unbroken;
 
 	constructor(response: ServerResponse) {
 		this.#response = response;
@@ -33,14 +47,31 @@ export class Reply {
 		this.text(`${JSON.stringify(value)}\n`, {status, contentType: 'application/json'});
 	}
 
+	/** A list of values as JSON that may be long: sent in parts, as fast as the reader takes them. */
+	async jsonList(items: readonly Uint8Array[]): Promise<void> {
+		const commas = Math.max(0, items.length - 1);
+		this.#response.writeHead(200, {
+			'Content-Type': 'application/json',
+			'Content-Length': items.reduce((sum, {length}) => sum + length, commas + '[]\n'.length),
+		});
+		const sink = this.#sink(this.#response);
+		for (let from = 0; from < items.length; from += itemsInPart) {
+			const part = items.slice(from, from + itemsInPart);
+			sink.write(Buffer.concat(part.flatMap((item, index) => [separator(from + index), item])));
+			await sink.drained();
+		}
+		sink.write(items.length === 0 ? '[]\n' : ']\n');
+		sink.end();
+	}
+
 	text(
-		body: string,
+		body: string | Uint8Array,
 		{
 			status = 200,
 			contentType = 'text/plain; charset=utf-8',
 		}: {status?: number; contentType?: string} = {},
 	): void {
-		const bytes = Buffer.from(body);
+		const bytes = typeof body === 'string' ? Buffer.from(body) : body;
 		this.#response.writeHead(status, {
 			'Content-Type': contentType,
 			'Content-Length': bytes.length,
@@ -88,14 +119,14 @@ export class Reply {
 	}
 
 	#sink(target: ServerResponse | Duplex): Sink {
-		return cuttingSink(target, this.cutAt);
+		return breakingSink(target, this.breakage);
 	}
 }
 
-const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
-	let room = cutAt;
+const breakingSink = (target: ServerResponse | Duplex, {atByte, by}: Breakage): Sink => {
+	let room = atByte;
 	let isOpen = !target.destroyed;
-	let isCut = false;
+	let isBroken = false;
 	const closeListeners: (() => void)[] = [];
 	let writers: (() => void)[] = [];
 	const release = () => {
@@ -118,10 +149,10 @@ const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 		},
 		write(bytes) {
 			const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-			if (!isOpen || isCut || target.writableEnded) return;
+			if (!isOpen || isBroken || target.writableEnded) return;
 			if (buffer.length > room) {
-				isCut = true;
-				cut(target, buffer.subarray(0, room));
+				isBroken = true;
+				breakOff(target, buffer.subarray(0, room), by);
 				return;
 			}
 			room -= buffer.length;
@@ -133,7 +164,7 @@ const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 				else resolve();
 			}),
 		end() {
-			if (!isCut) target.end();
+			if (!isBroken) target.end();
 		},
 		onClose(listener) {
 			if (isOpen) closeListeners.push(listener);
@@ -143,9 +174,15 @@ const cuttingSink = (target: ServerResponse | Duplex, cutAt: number): Sink => {
 };
 
 /** Sends these last bytes, and breaks the connection once they have left. */
-const cut = (target: ServerResponse | Duplex, bytes: Uint8Array): void => {
+const breakOff = (target: ServerResponse | Duplex, bytes: Uint8Array, by: Breakage['by']): void => {
 	const connection = target instanceof ServerResponse ? target.socket : target;
 	if (target instanceof ServerResponse) target.flushHeaders();
 	if (bytes.length > 0) target.write(bytes);
-	connection?.write('', () => target.destroy());
+	if (by === 'silence') return;
+	connection?.write('', () => {
+		// Only tcp, which has addresses, knows a reset.
+		const hasReset = connection instanceof Socket && connection.remoteAddress !== undefined;
+		if (by === 'resetting' && hasReset) connection.resetAndDestroy();
+		else target.destroy();
+	});
 };

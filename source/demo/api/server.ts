@@ -2,12 +2,12 @@ import {createServer, type IncomingMessage, type Server, ServerResponse} from 'n
 import type {Duplex} from 'node:stream';
 import {ApiError} from './api-error.ts';
 import type {Engine} from './engine.ts';
-import {type Exchange, Query, type Upgrade} from './exchange.ts';
-import type {Fault, Faults} from './faults.ts';
-import {Reply} from './reply.ts';
+import {compareVersions, type Exchange, Query, type Upgrade} from './exchange.ts';
+import type {Fault} from './faults.ts';
+import {type Breakage, Reply} from './reply.ts';
 import {checkVersion, dispatch, splitVersion} from './router.ts';
 import {routes} from './routes.ts';
-import {commonHeaders, leastApiVersion} from './system.ts';
+import {commonHeaders} from './system.ts';
 
 /**
  * The HTTP side. Every request takes the same way: time passes in the world, a scripted fault is
@@ -15,11 +15,10 @@ import {commonHeaders, leastApiVersion} from './system.ts';
  */
 export const createApiServer = (options: {
 	engine: Engine;
-	faults: () => Faults | undefined;
 	/** Brings the world to the present. */
 	advance: () => void;
 }): Server => {
-	const {engine, faults, advance} = options;
+	const {engine, advance} = options;
 
 	const serve = (request: IncomingMessage, response: ServerResponse, upgrade?: Upgrade): void => {
 		advance();
@@ -36,9 +35,9 @@ export const createApiServer = (options: {
 			upgrade,
 		};
 		const answer = async () => {
-			if (await isSpoilt(engine, exchange, faults()?.match(method, path, url))) return;
+			if (await isSpoilt(engine, exchange, engine.faults.match(method, path, url))) return;
 			exchange.reply.setHeaders(commonHeaders(engine));
-			checkVersion(version, {least: leastApiVersion, most: engine.apiVersion});
+			checkVersion(version, {least: engine.leastApiVersion, most: engine.apiVersion});
 			await dispatch(routes, engine, exchange);
 		};
 		answer().catch((error: unknown) => fail(exchange, error));
@@ -60,29 +59,47 @@ export const createApiServer = (options: {
 
 /** True when the fault was all the answer there is. */
 const isSpoilt = async (
-	{world}: Engine,
-	{reply}: Exchange,
+	engine: Engine,
+	exchange: Exchange,
 	fault: Fault | undefined,
 ): Promise<boolean> => {
+	const {reply} = exchange;
 	if (fault === undefined) return false;
 	if (fault === 'hang') return true;
 	if (fault === 'refuse') {
 		reply.destroy();
 		return true;
 	}
-	if ('cutAt' in fault) reply.cutAt = fault.cutAt;
-	else if ('delayMillis' in fault) await world.sleep(fault.delayMillis);
-	else {
+	if ('delayMillis' in fault) {
+		await engine.world.sleep(fault.delayMillis);
+		return isSpoilt(engine, exchange, fault.before);
+	}
+	if ('body' in fault) {
 		const {body, status = 200, contentType = 'application/json'} = fault;
 		reply.text(body, {status, contentType});
 		return true;
 	}
+	reply.breakage = breakageOf(fault);
 	return false;
 };
 
-const fail = ({reply}: Exchange, error: unknown): void => {
-	if (error instanceof ApiError) reply.error(error.status, error.message);
-	else reply.error(500, error instanceof Error ? (error.stack ?? error.message) : String(error));
+const breakageOf = (
+	fault: Extract<Fault, {cutAt: number} | {resetAt: number} | {stallAt: number}>,
+): Breakage => {
+	if ('cutAt' in fault) return {atByte: fault.cutAt, by: 'closing'};
+	if ('resetAt' in fault) return {atByte: fault.resetAt, by: 'resetting'};
+	return {atByte: fault.stallAt, by: 'silence'};
+};
+
+/** Before this version errors were plain text. */
+const jsonErrorsSince = '1.24';
+
+const fail = ({reply, apiVersion}: Exchange, error: unknown): void => {
+	if (!(error instanceof ApiError))
+		reply.error(500, error instanceof Error ? (error.stack ?? error.message) : String(error));
+	else if (compareVersions(apiVersion, jsonErrorsSince) < 0)
+		reply.text(`${error.message}\n`, {status: error.status});
+	else reply.error(error.status, error.message);
 };
 
 /** After an upgrade Node hands out the bare connection; most requests still want a plain answer. */

@@ -7,7 +7,6 @@ import {hostCpus, hostMemoryBytes, hostName} from './machine.ts';
 import type {Handler} from './router.ts';
 import {nanosText} from './words.ts';
 
-export const leastApiVersion = '1.24';
 const kernelVersion = '6.8.0-48-generic';
 
 /** Engines by the API version they brought. */
@@ -30,8 +29,9 @@ export const engineVersionFor = (apiVersion: string): string =>
 	engineVersions[apiVersion] ?? `api-${apiVersion}`;
 
 /** On every answer. */
-export const commonHeaders = ({apiVersion, engineVersion}: Engine) => ({
+export const commonHeaders = ({apiVersion, engineVersion, world}: Engine) => ({
 	'Api-Version': apiVersion,
+	Date: new Date(world.nowMillis).toUTCString(),
 	'Docker-Experimental': 'false',
 	Ostype: 'linux',
 	Server: `Docker/${engineVersion} (linux)`,
@@ -57,7 +57,7 @@ export const noSwarm: Handler = () => {
 	);
 };
 
-export const version: Handler = ({apiVersion, engineVersion}, {reply}) => {
+export const version: Handler = ({apiVersion, leastApiVersion, engineVersion}, {reply}) => {
 	const details = {
 		ApiVersion: apiVersion,
 		MinAPIVersion: leastApiVersion,

@@ -103,7 +103,7 @@ test('every flag that the help names is understood', () => {
 		URL: 'unix:///x',
 		NAME: 'far',
 	};
-	const ofSubcommand = new Set(['listen', 'containers']);
+	const ofSubcommand = new Set(['listen', 'containers', 'stopped', 'fault', 'faults']);
 	for (const {name, value} of told) {
 		if (ofSubcommand.has(name)) continue;
 		const line = value === undefined ? `--${name}` : `--${name} ${samples[value] ?? '1'}`;

@@ -36,12 +36,19 @@ describe('versions', () => {
 			400,
 			'client version 1.48 is too new. Maximum supported API version is 1.47',
 		],
-		['/v1.23/version', 400, expect.stringContaining('client version 1.23 is too old')],
 	])('%s: %i', async (path, status, message) => {
 		const {engine} = await frozenDemo();
 		const answer = await get(engine, path);
 		expect(answer.status).toBe(status);
 		expect(answer.json.message).toEqual(message);
+	});
+
+	test('to clients before 1.24 errors are plain text', async () => {
+		const {engine} = await frozenDemo();
+		const answer = await get(engine, '/v1.23/version');
+		expect(answer.status).toBe(400);
+		expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+		expect(answer.text).toMatch(/^client version 1\.23 is too old\. .*\n$/);
 	});
 
 	test('an older engine can be had', async () => {
