@@ -1,6 +1,6 @@
 import type {HostSample} from '../model/host-sample.ts';
 import {hostCpus, hostMemoryBytes} from './api/machine.ts';
-import {ageAt, type DemoContainer} from './world/container.ts';
+import {ageAt, type DemoContainer, isAlive} from './world/container.ts';
 import {mebi} from './world/spec.ts';
 import {type Usage, usageAt} from './world/usage.ts';
 import type {World} from './world/world.ts';
@@ -13,7 +13,8 @@ const diskUsedPercent = 61;
 const spanMillis = 1000;
 
 /** Figures of the machine the demo pretends to run on: what its containers did in the last second. */
-export const hostSampleAt = ({containers}: World, atMillis: number): HostSample => {
+export const hostSampleAt = (world: World, atMillis: number): HostSample => {
+	const containers = world.containers.filter(isAlive);
 	const grown = (counter: Counter): number =>
 		containers.reduce((sum, container) => sum + growthOf(container, counter, atMillis), 0);
 	const busyCpus = grown('cpuNanos') / 1e9 + systemCpus;

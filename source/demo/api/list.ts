@@ -2,10 +2,10 @@ import {type DemoContainer, isAlive} from '../world/container.ts';
 import {imageIdOf} from '../world/images.ts';
 import {labelsOf} from '../world/labels.ts';
 import {networksOf} from '../world/networks.ts';
+import type {World} from '../world/world.ts';
 import {ApiError} from './api-error.ts';
 import {endpointsOf} from './endpoints.ts';
-import type {Engine} from './engine.ts';
-import {type Exchange, isAtLeast} from './exchange.ts';
+import {isAtLeast} from './exchange.ts';
 import {type Filters, filtersOf, fits, fitsLabels} from './filters.ts';
 import {mountsOf} from './mounts.ts';
 import type {Handler} from './router.ts';
@@ -32,19 +32,19 @@ const knownFilters = [
 const states = ['created', 'restarting', 'running', 'removing', 'paused', 'exited', 'dead'];
 
 /** `GET /containers/json`: newest first. */
-export const listContainers: Handler = (engine, exchange) => {
-	const {query, reply} = exchange;
+export const listContainers: Handler = async (engine, exchange) => {
+	const {query, reply, apiVersion} = exchange;
 	const filters = filtersOf(query, knownFilters);
 	for (const status of filters.get('status') ?? [])
 		if (!states.includes(status)) throw new ApiError(400, `invalid filter 'status=${status}'`);
 	const limit = query.integer('limit') ?? 0;
 	const wantsAll = query.flag('all') || limit > 0 || filters.has('status') || filters.has('exited');
-	const containers = engine.world.containers
+	const containers = engine.world.newestFirst
 		.filter(container => wantsAll || isAlive(container) || container.state === 'restarting')
-		.filter(container => isWanted(container, filters))
-		.sort((a, b) => b.createdAtMillis - a.createdAtMillis);
+		.filter(container => filters.size === 0 || isWanted(container, filters));
 	const limited = limit > 0 ? containers.slice(0, limit) : containers;
-	reply.json(limited.map(container => listItem(engine, exchange, container)));
+	const hasHealth = isAtLeast(apiVersion, '1.52');
+	await reply.jsonList(limited.map(container => itemOf(engine.world, container, hasHealth)));
 };
 
 const isWanted = (container: DemoContainer, filters: Filters): boolean => {
@@ -64,7 +64,7 @@ const isWanted = (container: DemoContainer, filters: Filters): boolean => {
 		fits(filters, 'volume', wanted =>
 			(spec.mounts ?? []).some(mount => mount.source === wanted || mount.target === wanted),
 		) &&
-		fitsLabels(filters, labelsOf(spec))
+		(!filters.has('label') || fitsLabels(filters, labelsOf(spec)))
 	);
 };
 
@@ -82,7 +82,38 @@ const nameFits = (name: string, wanted: string): boolean => {
 const imageFits = (image: string, wanted: string): boolean =>
 	image === wanted || image.split(':')[0] === wanted || imageIdOf(image).includes(wanted);
 
-const listItem = ({world}: Engine, {apiVersion}: Exchange, container: DemoContainer) => {
+/**
+ * One entry as JSON. Written anew only when something in it changed: of thousands of containers that
+ * stopped long ago nothing does.
+ */
+const itemOf = (world: World, container: DemoContainer, hasHealth: boolean): Uint8Array => {
+	const {name, state, health} = container;
+	const status = statusOf(container, world.nowMillis);
+	const key = `${hasHealth} ${name} ${state} ${status} ${health?.status} ${health?.failingStreak}`;
+	const known = itemsOf(world);
+	const item = known.get(container.id);
+	if (item?.key === key) return item.json;
+	const json = Buffer.from(JSON.stringify(listItem(world, container, {status, hasHealth})));
+	known.set(container.id, {key, json});
+	return json;
+};
+
+type Items = Map<string, {readonly key: string; readonly json: Uint8Array}>;
+
+/** By container id; those of removed containers stay, which are few. */
+const itemsOf = (world: World): Items => {
+	const known = items.get(world) ?? new Map();
+	items.set(world, known);
+	return known;
+};
+
+const items = new WeakMap<World, Items>();
+
+const listItem = (
+	world: World,
+	container: DemoContainer,
+	{status, hasHealth}: {status: string; hasHealth: boolean},
+) => {
 	const {spec, health} = container;
 	return {
 		Id: container.id,
@@ -94,8 +125,8 @@ const listItem = ({world}: Engine, {apiVersion}: Exchange, container: DemoContai
 		Ports: portsOf(container),
 		Labels: labelsOf(spec),
 		State: container.state,
-		Status: statusOf(container, world.nowMillis),
-		...(isAtLeast(apiVersion, '1.52') && {
+		Status: status,
+		...(hasHealth && {
 			Health: {Status: health?.status ?? 'none', FailingStreak: health?.failingStreak ?? 0},
 		}),
 		HostConfig: {NetworkMode: networksOf(spec)[0]},

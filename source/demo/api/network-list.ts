@@ -1,3 +1,4 @@
+import {isAlive} from '../world/container.ts';
 import type {DemoNetwork} from '../world/networks.ts';
 import {hexFor} from '../world/random.ts';
 import type {World} from '../world/world.ts';
@@ -72,7 +73,7 @@ const membersOf = (world: World, network: DemoNetwork) =>
 	Object.fromEntries(
 		[...network.members].flatMap(([id, part]) => {
 			const container = world.find(id);
-			if (container === undefined || container === 'ambiguous') return [];
+			if (container === undefined || container === 'ambiguous' || !isAlive(container)) return [];
 			const address = `${network.prefix}.${part}`;
 			return [
 				[

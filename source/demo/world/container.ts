@@ -1,5 +1,4 @@
 import type {Cancel} from './agenda.ts';
-import {type Curve, curveOf} from './curve.ts';
 import {hexFor} from './random.ts';
 import type {ContainerSpec, LimitsSpec, RestartPolicyName} from './spec.ts';
 
@@ -34,10 +33,8 @@ export interface DemoContainer {
 	readonly spec: ContainerSpec;
 	readonly id: string;
 	readonly createdAtMillis: number;
-	/** Cores used, over time. */
-	readonly cpu: Curve;
-	/** -1 to 1 of the memory's swing, over time. */
-	readonly memorySwing: Curve;
+	/** Names its streams of chance. */
+	readonly key: string;
 	/** Oldest first; the last one goes on while the container runs. */
 	readonly runs: Run[];
 	name: string;
@@ -80,18 +77,8 @@ export const makeContainer = (
 	return {
 		spec,
 		id: hexFor(`container ${key}`),
+		key,
 		createdAtMillis,
-		cpu: curveOf(spec.load.cpu, `cpu ${key}`),
-		memorySwing: curveOf(
-			{
-				base: -1,
-				swells: [
-					[1.2, 47],
-					[0.8, 311],
-				],
-			},
-			`memory ${key}`,
-		),
 		runs: [],
 		name: spec.name,
 		state: 'created',

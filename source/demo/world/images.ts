@@ -12,7 +12,13 @@ export interface DemoImage {
 	readonly sample: ContainerSpec;
 }
 
-export const imageIdOf = (name: string): string => `sha256:${hexFor(`image ${name}`)}`;
+export const imageIdOf = (name: string): string => {
+	const id = ids.get(name) ?? `sha256:${hexFor(`image ${name}`)}`;
+	ids.set(name, id);
+	return id;
+};
+
+const ids = new Map<string, string>();
 
 /** The images that the containers were made from, each older than its containers; newest first. */
 export const imagesFor = (specs: readonly ContainerSpec[], nowMillis: number): DemoImage[] => {

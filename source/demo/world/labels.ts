@@ -3,29 +3,32 @@ import {hexFor} from './random.ts';
 import type {ContainerSpec} from './spec.ts';
 
 /** The labels of a container, those of Compose v2 included. */
-export const labelsOf = (spec: ContainerSpec): Readonly<Record<string, string>> => {
-	const known = labels.get(spec);
-	if (known) return known;
-	const made = {...spec.labels, ...composeLabels(spec)};
-	labels.set(spec, made);
-	return made;
-};
+export const labelsOf = (spec: ContainerSpec): Readonly<Record<string, string>> => ({
+	...spec.labels,
+	...composeLabels(spec),
+});
 
-const labels = new WeakMap<ContainerSpec, Readonly<Record<string, string>>>();
-
-const composeLabels = ({compose, image}: ContainerSpec): Record<string, string> => {
+const composeLabels = ({compose, image}: ContainerSpec): Readonly<Record<string, string>> => {
 	if (!compose) return {};
-	const prefix = 'com.docker.compose';
 	return {
-		[`${prefix}.project`]: compose.project,
-		[`${prefix}.service`]: compose.service,
-		[`${prefix}.container-number`]: String(compose.number),
-		[`${prefix}.oneoff`]: 'False',
-		[`${prefix}.config-hash`]: hexFor(`config ${compose.project} ${compose.service}`),
-		[`${prefix}.depends_on`]: (compose.dependsOn ?? []).join(','),
-		[`${prefix}.image`]: imageIdOf(image),
-		[`${prefix}.project.config_files`]: `/srv/${compose.project}/compose.yaml`,
-		[`${prefix}.project.working_dir`]: `/srv/${compose.project}`,
-		[`${prefix}.version`]: '2.29.7',
+		'com.docker.compose.project': compose.project,
+		'com.docker.compose.service': compose.service,
+		'com.docker.compose.container-number': String(compose.number),
+		'com.docker.compose.oneoff': compose.oneOff ? 'True' : 'False',
+		'com.docker.compose.config-hash': configHashOf(`${compose.project} ${compose.service}`),
+		'com.docker.compose.depends_on': (compose.dependsOn ?? []).join(','),
+		'com.docker.compose.image': imageIdOf(image),
+		'com.docker.compose.project.config_files': `/srv/${compose.project}/compose.yaml`,
+		'com.docker.compose.project.working_dir': `/srv/${compose.project}`,
+		'com.docker.compose.version': '2.29.7',
 	};
 };
+
+/** Kept by service, of which all containers have the same. */
+const configHashOf = (service: string): string => {
+	const hash = configHashes.get(service) ?? hexFor(`config ${service}`);
+	configHashes.set(service, hash);
+	return hash;
+};
+
+const configHashes = new Map<string, string>();

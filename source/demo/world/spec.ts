@@ -39,6 +39,8 @@ export interface ComposeSpec {
 	readonly project: string;
 	readonly service: string;
 	readonly number: number;
+	/** Made by `docker compose run`. */
+	readonly oneOff?: boolean;
 	/** `service:condition:restart`, as the label of Compose v2 has it. */
 	readonly dependsOn?: readonly string[];
 }

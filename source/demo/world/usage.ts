@@ -1,5 +1,5 @@
 import {currentRun, type DemoContainer, isAlive} from './container.ts';
-import {levelAt, meanOf, totalBetween} from './curve.ts';
+import {type Curve, type CurveShape, curveOf, levelAt, meanOf, totalBetween} from './curve.ts';
 import {minutes, seconds} from './spec.ts';
 
 /** Counters since the start of the container, and levels, at one instant. */
@@ -39,17 +39,46 @@ export const usageAt = (container: DemoContainer, atMillis: number): Usage | und
 };
 
 /** How busy a container is compared with its mean; its log goes by it. */
-export const busynessAt = (container: DemoContainer, atMillis: number): number =>
-	levelAt(container.cpu, atMillis) / meanOf(container.cpu);
+export const busynessAt = (container: DemoContainer, atMillis: number): number => {
+	const {cpu} = curvesOf(container);
+	return levelAt(cpu, atMillis) / meanOf(cpu);
+};
+
+interface Curves {
+	/** Cores used, over time. */
+	readonly cpu: Curve;
+	/** -1 to 1 of the memory's swing, over time. */
+	readonly memorySwing: Curve;
+}
+
+const swingShape: CurveShape = {
+	base: -1,
+	swells: [
+		[1.2, 47],
+		[0.8, 311],
+	],
+};
+
+/** Made when first asked for: of thousands of stopped containers they never are. */
+const curvesOf = (container: DemoContainer): Curves => {
+	const made = curves.get(container) ?? {
+		cpu: curveOf(container.spec.load.cpu, `cpu ${container.key}`),
+		memorySwing: curveOf(swingShape, `memory ${container.key}`),
+	};
+	curves.set(container, made);
+	return made;
+};
+
+const curves = new WeakMap<DemoContainer, Curves>();
 
 /** CPU seconds, frozen spans left out. */
 const activeTotal = (container: DemoContainer, fromMillis: number, toMillis: number): number => {
+	const {cpu} = curvesOf(container);
 	const frozen = (currentRun(container)?.pauses ?? []).reduce(
-		(total, pause) =>
-			total + totalBetween(container.cpu, pause.fromMillis, pause.toMillis ?? toMillis),
+		(total, pause) => total + totalBetween(cpu, pause.fromMillis, pause.toMillis ?? toMillis),
 		0,
 	);
-	return totalBetween(container.cpu, fromMillis, toMillis) - frozen;
+	return totalBetween(cpu, fromMillis, toMillis) - frozen;
 };
 
 const memoryAt = (
@@ -62,7 +91,7 @@ const memoryAt = (
 	const wanted =
 		freshBytes +
 		(settledBytes - freshBytes) * settled(ageMillis, 20 * seconds) +
-		(swingBytes ?? 0) * levelAt(container.memorySwing, atMillis) +
+		(swingBytes ?? 0) * levelAt(curvesOf(container).memorySwing, atMillis) +
 		((leakBytesPerHour ?? 0) * ageMillis) / (60 * minutes) +
 		cacheBytes;
 	const most = (container.limits.memoryBytes ?? Number.POSITIVE_INFINITY) * 0.985;

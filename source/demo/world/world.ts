@@ -12,6 +12,8 @@ export interface WorldOptions {
 	readonly nowMillis: number;
 	/** In all; generated projects are added to the fixed ones up to here. */
 	readonly containers?: number;
+	/** So many stopped containers of old projects besides. */
+	readonly stopped?: number;
 }
 
 /**
@@ -29,11 +31,12 @@ export class World extends Timeline {
 	readonly networks: Networks;
 	/** By full id, in order of creation. */
 	readonly #containers = new Map<string, DemoContainer>();
+	#newestFirst: readonly DemoContainer[] | undefined;
 
-	constructor({seed = 1, nowMillis, containers = 0}: WorldOptions) {
+	constructor({seed = 1, nowMillis, containers = 0, stopped = 0}: WorldOptions) {
 		super(nowMillis - warmUpMillis);
 		this.seed = seed;
-		this.specs = specsFor(seed, containers);
+		this.specs = specsFor(seed, containers, stopped);
 		this.images = imagesFor(this.specs, nowMillis);
 		this.networks = new Networks(this.specs, nowMillis);
 		for (const spec of this.specs) {
@@ -47,6 +50,12 @@ export class World extends Timeline {
 
 	get containers(): readonly DemoContainer[] {
 		return [...this.#containers.values()];
+	}
+
+	/** Kept, for none is ever created later. */
+	get newestFirst(): readonly DemoContainer[] {
+		this.#newestFirst ??= this.containers.toSorted((a, b) => b.createdAtMillis - a.createdAtMillis);
+		return this.#newestFirst;
 	}
 
 	/** By full id, name, or the first digits of an id. Several fit a prefix: `ambiguous`. */
@@ -65,6 +74,7 @@ export class World extends Timeline {
 	remove(container: DemoContainer): void {
 		container.isRemoved = true;
 		this.#containers.delete(container.id);
+		this.#newestFirst = undefined;
 		this.networks.leave(container);
 	}
 }

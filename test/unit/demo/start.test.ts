@@ -108,6 +108,15 @@ test('the same seed at the same time is the same engine', async () => {
 	expect(pictures[0]).toEqual(pictures[1]);
 });
 
+test('thousands of stopped containers are listed besides', async () => {
+	const {engine} = await frozenDemo({containers: 100, stopped: 2000});
+	expect((await get(engine, '/containers/json?all=1')).json).toHaveLength(2100);
+	expect((await get(engine, '/containers/json')).json.length).toBeLessThan(101);
+	expect((await get(engine, '/info')).json.ContainersStopped).toBeGreaterThanOrEqual(2000);
+	const [{Names}] = (await get(engine, '/containers/json?status=exited&all=1&limit=1')).json;
+	expect(Names).toHaveLength(1);
+});
+
 test('five hundred containers are listed at once', async () => {
 	const {engine} = await frozenDemo({containers: 500});
 	expect((await get(engine, '/containers/json?all=1')).json).toHaveLength(500);

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {demoEngine, frozenDemo} from '../../../helpers/demo-engine.ts';
-import {get} from '../wire.ts';
+import {get, post} from '../wire.ts';
 
 interface Item {
 	readonly Id: string;
@@ -30,6 +30,28 @@ describe('the list', () => {
 		expect(all.map(({Created}) => Created)).toEqual(
 			all.map(({Created}) => Created).toSorted((a, b) => b - a),
 		);
+	});
+
+	test('an entry follows what happens to its container', async () => {
+		const {engine, clock} = await frozenDemo();
+		const entry = async () => {
+			const {json} = await get(engine, '/containers/json?all=1');
+			return (json as Item[]).find(({Id}) => Id === id);
+		};
+		const id = (await get(engine, '/containers/shop-api-1/json')).json.Id;
+		const first = await entry();
+		expect(await entry()).toEqual(first);
+		await post(engine, '/containers/shop-api-1/pause');
+		expect(await entry()).toMatchObject({State: 'paused', Status: 'Up 3 hours (Paused)'});
+		await post(engine, '/containers/shop-api-1/unpause');
+		await post(engine, '/containers/shop-api-1/rename?name=store');
+		expect(await entry()).toEqual({
+			...first,
+			Names: ['/store'],
+			NetworkSettings: expect.anything(),
+		});
+		clock.nowMillis += 2 * 3_600_000;
+		expect(await entry()).toMatchObject({Names: ['/store'], Status: 'Up 5 hours (healthy)'});
 	});
 
 	test('an item is as the real engine has it', async () => {

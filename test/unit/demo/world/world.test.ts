@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {startContainer} from '../../../../source/demo/world/lifecycle.ts';
 import {usageAt} from '../../../../source/demo/world/usage.ts';
 import {World} from '../../../../source/demo/world/world.ts';
 import {containerIn, nowMillis} from './scene.ts';
@@ -59,6 +60,34 @@ describe('a world', () => {
 		const addresses = containers.flatMap(one => world.networks.of(one).map(({address}) => address));
 		expect(new Set(addresses).size).toBe(addresses.length);
 		for (const address of addresses) expect(address).toMatch(/^(172|10)\.\d+\.\d+\.\d+$/);
+	});
+
+	test('has stopped containers of old projects besides, as many as asked for', () => {
+		const plain = new World({nowMillis});
+		const world = new World({nowMillis, stopped: 3000});
+		const old = world.containers.slice(plain.containers.length);
+		expect(old).toHaveLength(3000);
+		for (const distinct of [old.map(({id}) => id), old.map(({name}) => name)])
+			expect(new Set(distinct).size).toBe(3000);
+		expect(new Set(old.map(({state}) => state))).toEqual(new Set(['exited', 'created']));
+		expect(new Set(old.map(({exitCode}) => exitCode)).size).toBeGreaterThan(5);
+		expect(new Set(old.map(({spec}) => spec.compose?.project)).size).toBeGreaterThan(80);
+		for (const {name, createdAtMillis, finishedAtMillis, plans} of old) {
+			expect(name).toMatch(/^[a-z][a-z0-9-]+$/);
+			expect(createdAtMillis).toBeLessThan(finishedAtMillis ?? nowMillis);
+			expect(finishedAtMillis ?? 0).toBeLessThan(nowMillis);
+			expect(plans.size).toBe(0);
+		}
+	});
+
+	test('a stopped container of an old project can be started', () => {
+		const world = new World({nowMillis, stopped: 10});
+		const container = world.containers.at(-1);
+		if (!container) throw new Error('no container');
+		startContainer(world, container);
+		world.advance(nowMillis + 5000);
+		expect(container.state).toBe('running');
+		expect(usageAt(container, world.nowMillis)?.memoryBytes).toBeGreaterThan(0);
 	});
 
 	test('never has fewer than its fixed stacks', () => {
