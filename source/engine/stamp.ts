@@ -35,12 +35,13 @@ export const stampNanos = (stamp: string): bigint | undefined => {
 	return BigInt(wholeSeconds) * 1_000_000n + BigInt((match[2] ?? '').padEnd(9, '0'));
 };
 
-/** Milliseconds since the epoch; undefined as in `stampNanos`. */
+/** Milliseconds since the epoch; undefined as in `stampNanos`, and for the epoch itself. */
 export const stampMillis = (stamp: string): number | undefined => {
-	const millis = Date.parse(stamp);
-	return millis > 0 ? millis : undefined;
+	const nanos = stampNanos(stamp);
+	return nanos ? Number(nanos / nanosPerMilli) : undefined;
 };
 
+const nanosPerMilli = 1_000_000n;
 const nanosPerSecond = 1_000_000_000n;
 
 const toSince = (nanos: bigint): string =>

@@ -89,6 +89,19 @@ export const inspected = {
 	},
 };
 
+/** The same, ended by a kill. */
+export const inspectedEnded = {
+	...inspected,
+	State: {
+		...inspected.State,
+		Status: 'exited',
+		Running: false,
+		Pid: 0,
+		ExitCode: 137,
+		FinishedAt: '2026-11-23T02:00:00.5Z',
+	},
+};
+
 /** cgroup v1, engine 20.10. */
 export const statsV1 = {
 	read: '2026-11-23T01:51:52.625004127Z',

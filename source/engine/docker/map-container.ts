@@ -15,8 +15,8 @@ import {
 	rawFlag,
 	rawLabels,
 	rawList,
-	rawNumber,
 	rawObject,
+	rawSecondsMillis,
 	rawText,
 	rawWord,
 	rawWords,
@@ -29,7 +29,6 @@ export const mapContainer = (value: unknown, hostId: HostId): Container | undefi
 	if (id === undefined) return undefined;
 	const labels = rawLabels(raw['Labels']);
 	const status = rawText(raw['Status']) ?? '';
-	const created = rawCount(raw['Created']);
 	return {
 		ref: {hostId, id},
 		name: containerName(rawWords(raw['Names'])) ?? shortId(id),
@@ -38,7 +37,7 @@ export const mapContainer = (value: unknown, hostId: HostId): Container | undefi
 		state: containerState(rawText(raw['State']), status),
 		status,
 		health: listHealth(raw, status),
-		...known('createdAtMillis', created ? created * 1000 : undefined),
+		...known('createdAtMillis', rawSecondsMillis(raw['Created'])),
 		ports: rawList(raw['Ports']).flatMap(mapPort),
 		mounts: rawList(raw['Mounts']).flatMap(mapMount),
 		networks: mapNetworks(rawObject(raw['NetworkSettings'])['Networks']),
@@ -143,7 +142,7 @@ const composeIdentity = (labels: Readonly<Record<string, string>>): ComposeIdent
 	const project = labels['com.docker.compose.project'];
 	const service = labels['com.docker.compose.service'];
 	if (!project || !service) return undefined;
-	const number = rawNumber(Number(labels['com.docker.compose.container-number']));
+	const number = rawCount(Number(labels['com.docker.compose.container-number']));
 	return {
 		project,
 		service,

@@ -48,7 +48,7 @@ const instant = (value: unknown): number | undefined => stampMillis(rawText(valu
 const exitCode = (state: Raw): number | undefined => {
 	const runs = rawFlag(state['Running']) === true && rawFlag(state['Restarting']) !== true;
 	const hasEnded = instant(state['FinishedAt']) !== undefined;
-	return hasEnded && !runs ? rawNumber(state['ExitCode']) : undefined;
+	return hasEnded && !runs ? rawCount(state['ExitCode']) : undefined;
 };
 
 /** `on-failure:3` as in `docker run --restart`. */

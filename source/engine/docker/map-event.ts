@@ -2,7 +2,7 @@ import type {EngineEvent} from '../../model/engine-event.ts';
 import type {HostId} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import {healthOf} from './map-container.ts';
-import {type Raw, rawCount, rawObject, rawText, rawWord} from './raw.ts';
+import {type Raw, rawCount, rawObject, rawSecondsMillis, rawText, rawWord} from './raw.ts';
 
 /** One line of `GET /events`; undefined for what is of no interest or cannot be understood. */
 export const mapEvent = (value: unknown, hostId: HostId): EngineEvent | undefined => {
@@ -35,14 +35,13 @@ const nanosPerMilli = 1_000_000;
 /** `timeNano` is beyond 2^53 and so inexact by some hundred nanoseconds, which does no harm here. */
 const instant = (raw: Raw): number => {
 	const nanos = rawCount(raw['timeNano']);
-	return nanos ? Math.floor(nanos / nanosPerMilli) : (rawCount(raw['time']) ?? 0) * 1000;
+	return nanos ? Math.floor(nanos / nanosPerMilli) : (rawSecondsMillis(raw['time']) ?? 0);
 };
 
 /** Podman has its own name for it. */
 const exitCode = (attributes: Raw): number | undefined => {
 	const text = rawWord(attributes['exitCode']) ?? rawWord(attributes['containerExitCode']);
-	const code = Number(text);
-	return text !== undefined && Number.isInteger(code) ? code : undefined;
+	return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 };
 
 /** `health_status: healthy`; Podman puts the word into the attributes. */

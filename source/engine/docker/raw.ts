@@ -23,10 +23,22 @@ export const rawWord = (value: unknown): string | undefined => rawText(value) ||
 export const rawNumber = (value: unknown): number | undefined =>
 	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
-/** A number that cannot be negative. */
-export const rawCount = (value: unknown): number | undefined => {
-	const number = rawNumber(value);
-	return number !== undefined && number >= 0 ? number : undefined;
+/** The counters of engines have 64 bits; what is beyond was never counted. */
+const mostCounted = 2 ** 64;
+
+/** A whole number that cannot be negative. */
+export const rawCount = (value: unknown): number | undefined =>
+	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostCounted
+		? value
+		: undefined;
+
+/** The last second that is a date in JavaScript. */
+const latestSecond = 8_640_000_000_000;
+
+/** Seconds since the epoch, in milliseconds; undefined for 0, by which engines mean never. */
+export const rawSecondsMillis = (value: unknown): number | undefined => {
+	const seconds = rawCount(value);
+	return seconds && seconds <= latestSecond ? seconds * 1000 : undefined;
 };
 
 export const rawFlag = (value: unknown): boolean | undefined =>

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {containerState, mapContainer} from '../../../../source/engine/docker/map-container.ts';
 import {localHost} from '../../../../source/model/ids.ts';
 import {fullId, listItem} from '../../../helpers/engine-payloads.ts';
-import {fieldFaults, numbersIn} from '../../../helpers/field-faults.ts';
+import {fieldFaults, oddIn} from '../../../helpers/field-faults.ts';
 
 const map = (value: unknown) => mapContainer(value, localHost);
 
@@ -112,6 +112,6 @@ test('whatever field is missing, empty or of a wrong type, nothing breaks', () =
 	for (const item of fieldFaults(listItem)) {
 		const container = map(item);
 		expect(container === undefined || typeof container.name === 'string').toBe(true);
-		expect(numbersIn(container).every(Number.isFinite)).toBe(true);
+		expect(oddIn(container)).toEqual([]);
 	}
 });

@@ -8,7 +8,7 @@ import {
 	statsV1,
 	statsV2,
 } from '../../../helpers/engine-payloads.ts';
-import {fieldFaults, numbersIn} from '../../../helpers/field-faults.ts';
+import {fieldFaults, oddIn} from '../../../helpers/field-faults.ts';
 
 const ref = {hostId: localHost, id: fullId};
 
@@ -82,8 +82,6 @@ describe('a container that does not run has no sample', () => {
 });
 
 test('whatever field is missing, empty or of a wrong type, nothing breaks', () => {
-	for (const answer of [statsV1, statsV2, statsPodman].flatMap(fieldFaults)) {
-		const sample = mapStats(answer, ref);
-		expect(numbersIn(sample).every(value => Number.isFinite(value) && value >= 0)).toBe(true);
-	}
+	for (const answer of [statsV1, statsV2, statsPodman].flatMap(fieldFaults))
+		expect(oddIn(mapStats(answer, ref))).toEqual([]);
 });
