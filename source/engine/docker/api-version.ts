@@ -13,7 +13,7 @@ export const chooseApiVersion = (
 	offered: string | undefined,
 	oldest: string | undefined,
 ): string => {
-	if (offered === undefined || !/^\d+\.\d+$/.test(offered))
+	if (offered === undefined || !isVersion(offered))
 		throw new EngineError('protocol', 'The endpoint answers, but names no Docker API version', {
 			hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
 		});
@@ -23,7 +23,7 @@ export const chooseApiVersion = (
 			`This engine speaks API ${offered}; dockmon needs ${oldestApi} or newer`,
 			{hint: 'Update the engine to Docker 1.12 or newer.'},
 		);
-	if (oldest !== undefined && compareVersions(oldest, newestApi) > 0)
+	if (oldest !== undefined && isVersion(oldest) && compareVersions(oldest, newestApi) > 0)
 		throw new EngineError(
 			'unsupported',
 			`This engine wants API ${oldest} or newer; dockmon speaks up to ${newestApi}`,
@@ -31,6 +31,8 @@ export const chooseApiVersion = (
 		);
 	return compareVersions(offered, newestApi) > 0 ? newestApi : offered;
 };
+
+const isVersion = (text: string): boolean => /^\d{1,4}\.\d{1,4}$/.test(text);
 
 /** Negative, 0 or positive as in `Array.sort`; `1.9` is older than `1.41`. */
 export const compareVersions = (left: string, right: string): number => {

@@ -17,6 +17,8 @@ test.each([
 	['1.54', '1.44', '1.51'],
 	['1.70', 'nonsense', '1.51'],
 	['2.3', '1.44', '1.51'],
+	['1.41', '1e999', '1.41'],
+	['1.41', 'new', '1.41'],
 ])('an engine that speaks %s, from %s on, is asked in %s', (offered, oldest, chosen) => {
 	expect(chooseApiVersion(offered, oldest)).toBe(chosen);
 });
