@@ -55,13 +55,64 @@ interface Item {
 	readonly State: string;
 }
 
-/** The truth, asked past the faults that are in force. */
-const listOf = async (demo: FrozenDemo, script: string): Promise<readonly string[]> => {
-	demo.engine.setFaults(undefined);
-	const items: readonly Item[] = (await get(demo.engine, '/containers/json?all=1')).json;
-	demo.engine.setFaults(scriptedFaults(script));
-	return items.map(({Names, State}) => `${Names[0]?.slice(1)} ${State}`).sort();
-};
+/** A demo engine under a script, and someone whose own requests the script spares. */
+class Troubled {
+	#isSparing = false;
+	readonly #frozen: FrozenDemo;
+
+	private constructor(frozen: FrozenDemo) {
+		this.#frozen = frozen;
+	}
+
+	static async by(script: string): Promise<Troubled> {
+		const troubled = new Troubled(await frozenDemo());
+		troubled.setScript(script);
+		return troubled;
+	}
+
+	get engine(): DemoEngine {
+		return this.#frozen.engine;
+	}
+
+	setScript(script: string): void {
+		const faults = scriptedFaults(script);
+		this.engine.setFaults({
+			...faults,
+			match: (...request) => (this.#isSparing ? undefined : faults.match(...request)),
+		});
+	}
+
+	async spared<T>(run: () => Promise<T>): Promise<T> {
+		this.#isSparing = true;
+		try {
+			return await run();
+		} finally {
+			this.#isSparing = false;
+		}
+	}
+
+	/** The truth. */
+	list(): Promise<readonly string[]> {
+		return this.spared(async () => {
+			const items: readonly Item[] = (await get(this.engine, '/containers/json?all=1')).json;
+			return items.map(({Names, State}) => `${Names[0]?.slice(1)} ${State}`).sort();
+		});
+	}
+
+	/** What others do meanwhile. */
+	change(): Promise<void> {
+		return this.spared(async () => {
+			await post(this.engine, '/containers/registry/pause');
+			await post(this.engine, '/containers/migrate-0042/start');
+			await post(this.engine, '/containers/scratchpad/rename?name=notes');
+		});
+	}
+
+	async letPass(millis: number): Promise<void> {
+		this.#frozen.clock.nowMillis += millis;
+		await notice(this.engine);
+	}
+}
 
 const shownTo = (user: User): readonly string[] =>
 	[...user.state.containers.byKey.values()].map(({name, state}) => `${name} ${state}`).sort();
@@ -72,14 +123,6 @@ const becomes = (user: User, list: readonly string[]): Promise<true> =>
 		() => `the list; it is ${JSON.stringify({shown: shownTo(user), list}, undefined, 1)}`,
 		25_000,
 	);
-
-/** What others do on the engine meanwhile. */
-const change = async ({engine}: FrozenDemo): Promise<void> => {
-	engine.setFaults(undefined);
-	await post(engine, '/containers/registry/pause');
-	await post(engine, '/containers/migrate-0042/start');
-	await post(engine, '/containers/scratchpad/rename?name=notes');
-};
 
 const scripts: Readonly<Record<string, string>> = {
 	'only inspect hangs': 'GET /containers/*/json hang',
@@ -100,11 +143,11 @@ describe('a session', () => {
 	test.each(Object.entries(scripts))(
 		'when %s: the list is right in the end',
 		async (_what, script) => {
-			const demo = await frozenDemo({faults: scriptedFaults(script)});
+			const demo = await Troubled.by(script);
 			const user = sessionOn(demo.engine);
-			await becomes(user, await listOf(demo, script));
-			await change(demo);
-			const list = await listOf(demo, script);
+			await becomes(user, await demo.list());
+			await demo.change();
+			const list = await demo.list();
 			expect(list).toContain('registry paused');
 			expect(list).toContain('migrate-0042 running');
 			expect(list).toContain('notes running');
@@ -116,16 +159,16 @@ describe('a session', () => {
 	);
 
 	test('that hears old events again shows and says the same', async () => {
-		const demo = await frozenDemo();
-		const {engine, clock} = demo;
+		const demo = await Troubled.by('');
+		const {engine} = demo;
 		void post(engine, '/containers/registry/kill');
 		await until(async () => {
-			clock.nowMillis += 100;
-			await notice(engine);
+			await demo.letPass(100);
 			return (await get(engine, '/containers/registry/json')).json.State.Status === 'exited';
 		}, 'the end of the registry');
 		await post(engine, '/containers/registry/start');
-		const list = await listOf(demo, 'events replay 100');
+		const list = await demo.list();
+		demo.setScript('events replay 100');
 		expect(list).toContain('registry running');
 		const user = sessionOn(engine);
 		await becomes(user, list);
