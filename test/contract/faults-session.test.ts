@@ -173,6 +173,10 @@ describe('a session', () => {
 		const user = sessionOn(engine);
 		await becomes(user, list);
 		const told = user.messages;
+		const seen = new Set<string>();
+		user.store.subscribe(() => {
+			for (const line of shownTo(user)) if (line.startsWith('registry')) seen.add(line);
+		});
 		for (let round = 0; round < 3; round++) {
 			engine.cutAll();
 			await until(() => user.state.connection.status !== 'live', 'the loss');
@@ -180,5 +184,6 @@ describe('a session', () => {
 			await becomes(user, list);
 		}
 		expect(user.messages).toEqual(told);
+		expect([...seen]).toEqual(['registry running']);
 	});
 });
