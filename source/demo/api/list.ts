@@ -44,7 +44,7 @@ export const listContainers: Handler = async (engine, exchange) => {
 		.filter(container => filters.size === 0 || isWanted(container, filters));
 	const limited = limit > 0 ? containers.slice(0, limit) : containers;
 	const hasHealth = isAtLeast(apiVersion, '1.52');
-	await reply.jsonList(limited.map(container => itemOf(engine.world, container, hasHealth)));
+	await reply.jsonList(limited, container => itemOf(engine.world, container, hasHealth));
 };
 
 const isWanted = (container: DemoContainer, filters: Filters): boolean => {

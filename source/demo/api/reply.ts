@@ -15,7 +15,7 @@ export interface Sink {
 	onClose(listener: () => void): void;
 }
 
-const itemsInPart = 500;
+const valuesInPart = 500;
 const opening = Buffer.from('[');
 const comma = Buffer.from(',');
 const separator = (index: number): Uint8Array => (index === 0 ? opening : comma);
@@ -47,20 +47,29 @@ export class Reply {
 		this.text(`${JSON.stringify(value)}\n`, {status, contentType: 'application/json'});
 	}
 
-	/** A list of values as JSON that may be long: sent in parts, as fast as the reader takes them. */
-	async jsonList(items: readonly Uint8Array[]): Promise<void> {
-		const commas = Math.max(0, items.length - 1);
-		this.#response.writeHead(200, {
-			'Content-Type': 'application/json',
-			'Content-Length': items.reduce((sum, {length}) => sum + length, commas + '[]\n'.length),
-		});
-		const sink = this.#sink(this.#response);
-		for (let from = 0; from < items.length; from += itemsInPart) {
-			const part = items.slice(from, from + itemsInPart);
-			sink.write(Buffer.concat(part.flatMap((item, index) => [separator(from + index), item])));
+	/**
+	 * A list as JSON. A long one is chunked, and written down only as fast as the reader takes it, so
+	 * that others get their answers meanwhile.
+	 */
+	async jsonList<T>(values: readonly T[], toJson: (value: T) => Uint8Array): Promise<void> {
+		const partFrom = (from: number): Uint8Array => {
+			const part = values.slice(from, from + valuesInPart);
+			return Buffer.concat(
+				part.flatMap((value, index) => [separator(from + index), toJson(value)]),
+			);
+		};
+		const end = values.length === 0 ? '[]\n' : ']\n';
+		if (values.length <= valuesInPart) {
+			const body = Buffer.concat([partFrom(0), Buffer.from(end)]);
+			this.text(body, {contentType: 'application/json'});
+			return;
+		}
+		const sink = this.stream('application/json');
+		for (let from = 0; from < values.length && sink.isOpen; from += valuesInPart) {
+			sink.write(partFrom(from));
 			await sink.drained();
 		}
-		sink.write(items.length === 0 ? '[]\n' : ']\n');
+		sink.write(end);
 		sink.end();
 	}
 

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {faultHelp} from '../../../../source/demo/faults/help.ts';
 import {linesOf, parseRules} from '../../../../source/demo/faults/parse.ts';
 import {always} from '../../../../source/demo/faults/rule.ts';
+import {FaultRuleError} from '../../../../source/demo/faults/words.ts';
 
 const parse = (script: string) => parseRules(linesOf(script, 'script'));
 const requestRule = {kind: 'request', method: undefined, path: expect.any(RegExp), when: always};
@@ -130,4 +132,20 @@ test.each([
 test('the examples of the help are rules', () => {
 	const examples = faultHelp.split('\n\n')[1] ?? '';
 	expect(parse(examples)).toHaveLength(6);
+});
+
+test('whatever is written, it is a rule or refused in words', () => {
+	const words =
+		'GET * /a/*/b hang delay cut at body status events lost replay clock api after for every once 3 3rd 5s 50% +1m 1.41-1.44 "x" " __proto__';
+	const word = fc.oneof(fc.constantFrom(...words.split(' ')), fc.string({maxLength: 6}));
+	fc.assert(
+		fc.property(fc.array(word, {maxLength: 8}), written => {
+			try {
+				expect(parse(written.join(' '))).toBeInstanceOf(Array);
+			} catch (error) {
+				expect(error).toBeInstanceOf(FaultRuleError);
+			}
+		}),
+		{numRuns: 3000},
+	);
 });
