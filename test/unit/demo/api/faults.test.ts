@@ -186,6 +186,15 @@ describe('a script', () => {
 		expect(await statuses()).toEqual([500, 200]);
 	});
 
+	test('its times count from when it came into force', async () => {
+		const {engine, clock} = await frozenDemo();
+		clock.nowMillis += 60_000;
+		engine.setFaults(scriptedFaults('/info status 500 after 10s'));
+		expect((await get(engine, '/info')).status).toBe(200);
+		clock.nowMillis += 10_000;
+		expect((await get(engine, '/info')).status).toBe(500);
+	});
+
 	test('delay and another fault: first the one, then the other', async () => {
 		const {engine, clock} = await frozenDemo({
 			faults: scriptedFaults('/info delay 5s\n/info status 503'),
