@@ -38,7 +38,7 @@ export default defineConfig({
 				oxc: {jsx: {runtime: 'automatic', development: false}},
 				test: {
 					name: 'bench',
-					include: ['test/bench/**/*.bench.tsx'],
+					include: ['test/bench/**/*.bench.{ts,tsx}'],
 					env: {NODE_ENV: 'production'},
 				},
 			},

@@ -119,8 +119,8 @@ const consequences = (verb: ActionVerb, containers: readonly Container[]): reado
 
 /** A heading acts on all of its containers; what the filter hides must not come as a surprise. */
 const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
-	const shown = new Set(selectShown(state).map(({ref}) => ref.id));
-	const hidden = containers.filter(({ref}) => !shown.has(ref.id)).length;
+	const shown = new Set(selectShown(state));
+	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;
 	return hidden === 0
 		? []
 		: [`${hidden} of them ${hidden === 1 ? 'is' : 'are'} hidden by the filter.`];

@@ -1,4 +1,5 @@
-import type {Container} from './container.ts';
+import type {Container, Port} from './container.ts';
+import {shortId} from './ids.ts';
 
 /**
  * What the user typed after `/`. Words are joined by "and"; each is text found in the name, image,
@@ -13,27 +14,34 @@ export interface Filter {
 }
 
 type Test = (container: Container) => boolean;
+type TextTest = (text: string) => boolean;
+/** True where one of the texts passes; asks no further, because there may be many containers. */
+type Facet = (container: Container, test: TextTest) => boolean;
 
-const facets: ReadonlyMap<string, (container: Container) => readonly string[]> = new Map([
-	['name', container => [container.name]],
-	['image', container => [container.image]],
-	['project', container => [container.compose?.project ?? '']],
-	['service', container => [container.compose?.service ?? '']],
-	['status', container => [container.state]],
-	['health', container => [container.health.kind]],
-	['id', container => [container.ref.id]],
-	['port', container => container.ports.map(port => String(port.publicPort ?? port.privatePort))],
-	['label', container => Object.entries(container.labels).map(([key, value]) => `${key}=${value}`)],
+const facets: ReadonlyMap<string, Facet> = new Map<string, Facet>([
+	['name', ({name}, test) => test(name)],
+	['image', ({image}, test) => test(image)],
+	['project', ({compose}, test) => test(compose?.project ?? '')],
+	['service', ({compose}, test) => test(compose?.service ?? '')],
+	['status', ({state}, test) => test(state)],
+	['health', ({health}, test) => test(health.kind)],
+	['id', ({ref}, test) => test(ref.id)],
+	['port', ({ports}, test) => ports.some(port => test(String(outsidePort(port))))],
+	[
+		'label',
+		({labels}, test) => Object.entries(labels).some(([key, value]) => test(`${key}=${value}`)),
+	],
 ]);
 
-const everything = (container: Container): readonly string[] => [
-	container.name,
-	container.image,
-	container.compose?.project ?? '',
-	container.compose?.service ?? '',
-	container.ref.id.slice(0, 12),
-	...container.ports.map(port => `:${port.publicPort ?? port.privatePort}`),
-];
+const everything: Facet = ({name, image, compose, ref, ports}, test) =>
+	test(name) ||
+	test(image) ||
+	test(compose?.project ?? '') ||
+	test(compose?.service ?? '') ||
+	test(shortId(ref.id)) ||
+	ports.some(port => test(`:${outsidePort(port)}`));
+
+const outsidePort = ({publicPort, privatePort}: Port): number => publicPort ?? privatePort;
 
 export const parseFilter = (text: string): Filter => {
 	const tests: Test[] = [];
@@ -58,14 +66,14 @@ const wordTest = (word: string): Test | undefined => {
 	}
 	const [, key = '', value] = /^([a-z]+):(.*)$/.exec(word) ?? [];
 	const facet = facets.get(key);
-	const texts = facet ?? everything;
+	const holds = facet ?? everything;
 	const pattern = facet === undefined ? word : (value ?? '');
 	if (pattern === '') return undefined;
 	const test = textTest(pattern);
-	return container => texts(container).some(test);
+	return container => holds(container, test);
 };
 
-const textTest = (pattern: string): ((text: string) => boolean) => {
+const textTest = (pattern: string): TextTest => {
 	const [, source] = /^\/(.+)\/$/.exec(pattern) ?? [];
 	if (source !== undefined) {
 		const expression = new RegExp(source, 'i');

@@ -1,8 +1,12 @@
 import type {Container} from './container.ts';
 import {isRunning} from './container.ts';
-import {displayName} from './container-facts.ts';
 import type {ContainerKey} from './ids.ts';
 import {refKey} from './ids.ts';
+import {
+	groupByProject,
+	type ListedContainer,
+	type ProjectContainers,
+} from './project-containers.ts';
 import type {ContainerUsage} from './stats-sample.ts';
 
 export const sortFields = [
@@ -81,51 +85,141 @@ const startedAt = (container: Container): number =>
 /** Figures that make sense as a sum; of the others the first container speaks for its project. */
 const additive: ReadonlySet<SortField> = new Set(['cpu', 'memory', 'network', 'restarts']);
 
-/**
- * All containers in the order they are shown: projects first, by the sum of what is sorted by, the
- * ones without a project last, and inside each the containers. Ties fall back to the name and the
- * id, so the order is total and does not flutter.
- */
+/** The containers of one project in the order they are shown; '' are those without one. */
+export interface ProjectOrder {
+	readonly project: string;
+	readonly keys: readonly ContainerKey[];
+}
+
+/** All containers in the order they are shown, see `sortProjects`. */
 export const sortContainers = (
 	containers: Iterable<Container>,
 	usages: Usages,
 	sort: Sort,
-): readonly ContainerKey[] => {
-	const groups = new Map<string | undefined, Entry[]>();
-	for (const container of containers) {
-		const key = refKey(container.ref);
-		const entry: Entry = {
-			key,
-			name: displayName(container, true),
-			figure: figure(container, usages.get(key), sort.field),
-		};
-		const project = container.compose?.project;
-		const group = groups.get(project);
-		if (group) group.push(entry);
-		else groups.set(project, [entry]);
-	}
+): readonly ContainerKey[] =>
+	sortProjects(groupByProject(withKeys(containers)), usages, sort).flatMap(({keys}) => keys);
+
+const withKeys = (
+	containers: Iterable<Container>,
+): readonly (readonly [ContainerKey, Container])[] =>
+	[...containers].map(container => [refKey(container.ref), container]);
+
+/**
+ * Projects by the sum of what is sorted by, the containers without a project last, and inside each
+ * the containers. Ties fall back to the name and the id, so the order is total and does not flutter.
+ */
+export const sortProjects = (
+	projects: readonly ProjectContainers[],
+	usages: Usages,
+	sort: Sort,
+): readonly ProjectOrder[] => {
 	const compare = comparison(sort);
-	return [...groups]
-		.map(([project, entries]) => toGroup(project, entries.toSorted(compare), sort.field))
+	return projects
+		.map(project => sortProject(project, usages, sort))
 		.toSorted((a, b) => Number(a.isLast) - Number(b.isLast) || compare(a, b))
-		.flatMap(group => group.entries.map(entry => entry.key));
+		.map(({name, keys}) => ({project: name, keys}));
 };
 
-interface Entry {
+interface Ranked {
 	readonly key: ContainerKey;
 	readonly name: string;
 	readonly figure: number;
 }
 
-const toGroup = (project: string | undefined, entries: readonly Entry[], field: SortField) => ({
-	key: '',
-	name: project ?? '',
-	isLast: project === undefined,
-	figure: additive.has(field)
-		? entries.reduce((total, entry) => total + Math.max(0, entry.figure), 0)
-		: (entries[0]?.figure ?? 0),
-	entries,
-});
+interface Sorted {
+	readonly entries: readonly Ranked[];
+	/** Their keys; the same array for the same entries. */
+	readonly keys: readonly ContainerKey[];
+	/** Sum of the figures that are known. */
+	readonly total: number;
+}
+
+interface SortedProject {
+	readonly name: string;
+	readonly key: '';
+	readonly isLast: boolean;
+	readonly figure: number;
+	readonly keys: readonly ContainerKey[];
+}
+
+const sortProject = (project: ProjectContainers, usages: Usages, sort: Sort): SortedProject => {
+	const running = toSorted(project.running, usages, sort);
+	const stopped = sortedStopped(project, sort);
+	const {entries, keys} = merge(running, stopped, comparison(sort));
+	return {
+		name: project.name,
+		key: '',
+		isLast: project.name === '',
+		figure: additive.has(sort.field) ? running.total + stopped.total : (entries[0]?.figure ?? 0),
+		keys,
+	};
+};
+
+const toSorted = (containers: readonly ListedContainer[], usages: Usages, sort: Sort): Sorted => {
+	const entries = containers
+		.map(({key, name, container}): Ranked => {
+			return {key, name, figure: figure(container, usages.get(key), sort.field)};
+		})
+		.sort(comparison(sort));
+	return {
+		entries,
+		keys: entries.map(({key}) => key),
+		total: entries.reduce((total, entry) => total + Math.max(0, entry.figure), 0),
+	};
+};
+
+/** What has stopped has no figures: it is sorted once for as long as it is the same containers. */
+const sortedStopped = (project: ProjectContainers, sort: Sort): Sorted => {
+	const known = stoppedOrders.get(project);
+	if (known?.sort.field === sort.field && known.sort.descending === sort.descending) {
+		return known.sorted;
+	}
+	const sorted = toSorted(project.stopped, noUsages, sort);
+	stoppedOrders.set(project, {sort, sorted});
+	return sorted;
+};
+
+const noUsages: Usages = new Map();
+const stoppedOrders = new WeakMap<
+	ProjectContainers,
+	{readonly sort: Sort; readonly sorted: Sorted}
+>();
+
+/** Two sorted lists as one: few are put in their places among many, the stretches between as a whole. */
+const merge = (
+	few: Sorted,
+	many: Sorted,
+	compare: (a: Ranked, b: Ranked) => number,
+): Pick<Sorted, 'entries' | 'keys'> => {
+	if (few.entries.length === 0) return many;
+	if (many.entries.length === 0) return few;
+	const entries: Ranked[] = [];
+	let start = 0;
+	for (const entry of few.entries) {
+		const end = placeOf(entry, many.entries, start, compare);
+		while (start < end) entries.push(many.entries[start++] as Ranked);
+		entries.push(entry);
+	}
+	while (start < many.entries.length) entries.push(many.entries[start++] as Ranked);
+	return {entries, keys: entries.map(({key}) => key)};
+};
+
+/** Where the entry belongs in the sorted ones, not before `start`. */
+const placeOf = (
+	entry: Ranked,
+	sorted: readonly Ranked[],
+	start: number,
+	compare: (a: Ranked, b: Ranked) => number,
+): number => {
+	let low = start;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (compare(sorted[middle] as Ranked, entry) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+};
 
 interface Comparable {
 	readonly name: string;

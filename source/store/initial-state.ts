@@ -1,6 +1,7 @@
 import {parseFilter} from '../model/filter.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noContainers} from './reduce-containers.ts';
 import type {EndpointState, State} from './state.ts';
 
 /** What was asked for at the start. */
@@ -19,7 +20,7 @@ export const initialState = (
 	...known('intervalMillis', intervalMillis),
 	endpoint,
 	connection: {status: 'connecting', sinceMillis: nowMillis},
-	containers: {status: 'loading', byKey: new Map()},
+	containers: noContainers,
 	usages: new Map(),
 	list: {
 		filter: parseFilter(''),

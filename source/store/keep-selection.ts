@@ -1,3 +1,4 @@
+import type {Row} from './select-rows.ts';
 import {selectRows} from './select-rows.ts';
 import type {State} from './state.ts';
 
@@ -8,24 +9,29 @@ import type {State} from './state.ts';
 export const keepSelection = (before: State, after: State): State => {
 	const isSame =
 		before.list === after.list &&
-		before.containers === after.containers &&
+		before.containers.listed === after.containers.listed &&
 		before.tasks === after.tasks;
 	if (isSame) return after;
 	const rows = selectRows(after);
 	const {selected, selectedIndex} = after.list;
+	// It seldom moves, and there may be many rows.
+	if (rows[selectedIndex]?.id === selected) return after;
+	return selectAt(after, rows, wantedIndex(after, rows));
+};
+
+const wantedIndex = (state: State, rows: readonly Row[]): number => {
+	const {selected, selectedIndex} = state.list;
 	const index = rows.findIndex(row => row.id === selected);
-	if (index >= 0) return selectAt(after, index);
+	if (index >= 0) return index;
 	// Nothing chosen yet: the first container, because headings have no logs of their own to show.
 	const first = rows.findIndex(row => row.kind === 'container');
 	const wanted = selected === undefined ? first : selectedIndex;
-	return selectAt(after, Math.max(0, Math.min(wanted, rows.length - 1)));
+	return Math.max(0, Math.min(wanted, rows.length - 1));
 };
 
-const selectAt = (state: State, selectedIndex: number): State => {
-	const {list} = state;
-	const row = selectRows(state)[selectedIndex];
-	const isSame = row?.id === list.selected && selectedIndex === list.selectedIndex;
-	return row === undefined || isSame
+const selectAt = (state: State, rows: readonly Row[], selectedIndex: number): State => {
+	const row = rows[selectedIndex];
+	return row === undefined
 		? state
-		: {...state, list: {...list, selected: row.id, selectedIndex}};
+		: {...state, list: {...state.list, selected: row.id, selectedIndex}};
 };

@@ -4,13 +4,20 @@ import {hasHealth, withDetails} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
 import {countReplicas} from '../model/replicas.ts';
+import {isSame} from '../model/same.ts';
 import type {Action} from './action.ts';
+import {ContainerMap} from './container-map.ts';
 import type {State} from './state.ts';
+
+const empty = ContainerMap.of([]);
+
+/** Before the first list. */
+export const noContainers: State['containers'] = {status: 'loading', byKey: empty, listed: empty};
 
 export const reduceContainers = (state: State, action: Action): State => {
 	switch (action.type) {
 		case 'endpoint/chosen':
-			return {...state, containers: {status: 'loading', byKey: new Map()}, usages: new Map()};
+			return {...state, containers: noContainers, usages: new Map()};
 		case 'connection/lost':
 			return state.containers.status === 'ready'
 				? {...state, containers: {...state.containers, status: 'stale'}}
@@ -37,20 +44,30 @@ export const reduceContainers = (state: State, action: Action): State => {
 };
 
 const withList = (state: State, listed: readonly Container[], atMillis: number): State => {
-	const byKey = new Map<ContainerKey, Container>();
-	for (const container of countReplicas(listed)) {
-		const key = refKey(container.ref);
-		const known = state.containers.byKey.get(key);
-		byKey.set(key, keepDetails(known, container));
-	}
+	const before = state.containers.byKey;
+	const containers = countReplicas(listed).map(container => {
+		const known = before.get(refKey(container.ref));
+		const now = keepDetails(known, container);
+		return known !== undefined && isSame(known, now) ? known : now;
+	});
+	const byKey = isSameList(before, containers) ? before : ContainerMap.of(containers);
 	// A number of something that no longer runs would be a lie.
-	const usages = new Map(
-		[...state.usages].filter(([key]) => {
-			const container = byKey.get(key);
-			return container !== undefined && isRunning(container);
-		}),
-	);
-	return {...state, usages, containers: {status: 'ready', byKey, atMillis}};
+	const lasting = [...state.usages].filter(([key]) => {
+		const container = byKey.get(key);
+		return container !== undefined && isRunning(container);
+	});
+	const usages = lasting.length === state.usages.size ? state.usages : new Map(lasting);
+	const isKnown = byKey === before;
+	const rows = isKnown ? state.containers.listed : byKey;
+	return {...state, usages, containers: {status: 'ready', byKey, listed: rows, atMillis}};
+};
+
+/** Most lists say what the one before said; then nothing has to be sorted or drawn anew. */
+const isSameList = (before: ContainerMap, containers: readonly Container[]): boolean => {
+	if (before.size !== containers.length) return false;
+	let index = 0;
+	for (const container of before.values()) if (container !== containers[index++]) return false;
+	return true;
 };
 
 /** Details outlive a new list as long as the container is in the same state of life. */
@@ -66,19 +83,20 @@ const withContainer = (
 	key: ContainerKey,
 	change: (container: Container) => Container,
 ): State => {
-	const container = state.containers.byKey.get(key);
+	const {containers} = state;
+	const container = containers.byKey.get(key);
 	if (container === undefined) return state;
 	const changed = change(container);
 	if (changed === container) return state;
-	const byKey = new Map(state.containers.byKey).set(key, changed);
-	return {...state, containers: {...state.containers, byKey}};
+	const byKey = containers.byKey.replace(changed);
+	const listed = changed.health.kind === container.health.kind ? containers.listed : byKey;
+	return {...state, containers: {...containers, byKey, listed}};
 };
 
 const withoutContainer = (state: State, key: ContainerKey): State => {
-	if (!state.containers.byKey.has(key)) return state;
-	const byKey = new Map(state.containers.byKey);
-	byKey.delete(key);
-	return withoutUsage({...state, containers: {...state.containers, byKey}}, key);
+	const byKey = state.containers.byKey.without(key);
+	if (byKey === state.containers.byKey) return state;
+	return withoutUsage({...state, containers: {...state.containers, byKey, listed: byKey}}, key);
 };
 
 const withoutUsage = (state: State, key: ContainerKey): State => {

@@ -1,6 +1,8 @@
 import {parseFilter} from '../model/filter.ts';
-import {sortContainers} from '../model/sort.ts';
+import type {ListedContainer} from '../model/project-containers.ts';
 import type {Action} from './action.ts';
+import {adoptNew} from './adopt-new.ts';
+import {projectsOf, sortList} from './sort-list.ts';
 import type {GroupId, ListState, State} from './state.ts';
 
 export const reduceList = (state: State, action: Action): State => {
@@ -9,7 +11,7 @@ export const reduceList = (state: State, action: Action): State => {
 			return {...state, list: beginAnew(state.list)};
 		case 'containers/listed':
 		case 'container/removed':
-			return state.list.order.length === 0 ? reorder(state) : adoptNew(state);
+			return state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state));
 		case 'stats/sampled':
 			return sortSampled(settle(state), action.usages[0]?.[1].atMillis);
 		case 'overlay/opened':
@@ -64,10 +66,9 @@ const sortSampled = (state: State, atMillis: number | undefined): State =>
  */
 const settle = (state: State): State => {
 	if (state.list.isSettled || state.list.frozen !== undefined) return state;
-	for (const [key, container] of state.containers.byKey) {
-		if (container.state === 'running' && state.usages.get(key)?.cpuPercent === undefined)
-			return state;
-	}
+	const isMeasured = ({key, container}: ListedContainer): boolean =>
+		container.state !== 'running' || state.usages.get(key)?.cpuPercent !== undefined;
+	if (!projectsOf(state).every(({running}) => running.every(isMeasured))) return state;
 	const {selected: _, ...list} = state.list;
 	return reorder({...state, list: {...list, isSettled: true}});
 };
@@ -77,24 +78,10 @@ const withList = (state: State, change: Partial<ListState>): State => ({
 	list: {...state.list, ...change},
 });
 
-const reorder = (state: State): State => {
-	const {byKey} = state.containers;
-	const order = sortContainers(byKey.values(), state.usages, state.list.sort);
-	const isSame =
-		order.length === state.list.order.length &&
-		order.every((key, index) => key === state.list.order[index]);
-	return isSame ? state : withList(state, {order});
-};
+const reorder = (state: State): State => withOrder(state, sortList(state));
 
-/** New containers at the end of the sequence, without moving the ones on screen; the gone ones out. */
-const adoptNew = (state: State): State => {
-	const {byKey} = state.containers;
-	const known = new Set(state.list.order);
-	const kept = state.list.order.filter(key => byKey.has(key));
-	const added = [...byKey.keys()].filter(key => !known.has(key));
-	if (added.length === 0 && kept.length === state.list.order.length) return state;
-	return withList(state, {order: [...kept, ...added]});
-};
+const withOrder = (state: State, order: ListState['order']): State =>
+	order === state.list.order ? state : withList(state, {order});
 
 const toggled = (folded: ReadonlySet<GroupId>, group: GroupId): ReadonlySet<GroupId> => {
 	const next = new Set(folded);

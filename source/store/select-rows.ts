@@ -1,8 +1,8 @@
 import type {Container} from '../model/container.ts';
-import {isUp} from '../model/container.ts';
+import {isRunning, isUp} from '../model/container.ts';
 import {displayName} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import {refKey} from '../model/ids.ts';
+import type {ProjectOrder} from '../model/sort.ts';
 import type {GroupId, State} from './state.ts';
 
 export type Row = HeadingRow | ContainerRow;
@@ -12,7 +12,9 @@ export interface HeadingRow {
 	readonly id: GroupId;
 	readonly name: string;
 	/** All of them, also those that the filter hides. */
-	readonly containers: readonly Container[];
+	readonly keys: readonly ContainerKey[];
+	/** Those of them that have a process, and with it figures. */
+	readonly measured: readonly ContainerKey[];
 	readonly running: number;
 	readonly isFolded: boolean;
 }
@@ -21,67 +23,136 @@ export interface ContainerRow {
 	readonly kind: 'container';
 	readonly id: ContainerKey;
 	readonly name: string;
-	readonly container: Container;
 	/** Under a service heading. */
 	readonly isReplica: boolean;
 }
 
 /** The rows of the list from top to bottom; recomputed only when something they are made of changed. */
-export const selectRows = (state: State): readonly Row[] => {
-	const {order, filter, folded, showsStopped} = state.list;
-	const inputs = [state.containers.byKey, order, filter, folded, showsStopped, state.tasks];
-	if (memo === undefined || inputs.some((input, index) => input !== memo?.inputs[index])) {
-		memo = {inputs, rows: buildRows(state)};
-	}
-	return memo.rows;
-};
+export const selectRows = (state: State): readonly Row[] => selectList(state).rows;
 
-let memo: {readonly inputs: readonly unknown[]; readonly rows: readonly Row[]} | undefined;
+/** How many containers are shown, or would be if nothing was folded. */
+export const selectShownCount = (state: State): number => selectList(state).shownCount;
 
 /** The containers that are shown, in order. */
-export const selectShown = (state: State): readonly Container[] =>
-	inOrder(state).filter(container => isShown(state, container));
+export const selectShown = (state: State): readonly ContainerKey[] =>
+	selectList(state).parts.flatMap(({shown}) => shown.map(({key}) => key));
 
-const inOrder = ({list, containers}: State): readonly Container[] =>
-	list.order.flatMap(key => containers.byKey.get(key) ?? []);
+interface List {
+	readonly inputs: readonly unknown[];
+	readonly rows: readonly Row[];
+	readonly shownCount: number;
+	readonly parts: readonly Part[];
+}
+
+/** The rows of one project, and what they were made of: where nothing moved it stays as it is. */
+interface Part {
+	readonly members: Members;
+	readonly shownInputs: readonly unknown[];
+	readonly shown: readonly Member[];
+	readonly rowInputs: readonly unknown[];
+	readonly rows: readonly Row[];
+}
+
+/** All containers of a project, in order. */
+interface Members {
+	readonly project: string;
+	readonly keys: readonly ContainerKey[];
+	readonly listed: State['containers']['listed'];
+	readonly all: readonly Member[];
+}
+
+interface Member {
+	readonly key: ContainerKey;
+	readonly container: Container;
+}
+
+let latest: List | undefined;
+let latestParts: ReadonlyMap<string, Part> = new Map();
+
+const selectList = (state: State): List => {
+	const {order, filter, folded, showsStopped} = state.list;
+	const inputs = [state.containers.listed, order, filter, folded, showsStopped, state.tasks];
+	if (latest === undefined || !isEqual(inputs, latest.inputs)) latest = buildList(state, inputs);
+	return latest;
+};
+
+const isEqual = (some: readonly unknown[], others: readonly unknown[] | undefined): boolean =>
+	some.every((value, index) => value === others?.[index]);
+
+const buildList = (state: State, inputs: readonly unknown[]): List => {
+	const chosen = state.list.order.map(project => withShown(state, project));
+	// A machine without Compose needs no headings.
+	const hasHeadings = chosen.some(({members, shown}) => members.project !== '' && shown.length > 0);
+	const parts = chosen.map(part => withRows(state, part, hasHeadings));
+	latestParts = new Map(parts.map(part => [part.members.project, part]));
+	const shownCount = parts.reduce((count, {shown}) => count + shown.length, 0);
+	return {inputs, rows: parts.flatMap(({rows}) => rows), shownCount, parts};
+};
+
+const withShown = (state: State, order: ProjectOrder): Omit<Part, 'rowInputs' | 'rows'> => {
+	const {list, tasks} = state;
+	const before = latestParts.get(order.project);
+	const members = membersOf(state, order, before?.members);
+	const shownInputs = [members, list.filter, list.showsStopped, tasks];
+	const shown =
+		before !== undefined && isEqual(shownInputs, before.shownInputs)
+			? before.shown
+			: members.all.filter(member => isShown(state, member));
+	return {members, shownInputs, shown};
+};
+
+const membersOf = (
+	{containers}: State,
+	{project, keys}: ProjectOrder,
+	before: Members | undefined,
+): Members => {
+	const {listed} = containers;
+	if (before?.keys === keys && before.listed === listed) return before;
+	const all = keys.flatMap(key => {
+		const container = listed.get(key);
+		return container === undefined ? [] : {key, container};
+	});
+	return {project, keys, listed, all};
+};
 
 /**
  * What passes the filter, and what something is being done to: a container that is restarted must
  * not leave a list of running ones, or the selection would fall on its neighbour.
  */
-const isShown = ({list, tasks}: State, container: Container): boolean =>
-	tasks.has(refKey(container.ref)) ||
-	((list.showsStopped || isUp(container)) && list.filter.matches(container));
+const isShown = ({list, tasks}: State, {key, container}: Member): boolean =>
+	((list.showsStopped || isUp(container)) && list.filter.matches(container)) || tasks.has(key);
 
-const buildRows = (state: State): readonly Row[] => {
-	const shown = selectShown(state);
-	// A machine without Compose needs no headings.
-	if (!shown.some(container => container.compose)) {
-		return shown.map(container => containerRow(container, false));
-	}
-	const projects = groupBy(shown, projectOf);
-	// A heading stands for all of its containers, whatever the filter leaves of them.
-	const all = groupBy(inOrder(state), projectOf);
-	return [...projects].flatMap(([project, containers]) =>
-		projectRows(state, project, containers, all.get(project) ?? []),
-	);
+const withRows = (
+	state: State,
+	part: Omit<Part, 'rowInputs' | 'rows'>,
+	hasHeadings: boolean,
+): Part => {
+	const {members, shown} = part;
+	const rowInputs = [members, shown, hasHeadings, state.list.folded];
+	const before = latestParts.get(members.project);
+	if (before !== undefined && isEqual(rowInputs, before.rowInputs)) return before;
+	const rows = hasHeadings
+		? projectRows(state, members, shown)
+		: shown.map(member => containerRow(member, false));
+	return {...part, rowInputs, rows};
 };
 
-const projectOf = (container: Container): string => container.compose?.project ?? '';
-const serviceOf = (container: Container): string => displayName(container, false);
+const serviceOf = ({container}: Member): string => displayName(container, false);
 
 const projectRows = (
 	state: State,
-	project: string,
-	shown: readonly Container[],
-	all: readonly Container[],
+	{project, all}: Members,
+	shown: readonly Member[],
 ): readonly Row[] => {
+	if (shown.length === 0) return [];
 	const name = project || '(no project)';
+	// A heading stands for all of its containers, whatever the filter leaves of them.
 	const heading = headingRow(state, 'project', `project:${project}`, name, all);
 	if (heading.isFolded) return [heading];
-	if (project === '') return [heading, ...shown.map(each => containerRow(each, false))];
-	const services = groupBy(all, serviceOf);
-	const rows = [...groupBy(shown, serviceOf)].flatMap(([service, replicas]) =>
+	if (project === '') return [heading, ...shown.map(member => containerRow(member, false))];
+	const services = groupByService(all);
+	const shownServices = shown.length === all.length ? services : groupByService(shown);
+	const rows = [...shownServices].flatMap(([service, replicas]) =>
 		serviceRows(state, project, replicas, services.get(service) ?? []),
 	);
 	return [heading, ...rows];
@@ -91,8 +162,8 @@ const projectRows = (
 const serviceRows = (
 	state: State,
 	project: string,
-	shown: readonly Container[],
-	all: readonly Container[],
+	shown: readonly Member[],
+	all: readonly Member[],
 ): readonly Row[] => {
 	const [first] = shown;
 	if (first === undefined) return [];
@@ -107,33 +178,31 @@ const headingRow = (
 	kind: HeadingRow['kind'],
 	id: GroupId,
 	name: string,
-	containers: readonly Container[],
+	members: readonly Member[],
 ): HeadingRow => ({
 	kind,
 	id,
 	name,
-	containers,
-	running: containers.filter(container => container.state === 'running').length,
+	keys: members.map(({key}) => key),
+	measured: members.filter(({container}) => isRunning(container)).map(({key}) => key),
+	running: members.filter(({container}) => container.state === 'running').length,
 	isFolded: state.list.folded.has(id),
 });
 
-const containerRow = (container: Container, isReplica: boolean): ContainerRow => ({
+const containerRow = ({key, container}: Member, isReplica: boolean): ContainerRow => ({
 	kind: 'container',
-	id: refKey(container.ref),
+	id: key,
 	name: displayName(container, isReplica),
-	container,
 	isReplica,
 });
 
-const groupBy = (
-	containers: readonly Container[],
-	nameOf: (container: Container) => string,
-): ReadonlyMap<string, readonly Container[]> => {
-	const groups = new Map<string, Container[]>();
-	for (const container of containers) {
-		const group = groups.get(nameOf(container));
-		if (group) group.push(container);
-		else groups.set(nameOf(container), [container]);
+const groupByService = (members: readonly Member[]): ReadonlyMap<string, readonly Member[]> => {
+	const groups = new Map<string, Member[]>();
+	for (const member of members) {
+		const service = serviceOf(member);
+		const group = groups.get(service);
+		if (group) group.push(member);
+		else groups.set(service, [member]);
 	}
 	return groups;
 };

@@ -1,4 +1,5 @@
 import type {Container} from '../model/container.ts';
+import type {ContainerKey} from '../model/ids.ts';
 import type {Row} from './select-rows.ts';
 import {selectRows} from './select-rows.ts';
 import type {State} from './state.ts';
@@ -16,9 +17,36 @@ export const selectedContainer = (state: State): Container | undefined => {
 	return row?.kind === 'container' ? state.containers.byKey.get(row.id) : undefined;
 };
 
-/** What an action on the selection would act on: one container, or all of a heading. */
+/**
+ * What an action on the selection would act on: one container, or all of a heading. The same array
+ * while it is the same.
+ */
 export const selectedContainers = (state: State): readonly Container[] => {
 	const row = selectedRow(state);
+	const {byKey} = state.containers;
+	if (latest?.row !== row || latest?.byKey !== byKey) {
+		const containers = keysOf(row).flatMap(key => byKey.get(key) ?? []);
+		latest = {row, byKey, containers};
+	}
+	return latest.containers;
+};
+
+let latest:
+	| {
+			readonly row: Row | undefined;
+			readonly byKey: State['containers']['byKey'];
+			readonly containers: readonly Container[];
+	  }
+	| undefined;
+
+const keysOf = (row: Row | undefined): readonly ContainerKey[] => {
 	if (row === undefined) return [];
-	return row.kind === 'container' ? [row.container] : row.containers;
+	return row.kind === 'container' ? [row.id] : row.keys;
+};
+
+/** Those of the selection that may have figures. */
+export const selectedMeasured = (state: State): readonly ContainerKey[] => {
+	const row = selectedRow(state);
+	if (row === undefined) return [];
+	return row.kind === 'container' ? [row.id] : row.measured;
 };

@@ -1,11 +1,11 @@
-import type {Container} from '../model/container.ts';
 import type {EngineErrorKind} from '../model/engine-error.ts';
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import type {Sort} from '../model/sort.ts';
+import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {ContainerMap} from './container-map.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `log-book.ts`). */
 export interface State {
@@ -53,7 +53,12 @@ export type Connection =
 interface ContainersState {
 	/** `stale` keeps the last values while the engine is lost. */
 	readonly status: 'loading' | 'ready' | 'stale';
-	readonly byKey: ReadonlyMap<ContainerKey, Container>;
+	readonly byKey: ContainerMap;
+	/**
+	 * `byKey` as of the last change that moves rows: containers that came or went, their state or
+	 * health. What an inspect tells of a container does not.
+	 */
+	readonly listed: ContainerMap;
 	/** When the list was last read. */
 	readonly atMillis?: number;
 }
@@ -69,7 +74,7 @@ export interface ListState {
 	readonly showsStopped: boolean;
 	readonly folded: ReadonlySet<GroupId>;
 	/** Sequence of all containers; changes only when no key was pressed lately. */
-	readonly order: readonly ContainerKey[];
+	readonly order: readonly ProjectOrder[];
 	readonly selected?: RowId;
 	/** True once the user did something, or the first figures have put the list in order. */
 	readonly isSettled: boolean;

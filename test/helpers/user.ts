@@ -33,7 +33,7 @@ const drawRows = (state: State): readonly string[] => {
 		const mark = row === selected ? '>' : ' ';
 		if (row.kind === 'container') return `${mark} ${row.name}`;
 		const fold = row.isFolded ? '+' : '-';
-		return `${mark} ${fold} ${row.name} ${row.running}/${row.containers.length}`;
+		return `${mark} ${fold} ${row.name} ${row.running}/${row.keys.length}`;
 	});
 };
 

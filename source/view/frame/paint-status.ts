@@ -6,7 +6,7 @@ import type {Symbols} from '../../format/symbols.ts';
 import type {Container} from '../../model/container.ts';
 import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {selectRows} from '../../store/select-rows.ts';
-import {selectedRow} from '../../store/select-target.ts';
+import {selectedContainer, selectedRow} from '../../store/select-target.ts';
 import {selectErrorCount, selectToast} from '../../store/select-toast.ts';
 import {rowTitle, selectedSubject} from '../panes/detail/subject.ts';
 import {healthMark, stateMark} from '../panes/list/marks.ts';
@@ -44,8 +44,9 @@ const selectionSpans = (view: View): Line => {
 	const {cpuPercent, memoryUsedBytes} = selectedSubject(view);
 	const figures = cpuPercent === undefined ? '' : ` ${Math.round(cpuPercent)}%`;
 	const memory = memoryUsedBytes === undefined ? '' : ` ${formatBytes(memoryUsedBytes)}`;
-	const title = plain(`${rowTitle(row)}${figures}${memory} `);
-	return row.kind === 'container' ? [title, ...conditionSpans(row.container, symbols)] : [title];
+	const title = plain(`${rowTitle(state, row)}${figures}${memory} `);
+	const container = selectedContainer(state);
+	return container === undefined ? [title] : [title, ...conditionSpans(container, symbols)];
 };
 
 /** In words, because the list has room for signs only. */

@@ -1,7 +1,7 @@
 import {lineWidth} from '../../format/line.ts';
 import {cleanText} from '../../format/sanitise.ts';
 import {sliceCells, textWidth} from '../../format/width.ts';
-import {selectShown} from '../../store/select-rows.ts';
+import {selectShownCount} from '../../store/select-rows.ts';
 import {plain, shorten, sides, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 
@@ -13,7 +13,7 @@ export const filterOverlay: OverlaySpec<'filter'> = {
 	paint(view, {text}, width) {
 		const {state, symbols} = view;
 		const {problem} = state.list.filter;
-		const count = `${selectShown(state).length} of ${state.containers.byKey.size} `;
+		const count = `${selectShownCount(state)} of ${state.containers.byKey.size} `;
 		const help = problem === undefined ? styled('muted', count) : styled('err', `${problem} `);
 		const right = shorten([help], Math.floor(width / 2), symbols.ellipsis);
 		const room = width - lineWidth(right) - frameCells;

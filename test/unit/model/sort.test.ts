@@ -213,3 +213,30 @@ test('the order does not depend on the order of the list', () => {
 		),
 	);
 });
+
+test('what has stopped stands where it would stand if all were sorted together', () => {
+	const container = fc.record({
+		name: fc.constantFrom(...'abcdefghijkl'),
+		isStopped: fc.boolean(),
+		percent: fc.constantFrom(undefined, 0, 3, 50),
+	});
+	const world = fc.uniqueArray(container, {selector: each => each.name});
+	fc.assert(
+		fc.property(world, fc.constantFrom('cpu', 'name'), fc.boolean(), (all, field, descending) => {
+			const containers = all.map(({name, isStopped}) =>
+				aContainer(name, isStopped ? exited() : {}),
+			);
+			const running = all.filter(({isStopped}) => !isStopped);
+			const usages = cpu(Object.fromEntries(running.map(({name, percent}) => [name, percent])));
+			const direction = descending ? -1 : 1;
+			const figure = (each: (typeof all)[number]): number =>
+				each.isStopped ? -1 : (each.percent ?? -1);
+			const sorted = all.toSorted((a, b) => {
+				const byName = a.name < b.name ? -1 : 1;
+				if (field === 'name') return byName * direction;
+				return (figure(a) - figure(b)) * direction || byName;
+			});
+			expect(order(containers, field, {descending, usages})).toEqual(sorted.map(({name}) => name));
+		}),
+	);
+});

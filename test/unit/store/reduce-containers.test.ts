@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {ContainerState} from '../../../source/model/container.ts';
 import {ageMillis, healthOf} from '../../../source/model/container-facts.ts';
 import type {Action} from '../../../source/store/action.ts';
+import {noContainers} from '../../../source/store/reduce-containers.ts';
 import {
 	aContainer,
 	anEndpoint,
@@ -193,7 +194,7 @@ describe('the list', () => {
 			endpoint: anEndpoint,
 			atMillis: startMillis,
 		});
-		expect(user.state.containers).toEqual({status: 'loading', byKey: new Map()});
+		expect(user.state.containers).toBe(noContainers);
 		expect(user.state.usages.size).toBe(0);
 	});
 });

@@ -149,7 +149,7 @@ const checkSound = (now: State): void => {
 		expect(rows[now.list.selectedIndex]).toBe(selected);
 	}
 	const {byKey} = now.containers;
-	expect(now.list.order.toSorted()).toEqual([...byKey.keys()].toSorted());
+	expect(now.list.order.flatMap(({keys}) => keys).toSorted()).toEqual([...byKey.keys()].toSorted());
 	for (const each of now.usages.keys()) expect(byKey.has(each)).toBe(true);
 };
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {selectRows, selectShown} from '../../../source/store/select-rows.ts';
-import {aContainer, exited, ofProject, startMillis, usages} from '../../helpers/builders.ts';
+import {selectRows, selectShown, selectShownCount} from '../../../source/store/select-rows.ts';
+import {aContainer, exited, keyOf, ofProject, startMillis, usages} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const workers = [1, 2, 3].map(number => ofProject('shop', 'worker', {}, number));
@@ -106,5 +106,6 @@ test('what is shown is what passes the filter, folded or not', () => {
 	const user = new User({containers: [...workers, aContainer('redis')]});
 	user.dispatch({type: 'list/folded', group: 'project:shop'});
 	user.dispatch({type: 'list/filtered', text: 'worker-2'});
-	expect(selectShown(user.state).map(({name}) => name)).toEqual(['shop-worker-2']);
+	expect(selectShown(user.state)).toEqual([keyOf('shop-worker-2')]);
+	expect(selectShownCount(user.state)).toBe(1);
 });

@@ -89,7 +89,11 @@ describe('drift', () => {
 			await watcher.pass(500);
 		}
 		const {containers, usages, list} = watcher.user.state;
-		expect([containers.byKey.size, usages.size, list.order.length]).toEqual([2, 0, 2]);
+		expect([
+			containers.byKey.size,
+			usages.size,
+			list.order.flatMap(({keys}) => keys).length,
+		]).toEqual([2, 0, 2]);
 		expect(watcher.user.history.container(keyOf('job-0-0'), 'cpu')).toBeUndefined();
 	});
 });

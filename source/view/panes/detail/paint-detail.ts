@@ -4,7 +4,7 @@ import type {Line} from '../../../format/span.ts';
 import type {Container} from '../../../model/container.ts';
 import {refKey} from '../../../model/ids.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
-import {selectedContainer, selectedRow} from '../../../store/select-target.ts';
+import {selectedContainer, selectedContainers, selectedRow} from '../../../store/select-target.ts';
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
 import {bold, plain, shorten, sides, styled} from '../../widgets/spans.ts';
@@ -48,8 +48,8 @@ const headingFacts = (view: View, width: number): readonly Line[] => {
 	const row = selectedRow(state);
 	if (row === undefined || row.kind === 'container') return [];
 	return [
-		[bold(rowTitle(row)), plain(`  ${row.running} of ${row.containers.length} running`)],
-		...row.containers.map((container): Line => {
+		[bold(rowTitle(state, row)), plain(`  ${row.running} of ${row.keys.length} running`)],
+		...selectedContainers(state).map((container): Line => {
 			const usage = usageOf(view, container);
 			const unit = usage?.cpuPercent === undefined ? '' : '%';
 			const cpu = `${formatPercent(usage?.cpuPercent)}${unit}`.padStart(figureCells + 1);

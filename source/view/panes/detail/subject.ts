@@ -6,6 +6,7 @@ import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import type {ContainerFigure} from '../../../store/history.ts';
 import type {Row} from '../../../store/select-rows.ts';
 import {selectedContainers, selectedRow} from '../../../store/select-target.ts';
+import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {sumTimelines} from '../../widgets/sum-timelines.ts';
 import {knownMillis} from '../known-millis.ts';
@@ -31,8 +32,11 @@ export interface Subject {
 }
 
 /** `shop/api` for a container or `service shop/api`, `project shop` for a heading. */
-export const rowTitle = (row: Row): string => {
-	if (row.kind === 'container') return qualifiedName(row.container);
+export const rowTitle = ({containers}: State, row: Row): string => {
+	if (row.kind === 'container') {
+		const container = containers.byKey.get(row.id);
+		return container === undefined ? row.name : qualifiedName(container);
+	}
 	return row.kind === 'service'
 		? row.id.replace(':', ' ')
 		: row.id === 'project:'
@@ -45,7 +49,7 @@ export const selectedSubject = (view: View): Subject => {
 	const containers = selectedContainers(view.state);
 	return {
 		...together(view, containers),
-		name: row === undefined ? '' : rowTitle(row),
+		name: row === undefined ? '' : rowTitle(view.state, row),
 		isNamedEverywhere: false,
 		cpuLimit: limit(containers, ({details}) => details?.limits.cpus),
 		memoryLimitBytes: limit(containers, ({details}) => details?.limits.memoryBytes),

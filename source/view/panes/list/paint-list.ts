@@ -4,7 +4,6 @@ import {planColumns} from '../../../format/columns.ts';
 import {fitLine} from '../../../format/line.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
-import {refKey} from '../../../model/ids.ts';
 import type {ContainerRow, HeadingRow, Row} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
 import {isUsageStale} from '../../../store/select-stale.ts';
@@ -67,7 +66,8 @@ const gap = ({left}: PlannedColumn): Line => (left > 0 ? [plain(' ')] : []);
 
 const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColumn[]): Line => {
 	const {state, symbols} = view;
-	const container = state.containers.byKey.get(row.id) ?? row.container;
+	const container = state.containers.byKey.get(row.id);
+	if (container === undefined) return [];
 	const usages = state.list.frozen?.usages ?? state.usages;
 	const usage = usages.get(row.id);
 	const task = state.tasks.get(row.id);
@@ -94,17 +94,15 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 	const {symbols} = view;
 	const fold = row.isFolded ? symbols.closed : symbols.open;
 	const indent = row.kind === 'service' ? '  ' : '';
-	const isComplete = row.running === row.containers.length;
+	const isComplete = row.running === row.keys.length;
 	const name: Line = [
 		selectionMark(view, row),
 		styled('accent', `${indent}${fold} `),
 		{text: row.name, style: {bold: true}},
-		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.containers.length} up`),
+		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.keys.length} up`),
 	];
 	const totals = totalsOf(view, row);
-	const isOld = row.containers.some(({ref}) =>
-		isUsageStale(view.state, view.state.usages.get(refKey(ref))),
-	);
+	const isOld = row.measured.some(key => isUsageStale(view.state, view.state.usages.get(key)));
 	const line: Span[] = [];
 	let column = 0;
 	const put = (left: number, width: number, cell: Line, align: 'left' | 'right'): void => {
@@ -126,8 +124,8 @@ const totalsOf = (view: View, row: HeadingRow): ReadonlyMap<string, string> => {
 	const usages = state.list.frozen?.usages ?? state.usages;
 	let cpu: number | undefined;
 	let memory: number | undefined;
-	for (const container of row.containers) {
-		const usage = usages.get(refKey(container.ref));
+	for (const key of row.measured) {
+		const usage = usages.get(key);
 		if (usage?.cpuPercent !== undefined) cpu = (cpu ?? 0) + usage.cpuPercent;
 		const used = usage?.sample.memoryUsedBytes;
 		if (used !== undefined) memory = (memory ?? 0) + used;

@@ -1,6 +1,6 @@
 import {fitLine} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
-import {selectShown} from '../../../store/select-rows.ts';
+import {selectShownCount} from '../../../store/select-rows.ts';
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
@@ -17,7 +17,7 @@ const titleCells = 28;
 export const paintListPane: Paint = (view, width, height) => {
 	const {state, size, symbols} = view;
 	if (size === 'XS' || size === 'S') return bareList(view, width, height);
-	const shown = selectShown(state).length;
+	const shown = selectShownCount(state);
 	const rows = listHeight(size, height);
 	return frame({
 		width,

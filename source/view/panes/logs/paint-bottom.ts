@@ -52,7 +52,7 @@ const bodies: Readonly<Record<TabId, Paint>> = {logs: logLines, stats: statsBody
 
 const subjectSpans = ({state}: View): Line => {
 	const row = selectedRow(state);
-	return row === undefined ? [] : [bold(rowTitle(row)), plain('  ')];
+	return row === undefined ? [] : [bold(rowTitle(state, row)), plain('  ')];
 };
 
 /** Brackets and not only colour show which one is open; the others stay where they are. */

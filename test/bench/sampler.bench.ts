@@ -10,14 +10,13 @@ import {
 import {type FoundContainer, findContainers} from '../../source/engine/stats/cgroup/search.ts';
 import {localHost} from '../../source/model/ids.ts';
 import {FakeMachine, hexId} from '../helpers/fake-cgroups.ts';
+import {measure} from './measure.ts';
 
 // What it costs to sample a hundred containers from the files of the kernel, in CPU time of this
 // thread. Files of containers that run here are opened as often as it takes; without any, ordinary
 // files stand in for them, which are cheaper to read.
 
 const containers = 100;
-const rounds = 100;
-const budgetMillis = 10;
 
 const found = async (): Promise<readonly FoundContainer[]> => {
 	const ids = new Set(
@@ -54,15 +53,10 @@ test('cost of sampling a hundred containers', async () => {
 	const cycle = (): void => {
 		for (const container of open) container.read(target, process.hrtime.bigint());
 	};
-	for (let round = 0; round < rounds; round++) cycle();
-	const before = process.threadCpuUsage();
-	for (let round = 0; round < rounds; round++) cycle();
-	const {user, system} = process.threadCpuUsage(before);
-	const millis = ((user + system) / 1000 / rounds).toFixed(2);
 	const kind = real.length > 0 ? `${real.length} real ones` : 'ordinary files';
-	process.stdout.write(
-		`\nmean of ${rounds} cycles over ${open.length} containers (${kind})\nsampler cycle      ${millis.padStart(6)} ms, budget ${budgetMillis} ms\n`,
-	);
+	await measure(`files of ${open.length} containers (${kind})`, [
+		{name: 'sampler cycle', budgetMillis: 10, run: cycle, rounds: 100},
+	]);
 	for (const container of open) container.close();
 	machine.close();
 }, 60_000);

@@ -1,0 +1,25 @@
+/** True where two values of plain data are made of the same: text, numbers, arrays and records. */
+export const isSame = (some: unknown, other: unknown): boolean => {
+	if (Object.is(some, other)) return true;
+	if (typeof some !== 'object' || typeof other !== 'object' || !some || !other) return false;
+	if (Array.isArray(some) || Array.isArray(other)) {
+		return (
+			Array.isArray(some) &&
+			Array.isArray(other) &&
+			some.length === other.length &&
+			some.every((value, index) => isSame(value, other[index]))
+		);
+	}
+	return isSameRecord(some as Record<string, unknown>, other as Record<string, unknown>);
+};
+
+const isSameRecord = (
+	some: Readonly<Record<string, unknown>>,
+	other: Readonly<Record<string, unknown>>,
+): boolean => {
+	const names = Object.keys(some);
+	return (
+		names.length === Object.keys(other).length &&
+		names.every(name => Object.hasOwn(other, name) && isSame(some[name], other[name]))
+	);
+};

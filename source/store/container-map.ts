@@ -1,0 +1,95 @@
+import type {Container} from '../model/container.ts';
+import {type ContainerKey, refKey} from '../model/ids.ts';
+
+type Chunk = readonly (Container | undefined)[];
+
+const chunkSize = 256;
+
+/**
+ * Containers by key, in the order of the engine's list. It never changes; a copy with another
+ * container shares all but one chunk with it, because an engine can have tens of thousands.
+ */
+export class ContainerMap implements ReadonlyMap<ContainerKey, Container> {
+	/** Of all that were in the list, also of those that were removed from it since. */
+	readonly #places: ReadonlyMap<ContainerKey, number>;
+	readonly #chunks: readonly Chunk[];
+	readonly size: number;
+
+	private constructor(
+		places: ReadonlyMap<ContainerKey, number>,
+		chunks: readonly Chunk[],
+		size: number,
+	) {
+		this.#places = places;
+		this.#chunks = chunks;
+		this.size = size;
+	}
+
+	static of(containers: readonly Container[]): ContainerMap {
+		const places = new Map<ContainerKey, number>();
+		const chunks: Container[][] = [];
+		for (const container of containers) {
+			const key = refKey(container.ref);
+			const place = places.get(key) ?? places.size;
+			places.set(key, place);
+			const chunk = chunks[Math.floor(place / chunkSize)] ?? [];
+			chunk[place % chunkSize] = container;
+			chunks[Math.floor(place / chunkSize)] = chunk;
+		}
+		return new ContainerMap(places, chunks, places.size);
+	}
+
+	get(key: ContainerKey): Container | undefined {
+		const place = this.#places.get(key);
+		return place === undefined
+			? undefined
+			: this.#chunks[Math.floor(place / chunkSize)]?.[place % chunkSize];
+	}
+
+	has(key: ContainerKey): boolean {
+		return this.get(key) !== undefined;
+	}
+
+	/** With another container in the place of the one that has the same key; the same where there is none. */
+	replace(container: Container): ContainerMap {
+		return this.#with(refKey(container.ref), container);
+	}
+
+	without(key: ContainerKey): ContainerMap {
+		return this.#with(key, undefined);
+	}
+
+	*values(): Generator<Container, undefined> {
+		for (const chunk of this.#chunks) {
+			for (const container of chunk) if (container !== undefined) yield container;
+		}
+	}
+
+	*keys(): Generator<ContainerKey, undefined> {
+		for (const [key] of this.entries()) yield key;
+	}
+
+	*entries(): Generator<[ContainerKey, Container], undefined> {
+		for (const key of this.#places.keys()) {
+			const container = this.get(key);
+			if (container !== undefined) yield [key, container];
+		}
+	}
+
+	[Symbol.iterator](): Generator<[ContainerKey, Container], undefined> {
+		return this.entries();
+	}
+
+	forEach(call: (container: Container, key: ContainerKey, map: this) => void): void {
+		for (const [key, container] of this) call(container, key, this);
+	}
+
+	#with(key: ContainerKey, container: Container | undefined): ContainerMap {
+		const place = this.#places.get(key);
+		if (place === undefined || !this.has(key)) return this;
+		const number = Math.floor(place / chunkSize);
+		const chunk = this.#chunks[number]?.with(place % chunkSize, container) ?? [];
+		const size = container === undefined ? this.size - 1 : this.size;
+		return new ContainerMap(this.#places, this.#chunks.with(number, chunk), size);
+	}
+}

@@ -1,0 +1,47 @@
+import {groupByProject, type ProjectContainers} from '../model/project-containers.ts';
+import type {ProjectOrder} from '../model/sort.ts';
+import {sortProjects} from '../model/sort.ts';
+import type {ContainerMap} from './container-map.ts';
+import type {State} from './state.ts';
+
+/**
+ * The order of all containers by what is known now. A project in which nothing changed its place
+ * keeps its array, and the whole order is the same one when nothing moved at all.
+ */
+export const sortList = (state: State): readonly ProjectOrder[] => {
+	const {order: before, sort} = state.list;
+	const inputs = [before, sort, state.usages, projectsOf(state)];
+	if (latest?.every((input, index) => input === inputs[index])) return before;
+	const known = new Map(before.map(each => [each.project, each]));
+	const sorted = sortProjects(projectsOf(state), state.usages, sort).map(now => {
+		const then = known.get(now.project);
+		return then !== undefined && hasSameKeys(then, now) ? then : now;
+	});
+	const isSame = isSameOrder(before, sorted);
+	const order = isSame ? before : sorted;
+	latest = [order, ...inputs.slice(1)];
+	return order;
+};
+
+/** What the latest order was made of; it is sorted anew at least once a second. */
+let latest: readonly unknown[] | undefined;
+
+/** Grouped once for each version of the list. Two fields are known only of an inspect. */
+export const projectsOf = ({containers, list}: State): readonly ProjectContainers[] => {
+	const {field} = list.sort;
+	const map = field === 'uptime' || field === 'restarts' ? containers.byKey : containers.listed;
+	const known = grouped.get(map);
+	if (known !== undefined) return known;
+	const projects = groupByProject(map);
+	grouped.set(map, projects);
+	return projects;
+};
+
+const grouped = new WeakMap<ContainerMap, readonly ProjectContainers[]>();
+
+const hasSameKeys = ({keys: some}: ProjectOrder, {keys: others}: ProjectOrder): boolean =>
+	some === others ||
+	(some.length === others.length && some.every((key, index) => key === others[index]));
+
+const isSameOrder = (some: readonly ProjectOrder[], others: readonly ProjectOrder[]): boolean =>
+	some.length === others.length && some.every((each, index) => each === others[index]);

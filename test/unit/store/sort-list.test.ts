@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import type {Container} from '../../../source/model/container.ts';
+import {isRunning} from '../../../source/model/container.ts';
+import type {ContainerKey} from '../../../source/model/ids.ts';
+import {refKey} from '../../../source/model/ids.ts';
+import {sortContainers, sortFields} from '../../../source/model/sort.ts';
+import {projectsOf, sortList} from '../../../source/store/sort-list.ts';
+import {
+	aContainer,
+	aUsage,
+	exited,
+	figures,
+	keyOf,
+	ofProject,
+	someDetails,
+	startMillis,
+} from '../../helpers/builders.ts';
+import {User} from '../../helpers/user.ts';
+
+const states: readonly Partial<Container>[] = [
+	{},
+	{state: 'paused'},
+	{state: 'restarting'},
+	{health: {kind: 'unhealthy'}},
+	exited(),
+	exited(1),
+	{state: 'created'},
+];
+
+const aWorld = fc
+	.array(
+		fc.record({project: fc.constantFrom('shop', 'blog', ''), how: fc.nat(states.length - 1)}),
+		{
+			minLength: 1,
+			maxLength: 25,
+		},
+	)
+	.map(places =>
+		places.map(({project, how}, index) =>
+			project === ''
+				? aContainer(`c${index}`, states[how])
+				: ofProject(project, `c${index}`, states[how]),
+		),
+	);
+
+const keysOf = (user: User): readonly ContainerKey[] =>
+	user.state.list.order.flatMap(({keys}) => keys);
+
+/** What happens: figures, an inspect, another sort. */
+const aStep = fc.oneof(
+	fc.record({cpu: fc.array(fc.integer({min: 0, max: 400}), {minLength: 25, maxLength: 25})}),
+	fc.record({inspect: fc.nat(24), restarts: fc.nat(3)}),
+	fc.record({field: fc.constantFrom(...sortFields), descending: fc.boolean()}),
+);
+
+const usagesOf = (containers: readonly Container[], cpu: readonly number[]) =>
+	containers
+		.filter(isRunning)
+		.map(({ref, name}, index) => [refKey(ref), aUsage(name, cpu[index] ?? 0)] as const);
+
+test('whatever changes, the order is that of sorting all of them from the beginning', () => {
+	fc.assert(
+		fc.property(aWorld, fc.array(aStep, {maxLength: 12}), (containers, steps) => {
+			const user = new User({containers});
+			user.wait(60_000);
+			for (const step of steps) {
+				if ('cpu' in step) {
+					user.dispatch({type: 'stats/sampled', usages: usagesOf(containers, step.cpu)});
+				} else if ('field' in step) {
+					user.dispatch({type: 'list/sorted', sort: step, atMillis: startMillis});
+				} else {
+					const container = containers[step.inspect % containers.length];
+					const details = someDetails({
+						restartCount: step.restarts,
+						startedAtMillis: startMillis - step.restarts,
+						health: container?.health ?? {kind: 'none'},
+					});
+					const key = container ? refKey(container.ref) : keyOf('');
+					user.dispatch({type: 'container/inspected', key, details});
+				}
+				user.reorder();
+				const {containers: now, usages, list} = user.state;
+				expect(keysOf(user)).toEqual(sortContainers(now.byKey.values(), usages, list.sort));
+			}
+		}),
+		{numRuns: 150},
+	);
+});
+
+test('an order in which nothing moved is the same one, and so is a project', () => {
+	const containers = [ofProject('shop', 'api'), ofProject('shop', 'web'), ofProject('blog', 'web')];
+	const user = new User({containers});
+	user.dispatch(figures({'shop-api-1': 50, 'shop-web-1': 20, 'blog-web-1': 1}));
+	const [shop, blog] = user.state.list.order;
+	user.dispatch(figures({'shop-api-1': 55, 'shop-web-1': 21, 'blog-web-1': 2}));
+	expect(sortList(user.state)).toBe(user.state.list.order);
+	expect(user.state.list.order[0]).toBe(shop);
+	user.dispatch(figures({'shop-api-1': 10, 'shop-web-1': 21}));
+	expect(user.state.list.order[0]).not.toBe(shop);
+	expect(user.state.list.order[1]).toBe(blog);
+});
+
+test('the list is taken apart once for each version of it', () => {
+	const user = new User({containers: [ofProject('shop', 'api'), aContainer('redis')]});
+	const projects = projectsOf(user.state);
+	user.dispatch(figures({'shop-api-1': 50}));
+	user.dispatch({type: 'container/inspected', key: keyOf('redis'), details: someDetails()});
+	expect(projectsOf(user.state)).toBe(projects);
+	user.dispatch({type: 'container/removed', key: keyOf('redis')});
+	expect(projectsOf(user.state)).not.toBe(projects);
+});
