@@ -25,7 +25,7 @@ export const selectedContainers = (state: State): readonly Container[] => {
 	const row = selectedRow(state);
 	const {byKey} = state.containers;
 	if (latest?.row !== row || latest?.byKey !== byKey) {
-		const containers = keysOf(row).flatMap(key => byKey.get(key) ?? []);
+		const containers = selectedKeys(state).flatMap(key => byKey.get(key) ?? []);
 		latest = {row, byKey, containers};
 	}
 	return latest.containers;
@@ -39,7 +39,9 @@ let latest:
 	  }
 	| undefined;
 
-const keysOf = (row: Row | undefined): readonly ContainerKey[] => {
+/** The same as their keys. */
+export const selectedKeys = (state: State): readonly ContainerKey[] => {
+	const row = selectedRow(state);
 	if (row === undefined) return [];
 	return row.kind === 'container' ? [row.id] : row.keys;
 };

@@ -1,9 +1,10 @@
 import type {Action} from './action.ts';
+import {isSooner, type Pace, paceOf} from './pace.ts';
 import {reduce} from './reduce.ts';
 import type {State} from './state.ts';
 
-/** Puts off `flush` to a later moment; called again only after that flush. */
-export type Schedule = (flush: () => void) => void;
+/** Puts off `flush` to a later moment; called again before it only with a pace that is sooner. */
+export type Schedule = (flush: () => void, pace: Pace) => void;
 
 export interface Store {
 	getState(): State;
@@ -16,10 +17,12 @@ export interface Store {
 /** One state, changed only by actions. The scheduler decides when listeners are told, so that a burst of samples costs one frame. */
 export const createStore = (initial: State, schedule: Schedule): Store => {
 	let state = initial;
-	let isScheduled = false;
+	/** Of the flush that is to come. */
+	let scheduled: Pace | undefined;
 	const listeners = new Set<() => void>();
 	const flush = (): void => {
-		isScheduled = false;
+		if (scheduled === undefined) return;
+		scheduled = undefined;
 		for (const listener of listeners) listener();
 	};
 	return {
@@ -28,9 +31,10 @@ export const createStore = (initial: State, schedule: Schedule): Store => {
 			const next = reduce(state, action);
 			if (next === state) return;
 			state = next;
-			if (isScheduled) return;
-			isScheduled = true;
-			schedule(flush);
+			const pace = paceOf(action);
+			if (scheduled !== undefined && !isSooner(pace, scheduled)) return;
+			scheduled = pace;
+			schedule(flush, pace);
 		},
 		subscribe(listener) {
 			listeners.add(listener);

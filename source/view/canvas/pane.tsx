@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
 import type {Line} from '../../format/span.ts';
+import {isSame} from '../../model/same.ts';
 import {useCanvas} from './canvas-context.tsx';
+import type {Painter} from './paint-line.ts';
 import type {Rect} from './segments.ts';
 
 export interface PaneProps {
@@ -33,13 +35,12 @@ export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
 
 	useLayoutEffect(() => {
 		if (!screen) return;
-		let lines: readonly Line[] | undefined;
+		let lines: readonly Line[] = [];
 		let painted: readonly string[] = [];
 		const paintRows = (columns: number, rows: number): readonly string[] => {
 			try {
 				const drawn = latest.current(columns, rows);
-				// A drawing that was not made anew is painted already.
-				if (drawn !== lines) painted = drawn.map(line => painter.line(line, columns));
+				if (drawn !== lines) painted = paintChanged(painter, drawn, columns, {lines, painted});
 				lines = drawn;
 				return painted;
 			} catch (error) {
@@ -59,3 +60,17 @@ export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
 		</Box>
 	);
 };
+
+/** A line that says the same as before is painted already; of a pane of figures that is most of them. */
+const paintChanged = (
+	painter: Painter,
+	drawn: readonly Line[],
+	columns: number,
+	before: {readonly lines: readonly Line[]; readonly painted: readonly string[]},
+): readonly string[] =>
+	drawn.map((line, row) => {
+		const known = before.lines[row];
+		return known !== undefined && isSame(line, known)
+			? (before.painted[row] ?? '')
+			: painter.line(line, columns);
+	});

@@ -3,55 +3,94 @@ import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Container} from '../../model/container.ts';
 import {endedWell, exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
-import {refKey} from '../../model/ids.ts';
+import type {ContainerMap} from '../../store/container-map.ts';
 import type {State} from '../../store/state.ts';
 import {plain, styled} from '../widgets/spans.ts';
 
-/** What is wrong now, what hurts most first: `✗ shop/mailer unhealthy`. Empty when all is well. */
-export const attention = (state: State, symbols: Symbols): readonly Line[] => {
-	const containers = [...state.containers.byKey.values()];
-	return [unhealthy, restarting, failed, nearLimit].flatMap(rule =>
-		containers.flatMap(container => {
-			const mark = rule(container, state, symbols);
-			if (mark === undefined) return [];
-			return [[mark.sign, plain(` ${qualifiedName(container)} ${mark.what}`)]];
-		}),
-	);
+/** What is wrong now, what hurts most first. There may be thousands: a line is made of those that are shown. */
+export const attention = (state: State): readonly Trouble[] => [
+	...listedTroubles(state.containers.byKey),
+	...nearLimit(state),
+];
+
+export interface Trouble {
+	readonly kind: 'unhealthy' | 'restarting' | 'failed' | 'nearLimit';
+	readonly container: Container;
+	/** Of its own limit, where it is near. */
+	readonly memoryPercent?: number;
+}
+
+/** `✗ shop/mailer unhealthy` */
+export const troubleLine = (trouble: Trouble, symbols: Symbols): Line => {
+	const {sign, what} = markOf(trouble, symbols);
+	return [sign, plain(` ${qualifiedName(trouble.container)} ${what}`)];
 };
+
+const listedTroubles = (containers: ContainerMap): readonly Trouble[] => {
+	const known = troubles.get(containers);
+	if (known !== undefined) return known;
+	const found: Record<'unhealthy' | 'restarting' | 'failed', Trouble[]> = {
+		...{unhealthy: [], restarting: [], failed: []},
+	};
+	for (const container of containers.values()) {
+		const kind = troubleOf(container);
+		if (kind !== undefined) found[kind].push({kind, container});
+	}
+	const all = [...found.unhealthy, ...found.restarting, ...found.failed];
+	troubles.set(containers, all);
+	return all;
+};
+
+/** Looked for once for each version of the list. */
+const troubles = new WeakMap<ContainerMap, readonly Trouble[]>();
+
+const troubleOf = (container: Container): 'unhealthy' | 'restarting' | 'failed' | undefined => {
+	const {state} = container;
+	if (state === 'running') {
+		return healthOf(container).kind === 'unhealthy' ? 'unhealthy' : undefined;
+	}
+	if (state === 'restarting') return 'restarting';
+	if (state === 'dead') return 'failed';
+	return state === 'exited' && !endedWell(container) ? 'failed' : undefined;
+};
+
+/** Of a limit of its own; at that of the machine others are near too. */
+const nearLimit = ({containers, usages}: State): readonly Trouble[] =>
+	[...usages].flatMap(([key, {sample}]): readonly Trouble[] => {
+		const container = containers.byKey.get(key);
+		const limit = container?.details?.limits.memoryBytes;
+		if (container === undefined || !limit) return [];
+		const share = sample.memoryUsedBytes === undefined ? 0 : sample.memoryUsedBytes / limit;
+		if (limitToken(share) !== 'err') return [];
+		return [{kind: 'nearLimit', container, memoryPercent: Math.round(share * 100)}];
+	});
 
 interface Mark {
 	readonly sign: ReturnType<typeof styled>;
 	readonly what: string;
 }
 
-type Rule = (container: Container, state: State, symbols: Symbols) => Mark | undefined;
-
-const unhealthy: Rule = (container, _state, symbols) =>
-	container.state === 'running' && healthOf(container).kind === 'unhealthy'
-		? {sign: styled('err', symbols.unhealthy), what: 'unhealthy'}
-		: undefined;
-
-const restarting: Rule = (container, _state, symbols) => {
-	if (container.state !== 'restarting') return undefined;
-	const count = container.details?.restartCount;
-	const times = symbols.chart === 'ascii' ? 'x' : '×';
-	const what = count ? `restarting ${times}${count}` : 'restarting';
-	return {sign: styled('warn', symbols.restarting), what};
+const markOf = ({kind, container, memoryPercent}: Trouble, symbols: Symbols): Mark => {
+	switch (kind) {
+		case 'unhealthy':
+			return {sign: styled('err', symbols.unhealthy), what: 'unhealthy'};
+		case 'restarting': {
+			const count = container.details?.restartCount;
+			const times = symbols.chart === 'ascii' ? 'x' : '×';
+			const what = count ? `restarting ${times}${count}` : 'restarting';
+			return {sign: styled('warn', symbols.restarting), what};
+		}
+		case 'failed':
+			return {sign: styled('err', symbols.failed), what: howItFailed(container)};
+		case 'nearLimit':
+			return {
+				sign: styled('warn', symbols.wait.slice(0, 1)),
+				what: `memory ${memoryPercent}% of limit`,
+			};
+	}
 };
 
-const failed: Rule = (container, _state, symbols) => {
-	const sign = styled('err', symbols.failed);
-	if (container.state === 'dead') return {sign, what: 'dead'};
-	if (container.state !== 'exited' || endedWell(container)) return undefined;
-	const what = container.details?.oomKilled ? 'out of memory' : `exit code ${exitCode(container)}`;
-	return {sign, what};
-};
-
-/** Of a limit of its own; at that of the machine others are near too. */
-const nearLimit: Rule = (container, state, symbols) => {
-	const limit = container.details?.limits.memoryBytes;
-	const used = state.usages.get(refKey(container.ref))?.sample.memoryUsedBytes;
-	if (!limit || used === undefined || limitToken(used / limit) !== 'err') return undefined;
-	const percent = Math.round((used / limit) * 100);
-	return {sign: styled('warn', symbols.wait.slice(0, 1)), what: `memory ${percent}% of limit`};
+const howItFailed = (container: Container): string => {
+	if (container.state === 'dead') return 'dead';
+	return container.details?.oomKilled ? 'out of memory' : `exit code ${exitCode(container)}`;
 };

@@ -13,7 +13,7 @@ import {healthMark, stateMark} from '../panes/list/marks.ts';
 import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
 import {plain, shorten, sides, styled} from '../widgets/spans.ts';
-import {attention} from './attention.ts';
+import {attention, troubleLine} from './attention.ts';
 
 /** Status line: what is under way, has just happened or is wrong at the left, modes at the right. */
 export const paintStatus: Paint = (view, width) => {
@@ -76,12 +76,12 @@ const happening = (view: View): Line => {
 /** As many as fit whole, and how many more there are; good news too. */
 const troubles = ({state, symbols}: View, room: number): Line => {
 	if (state.containers.status !== 'ready' || state.containers.byKey.size === 0) return [];
-	const all = attention(state, symbols);
+	const all = attention(state);
 	if (all.length === 0) return [styled('muted', `${symbols.healthy} all is well`)];
 	const shown: Span[] = [styled('muted', 'attention  ')];
 	for (const [index, trouble] of all.entries()) {
 		const left = all.length - index - 1;
-		const line = [plain(index === 0 ? '' : '   '), ...trouble];
+		const line = [plain(index === 0 ? '' : '   '), ...troubleLine(trouble, symbols)];
 		const more = left > 0 ? [styled('muted', `   +${left} more`)] : [];
 		if (index > 0 && lineWidth([...shown, ...line, ...more]) > room) {
 			return [...shown, styled('muted', `   +${left + 1} more`)];
@@ -123,7 +123,9 @@ const badges = ({state, symbols}: View): Line => {
 export const paintTiny: Paint = (view, width) => {
 	const {state, symbols} = view;
 	const toast = toastSpans(view);
-	const [worst] = toast.length > 0 ? [toast] : attention(state, symbols);
-	const line = worst ?? (selectedRow(state) ? selectionSpans(view) : [plain('dockmon')]);
+	const [worst] = toast.length > 0 ? [] : attention(state);
+	const first = worst === undefined ? toast : troubleLine(worst, symbols);
+	const line =
+		first.length > 0 ? first : selectedRow(state) ? selectionSpans(view) : [plain('dockmon')];
 	return [shorten(line, width, symbols.ellipsis)];
 };

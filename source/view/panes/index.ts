@@ -1,6 +1,6 @@
-import {refKey} from '../../model/ids.ts';
 import {isHostStale, isUsageStale} from '../../store/select-stale.ts';
-import {selectedContainers} from '../../store/select-target.ts';
+import {selectedMeasured, selectedRow} from '../../store/select-target.ts';
+import type {State} from '../../store/state.ts';
 import type {Area} from '../frame/layout.ts';
 import {paintFooter} from '../frame/paint-footer.ts';
 import {paintSelection, paintStatus, paintTiny} from '../frame/paint-status.ts';
@@ -14,16 +14,47 @@ import {paintHostCpu, paintHostDisk, paintHostMemory, paintHostNetwork} from './
 import {paintListPane} from './list/paint-pane.ts';
 import {paintBottom} from './logs/paint-bottom.ts';
 
+type Inputs = (view: View) => readonly unknown[];
+
 /** All of the state but the log, which changes most often. */
-const allButLog = ({state}: View): readonly unknown[] => {
+const allButLog: Inputs = ({state}) => {
 	const {logs: _, ...rest} = state;
 	return Object.values(rest);
 };
 
+/** What neither the time nor a figure changes. */
+const keysAndFacts: Inputs = ({state}) => {
+	const {nowMillis: _, usages: __, host: ___, logs: ____, ...rest} = state;
+	return Object.values(rest);
+};
+
 /** A log does not change with the figures beside it; the other tabs do. */
-const ofTab = (view: View): readonly unknown[] => {
-	const {frame, logs, list, containers} = view.state;
-	return frame.tab === 'logs' ? [frame, logs, list.selected, containers] : allButLog(view);
+const ofTab: Inputs = view => {
+	const {frame, logs, list, containers, connection} = view.state;
+	return frame.tab === 'logs'
+		? [frame, logs, list.selected, containers.byKey, connection]
+		: allButLog(view);
+};
+
+/** The time moves no chart; it ends where its figures end. */
+const ofMachine: Inputs = view => {
+	const {host, engine, containers, usages, list, nowMillis} = view.state;
+	return [
+		...[host, engine, isHostStale(view.state)],
+		...(host?.origin === 'engine' ? [containers.byKey, usages, list.frozen] : []),
+		...(host === undefined ? [nowMillis] : []),
+	];
+};
+
+/** The selection may be one of those that are sampled seldom. */
+const ofSelected: Inputs = ({state}) => {
+	const {containers, usages, list, nowMillis} = state;
+	const row = selectedRow(state);
+	const usage = row?.kind === 'container' ? usages.get(row.id) : usages;
+	return [
+		...[row, containers.byKey, usage, list.frozen, isSelectionStale(state)],
+		...(usage === undefined || row?.kind !== 'container' ? [nowMillis] : []),
+	];
 };
 
 /** What shows nothing but figures: when they are old, all of it is weak. */
@@ -36,10 +67,10 @@ const fading =
 
 const ofHost = (paint: Paint): Paint => fading(paint, ({state}) => isHostStale(state));
 
-const ofSelection = (paint: Paint): Paint =>
-	fading(paint, ({state}) =>
-		selectedContainers(state).some(({ref}) => isUsageStale(state, state.usages.get(refKey(ref)))),
-	);
+const ofSelection = (paint: Paint): Paint => fading(paint, ({state}) => isSelectionStale(state));
+
+const isSelectionStale = (state: State): boolean =>
+	selectedMeasured(state).some(key => isUsageStale(state, state.usages.get(key)));
 
 const drawings: Readonly<Record<Area, Paint>> = {
 	header: paintHeader,
@@ -61,10 +92,24 @@ const drawings: Readonly<Record<Area, Paint>> = {
 	footer: paintFooter,
 };
 
+/** What an area is drawn from, where that is less than nearly everything. */
+const inputs: Readonly<Partial<Record<Area, Inputs>>> = {
+	bottom: ofTab,
+	footer: keysAndFacts,
+	hostCpu: ofMachine,
+	hostMemory: ofMachine,
+	hostNetwork: ofMachine,
+	hostDisk: ofMachine,
+	cpu: ofSelected,
+	memory: ofSelected,
+	network: ofSelected,
+	disk: ofSelected,
+};
+
 /** What is drawn in which area of the layout; a new pane is a folder and a line above. */
 export const panes = Object.fromEntries(
 	Object.entries(drawings).map(([area, paint]) => [
 		area,
-		memoPaint(paint, area === 'bottom' ? ofTab : allButLog),
+		memoPaint(paint, inputs[area as Area] ?? allButLog),
 	]),
 ) as Readonly<Record<Area, Paint>>;

@@ -1,15 +1,21 @@
 import {expect, test} from 'vitest';
 import {initialState} from '../../../source/store/initial-state.ts';
+import type {Pace} from '../../../source/store/pace.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {createStore} from '../../../source/store/store.ts';
 import {anEndpoint, startMillis} from '../../helpers/builders.ts';
 
 const begin = () => {
 	const frames: (() => void)[] = [];
-	const store = createStore(initialState(anEndpoint, startMillis), flush => frames.push(flush));
+	const paces: Pace[] = [];
+	const store = createStore(initialState(anEndpoint, startMillis), (flush, pace) => {
+		frames.push(flush);
+		paces.push(pace);
+	});
 	return {
 		store,
 		frames,
+		paces,
 		/** The moment to which the listeners were put off. */
 		paint: () => {
 			for (const flush of frames.splice(0)) flush();
@@ -70,4 +76,20 @@ test('who has left hears nothing, also when it leaves while others are told', ()
 	tick(store, 2);
 	paint();
 	expect(heard).toEqual(['first']);
+});
+
+test('what can wait does not hold up what cannot, and both are heard of once', () => {
+	const {store, paint, paces} = begin();
+	let heard = 0;
+	store.subscribe(() => heard++);
+	tick(store, 1);
+	tick(store, 2);
+	expect(paces).toEqual(['with others']);
+	store.dispatch({type: 'frame/focused', pane: 'logs'});
+	tick(store, 3);
+	expect(paces).toEqual(['with others', 'now']);
+	paint();
+	expect(heard).toBe(1);
+	tick(store, 4);
+	expect(paces).toEqual(['with others', 'now', 'with others']);
 });

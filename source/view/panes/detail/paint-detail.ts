@@ -4,7 +4,12 @@ import type {Line} from '../../../format/span.ts';
 import type {Container} from '../../../model/container.ts';
 import {refKey} from '../../../model/ids.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
-import {selectedContainer, selectedContainers, selectedRow} from '../../../store/select-target.ts';
+import {
+	selectedContainer,
+	selectedContainers,
+	selectedKeys,
+	selectedRow,
+} from '../../../store/select-target.ts';
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
 import {bold, plain, shorten, sides, styled} from '../../widgets/spans.ts';
@@ -17,8 +22,8 @@ import {usageFacts} from './usage-facts.ts';
 /** Facts of the selected container, or what a heading adds up to, in a frame. */
 export const paintDetail: Paint = (view, width, height) => {
 	const {symbols} = view;
-	const body = detailLines(view, width - 2);
-	const hidden = body.length - Math.max(0, height - 2);
+	const {lines: body, count} = detailLines(view, width - 2, height - 2);
+	const hidden = count - Math.max(0, height - 2);
 	return frame({
 		width,
 		height,
@@ -30,26 +35,38 @@ export const paintDetail: Paint = (view, width, height) => {
 	});
 };
 
-/** In lines of at most `width` cells. */
-export const detailLines = (view: View, width: number): readonly Line[] => {
+/** The first lines, of at most `width` cells, and how many there would be. */
+export const detailLines = (
+	view: View,
+	width: number,
+	height: number,
+): {readonly lines: readonly Line[]; readonly count: number} => {
 	const {state, symbols} = view;
 	const container = selectedContainer(state);
-	const lines = container
+	const all = container
 		? [
 				...containerFacts(container, symbols, knownMillis(state), width),
 				...usageFacts(usageOf(view, container), width),
 			]
-		: headingFacts(view, width);
-	return lines.map(line => shorten(line, width, symbols.ellipsis));
+		: headingFacts(view, width, height);
+	const lines = all.map(line => shorten(line, width, symbols.ellipsis));
+	return {lines, count: container ? all.length : headingCount(view)};
 };
 
-const headingFacts = (view: View, width: number): readonly Line[] => {
+const headingCount = ({state}: View): number => {
+	const count = selectedKeys(state).length;
+	return count === 0 ? 0 : count + 1;
+};
+
+/** A line about all, and one for each container as far as there is room. */
+const headingFacts = (view: View, width: number, height: number): readonly Line[] => {
 	const {state, symbols} = view;
 	const row = selectedRow(state);
 	if (row === undefined || row.kind === 'container') return [];
+	const shown = selectedContainers(state).slice(0, Math.max(0, height - 1));
 	return [
 		[bold(rowTitle(state, row)), plain(`  ${row.running} of ${row.keys.length} running`)],
-		...selectedContainers(state).map((container): Line => {
+		...shown.map((container): Line => {
 			const usage = usageOf(view, container);
 			const unit = usage?.cpuPercent === undefined ? '' : '%';
 			const cpu = `${formatPercent(usage?.cpuPercent)}${unit}`.padStart(figureCells + 1);

@@ -1,11 +1,13 @@
 import type {Container} from '../../../model/container.ts';
+import {isRunning} from '../../../model/container.ts';
 import {qualifiedName} from '../../../model/container-facts.ts';
-import {refKey} from '../../../model/ids.ts';
+import type {ContainerKey} from '../../../model/ids.ts';
 import type {Timeline} from '../../../model/series.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
+import type {ContainerMap} from '../../../store/container-map.ts';
 import type {ContainerFigure} from '../../../store/history.ts';
 import type {Row} from '../../../store/select-rows.ts';
-import {selectedContainers, selectedRow} from '../../../store/select-target.ts';
+import {selectedContainers, selectedKeys, selectedRow} from '../../../store/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {sumTimelines} from '../../widgets/sum-timelines.ts';
@@ -48,7 +50,7 @@ export const selectedSubject = (view: View): Subject => {
 	const row = selectedRow(view.state);
 	const containers = selectedContainers(view.state);
 	return {
-		...together(view, containers),
+		...together(view, selectedKeys(view.state)),
 		name: row === undefined ? '' : rowTitle(view.state, row),
 		isNamedEverywhere: false,
 		cpuLimit: limit(containers, ({details}) => details?.limits.cpus),
@@ -58,9 +60,10 @@ export const selectedSubject = (view: View): Subject => {
 
 /** All containers on a machine that nobody can look into. */
 export const wholeEngine = (view: View): Subject => {
-	const {containers, host, engine} = view.state;
+	const {state} = view;
+	const {host, engine} = state;
 	return {
-		...together(view, [...containers.byKey.values()]),
+		...together(view, [...state.usages.keys(), ...withPast(view)]),
 		name: 'containers',
 		isNamedEverywhere: true,
 		cpuLimit: host?.cpus ?? engine?.cpus,
@@ -68,12 +71,26 @@ export const wholeEngine = (view: View): Subject => {
 	};
 };
 
+/** What has stopped and is in the charts still; there may be thousands that are not. */
+const withPast = ({state, history}: View): readonly ContainerKey[] => {
+	const {byKey} = state.containers;
+	const known = pasts.get(byKey);
+	if (known !== undefined) return known;
+	const keys = [...byKey].flatMap(([key, container]) =>
+		!isRunning(container) && history.container(key, 'cpu') !== undefined ? key : [],
+	);
+	pasts.set(byKey, keys);
+	return keys;
+};
+
+const pasts = new WeakMap<ContainerMap, readonly ContainerKey[]>();
+
 const together = (
 	{state, history}: View,
-	containers: readonly Container[],
+	keys: readonly ContainerKey[],
 ): Omit<Subject, 'name' | 'isNamedEverywhere' | 'cpuLimit' | 'memoryLimitBytes'> => {
 	const usages = state.list.frozen?.usages ?? state.usages;
-	const known = containers.flatMap(({ref}) => usages.get(refKey(ref)) ?? []);
+	const known = keys.flatMap(key => usages.get(key) ?? []);
 	const total = (figure: (usage: ContainerUsage) => number | undefined) => sum(known.map(figure));
 	return {
 		cpuPercent: total(usage => usage.cpuPercent),
@@ -87,8 +104,7 @@ const together = (
 			state.list.frozen?.atMillis ??
 			latest(known.map(usage => usage.atMillis)) ??
 			knownMillis(state),
-		timeline: figure =>
-			sumTimelines(containers.flatMap(({ref}) => history.container(refKey(ref), figure) ?? [])),
+		timeline: figure => sumTimelines(keys.flatMap(key => history.container(key, figure) ?? [])),
 	};
 };
 
@@ -102,8 +118,13 @@ const limit = (
 	containers: readonly Container[],
 	of: (container: Container) => number | undefined,
 ): number | undefined => {
-	const limits = containers.map(of);
-	return limits.includes(undefined) ? undefined : sum(limits);
+	let total: number | undefined;
+	for (const container of containers) {
+		const value = of(container);
+		if (value === undefined) return undefined;
+		total = (total ?? 0) + value;
+	}
+	return total;
 };
 
 const latest = (instants: readonly number[]): number | undefined =>

@@ -3,6 +3,7 @@ import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {Container} from '../../../model/container.ts';
 import {endedWell, healthOf} from '../../../model/container-facts.ts';
+import type {ContainerMap} from '../../../store/container-map.ts';
 import type {State} from '../../../store/state.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 
@@ -20,6 +21,16 @@ export interface Counts {
 
 /** How many containers are in which condition, over all of the engine and not only those shown. */
 export const countContainers = (state: State): Counts => {
+	const {byKey} = state.containers;
+	const counts = known.get(byKey) ?? count(byKey);
+	known.set(byKey, counts);
+	return counts;
+};
+
+/** Counted once for each version of the list, and not for every second of the clock beside it. */
+const known = new WeakMap<ContainerMap, Counts>();
+
+const count = (containers: ContainerMap): Counts => {
 	const counts = {
 		running: 0,
 		healthy: 0,
@@ -31,7 +42,7 @@ export const countContainers = (state: State): Counts => {
 		exited: 0,
 		created: 0,
 	};
-	for (const container of state.containers.byKey.values()) {
+	for (const container of containers.values()) {
 		for (const condition of conditions(container)) counts[condition]++;
 	}
 	return counts;

@@ -19,15 +19,15 @@ const titles: Readonly<Record<TabId, string>> = {logs: 'Logs', stats: 'Stats', i
 export const paintBottom: Paint = (view, width, height) => {
 	const {state, symbols} = view;
 	const {tab} = state.frame;
-	const body = bodies[tab](view, width, height - 1);
+	const {lines, count} = bodies[tab](view, width, height - 1);
 	const head = rule({
 		width,
 		title: [...subjectSpans(view), ...tabSpans(tab)],
-		right: tab === 'logs' ? logPosition(view) : hidden(body.length - (height - 1)),
+		right: tab === 'logs' ? logPosition(view) : hidden(count - (height - 1)),
 		focused: hasKeys(state, 'logs'),
 		symbols,
 	});
-	return [head, ...body.slice(0, height - 1)];
+	return [head, ...lines.slice(0, height - 1)];
 };
 
 const statsBody: Paint = (view, width, height) => {
@@ -45,10 +45,30 @@ const statsBody: Paint = (view, width, height) => {
 	return [...row(paintCpu, paintMemory, upper), ...row(paintNetwork, paintDisk, height - upper)];
 };
 
-const infoBody: Paint = (view, width) =>
-	detailLines(view, width - 2).map(line => [plain(' '), ...line]);
+/** The lines that fit, and how many there would be. */
+type Body = (
+	view: View,
+	width: number,
+	height: number,
+) => {readonly lines: readonly Line[]; readonly count: number};
 
-const bodies: Readonly<Record<TabId, Paint>> = {logs: logLines, stats: statsBody, info: infoBody};
+const whole =
+	(paint: Paint): Body =>
+	(view, width, height) => {
+		const lines = paint(view, width, height);
+		return {lines, count: lines.length};
+	};
+
+const infoBody: Body = (view, width, height) => {
+	const {lines, count} = detailLines(view, width - 2, height);
+	return {lines: lines.map(line => [plain(' '), ...line]), count};
+};
+
+const bodies: Readonly<Record<TabId, Body>> = {
+	logs: whole(logLines),
+	stats: whole(statsBody),
+	info: infoBody,
+};
 
 const subjectSpans = ({state}: View): Line => {
 	const row = selectedRow(state);
