@@ -38,11 +38,10 @@ const ofTab: Inputs = view => {
 
 /** The time moves no chart; it ends where its figures end. */
 const ofMachine: Inputs = view => {
-	const {host, engine, containers, usages, list, nowMillis} = view.state;
+	const {host, engine, containers, usages, list} = view.state;
 	return [
 		...[host, engine, isHostStale(view.state)],
 		...(host?.origin === 'engine' ? [containers.byKey, usages, list.frozen] : []),
-		...(host === undefined ? [nowMillis] : []),
 	];
 };
 

@@ -27,16 +27,34 @@ export const rule = (options: RuleOptions): Line => edge(options, '', '');
 
 /** Exactly `height` lines of `width` cells with a rounded border. */
 export const frame = (options: FrameOptions): readonly Line[] => {
-	const {width, height, body, symbols} = options;
+	const {height, body, symbols} = options;
 	if (height <= 0) return [];
-	const border: Span = {text: symbols.vertical, style: borderStyle(options.focused)};
 	const inside = Array.from({length: Math.max(0, height - 2)}, (_, row): Line => {
-		const line = [border, ...fitLine(body[row] ?? [], width - 2), border];
-		return width < 2 ? fitLine(line, width) : line;
+		return framedLine(body[row] ?? empty, options);
 	});
 	const top = edge(options, symbols.topLeft, symbols.topRight);
 	return height === 1 ? [top] : [top, ...inside, bottomEdge(options)];
 };
+
+const empty: Line = [];
+
+/** A line that was framed in this way before is the same one: most rows of a table stay what they are. */
+const framedLine = (content: Line, {width, focused, symbols}: FrameOptions): Line => {
+	const known = framed.get(content);
+	if (known?.width === width && known.focused === focused && known.symbols === symbols) {
+		return known.line;
+	}
+	const border: Span = {text: symbols.vertical, style: borderStyle(focused)};
+	const whole = [border, ...fitLine(content, width - 2), border];
+	const line = width < 2 ? fitLine(whole, width) : whole;
+	framed.set(content, {width, focused, symbols, line});
+	return line;
+};
+
+const framed = new WeakMap<
+	Line,
+	Pick<FrameOptions, 'width' | 'focused' | 'symbols'> & {readonly line: Line}
+>();
 
 const borderStyle = (focused: boolean): Style =>
 	focused ? {token: 'accent', bold: true} : {token: 'dim'};

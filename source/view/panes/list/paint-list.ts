@@ -4,10 +4,12 @@ import {planColumns} from '../../../format/columns.ts';
 import {fitLine} from '../../../format/line.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
+import type {Container} from '../../../model/container.ts';
+import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import type {ContainerRow, HeadingRow, Row} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
 import {isUsageStale} from '../../../store/select-stale.ts';
-import type {State} from '../../../store/state.ts';
+import type {State, Task} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {fadeIf} from '../../widgets/fade.ts';
 import {plain, styled} from '../../widgets/spans.ts';
@@ -29,12 +31,22 @@ export interface ListRow {
 /** The rows that fit, scrolled so that the selection is among them. */
 export const listRows = (view: View, width: number, height: number): readonly ListRow[] => {
 	const {state} = view;
-	const plan = planColumns(columns, width - markCells);
+	const plan = planFor(width);
 	return windowRows(state, height).rows.map(row => ({
 		line: row.kind === 'container' ? containerLine(view, row, plan) : headingLine(view, row, plan),
 		isSelected: row.id === state.list.selected,
 	}));
 };
+
+/** The same one for the same width. */
+const planFor = (width: number): readonly PlannedColumn[] => {
+	if (latestPlan?.width !== width) {
+		latestPlan = {width, plan: planColumns(columns, width - markCells)};
+	}
+	return latestPlan.plan;
+};
+
+let latestPlan: {readonly width: number; readonly plan: readonly PlannedColumn[]} | undefined;
 
 /** `1-11 of 40` */
 export const listPosition = (state: State, height: number): string => {
@@ -47,7 +59,7 @@ export const listPosition = (state: State, height: number): string => {
 export const headerLine = (view: View, width: number): Line => {
 	const {sort} = view.state.list;
 	const arrow = sort.descending ? view.symbols.sortDown : view.symbols.sortUp;
-	const cells = planColumns(columns, width - markCells).flatMap(planned => {
+	const cells = planFor(width).flatMap(planned => {
 		const column = columnById.get(planned.id);
 		if (column === undefined) return [];
 		const isSorted = column.sort === sort.field;
@@ -64,6 +76,13 @@ export const headerLine = (view: View, width: number): Line => {
 /** Between a column and the one before it. */
 const gap = ({left}: PlannedColumn): Line => (left > 0 ? [plain(' ')] : []);
 
+interface RowFacts {
+	readonly container: Container;
+	readonly usage: ContainerUsage | undefined;
+	readonly task: Task | undefined;
+	readonly isOld: boolean;
+}
+
 const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColumn[]): Line => {
 	const {state, symbols} = view;
 	const container = state.containers.byKey.get(row.id);
@@ -72,6 +91,36 @@ const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColu
 	const usage = usages.get(row.id);
 	const task = state.tasks.get(row.id);
 	const isOld = isUsageStale(state, usage);
+	const age = knownAge({row, container, usage, task, view, width: 0});
+	const inputs = [
+		...[container, row, usage, task, isOld, age, row.id === state.list.selected, plan, symbols],
+		...[view.history, state.list.frozen, state.host?.cpus ?? state.engine?.cpus],
+	];
+	const known = lines.get(container);
+	if (known?.inputs.every((input, index) => input === inputs[index])) return known.line;
+	const line = drawLine(view, row, plan, {container, usage, task, isOld});
+	lines.set(container, {inputs, line});
+	return line;
+};
+
+/** Most rows say the same from one second to the next. */
+const lines = new WeakMap<Container, {readonly inputs: readonly unknown[]; readonly line: Line}>();
+
+/** What the passing of time makes of a row. */
+const knownAge = (cell: Parameters<Column['cell']>[0]): string | undefined =>
+	columnById
+		.get('uptime')
+		?.cell(cell)
+		.map(({text}) => text)
+		.join('');
+
+const drawLine = (
+	view: View,
+	row: ContainerRow,
+	plan: readonly PlannedColumn[],
+	{container, usage, task, isOld}: RowFacts,
+): Line => {
+	const {symbols} = view;
 	const cells = plan.flatMap(planned => {
 		const column: Column | undefined = columnById.get(planned.id);
 		if (column === undefined) return [];
