@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import type {ContainerDetails} from '../../source/model/container.ts';
 import {collect} from '../helpers/collect.ts';
 import {
@@ -67,29 +67,18 @@ test('events: what cannot be understood is left out, and the stream goes on', as
 	expect(events.length).toBeGreaterThan(spoilt.length / 2);
 });
 
-describe('stats', () => {
-	test('as a stream: one odd sample is no end', async () => {
-		const subject = await faultSubject();
-		const ref = await subject.refOf('shop-api-1');
-		const path = '/containers/shop-api-1/stats?stream=0&one-shot=1';
-		const own = (await get(subject.demo, path)).json;
-		const spoilt = [statsV1, statsV2, statsPodman, own].flatMap(fieldFaults);
-		subject.breakPath('/stats', () => ({body: lines([...spoilt, statsV1])}));
-		const samples = await collect(await subject.stats.stream(ref, subject.signal));
-		expect(samples.flatMap(sample => oddIn(sample))).toEqual([]);
-		expect(samples.at(-1)).toMatchObject({pids: 3});
-		expect(samples.length).toBeGreaterThan(spoilt.length / 2);
-	});
-
-	test('one by one', async () => {
-		const subject = await faultSubject();
-		const ref = await subject.refOf('shop-api-1');
-		const answers = [statsV2].flatMap(fieldFaults).map(answer => JSON.stringify(answer) ?? '');
-		const asked = answers.values();
-		subject.breakPath('/stats', () => ({body: asked.next().value ?? ''}));
-		const samples = await inTurns(answers, () => subject.stats.readOnce(ref, subject.signal));
-		expect(samples.flatMap(sample => oddIn(sample))).toEqual([]);
-	});
+test('stats: an odd sample is none, or has what is left of it', async () => {
+	const subject = await faultSubject();
+	const ref = await subject.refOf('shop-api-1');
+	const path = '/containers/shop-api-1/stats?stream=0&one-shot=1';
+	const own = (await get(subject.demo, path)).json;
+	const spoilt = [statsV1, statsV2, statsPodman, own].flatMap(fieldFaults);
+	const answers = spoilt.map(answer => JSON.stringify(answer) ?? '');
+	const asked = answers.values();
+	subject.breakPath('/stats', () => ({body: asked.next().value ?? ''}));
+	const samples = await inTurns(answers, () => subject.stats.readOnce(ref, subject.signal));
+	expect(samples.flatMap(sample => oddIn(sample))).toEqual([]);
+	expect(samples.filter(sample => sample !== undefined).length).toBeGreaterThan(answers.length / 2);
 });
 
 test('version and info: the connection stands, with what is known', async () => {

@@ -4,7 +4,7 @@ import type {DemoEngine, DemoEngineOptions} from '../../source/demo/start.ts';
 import {type Client, createClient} from '../../source/engine/docker/client.ts';
 import {createDockerEngine} from '../../source/engine/docker/create.ts';
 import {createStatsSource} from '../../source/engine/docker/stats-source.ts';
-import type {Endpoint} from '../../source/engine/endpoint.ts';
+import type {DirectEndpoint} from '../../source/engine/endpoint.ts';
 import type {Engine} from '../../source/engine/engine.ts';
 import type {StatsSource} from '../../source/engine/stats/sampler.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
@@ -29,7 +29,7 @@ export const faultSubject = async (
 ): Promise<FaultSubject> => {
 	const demo = await demoEngine(options);
 	const socketPath = demo.endpoint.slice('unix://'.length);
-	const endpoint: Endpoint = {
+	const endpoint: DirectEndpoint = {
 		url: demo.endpoint,
 		source: 'demo',
 		transport: {kind: 'unix', socketPath},

@@ -181,7 +181,8 @@ describe('answers that are cut or wrong', () => {
 				path.includes(spoilt.id) ? {body: bodies.next().value ?? ''} : undefined,
 		});
 		const seen: string[] = [];
-		const options = {targets: () => [fine, spoilt], intervalMillis: 250};
+		const targets = () => [fine, spoilt].map(ref => targetOf(ref));
+		const options = {targets, intervalMillis: 250};
 		for await (const batch of engine.stats(options, signal)) {
 			seen.push(...batch.map(({ref}) => ref.id));
 			if (seen.length > 3) break;
