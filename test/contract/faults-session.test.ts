@@ -175,12 +175,16 @@ describe('a session', () => {
 		await becomes(user, list);
 		const told = user.messages;
 		const seen = new Set<string>();
+		let isLost = false;
 		user.store.subscribe(() => {
+			// It may be back sooner than one can look.
+			if (user.state.connection.status !== 'live') isLost = true;
 			for (const line of shownTo(user)) if (line.startsWith('registry')) seen.add(line);
 		});
 		for (let round = 0; round < 3; round++) {
+			isLost = false;
 			engine.cutAll();
-			await until(() => user.state.connection.status !== 'live', 'the loss');
+			await until(() => isLost, 'the loss');
 			await until(() => user.state.connection.status === 'live', 'the return');
 			await becomes(user, list);
 		}
