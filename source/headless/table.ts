@@ -7,6 +7,7 @@ import {fit as fitCell, textWidth} from '../format/width.ts';
 import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
 import {ageMillis, exitCode, healthOf, qualifiedName} from '../model/container-facts.ts';
+import {engineMillis} from '../model/engine-clock.ts';
 import {refKey} from '../model/ids.ts';
 import {naturalSort, sortContainers} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
@@ -51,10 +52,11 @@ const columns: readonly Column[] = [
  * `isAscii` what is not ASCII is replaced by stand-ins of the same width.
  */
 export const toTable = (
-	{containers, usages}: Snapshot,
-	nowMillis: number,
+	{engine, containers, usages}: Snapshot,
+	ourMillis: number,
 	{isAscii}: {readonly isAscii: boolean},
 ): string => {
+	const nowMillis = engineMillis(ourMillis, engine);
 	const byKey = new Map(containers.map(container => [refKey(container.ref), container]));
 	const rows = sortContainers(containers, usages, naturalSort('cpu'))
 		.flatMap(key => byKey.get(key) ?? [])

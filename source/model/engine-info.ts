@@ -27,6 +27,11 @@ export interface EngineInfo {
 	readonly cpus?: number;
 	readonly memoryTotalBytes?: number;
 	readonly operatingSystem?: string;
+	/**
+	 * What its clock is ahead of ours, negative when it is behind; 0 when no difference can be told.
+	 * Undefined when the engine does not tell the time.
+	 */
+	readonly clockOffsetMillis?: number;
 	/** True when the engine runs on this machine, so that host figures can be read here. */
 	readonly isLocal: boolean;
 }

@@ -1,4 +1,5 @@
 import {hostname, totalmem} from 'node:os';
+import {clockOffset} from '../../model/engine-clock.ts';
 import {EngineError} from '../../model/engine-error.ts';
 import type {EngineInfo} from '../../model/engine-info.ts';
 import {chooseApiVersion, compareVersions} from './api-version.ts';
@@ -26,7 +27,13 @@ export const ping = async (client: Client, signal: AbortSignal): Promise<void> =
 
 /** Agrees on the API version and reads what the engine tells of itself. */
 export const connect = async (client: Client, signal: AbortSignal): Promise<EngineFacts> => {
+	const pingedAtMillis = Date.now();
 	const {headers} = await client.ask(pingCall, signal);
+	const byPing = {
+		told: rawWord(headers.date),
+		askedAtMillis: pingedAtMillis,
+		answeredAtMillis: Date.now(),
+	};
 	// Podman asks the package manager for half of it and takes half a second; the rest is in the info.
 	const version = client.isPodman()
 		? undefined
@@ -35,8 +42,11 @@ export const connect = async (client: Client, signal: AbortSignal): Promise<Engi
 	const offered = rawWord(headers['api-version']) ?? rawWord(rawVersion['ApiVersion']);
 	const apiVersion = chooseApiVersion(offered, rawWord(rawVersion['MinAPIVersion']));
 	client.setApiVersion(apiVersion);
+	const askedAtMillis = Date.now();
 	const info = await optional(client.askJson(infoCall, signal));
+	const answeredAtMillis = Date.now();
 	const rawInfo = info === undefined ? {} : requireObject(info, 'info');
+	const byInfo = {told: rawWord(rawInfo['SystemTime']), askedAtMillis, answeredAtMillis};
 	return {
 		info: mapInfo({
 			endpoint: client.endpoint,
@@ -44,6 +54,7 @@ export const connect = async (client: Client, signal: AbortSignal): Promise<Engi
 			isPodman: client.isPodman(),
 			version: rawVersion,
 			info: rawInfo,
+			clockOffsetMillis: clockOffset(byInfo) ?? clockOffset(byPing),
 			machine: {platform: process.platform, name: hostname(), memoryBytes: totalmem()},
 		}),
 		hasOneShot: client.isPodman() || compareVersions(apiVersion, oneShotApi) >= 0,

@@ -20,6 +20,7 @@ export interface InfoSources {
 	/** `GET /info`; empty where a proxy forbids it. */
 	readonly info: Raw;
 	readonly machine: Machine;
+	readonly clockOffsetMillis: number | undefined;
 }
 
 export const mapInfo = (sources: InfoSources): EngineInfo => {
@@ -35,6 +36,7 @@ export const mapInfo = (sources: InfoSources): EngineInfo => {
 		...known('cpus', rawCount(info['NCPU']) || undefined),
 		...known('memoryTotalBytes', rawCount(info['MemTotal']) || undefined),
 		...known('operatingSystem', rawWord(info['OperatingSystem'])),
+		...known('clockOffsetMillis', sources.clockOffsetMillis),
 		isLocal: isHere(sources),
 	};
 };

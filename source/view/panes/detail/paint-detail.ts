@@ -13,7 +13,7 @@ import {
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
 import {bold, plain, shorten, sides, styled} from '../../widgets/spans.ts';
-import {knownMillis} from '../known-millis.ts';
+import {knownEngineMillis} from '../known-millis.ts';
 import {healthMark, stateMark} from '../list/marks.ts';
 import {containerFacts} from './facts.ts';
 import {rowTitle} from './subject.ts';
@@ -45,7 +45,7 @@ export const detailLines = (
 	const container = selectedContainer(state);
 	const all = container
 		? [
-				...containerFacts(container, symbols, knownMillis(state), width),
+				...containerFacts(container, symbols, knownEngineMillis(state), width),
 				...usageFacts(usageOf(view, container), width),
 			]
 		: headingFacts(view, width, height);

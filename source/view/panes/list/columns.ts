@@ -16,7 +16,7 @@ import type {View} from '../../view.ts';
 import {loadBar} from '../../widgets/load-bar.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {fitPorts} from '../detail/ports.ts';
-import {knownMillis} from '../known-millis.ts';
+import {knownEngineMillis} from '../known-millis.ts';
 
 /** What a cell is made of. */
 interface Cell {
@@ -142,7 +142,7 @@ function sparkCell({row, view, width, usage}: Cell): Line {
 
 function uptimeCell({container, task, view}: Cell): Line {
 	if (task) return [styled('warn', taskWord(task))];
-	const age = ageMillis(container, knownMillis(view.state));
+	const age = ageMillis(container, knownEngineMillis(view.state));
 	if (container.state === 'running') return [plain(formatDuration(age))];
 	if (container.state === 'paused') return [styled('pause', 'paused')];
 	if (container.state === 'exited') return [styled('muted', `exited ${formatAge(age)}`)];

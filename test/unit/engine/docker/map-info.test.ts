@@ -21,6 +21,7 @@ const sources: InfoSources = {
 		CgroupVersion: '2',
 		Images: 7,
 	},
+	clockOffsetMillis: undefined,
 	machine: {platform: 'linux', name: 'box', memoryBytes: 25_276_510_208},
 };
 
