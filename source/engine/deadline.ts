@@ -52,6 +52,7 @@ export const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): P
 
 const timeoutError = (what: string, millis: number): EngineError =>
 	new EngineError('timeout', `No answer within ${seconds(millis)} s: ${what}`, {
+		brief: 'no answer',
 		hint: 'The engine, or the way to it, may be overloaded or hung.',
 	});
 

@@ -73,11 +73,29 @@ export interface Engine {
 	connect(signal: AbortSignal): Promise<EngineInfo>;
 	/** Answers within two seconds or rejects: the heartbeat. */
 	ping(signal: AbortSignal): Promise<void>;
+	/**
+	 * Looks, without asking the engine, whether it is the one that was connected to: rejects
+	 * `unreachable` when its socket is gone or is another one. Over a network nothing can be seen.
+	 */
+	look(): Promise<void>;
+	/**
+	 * Milliseconds since a call was answered, by a clock that nobody sets; infinite before the first.
+	 * What a stream says does not count, because streams outlive the socket of an engine that stops.
+	 */
+	quietMillis(): number;
+	/**
+	 * Resolves when another try to connect may do better than the last one, because there is a new
+	 * socket; otherwise when the signal fires. Never rejects.
+	 */
+	untilReplaced(signal: AbortSignal): Promise<void>;
 	/** All containers, stopped ones too, without `details`. */
 	list(signal: AbortSignal): Promise<readonly Container[]>;
 	/** Rejects `not-found` for a container that has gone. */
 	inspect(ref: ContainerRef, signal: AbortSignal): Promise<ContainerDetails>;
-	/** Resolves once the engine accepted the subscription, so that a list made after it has no hole. */
+	/**
+	 * Resolves once the engine accepted the subscription, so that a list made after it has no hole.
+	 * Goes on after the last event of the stream before, and tells none twice.
+	 */
 	events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
 	/**
 	 * One batch a round, never empty, with what is new; a container that is stopped or does not answer

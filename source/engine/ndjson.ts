@@ -4,11 +4,24 @@ const newline = 0x0a;
 /** An event with all labels of a container is some kilobytes. */
 const longestLine = 4 * 1024 * 1024;
 
+export interface JsonLine {
+	readonly value: unknown;
+	/** As it came: numbers above 2^53 lose digits when they are parsed. */
+	readonly text: string;
+}
+
+/** One parsed value for each line of a stream of JSON. Rejects as `jsonLinesWithText`. */
+export async function* jsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+	for await (const {value} of jsonLinesWithText(chunks)) yield value;
+}
+
 /**
- * One parsed value for each line of a stream of JSON. Rejects `protocol` for a line that is not
+ * Each line of a stream of JSON, parsed and as it came. Rejects `protocol` for a line that is not
  * JSON or has no end.
  */
-export async function* jsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+export async function* jsonLinesWithText(
+	chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<JsonLine> {
 	let pieces: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of chunks) {
@@ -21,14 +34,14 @@ export async function* jsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
 			pieces = [];
 			size = 0;
 			offset = end + 1;
-			if (text !== '') yield parse(text);
+			if (text !== '') yield {value: parse(text), text};
 		}
 		if (offset < chunk.length) pieces.push(chunk.subarray(offset));
 		size += chunk.length - offset;
 		if (size > longestLine) throw notJson('a line without an end');
 	}
 	const rest = Buffer.concat(pieces).toString('utf8').trim();
-	if (rest !== '') yield parse(rest);
+	if (rest !== '') yield {value: parse(rest), text: rest};
 }
 
 const parse = (text: string): unknown => {

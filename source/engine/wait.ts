@@ -14,3 +14,11 @@ export const wait = (millis: number, signal: AbortSignal): Promise<void> => {
 	signal.addEventListener('abort', done, {once: true});
 	return promise;
 };
+
+/** Resolves when the signal fires; never rejects. */
+export const untilAborted = (signal: AbortSignal): Promise<void> => {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	if (signal.aborted) resolve();
+	signal.addEventListener('abort', () => resolve(), {once: true});
+	return promise;
+};

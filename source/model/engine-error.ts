@@ -28,18 +28,25 @@ export class EngineError extends Error {
 	readonly hint: string | undefined;
 	/** Not to be tried again sooner by itself: asking in vain too often locks the user out. */
 	readonly retryAfterMillis: number | undefined;
+	/** The message in two or three words, for places with little room: `nobody answers`. */
+	readonly brief: string | undefined;
 
 	constructor(
 		kind: EngineErrorKind,
 		message: string,
-		options: {hint?: string; cause?: unknown; retryAfterMillis?: number} = {},
+		options: {hint?: string; brief?: string; cause?: unknown; retryAfterMillis?: number} = {},
 	) {
 		super(message, {cause: options.cause});
 		this.kind = kind;
 		this.hint = options.hint;
 		this.retryAfterMillis = options.retryAfterMillis;
+		this.brief = options.brief;
 	}
 }
+
+/** Somebody is there, perhaps, and does not answer. */
+export const isTimeout = (error: unknown): boolean =>
+	error instanceof EngineError && error.kind === 'timeout';
 
 export const isAbortError = (error: unknown): boolean =>
 	error instanceof Error && error.name === 'AbortError';

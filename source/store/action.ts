@@ -23,6 +23,8 @@ export type Action =
 	| {readonly type: 'clock/ticked'; readonly atMillis: number}
 	| {readonly type: 'endpoint/chosen'; readonly endpoint: EndpointState; readonly atMillis: number}
 	| {readonly type: 'connection/opened'; readonly engine: EngineInfo; readonly atMillis: number}
+	| {readonly type: 'connection/silent'; readonly answeredAtMillis: number}
+	| {readonly type: 'connection/answered'}
 	| {
 			readonly type: 'connection/lost';
 			readonly failure: Failure;

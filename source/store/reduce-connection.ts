@@ -1,5 +1,6 @@
+import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
-import type {State} from './state.ts';
+import type {Connection, State} from './state.ts';
 
 export const reduceConnection = (state: State, action: Action): State => {
 	switch (action.type) {
@@ -20,22 +21,48 @@ export const reduceConnection = (state: State, action: Action): State => {
 				engine: action.engine,
 				connection: {status: 'live', sinceMillis: action.atMillis},
 			};
-		case 'connection/lost': {
-			const {connection} = state;
-			return {
-				...state,
-				connection: {
-					status: 'lost',
-					failure: action.failure,
-					retryAtMillis: action.retryAtMillis,
-					// Counts from the first failure, not from the last attempt.
-					sinceMillis: connection.status === 'lost' ? connection.sinceMillis : action.atMillis,
-				},
-			};
+		case 'connection/silent':
+			return silent(state, action.answeredAtMillis);
+		case 'connection/answered': {
+			const {status, sinceMillis} = state.connection;
+			return status === 'stale' ? {...state, connection: {status: 'live', sinceMillis}} : state;
 		}
+		case 'connection/lost':
+			return {...state, connection: lost(state.connection, action)};
 		case 'host/sampled':
 			return {...state, host: action.sample};
 		default:
 			return state;
+	}
+};
+
+/** Told again and again while it lasts; counted from the answer before it. */
+const silent = (state: State, answeredAtMillis: number): State => {
+	const {status, sinceMillis} = state.connection;
+	return status === 'live'
+		? {...state, connection: {status: 'stale', sinceMillis, answeredAtMillis}}
+		: state;
+};
+
+const lost = (
+	before: Connection,
+	{failure, atMillis, retryAtMillis}: Extract<Action, {type: 'connection/lost'}>,
+): Connection => ({
+	status: 'lost',
+	failure,
+	retryAtMillis,
+	// Counts from the first failure, not from the last attempt.
+	sinceMillis: before.status === 'lost' ? before.sinceMillis : atMillis,
+	...known('answeredAtMillis', answeredAt(before, atMillis)),
+});
+
+const answeredAt = (before: Connection, atMillis: number): number | undefined => {
+	switch (before.status) {
+		case 'connecting':
+			return undefined;
+		case 'live':
+			return atMillis;
+		default:
+			return before.answeredAtMillis;
 	}
 };

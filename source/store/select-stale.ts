@@ -10,19 +10,18 @@ const missedSamples = 2.5;
 /** The machine is sampled at least so often, whoever looks. */
 const hostIntervalMillis = 5000;
 
-/** True for figures that may no longer be so: the engine is lost, or it has said nothing for too long. */
+/** True for figures that may no longer be so: the engine is lost or silent, or the figure is too old. */
 export const isUsageStale = (state: State, usage: ContainerUsage | undefined): boolean =>
 	state.containers.status === 'stale' ||
+	state.connection.status === 'stale' ||
 	(usage !== undefined && isOld(state, usage.atMillis, usage.intervalMillis));
 
 /** As `isUsageStale`, for the machine. What a remote engine says of its machine does not age. */
 export const isHostStale = (state: State): boolean => {
 	const {connection, host, intervalMillis = 0} = state;
 	if (connection.status === 'lost') return true;
-	return (
-		host?.origin === 'local' &&
-		isOld(state, host.atMillis, Math.max(intervalMillis, hostIntervalMillis))
-	);
+	if (host?.origin !== 'local') return connection.status === 'stale';
+	return isOld(state, host.atMillis, Math.max(intervalMillis, hostIntervalMillis));
 };
 
 const isOld = ({nowMillis, list}: State, atMillis: number, intervalMillis: number): boolean =>

@@ -38,14 +38,25 @@ export interface Failure {
 	readonly kind: EngineErrorKind;
 	readonly message: string;
 	readonly hint?: string;
+	/** The message in two or three words. */
+	readonly brief?: string;
 }
 
 export type Connection =
 	| {readonly status: 'connecting'; readonly sinceMillis: number}
 	| {readonly status: 'live'; readonly sinceMillis: number}
+	/** It hangs: nothing was answered for a while, and it is not given up yet. */
+	| {
+			readonly status: 'stale';
+			/** When the connection was opened; it is the same one. */
+			readonly sinceMillis: number;
+			readonly answeredAtMillis: number;
+	  }
 	| {
 			readonly status: 'lost';
 			readonly sinceMillis: number;
+			/** When anything was answered last; undefined when nothing ever was. */
+			readonly answeredAtMillis?: number;
 			readonly retryAtMillis: number;
 			readonly failure: Failure;
 	  };

@@ -1,89 +1,78 @@
-import {EngineError} from '../model/engine-error.ts';
+import {untilAborted} from '../engine/wait.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import {refKey} from '../model/ids.ts';
+import {applyEvent, type EventTimes} from './apply-event.ts';
+import type {Bell} from './bell.ts';
 import type {SyncContext} from './context.ts';
 import type {DetailsPump} from './details.ts';
+import {openEventFeed} from './event-feed.ts';
+import {keepListing} from './keep-listing.ts';
 
-/** Events come in bursts, one restart is six: read the list once for all of them. */
-const coalesceMillis = 120;
-/** Events can be lost without a sign (the engine's ring holds 256), so the list is read anyway. */
-const reconcileMillis = 30_000;
+/** What changes the details while the state stays what it was; the rest is found by the list. */
+const isToInspect = (event: EngineEvent): boolean =>
+	event.kind === 'container.health' ||
+	event.kind === 'container.oom' ||
+	(event.kind === 'container.changed' && (event.action === 'start' || event.action === 'update'));
+
+/** `changed`: something happened, list soon. `gap`: something may have been missed for a while. */
+export interface ContainerBells {
+	readonly changed: Bell;
+	readonly gap: Bell;
+}
 
 /**
  * Keeps the list of containers: events are subscribed before the first list, so nothing that
  * happens between the two is missed. Ends when aborted; rejects when the engine is lost.
  */
-export const pumpContainers = async (context: SyncContext, details: DetailsPump): Promise<void> => {
+export const pumpContainers = async (
+	context: SyncContext,
+	details: DetailsPump,
+	bells: ContainerBells,
+): Promise<void> => {
 	const {engine, store, history, clock, signal} = context;
-	const wake = newWake();
+	const times: EventTimes = new Map();
+	/** What comes while a list is under way: it may have been made before or after. */
+	let meanwhile: EngineEvent[] | undefined;
+
+	const take = (event: EngineEvent): void => {
+		meanwhile?.push(event);
+		applyEvent(store, times, event);
+		if (isToInspect(event)) details.refresh(refKey(event.ref));
+		if (event.kind !== 'container.health') bells.changed.ring();
+	};
 
 	const list = async (): Promise<void> => {
-		const containers = await engine.list(signal);
-		if (signal.aborted) return;
-		store.dispatch({type: 'containers/listed', containers, atMillis: clock.now()});
-		history.keepOnly(store.getState().containers.byKey);
+		const missed: EngineEvent[] = [];
+		meanwhile = missed;
+		try {
+			const containers = await engine.list(signal);
+			if (signal.aborted) return;
+			store.dispatch({type: 'containers/listed', containers, atMillis: clock.now()});
+		} finally {
+			meanwhile = undefined;
+		}
+		for (const event of missed) applyEvent(store, times, event);
+		const {byKey} = store.getState().containers;
+		for (const key of times.keys()) if (!byKey.has(key)) times.delete(key);
+		history.keepOnly(byKey);
 		details.fill();
 	};
 
-	const listen = async (events: AsyncIterable<EngineEvent>): Promise<void> => {
-		for await (const event of events) {
-			if (signal.aborted) return;
-			applyEvent(context, details, event);
-			if (event.kind !== 'container.health') wake.call();
-		}
-		if (!signal.aborted) throw new EngineError('unreachable', 'The engine closed its event stream');
-	};
+	const feed = await openEventFeed(context, take);
 
-	const relist = async (): Promise<void> => {
+	const closeGaps = async (): Promise<void> => {
 		while (!signal.aborted) {
-			const nap = new AbortController();
-			const slept = clock.sleep(reconcileMillis, AbortSignal.any([signal, nap.signal]));
-			await Promise.race([wake.promise(), slept]);
-			nap.abort();
-			await clock.sleep(coalesceMillis, signal);
-			wake.reset();
-			if (!signal.aborted) await list();
+			await Promise.race([bells.gap.rings(), untilAborted(signal)]);
+			bells.gap.reset();
+			if (signal.aborted) return;
+			await feed.renew();
+			bells.changed.ring();
 		}
 	};
 
-	const events = await engine.events(signal);
-	await Promise.all([listen(events), list().then(relist)]);
-};
-
-const applyEvent = (context: SyncContext, details: DetailsPump, event: EngineEvent): void => {
-	const {store} = context;
-	const key = refKey(event.ref);
-	switch (event.kind) {
-		case 'container.died':
-			store.dispatch({type: 'container/died', key});
-			return;
-		case 'container.destroyed':
-			store.dispatch({type: 'container/removed', key});
-			return;
-		case 'container.health':
-			store.dispatch({type: 'container/probed', key, health: event.health});
-			details.refresh(key);
-			return;
-		case 'container.changed':
-		case 'container.oom':
-			details.refresh(key);
-	}
-};
-
-interface Wake {
-	call(): void;
-	reset(): void;
-	promise(): Promise<void>;
-}
-
-/** A bell that stays rung until it is reset. */
-const newWake = (): Wake => {
-	let {promise, resolve} = Promise.withResolvers<void>();
-	return {
-		call: () => resolve(),
-		reset() {
-			({promise, resolve} = Promise.withResolvers<void>());
-		},
-		promise: () => promise,
-	};
+	await Promise.all([
+		feed.done,
+		list().then(() => keepListing(context, bells.changed, list)),
+		closeGaps(),
+	]);
 };

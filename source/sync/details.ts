@@ -1,75 +1,135 @@
 import {isRunning} from '../model/container.ts';
-import {EngineError, isAbortError} from '../model/engine-error.ts';
+import {EngineError, isAbortError, isTimeout} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import {nearRows} from '../store/select-near.ts';
+import {Breakers} from './breakers.ts';
 import type {SyncContext} from './context.ts';
+import {KeySet} from './key-set.ts';
+import {Slots} from './slots.ts';
+import {when} from './when.ts';
 
 /** Inspects at once; more would only queue up in the engine. */
 const concurrency = 4;
-/** Stopped containers that are inspected with each list: thousands of them must not be a burden. */
-const maxStopped = 100;
-
-export interface DetailsPump {
-	/** Inspect this one again, soon. */
-	refresh(key: ContainerKey): void;
-	/** Inspect what has no details, or only those of a connection before; running containers first. */
-	fill(): void;
-}
+/** An inspect that takes longer does not hold up the others... */
+const slowMillis = 1000;
+/** ...unless there are so many of them. */
+const maxSlow = 3;
+/** Moving the cursor through the list must not inspect every row. */
+const settleMillis = 150;
 
 /**
  * Keeps the details of containers: inspects each once and again when something happened to it,
- * never in a loop. `onLost` hears of errors that concern the engine and not one container.
+ * never in a loop. Of stopped ones there may be thousands: those are inspected that have just ended
+ * or are near the selection.
  */
-export const startDetails = (
-	context: SyncContext,
-	onLost: (error: unknown) => void,
-): DetailsPump => {
-	const {engine, store, signal} = context;
-	const queue = new Set<ContainerKey>();
-	const asked = new Set<ContainerKey>();
-	let active = 0;
+export class DetailsPump {
+	readonly #context: SyncContext;
+	readonly #onLost: (error: unknown) => void;
+	/** What is waited for, in this order; what is near the selection comes after it. */
+	readonly #queue = new Set<ContainerKey>();
+	#near: readonly ContainerKey[] = [];
+	/** What was inspected in this life of the connection. */
+	readonly #asked = new KeySet();
+	/** What ran when it was listed last. */
+	readonly #ran = new KeySet();
+	/** Not again before the next list. */
+	readonly #failed = new Set<ContainerKey>();
+	readonly #breakers = new Breakers();
+	readonly #slots: Slots;
 
-	const inspect = async (key: ContainerKey): Promise<void> => {
+	/** `onLost` hears of errors that concern the engine and not one container. */
+	constructor(context: SyncContext, onLost: (error: unknown) => void) {
+		this.#context = context;
+		this.#onLost = onLost;
+		this.#slots = new Slots({concurrency, maxSlow, slowMillis}, context, () => this.#work());
+		void this.#lookAround();
+	}
+
+	/** Inspect this one again, soon. */
+	refresh(key: ContainerKey): void {
+		this.#queue.add(key);
+		this.#work();
+	}
+
+	/** After each list: inspect what has no details, or only those of a connection before. */
+	fill(): void {
+		const {byKey} = this.#context.store.getState().containers;
+		this.#failed.clear();
+		for (const [key, container] of byKey) {
+			const isUp = isRunning(container);
+			const isWanted = isUp || this.#ran.has(key) || container.details !== undefined;
+			if (isWanted && this.#isDue(key)) this.#queue.add(key);
+			this.#ran[isUp ? 'add' : 'delete'](key);
+		}
+		for (const known of [this.#asked, this.#ran, this.#breakers]) known.keepOnly(byKey);
+		this.#near = nearRows(this.#context.store.getState());
+		this.#work();
+	}
+
+	async #lookAround(): Promise<void> {
+		const {store, clock, signal} = this.#context;
+		while (!signal.aborted) {
+			const {list} = store.getState();
+			await when(store, state => state.list !== list, signal);
+			await clock.sleep(settleMillis, signal);
+			this.#near = nearRows(store.getState());
+			this.#work();
+		}
+	}
+
+	#work(): void {
+		while (!this.#context.signal.aborted && this.#isLive() && this.#slots.hasRoom()) {
+			const key = this.#next();
+			if (key === undefined) return;
+			void this.#slots.run(key, () => this.#inspect(key));
+		}
+	}
+
+	#next(): ContainerKey | undefined {
+		for (const key of this.#queue) {
+			if (this.#slots.has(key)) continue;
+			this.#queue.delete(key);
+			if (this.#isFree(key)) return key;
+		}
+		return this.#near.find(key => this.#isFree(key) && this.#isDue(key) && !this.#failed.has(key));
+	}
+
+	async #inspect(key: ContainerKey): Promise<void> {
+		const {engine, store, signal} = this.#context;
 		const container = store.getState().containers.byKey.get(key);
 		if (container === undefined) return;
 		try {
 			const details = await engine.inspect(container.ref, signal);
 			if (signal.aborted) return;
-			asked.add(key);
+			this.#asked.add(key);
+			this.#breakers.close(key);
 			store.dispatch({type: 'container/inspected', key, details});
 		} catch (error) {
-			if (isAbortError(error)) return;
-			// It went between list and inspect; the event or the next list removes it. An engine that
-			// cannot describe one container still serves the others.
-			if (error instanceof EngineError && error.kind !== 'unreachable') return;
-			onLost(error);
+			if (!isAbortError(error) && !signal.aborted) this.#failAt(key, error);
 		}
-	};
+	}
 
-	const work = async (): Promise<void> => {
-		active++;
-		for (const key of queue) {
-			if (signal.aborted) break;
-			queue.delete(key);
-			await inspect(key);
-		}
-		active--;
-	};
+	#failAt(key: ContainerKey, error: unknown): void {
+		this.#failed.add(key);
+		// Of an engine that answers nothing, a container without an answer says nothing.
+		if (isTimeout(error) && this.#isLive()) this.#breakers.open(key, this.#context.clock.now());
+		// It went between list and inspect; the event or the next list removes it. An engine that
+		// cannot describe one container still serves the others.
+		if (error instanceof EngineError && error.kind !== 'unreachable') return;
+		this.#onLost(error);
+	}
 
-	const enqueue = (key: ContainerKey): void => {
-		queue.add(key);
-		if (active < concurrency) void work();
-	};
+	#isDue(key: ContainerKey): boolean {
+		const container = this.#context.store.getState().containers.byKey.get(key);
+		return container !== undefined && (container.details === undefined || !this.#asked.has(key));
+	}
 
-	return {
-		refresh: enqueue,
-		fill() {
-			const {byKey} = store.getState().containers;
-			const due = [...byKey].filter(
-				([key, container]) => container.details === undefined || !asked.has(key),
-			);
-			const stopped = due.filter(([, container]) => !isRunning(container)).slice(0, maxStopped);
-			for (const [key, container] of due) if (isRunning(container)) enqueue(key);
-			for (const [key] of stopped) enqueue(key);
-		},
-	};
-};
+	#isFree(key: ContainerKey): boolean {
+		return !this.#slots.has(key) && !this.#breakers.isOpen(key, this.#context.clock.now());
+	}
+
+	/** Nothing is asked of an engine that hangs: it would all be pending. */
+	#isLive(): boolean {
+		return this.#context.store.getState().connection.status === 'live';
+	}
+}

@@ -1,11 +1,12 @@
 import {EngineError} from '../model/engine-error.ts';
+import {known} from '../model/known.ts';
 import type {Failure} from '../store/state.ts';
 
 /** What the screen says of an error; one that is not from the engine is a defect and says so. */
 export const toFailure = (error: unknown): Failure => {
 	if (error instanceof EngineError) {
-		const {kind, message, hint} = error;
-		return {kind, message, ...(hint === undefined ? {} : {hint})};
+		const {kind, message, hint, brief} = error;
+		return {kind, message, ...known('hint', hint), ...known('brief', brief)};
 	}
 	const message = error instanceof Error ? error.message : String(error);
 	return {kind: 'internal', message: `defect in dockmon: ${message}`};

@@ -1,9 +1,9 @@
 import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
-import {EngineError} from '../model/engine-error.ts';
+import {EngineError, isTimeout} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
-import type {LogsStatus, State} from '../store/state.ts';
+import type {Connection, LogsStatus, State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
 import {toFailure} from './failure.ts';
@@ -15,6 +15,8 @@ const tailLines = 500;
 /** Lines that may have been missed while a stream was cut; `since` without a tail would scan the whole file. */
 const resumeLines = 5000;
 const retryMillis = 500;
+/** What was not answered is not asked at once again. */
+const slowRetryMillis = 5000;
 
 export interface LogSink {
 	lines(key: ContainerKey, lines: readonly LogLine[]): void;
@@ -44,7 +46,7 @@ export const followSource = async (
 		} else if (end.kind === 'failed') {
 			sink.status(key, {kind: 'failed', failure: toFailure(end.error)});
 			if (isFinal(end.error)) return;
-			await clock.sleep(retryMillis, signal);
+			await clock.sleep(pauseAfter(end.error), signal);
 		}
 	}
 };
@@ -74,7 +76,7 @@ const readWhileConnected = async (
 	const {connection} = store.getState();
 	const life = new AbortController();
 	const either = AbortSignal.any([signal, life.signal]);
-	const isOver = when(store, state => state.connection !== connection, either);
+	const isOver = when(store, state => !isSameLife(connection, state.connection), either);
 	const watch = isOver.then(() => life.abort());
 	const end = await readToEnd(until(context, either), container, source, sink);
 	const isCut = either.aborted;
@@ -143,8 +145,14 @@ const runsAgain = async (context: SyncContext, {key, life}: Source): Promise<voi
 	await when(context.store, state => !isStopped(state) || hasNewLife(state), context.signal);
 };
 
+/** Streams outlive a silence of the engine. */
+const isSameLife = (before: Connection, {status, sinceMillis}: Connection): boolean =>
+	(status === 'live' || status === 'stale') && sinceMillis === before.sinceMillis;
+
 const isLive = (state: State): boolean =>
 	state.connection.status === 'live' && state.containers.status === 'ready';
+
+const pauseAfter = (error: unknown): number => (isTimeout(error) ? slowRetryMillis : retryMillis);
 
 const isFinal = (error: unknown): boolean =>
 	error instanceof EngineError && (error.kind === 'unsupported' || error.kind === 'not-found');

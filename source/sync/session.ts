@@ -19,7 +19,11 @@ export const startSession = (context: Omit<SyncContext, 'signal'>): Session => {
 	context.history.clear();
 	const inner: SyncContext = {...context, signal: life.signal};
 	const supervisor = startSupervisor(inner);
-	const pumps = Promise.all([supervisor.done, pumpLogs(inner), pumpTicks(inner)]);
+	const pumps = Promise.all([
+		supervisor.done,
+		pumpLogs(inner),
+		pumpTicks(inner, supervisor.resync),
+	]);
 	return {
 		retry: supervisor.retry,
 		runAction: request => void runAction(inner, request),

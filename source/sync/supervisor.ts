@@ -1,20 +1,25 @@
 import type {Backoff} from '../engine/backoff.ts';
 import {createBackoff} from '../engine/backoff.ts';
-import {EngineError, isAbortError} from '../model/engine-error.ts';
+import {EngineError, isAbortError, isTimeout} from '../model/engine-error.ts';
+import {Bell} from './bell.ts';
 import {pumpContainers} from './containers.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
-import {startDetails} from './details.ts';
+import {DetailsPump} from './details.ts';
 import {toFailure} from './failure.ts';
+import {pumpHeartbeat} from './heartbeat.ts';
 import {pumpHost} from './host.ts';
 import {pumpStats} from './stats.ts';
+import {tellSkew} from './tell-skew.ts';
 
-/** A silent stream proves nothing, so the engine is asked. */
-const heartbeatMillis = 2000;
+/** One that hangs cannot be hammered: each try lasts as long as its deadline anyway. */
+const longestAfterTimeoutMillis = 1000;
 
 export interface Supervisor {
 	/** Try now instead of at the end of the wait. */
 	retry(): void;
+	/** Begin anew, because time has passed that this program knows nothing of. */
+	resync(): void;
 	readonly done: Promise<void>;
 }
 
@@ -24,15 +29,33 @@ export interface Supervisor {
  * full list.
  */
 export const startSupervisor = (context: SyncContext): Supervisor => {
-	const {store, clock, signal} = context;
+	const {engine, store, clock, signal} = context;
 	let wait = new AbortController();
+	let renewal = new AbortController();
+
+	/** Ends early when the user wants it, or when a new socket shows that an engine has started. */
+	const waitForRetry = async (delayMillis: number, backoff: Backoff): Promise<void> => {
+		wait = new AbortController();
+		const nap = new AbortController();
+		const over = AbortSignal.any([signal, wait.signal, nap.signal]);
+		const replaced = engine.untilReplaced(over).then(() => {
+			// What has just been started needs some tries close together.
+			if (!over.aborted) backoff.reset();
+		});
+		await Promise.race([clock.sleep(delayMillis, over), replaced]);
+		nap.abort();
+	};
 
 	const run = async (): Promise<void> => {
 		const backoff = createBackoff({random: Math.random});
 		while (!signal.aborted) {
-			const failure = await connectOnce(context, backoff);
-			if (failure === undefined || signal.aborted) return;
-			const delayMillis = Math.max(backoff.next(), leastDelay(failure));
+			renewal = new AbortController();
+			const failure = await connectOnce(context, renewal.signal, backoff);
+			if (signal.aborted) return;
+			if (failure === undefined) continue;
+			const next = backoff.next();
+			const soon = isTimeout(failure) ? Math.min(next, longestAfterTimeoutMillis) : next;
+			const delayMillis = Math.max(soon, leastDelay(failure));
 			const atMillis = clock.now();
 			store.dispatch({
 				type: 'connection/lost',
@@ -40,50 +63,55 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 				atMillis,
 				retryAtMillis: atMillis + delayMillis,
 			});
-			wait = new AbortController();
-			await clock.sleep(delayMillis, AbortSignal.any([signal, wait.signal]));
+			await waitForRetry(delayMillis, backoff);
 		}
 	};
-	return {retry: () => wait.abort(), done: run()};
+	return {
+		retry: () => wait.abort(),
+		resync() {
+			wait.abort();
+			renewal.abort();
+		},
+		done: run(),
+	};
 };
 
 const leastDelay = (failure: unknown): number =>
 	(failure instanceof EngineError ? failure.retryAfterMillis : undefined) ?? 0;
 
-/** One life of the connection; returns why it ended, undefined when aborted from outside. */
-const connectOnce = async (context: SyncContext, backoff: Backoff): Promise<unknown> => {
+/** One life of the connection; returns why it ended, undefined when it was aborted. */
+const connectOnce = async (
+	context: SyncContext,
+	renewal: AbortSignal,
+	backoff: Backoff,
+): Promise<unknown> => {
+	const {store, clock} = context;
 	const life = new AbortController();
-	const signal = AbortSignal.any([context.signal, life.signal]);
+	const signal = AbortSignal.any([context.signal, renewal, life.signal]);
 	const inner = until(context, signal);
 	try {
 		const engine = await context.engine.connect(signal);
 		if (signal.aborted) return undefined;
-		context.store.dispatch({type: 'connection/opened', engine, atMillis: context.clock.now()});
+		const before = store.getState().engine;
+		store.dispatch({type: 'connection/opened', engine, atMillis: clock.now()});
+		tellSkew(inner, before, engine);
 		const lost = Promise.withResolvers<never>();
-		const details = startDetails(inner, lost.reject);
+		const details = new DetailsPump(inner, lost.reject);
+		const bells = {changed: new Bell(), gap: new Bell()};
 		await Promise.race([
 			lost.promise,
 			Promise.all([
-				pumpContainers(inner, details),
+				pumpContainers(inner, details, bells),
 				pumpStats(inner),
 				pumpHost(inner, engine),
-				heartbeat(inner, backoff),
+				// Only an engine that has answered for a while is tried again without delay when it is lost.
+				pumpHeartbeat(inner, {onAnswer: backoff.reset, onGap: () => bells.gap.ring()}),
 			]),
 		]);
 		return undefined;
 	} catch (error) {
-		return isAbortError(error) && context.signal.aborted ? undefined : error;
+		return isAbortError(error) && signal.aborted ? undefined : error;
 	} finally {
 		life.abort();
-	}
-};
-
-/** Only an engine that has answered for a while is tried again without delay when it is lost. */
-const heartbeat = async ({engine, clock, signal}: SyncContext, backoff: Backoff): Promise<void> => {
-	for (;;) {
-		await clock.sleep(heartbeatMillis, signal);
-		if (signal.aborted) return;
-		await engine.ping(signal);
-		backoff.reset();
 	}
 };

@@ -15,6 +15,23 @@ export const connectionCases = (contract: Contract): void => {
 		await contract.engine.ping(contract.signal);
 	});
 
+	test('remembers when it was last answered', async () => {
+		const {engine, signal} = contract;
+		await engine.list(signal);
+		const quietMillis = engine.quietMillis();
+		expect(quietMillis).toBeGreaterThanOrEqual(0);
+		expect(quietMillis).toBeLessThan(60_000);
+	});
+
+	test('is there as long as its socket is', async () => {
+		await contract.engine.look();
+	});
+
+	test('tells its time, which here is ours', async () => {
+		const {clockOffsetMillis} = await contract.engine.connect(contract.signal);
+		expect(clockOffsetMillis).toBe(0);
+	});
+
 	test('list and inspect agree about one that runs', async () => {
 		const ref = await contract.cast.idle();
 		const listed = await find(contract, ref);

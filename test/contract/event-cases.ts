@@ -6,9 +6,9 @@ import {type Contract, openSockets} from './subject.ts';
 
 export const eventCases = (contract: Contract): void => {
 	/** Collects what is told of one container from now on. */
-	const listen = async (ref: ContainerRef): Promise<EngineEvent[]> => {
+	const listen = async (ref: ContainerRef, signal = contract.signal): Promise<EngineEvent[]> => {
 		const seen: EngineEvent[] = [];
-		const events = await contract.engine.events(contract.signal);
+		const events = await contract.engine.events(signal);
 		void (async () => {
 			for await (const event of events) if (event.ref.id === ref.id) seen.push(event);
 		})();
@@ -66,6 +66,19 @@ export const eventCases = (contract: Contract): void => {
 		await see(seen, {action: 'pause'});
 		expect(seen).toHaveLength(1);
 		await contract.engine.act(ref, 'unpause', contract.signal);
+	});
+
+	test('a stream that is opened again goes on after the last event, and repeats none', async () => {
+		const ref = await contract.cast.idle();
+		const first = new AbortController();
+		const before = await listen(ref, first.signal);
+		await contract.engine.act(ref, 'pause', contract.signal);
+		await see(before, {action: 'pause'});
+		first.abort();
+		await contract.engine.act(ref, 'unpause', contract.signal);
+		const after = await listen(ref);
+		await see(after, {action: 'unpause'});
+		expect(after.filter(({kind}) => kind === 'container.changed')).toHaveLength(1);
 	});
 
 	test('an abort ends them quietly and frees the socket', async () => {

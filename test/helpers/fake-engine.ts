@@ -53,9 +53,15 @@ export class FakeEngine implements Engine {
 	readonly logRequests: LogRequest[] = [];
 	mostInspectsAtOnce = 0;
 	isDisposed = false;
+	/** What can be seen without asking. */
+	lostSocket: EngineError | undefined;
+	/** The clock by which it notes when it answered. */
+	now: () => number = () => 0;
 	/** Answers late although the call was aborted: what is on its way cannot be called back. */
 	isDeaf = false;
 
+	#answeredAtMillis = Number.NEGATIVE_INFINITY;
+	#replaced = Promise.withResolvers<void>();
 	readonly #troubles = new Map<string, Trouble>();
 	readonly #hanging = new Set<() => void>();
 	#inspectsNow = 0;
@@ -133,6 +139,27 @@ export class FakeEngine implements Engine {
 		await this.#answer('ping', signal);
 	}
 
+	async look(): Promise<void> {
+		if (this.lostSocket !== undefined) throw this.lostSocket;
+	}
+
+	quietMillis(): number {
+		return this.now() - this.#answeredAtMillis;
+	}
+
+	async untilReplaced(signal: AbortSignal): Promise<void> {
+		const aborted = new Promise<void>(resolve => {
+			signal.addEventListener('abort', () => resolve(), {once: true});
+		});
+		await Promise.race([this.#replaced.promise, aborted]);
+	}
+
+	/** An engine was started: there is a new socket. */
+	replace(): void {
+		this.#replaced.resolve();
+		this.#replaced = Promise.withResolvers();
+	}
+
 	async list(signal: AbortSignal): Promise<readonly Container[]> {
 		// As with a real engine, the answer is what holds when it is asked.
 		const {containers} = this;
@@ -208,7 +235,10 @@ export class FakeEngine implements Engine {
 			if (signal.aborted && !this.isDeaf)
 				throw new DOMException('The call was aborted', 'AbortError');
 			const trouble = this.#troubles.get(`${call} ${name}`) ?? this.#troubles.get(call);
-			if (trouble === undefined) return;
+			if (trouble === undefined) {
+				this.#answeredAtMillis = this.now();
+				return;
+			}
 			if (trouble !== 'hang') throw trouble;
 			await this.#untilChanged(signal);
 		}

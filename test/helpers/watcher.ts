@@ -17,6 +17,7 @@ export class Watcher {
 
 	private constructor(engine: FakeEngine) {
 		this.engine = engine;
+		engine.now = () => this.clock.now();
 		this.user = new User({
 			now: () => this.clock.now(),
 			effects: {

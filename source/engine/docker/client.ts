@@ -32,6 +32,8 @@ export interface Client {
 	apiVersion(): string | undefined;
 	/** As its answers say; false before the first one. */
 	isPodman(): boolean;
+	/** Milliseconds since the engine last answered a call, whatever it said; infinite before the first. */
+	quietMillis(): number;
 	/** Reads the whole answer. */
 	ask(call: Call, signal: AbortSignal): Promise<Answer>;
 	/** The answer as JSON; rejects `protocol` when it is something else. */
@@ -57,11 +59,18 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 	const dialer = createDialer(endpoint);
 	let apiVersion: string | undefined;
 	let isPodman = false;
+	let answeredAtMillis = Number.NEGATIVE_INFINITY;
 
 	const explain = (error: unknown, what: string) => toEngineError(error, endpoint, what);
 
-	/** A kept connection may have died unnoticed: what changes nothing is asked once more. */
 	const dial = async (call: Call, signal: AbortSignal) => {
+		const reply = await dialTwice(call, signal);
+		answeredAtMillis = performance.now();
+		return reply;
+	};
+
+	/** A kept connection may have died unnoticed: what changes nothing is asked once more. */
+	const dialTwice = async (call: Call, signal: AbortSignal) => {
 		const prefix = apiVersion === undefined || call.isUnversioned ? '' : `/v${apiVersion}`;
 		const request = {...call, path: prefix + call.path};
 		try {
@@ -106,6 +115,7 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 		},
 		apiVersion: () => apiVersion,
 		isPodman: () => isPodman,
+		quietMillis: () => performance.now() - answeredAtMillis,
 		ask,
 		async askJson(call, signal) {
 			const {text} = await ask(call, signal);

@@ -5,15 +5,19 @@ import {createApiSampler} from '../stats/api-sampler.ts';
 import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
 import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
+import {untilAborted} from '../wait.ts';
 import {act, inspectRaw} from './actions.ts';
 import {type Call, createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
+import {EventMemory} from './event-memory.ts';
 import {openEvents} from './events.ts';
 import {openExec} from './exec.ts';
 import {openLogs} from './logs.ts';
 import {mapContainer} from './map-container.ts';
 import {mapDetails} from './map-details.ts';
 import {requireList} from './raw.ts';
+import {untilNewSocket} from './socket-file.ts';
+import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
 
 const listCall: Call = {
@@ -36,6 +40,8 @@ export const createDockerEngine = (
 	{readsCgroups}: DockerEngineOptions = {readsCgroups: true},
 ): Engine => {
 	const client = createClient(endpoint);
+	const socket = createSocketWatch(endpoint);
+	const eventMemory = new EventMemory();
 	const source = createStatsSource(client);
 	const createSampler = (mayBeDirect: boolean): StatsSampler => {
 		const api = createApiSampler(source, {mayBeDirect});
@@ -47,17 +53,24 @@ export const createDockerEngine = (
 	return {
 		hostId,
 		async connect(signal) {
-			const {info, hasOneShot} = await connect(client, signal);
-			sampler = createSampler(hasOneShot);
-			return info;
+			try {
+				const [{info, hasOneShot}] = await Promise.all([connect(client, signal), socket.begin()]);
+				sampler = createSampler(hasOneShot);
+				return info;
+			} catch (error) {
+				throw await orReplaced(error, endpoint);
+			}
 		},
 		ping: signal => ping(client, signal),
+		look: () => socket.look(),
+		quietMillis: () => client.quietMillis(),
+		untilReplaced: signal => untilReplaced(endpoint, signal),
 		async list(signal) {
 			const items = requireList(await client.askJson(listCall, signal), listCall.what);
 			return items.flatMap(item => mapContainer(item, hostId) ?? []);
 		},
 		inspect: async (ref, signal) => mapDetails(await inspectRaw(client, ref, signal)),
-		events: signal => openEvents(client, hostId, signal),
+		events: signal => openEvents(client, hostId, eventMemory, signal),
 		stats: (options, signal) => sampler.sample(options, signal),
 		logs: (ref, options, signal) => openLogs(client, ref, options, signal),
 		act: (ref, verb, signal) => act(client, ref, verb, signal),
@@ -69,3 +82,9 @@ export const createDockerEngine = (
 /** Its containers will tell whether it is; behind a socket of this machine may be another one. */
 const mayBeHere = ({transport, source}: DirectEndpoint): boolean =>
 	transport.kind === 'unix' && source !== 'demo' && process.platform === 'linux';
+
+/** A host in the network cannot be watched without asking it. */
+const untilReplaced = async ({transport}: DirectEndpoint, signal: AbortSignal): Promise<void> => {
+	if (transport.kind === 'unix') await untilNewSocket(transport.socketPath, signal);
+	else await untilAborted(signal);
+};

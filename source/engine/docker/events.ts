@@ -1,7 +1,9 @@
 import type {EngineEvent} from '../../model/engine-event.ts';
 import type {HostId} from '../../model/ids.ts';
-import {jsonLines} from '../ndjson.ts';
+import {known} from '../../model/known.ts';
+import {jsonLinesWithText} from '../ndjson.ts';
 import type {Client} from './client.ts';
+import type {EventMemory} from './event-memory.ts';
 import {mapEvent} from './map-event.ts';
 
 /**
@@ -27,25 +29,31 @@ const filters = {
 	],
 };
 
-/** Settles once the engine accepted the subscription, also when nothing happens for hours. */
+/**
+ * Settles once the engine accepted the subscription, also when nothing happens for hours. Begins
+ * with what happened since the last event that is remembered, as far as the engine still knows.
+ */
 export const openEvents = async (
 	client: Client,
 	hostId: HostId,
+	memory: EventMemory,
 	signal: AbortSignal,
 ): Promise<AsyncIterable<EngineEvent>> => {
-	const query = {filters: JSON.stringify(filters)};
+	const query = {filters: JSON.stringify(filters), ...known('since', memory.since)};
 	const {chunks} = await client.open(
 		{method: 'GET', path: '/events', query, what: 'events', deadlineMillis: 10_000},
 		signal,
 	);
-	return toEvents(chunks, hostId);
+	return toEvents(chunks, hostId, memory);
 };
 
 async function* toEvents(
 	chunks: AsyncIterable<Uint8Array>,
 	hostId: HostId,
+	memory: EventMemory,
 ): AsyncGenerator<EngineEvent> {
-	for await (const value of jsonLines(chunks)) {
+	for await (const {value, text} of jsonLinesWithText(chunks)) {
+		if (!memory.isNew(value, text)) continue;
 		const event = mapEvent(value, hostId);
 		if (event) yield event;
 	}

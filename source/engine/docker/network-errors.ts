@@ -13,8 +13,8 @@ export const toEngineError = (error: unknown, endpoint: Endpoint, what: string):
 			? codes.test(code) && (words?.test(failure.words) ?? true)
 			: codes.includes(code),
 	);
-	const {kind, message, hint} = rule ?? anythingElse;
-	return new EngineError(kind, message(failure), {hint: hint(failure), cause: error});
+	const {kind, message, hint, brief} = rule ?? anythingElse;
+	return new EngineError(kind, message(failure), {hint: hint(failure), brief, cause: error});
 };
 
 const brokenCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE'];
@@ -36,6 +36,7 @@ interface Explanation {
 	readonly kind: EngineErrorKind;
 	readonly message: (failure: Failure) => string;
 	readonly hint: (failure: Failure) => string;
+	readonly brief: string;
 }
 
 interface Rule extends Explanation {
@@ -54,18 +55,21 @@ const rules: readonly Rule[] = [
 		codes: ['ENOENT'],
 		kind: 'unreachable',
 		message: ({endpoint}) => `No engine at ${endpoint.url}: the socket does not exist`,
+		brief: 'no engine there',
 		hint: startHint,
 	},
 	{
 		codes: ['ECONNREFUSED'],
 		kind: 'unreachable',
 		message: ({endpoint}) => `No engine at ${endpoint.url}: nobody answers there`,
+		brief: 'nobody answers',
 		hint: startHint,
 	},
 	{
 		codes: ['EACCES', 'EPERM'],
 		kind: 'permission',
 		message: ({endpoint}) => `${userName()} may not open ${endpoint.url}`,
+		brief: 'no permission',
 		hint: ({endpoint}) =>
 			endpoint.transport.kind === 'tcp'
 				? 'A firewall of this machine forbids the connection.'
@@ -75,6 +79,7 @@ const rules: readonly Rule[] = [
 		codes: brokenCodes,
 		kind: 'unreachable',
 		message: ({endpoint, what}) => `The connection to ${endpoint.url} broke (${what})`,
+		brief: 'the connection broke',
 		hint: ({endpoint}) =>
 			endpoint.transport.kind === 'tcp' && endpoint.transport.tls
 				? 'dockmon tries again. Some engines hang up on a client certificate that they do not accept.'
@@ -85,12 +90,14 @@ const rules: readonly Rule[] = [
 			/^(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/,
 		kind: 'unreachable',
 		message: ({endpoint, code}) => `${endpoint.url} cannot be reached (${code})`,
+		brief: 'not reachable',
 		hint: () => 'Check the host name, the network and the firewall.',
 	},
 	{
 		codes: /^HPE_/,
 		kind: 'protocol',
 		message: ({endpoint}) => `${endpoint.url} does not speak HTTP`,
+		brief: 'not an engine',
 		hint: () => 'If it is an engine with TLS, set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH.',
 	},
 	{
@@ -100,6 +107,7 @@ const rules: readonly Rule[] = [
 			/alert (handshake failure|bad certificate|certificate |unsupported certificate|unknown ca)/,
 		kind: 'permission',
 		message: ({endpoint}) => `${endpoint.url} refuses this client's certificate`,
+		brief: 'certificate refused',
 		hint: () =>
 			'Put cert.pem and key.pem, signed by the authority of the engine and not expired, into DOCKER_CERT_PATH or the context.',
 	},
@@ -107,18 +115,21 @@ const rules: readonly Rule[] = [
 		codes: /^(EPROTO$|ERR_SSL)/,
 		kind: 'protocol',
 		message: ({endpoint}) => `${endpoint.url} does not speak TLS`,
+		brief: 'no TLS there',
 		hint: () => 'Unset DOCKER_TLS_VERIFY, or use the port on which the engine speaks TLS (2376).',
 	},
 	{
 		codes: /^(CERT_|ERR_TLS|.*SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY))/,
 		kind: 'protocol',
 		message: ({endpoint, words}) => `The certificate of ${endpoint.url} is not accepted: ${words}`,
+		brief: 'certificate not accepted',
 		hint: () => 'Check ca.pem in DOCKER_CERT_PATH or in the context.',
 	},
 	{
 		codes: /^(ERR_OSSL|ERR_MISSING_PASSPHRASE|ERR_CRYPTO)/,
 		kind: 'invalid',
 		message: ({endpoint, words}) => `The certificates for ${endpoint.url} cannot be used: ${words}`,
+		brief: 'unusable certificates',
 		hint: () =>
 			'cert.pem and key.pem in DOCKER_CERT_PATH or the context must be a pair in PEM form, the key without a passphrase.',
 	},
@@ -127,6 +138,7 @@ const rules: readonly Rule[] = [
 const anythingElse: Explanation = {
 	kind: 'protocol',
 	message: ({words, what}) => `${words} (${what})`,
+	brief: 'unexpected answer',
 	hint: ({endpoint}) => `Asked at ${endpoint.url}.`,
 };
 

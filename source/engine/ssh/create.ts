@@ -3,6 +3,7 @@ import type {HostId} from '../../model/ids.ts';
 import {abortError} from '../deadline.ts';
 import type {DirectEndpoint, SshEndpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
+import {untilAborted} from '../wait.ts';
 import {openTunnel, type Tunnel} from './tunnel.ts';
 
 export interface SshEngineOptions {
@@ -74,6 +75,10 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 			return await ask(engine => engine.connect(signal));
 		},
 		ping: signal => ask(engine => engine.ping(signal)),
+		look: () => ask(engine => engine.look()),
+		quietMillis: () => life?.engine.quietMillis() ?? Number.POSITIVE_INFINITY,
+		// Of the socket on the other machine nothing is seen here.
+		untilReplaced: untilAborted,
 		list: signal => ask(engine => engine.list(signal)),
 		inspect: (ref, signal) => ask(engine => engine.inspect(ref, signal)),
 		events: signal => openStream(engine => engine.events(signal)),

@@ -32,14 +32,15 @@ export const lostRect = (kind: 'banner' | 'notice', columns: number, rows: numbe
 
 /** The engine is lost; the screen keeps what it had and says how old it is, in as many words as fit. */
 export const paintBanner: Paint = (view, width) => {
-	const {connection, endpoint, containers, nowMillis} = view.state;
+	const {connection, endpoint, nowMillis} = view.state;
 	if (connection.status !== 'lost') return [];
-	const age = formatDuration(nowMillis - (containers.atMillis ?? connection.sinceMillis));
+	const age = formatDuration(nowMillis - (connection.answeredAtMillis ?? connection.sinceMillis));
+	const {message, brief = 'no answer'} = connection.failure;
 	const retry = retryText(view, connection);
 	const sentences = [
-		`no answer from ${endpoint.url}: ${connection.failure.message}. Values are ${age} old.`,
-		`no answer from ${endpoint.url}, values are ${age} old.`,
-		`no answer, values are ${age} old.`,
+		`${message}. Values are ${age} old.`,
+		`${brief} (${endpoint.url}), values are ${age} old.`,
+		`${brief}, values are ${age} old.`,
 		`values are ${age} old`,
 	];
 	const lines = sentences.map(

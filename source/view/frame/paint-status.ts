@@ -32,9 +32,8 @@ export const paintSelection: Paint = (view, width) => {
 	const rows = selectRows(state).length;
 	const position = rows === 0 ? '' : `${state.list.selectedIndex + 1}/${rows} `;
 	const frozen: Line = state.list.frozen ? [styled('pause', `${symbols.paused} `)] : [];
-	return [
-		sides([plain(' '), ...left], [...frozen, styled('muted', position)], width, symbols.ellipsis),
-	];
+	const right = [...silence(view), ...frozen, styled('muted', position)];
+	return [sides([plain(' '), ...left], right, width, symbols.ellipsis)];
 };
 
 const selectionSpans = (view: View): Line => {
@@ -76,6 +75,8 @@ const happening = (view: View): Line => {
 /** As many as fit whole, and how many more there are; good news too. */
 const troubles = ({state, symbols}: View, room: number): Line => {
 	if (state.containers.status !== 'ready' || state.containers.byKey.size === 0) return [];
+	// Old news are none.
+	if (state.connection.status !== 'live') return [];
 	const all = attention(state);
 	if (all.length === 0) return [styled('muted', `${symbols.healthy} all is well`)];
 	const shown: Span[] = [styled('muted', 'attention  ')];
@@ -107,11 +108,32 @@ const toastSpans = ({state, symbols}: View): Line => {
 	}
 };
 
-const badges = ({state, symbols}: View): Line => {
+/** The engine hangs; how long is also how old the values are. */
+const silence = ({state, symbols}: View): Line => {
+	const {connection, nowMillis} = state;
+	if (connection.status !== 'stale') return [];
+	const seconds = Math.max(0, Math.floor((nowMillis - connection.answeredAtMillis) / 1000));
+	return [styled('err', `${symbols.failed} no answer ${seconds} s `, {bold: true})];
+};
+
+/** Instants in logs are the engine's own. */
+const skew = ({state}: View): Line => {
+	const offset = state.engine?.clockOffsetMillis ?? 0;
+	if (Math.abs(offset) <= leastSkewMillis) return [];
+	const amount = formatAge(Math.abs(offset));
+	return [styled('muted', `  engine clock ${offset > 0 ? '+' : '-'}${amount}`)];
+};
+
+const leastSkewMillis = 2000;
+
+const badges = (view: View): Line => {
+	const {state, symbols} = view;
 	const {frozen} = state.list;
 	const count = state.messages.length;
 	const age = frozen && formatAge(state.nowMillis - frozen.atMillis);
 	return [
+		...silence(view),
+		...skew(view),
 		...(age === undefined ? [] : [styled('pause', `  ${symbols.paused} frozen ${age} ago (z)`)]),
 		...(count === 0
 			? []
@@ -122,10 +144,9 @@ const badges = ({state, symbols}: View): Line => {
 /** The whole screen in one line: what has just happened, else what needs attention most. For terminals too small for anything else. */
 export const paintTiny: Paint = (view, width) => {
 	const {state, symbols} = view;
-	const toast = toastSpans(view);
-	const [worst] = toast.length > 0 ? [] : attention(state);
-	const first = worst === undefined ? toast : troubleLine(worst, symbols);
-	const line =
-		first.length > 0 ? first : selectedRow(state) ? selectionSpans(view) : [plain('dockmon')];
+	const first = [toastSpans(view), silence(view)].find(line => line.length > 0);
+	const [worst] = first === undefined ? attention(state) : [];
+	const found = first ?? (worst && troubleLine(worst, symbols));
+	const line = found ?? (selectedRow(state) ? selectionSpans(view) : [plain('dockmon')]);
 	return [shorten(line, width, symbols.ellipsis)];
 };

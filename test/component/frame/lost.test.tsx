@@ -16,18 +16,40 @@ describe('an engine that was lost', () => {
 		[
 			120,
 			40,
-			' ✗ no answer from unix:///var/run/docker.sock, values are 00:42 old. Trying again.  R now',
+			' ✗ connect ECONNREFUSED /var/run/docker.sock. Values are 00:42 old. Trying again.  R now',
 		],
 		[
 			200,
 			60,
-			' ✗ no answer from unix:///var/run/docker.sock: connect ECONNREFUSED /var/run/docker.sock. Values are 00:42 old. Trying again.  R now',
+			' ✗ connect ECONNREFUSED /var/run/docker.sock. Values are 00:42 old. Trying again.  R now',
 		],
 	])('%i by %i: the banner says how old it all is', async (columns, rows, banner) => {
 		const app = await at('stale', columns, rows);
 		expect(app.rows()[1]).toBe(banner);
 		expect(app.cellOf(banner.slice(1, 12))).toMatchObject({foreground: '#f47b68', isBold: true});
 		expect(app.lastFrame()).toContain('api-1');
+	});
+
+	test.each([
+		[
+			106,
+			' ✗ the engine is stopping (unix:///var/run/docker.sock), values are 00:42 old. Retry in 8 s.',
+		],
+		[80, ' ✗ the engine is stopping, values are 00:42 old. Retry in 8 s.  R now'],
+	])('%i columns: why, in two or three words', async (columns, banner) => {
+		const app = await at('stale', columns, 24);
+		app.scene.do({
+			type: 'connection/lost',
+			failure: {
+				kind: 'unreachable',
+				message: 'The engine at unix:///var/run/docker.sock is stopping: its socket is gone',
+				brief: 'the engine is stopping',
+			},
+			atMillis: app.scene.nowMillis,
+			retryAtMillis: app.scene.nowMillis + 8000,
+		});
+		await app.idle();
+		expect(app.rows()[1]).toContain(banner);
 	});
 
 	test('counts down to the next attempt', async () => {

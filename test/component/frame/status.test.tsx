@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {keyOf, ofProject, startMillis} from '../../helpers/builders.ts';
+import {anEngine, keyOf, ofProject, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type Scene, type SceneName, scenes} from '../../helpers/view-states.ts';
 
@@ -94,6 +94,69 @@ test('frozen figures are never taken for live ones', () => {
 	expect(status(scenes.frozen())).toMatch(/‖ frozen 5s ago \(z\)$/);
 	expect(drawArea(scenes.frozen(), 'status', 80, 24).tokenOf('frozen')).toBe('pause');
 	expect(drawArea(scenes.frozen(), 'selection', 40, 15).text).toMatch(/‖ 3\/20$/);
+});
+
+describe('an engine that hangs', () => {
+	const silent = (seconds: number): Scene =>
+		scenes
+			.ready()
+			.do({type: 'connection/silent', answeredAtMillis: startMillis})
+			.wait(seconds * 1000);
+
+	test('is told at every size, with its seconds', () => {
+		expect(status(silent(6))).toMatch(/✗ no answer 6 s$/);
+		expect(drawArea(silent(6), 'status', 80, 24).tokenOf('no answer')).toBe('err');
+		expect(drawArea(silent(7), 'selection', 40, 15).text).toMatch(/✗ no answer 7 s 3\/20$/);
+		expect(drawArea(silent(8), 'selection', 20, 5).text).toBe('✗ no answer 8 s');
+	});
+
+	test('has no news', () => {
+		expect(status(silent(6))).not.toContain('attention');
+	});
+
+	test('says nothing any more when it has answered', () => {
+		const scene = silent(6).do({type: 'connection/answered'});
+		expect(status(scene)).not.toContain('no answer');
+		expect(status(scene)).toContain('attention');
+	});
+
+	test('leaves its values on the screen, weak, and its ages where they were', () => {
+		const drawn = drawArea(silent(60), 'list', 120, 40);
+		expect(drawn.tokenOf('62.1')).toBe('dim');
+		const before = drawArea(scenes.ready(), 'list', 120, 40).text;
+		expect(drawn.text).toBe(before);
+	});
+
+	test('is not followed by its log', () => {
+		expect(drawArea(silent(6), 'bottom', 120, 40).text).toContain('NO ANSWER');
+	});
+});
+
+describe('the clock of the engine', () => {
+	const skewed = (seconds: number): Scene =>
+		scenes.ready().do({
+			type: 'connection/opened',
+			engine: {...anEngine, clockOffsetMillis: seconds * 1000},
+			atMillis: startMillis,
+		});
+
+	test.each([
+		[4, /engine clock \+4s$/],
+		[-600, /engine clock -10m$/],
+	])('%i seconds off is told', (seconds, text) => {
+		expect(status(skewed(seconds), 120, 40)).toMatch(text);
+	});
+
+	test('a second off is not', () => {
+		expect(status(skewed(1), 120, 40)).not.toContain('clock');
+	});
+
+	test('ages are told by it', () => {
+		const row = (scene: Scene) => drawArea(scene, 'list', 120, 40).textWith('api-1');
+		expect(row(scenes.ready())).toContain('3h12m');
+		expect(row(skewed(3600))).toContain('4h12m');
+		expect(drawArea(skewed(-3600), 'detail', 120, 40).text).toContain('running 2h12m');
+	});
 });
 
 describe('the selection on the smallest screens', () => {

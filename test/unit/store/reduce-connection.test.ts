@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Action} from '../../../source/store/action.ts';
 import {anEndpoint, anEngine, startMillis} from '../../helpers/builders.ts';
 import {stateAfter} from '../../helpers/user.ts';
@@ -29,8 +29,48 @@ test('lost since the first failure, with the latest reason and the next try', ()
 	expect(stateAfter(opened(0), lost(5), lost(7, 'no such socket')).connection).toEqual({
 		status: 'lost',
 		sinceMillis: at(5),
+		answeredAtMillis: at(5),
 		retryAtMillis: at(8),
 		failure: {kind: 'unreachable', message: 'no such socket'},
+	});
+});
+
+test('nothing was ever answered before the first answer', () => {
+	expect(stateAfter(lost(5), lost(7)).connection).not.toHaveProperty('answeredAtMillis');
+});
+
+describe('silent', () => {
+	const silent = (seconds: number): Action => ({
+		type: 'connection/silent',
+		answeredAtMillis: at(seconds),
+	});
+
+	test('since the last answer, however often it is told; it is the same connection', () => {
+		expect(stateAfter(opened(0), silent(3), silent(4)).connection).toEqual({
+			status: 'stale',
+			sinceMillis: at(0),
+			answeredAtMillis: at(3),
+		});
+	});
+
+	test('until it answers', () => {
+		expect(stateAfter(opened(0), silent(3), {type: 'connection/answered'}).connection).toEqual({
+			status: 'live',
+			sinceMillis: at(0),
+		});
+	});
+
+	test('then lost: its age counts from the last answer', () => {
+		expect(stateAfter(opened(0), silent(3), lost(33), lost(35)).connection).toMatchObject({
+			sinceMillis: at(33),
+			answeredAtMillis: at(3),
+		});
+	});
+
+	test('only while it is connected', () => {
+		expect(stateAfter(opened(0), lost(5), silent(6)).connection.status).toBe('lost');
+		expect(stateAfter(silent(6)).connection.status).toBe('connecting');
+		expect(stateAfter(lost(5), {type: 'connection/answered'}).connection.status).toBe('lost');
 	});
 });
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {isHostStale, isUsageStale} from '../../../source/store/select-stale.ts';
-import {aContainer, aUsage, keyOf, startMillis} from '../../helpers/builders.ts';
+import {aContainer, anEngine, aUsage, keyOf, startMillis} from '../../helpers/builders.ts';
 import {stateAfter} from '../../helpers/user.ts';
 
 const listed = {
@@ -35,6 +35,20 @@ describe('a figure of a container', () => {
 
 	test('is old at once when the engine is lost', () => {
 		expect(isUsageStale(stateAfter(listed, sampled, lost), usage)).toBe(true);
+	});
+
+	test('is old at once when the engine is silent', () => {
+		const opened = {type: 'connection/opened', engine: anEngine, atMillis: startMillis} as const;
+		const silent = {type: 'connection/silent', answeredAtMillis: startMillis} as const;
+		const state = stateAfter(opened, listed, sampled, silent);
+		expect(isUsageStale(state, usage)).toBe(true);
+		expect(isHostStale(state)).toBe(true);
+		const sample = {atMillis: startMillis, origin: 'local'} as const;
+		// Of this machine the figures go on.
+		const local = stateAfter(opened, {type: 'host/sampled', sample}, silent);
+		expect(isHostStale(local)).toBe(false);
+		const answered = stateAfter(opened, listed, sampled, silent, {type: 'connection/answered'});
+		expect(isUsageStale(answered, usage)).toBe(false);
 	});
 
 	test('is what was asked for while frozen', () => {

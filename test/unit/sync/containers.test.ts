@@ -66,11 +66,13 @@ describe('drift', () => {
 
 	test('no timer is left behind by a busy engine', async () => {
 		const watcher = await Watcher.begin(two);
+		await watcher.pass(400);
 		const before = watcher.clock.sleepers;
 		for (let round = 0; round < 20; round++) {
 			watcher.engine.emit(changed('api', 'rename'));
 			await watcher.pass(500);
 		}
+		await watcher.pass(1500);
 		expect(watcher.clock.sleepers).toBe(before);
 	});
 
@@ -80,13 +82,13 @@ describe('drift', () => {
 			const crowd = Array.from({length: 100}, (_, index) => aContainer(`job-${round}-${index}`));
 			watcher.becomes(...two, ...crowd);
 			watcher.engine.emit(...crowd.map(({name}) => changed(name)));
-			await watcher.pass(500);
+			await watcher.pass(1500);
 			watcher.engine.sample(...crowd.map(({name}) => aSample(name, startMillis, 10)));
 			await watcher.pass(100);
 			expect(watcher.user.state.usages.size).toBe(100);
 			watcher.becomes(...two);
 			watcher.engine.emit(...crowd.map(({name}) => destroyed(name)));
-			await watcher.pass(500);
+			await watcher.pass(1500);
 		}
 		const {containers, usages, list} = watcher.user.state;
 		expect([
@@ -197,11 +199,57 @@ describe('details', () => {
 		expect(inspected(watcher)).toBe(30);
 	});
 
-	test('of thousands of stopped containers are read little by little', async () => {
-		const many = Array.from({length: 250}, (_, index) => aContainer(`old-${index}`, exited()));
-		const watcher = await Watcher.begin(many);
-		expect(watcher.engine.count('inspect')).toBe(100);
-		await watcher.pass(31_000);
-		expect(watcher.engine.count('inspect')).toBe(200);
+	describe('of thousands of stopped containers', () => {
+		const many = Array.from({length: 2000}, (_, index) => aContainer(`old-${index}`, exited()));
+
+		test('are read of those near the selection, and of no others', async () => {
+			const watcher = await Watcher.begin(many);
+			await watcher.pass(95_000);
+			expect(watcher.engine.count('inspect')).toBe(101);
+		});
+
+		test('follow the selection, without those that it passed over', async () => {
+			const watcher = await Watcher.begin(many);
+			await watcher.pass(1000);
+			for (let page = 0; page < 50; page++) watcher.user.press('pagedown');
+			await watcher.pass(1000);
+			const {selectedIndex} = watcher.user.state.list;
+			expect(selectedIndex).toBe(500);
+			expect(inspected(watcher)).toBe(101 + 201);
+		});
+
+		test('are read when one has just ended, wherever it is', async () => {
+			const watcher = await Watcher.begin([aContainer('api'), ...many]);
+			await watcher.pass(1000);
+			watcher.user.press('G');
+			watcher.becomes(aContainer('api', exited(137)), ...many);
+			watcher.engine.details.set('api', someDetails({exitCode: 137, oomKilled: true}));
+			watcher.engine.emit(died('api'));
+			await watcher.pass(1000);
+			expect(api(watcher)?.details?.oomKilled).toBe(true);
+		});
+	});
+
+	test('are asked for once while one is not answered, and then left alone', async () => {
+		const watcher = await Watcher.begin(two, engine =>
+			engine.trouble('inspect db', new EngineError('timeout', 'No answer within 5 s: inspect')),
+		);
+		const asked = () => watcher.engine.count('inspect db');
+		for (let second = 0; second < 20; second++) {
+			watcher.engine.emit(changed('db'));
+			await watcher.pass(1000);
+		}
+		expect(asked()).toBe(1);
+		await watcher.pass(40_000);
+		expect(asked()).toBe(2);
+	});
+
+	test('some that hang leave room for the others, but not without bound', async () => {
+		const watcher = await Watcher.begin(crowd, engine => {
+			for (let index = 1; index < 7; index++) engine.trouble(`inspect job-${index}`, 'hang');
+		});
+		await watcher.pass(2000);
+		expect(inspected(watcher)).toBe(24);
+		expect(watcher.engine.mostInspectsAtOnce).toBeLessThanOrEqual(7);
 	});
 });

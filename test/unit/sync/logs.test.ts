@@ -269,7 +269,11 @@ describe('a log in trouble', () => {
 		const hanging = watcher.engine.log('api');
 		watcher.engine.trouble('ping', new EngineError('timeout', 'No answer within 2 s: ping'));
 		watcher.engine.trouble('connect', 'hang');
-		await watcher.pass(2000);
+		watcher.engine.trouble('list', 'hang');
+		await watcher.pass(5000);
+		expect(watcher.user.state.connection.status).toBe('stale');
+		expect(hanging.isClosed).toBe(false);
+		await watcher.pass(30_000);
 		expect(watcher.user.state.connection.status).toBe('lost');
 		expect(hanging.isClosed).toBe(true);
 		expect(status(watcher)).toEqual({kind: 'following'});

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
-import {aContainer, someDetails} from '../../helpers/builders.ts';
-import {unreachable} from '../../helpers/fake-engine.ts';
+import {aContainer, anEngine, aSample, keyOf, someDetails} from '../../helpers/builders.ts';
+import {changed, unreachable} from '../../helpers/fake-engine.ts';
+import {lastSeconds} from '../../helpers/last-seconds.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const two = [aContainer('api'), aContainer('db')];
@@ -12,6 +13,12 @@ const failure = (watcher: Watcher): string | undefined => {
 	const current = connection(watcher);
 	return current.status === 'lost' ? current.failure.message : undefined;
 };
+
+const counts = ({engine}: Watcher) => ({
+	connect: engine.count('connect'),
+	events: engine.count('events'),
+	list: engine.count('list'),
+});
 
 /** Milliseconds from now to the next try. */
 const delay = (watcher: Watcher): number => {
@@ -120,11 +127,13 @@ describe('a lost engine', () => {
 });
 
 describe('what shows that it is lost', () => {
-	test('a heartbeat without an answer, though the streams are silent as ever', async () => {
+	test('a socket that is gone, within a second and while everything is answered', async () => {
 		const watcher = await Watcher.begin(two);
-		watcher.engine.trouble('ping', new EngineError('timeout', 'No answer within 2 s: ping'));
-		await watcher.pass(2000);
-		expect(failure(watcher)).toBe('No answer within 2 s: ping');
+		watcher.engine.lostSocket = new EngineError('unreachable', 'its socket is gone');
+		watcher.engine.emit(changed('api'));
+		await watcher.pass(1000);
+		expect(failure(watcher)).toBe('its socket is gone');
+		expect(watcher.engine.count('ping')).toBe(0);
 	});
 
 	test('the end of the event stream, even a clean one', async () => {
@@ -161,6 +170,185 @@ describe('what shows that it is lost', () => {
 	});
 });
 
+describe('an engine that hangs', () => {
+	const noAnswer = new EngineError('timeout', 'No answer within 2 s: ping');
+	const hang = (watcher: Watcher): void => {
+		for (const call of ['connect', 'ping', 'list', 'inspect'] as const) {
+			watcher.engine.trouble(call, noAnswer);
+		}
+	};
+
+	test('is stale within five seconds, though its streams are silent as ever', async () => {
+		const watcher = await Watcher.begin(two);
+		hang(watcher);
+		await watcher.pass(3000);
+		expect(connection(watcher)).toMatchObject({status: 'stale'});
+		expect(watcher.user.state.containers.status).toBe('ready');
+	});
+
+	test('is not stale while it answers anything', async () => {
+		const watcher = await Watcher.begin(two);
+		watcher.engine.trouble('ping', noAnswer);
+		for (let second = 0; second < 20; second++) {
+			watcher.engine.emit(changed('api'));
+			await watcher.pass(1000);
+			expect(connection(watcher).status).toBe('live');
+		}
+		expect(watcher.engine.count('ping')).toBe(0);
+	});
+
+	test('is the same connection when it answers again, with its events renewed and a list', async () => {
+		const watcher = await Watcher.begin(two);
+		const {sinceMillis} = connection(watcher);
+		hang(watcher);
+		await watcher.pass(10_000);
+		const before = {...counts(watcher)};
+		watcher.becomes(aContainer('db'));
+		watcher.engine.recover();
+		await watcher.pass(1000);
+		expect(connection(watcher)).toEqual({status: 'live', sinceMillis});
+		expect(watcher.user.list).toEqual(['> db']);
+		expect(counts(watcher)).toEqual({
+			connect: before.connect,
+			events: before.events + 1,
+			list: before.list + 1,
+		});
+	});
+
+	test('is given up after half a minute, then tried every second or so', async () => {
+		const watcher = await Watcher.begin(two);
+		hang(watcher);
+		await watcher.pass(29_000);
+		expect(connection(watcher).status).toBe('stale');
+		await watcher.pass(3000);
+		expect(connection(watcher).status).toBe('lost');
+		await watcher.pass(60_000);
+		expect(delay(watcher)).toBeLessThanOrEqual(1000);
+		const {answeredAtMillis} = connection(watcher) as {answeredAtMillis?: number};
+		expect(watcher.clock.now() - (answeredAtMillis ?? 0)).toBeGreaterThan(90_000);
+	});
+
+	test('is asked for nothing but whether it is there', async () => {
+		const watcher = await Watcher.begin(two);
+		hang(watcher);
+		await watcher.pass(5000);
+		const inspects = watcher.engine.count('inspect');
+		watcher.engine.emit(changed('api'), changed('db'));
+		await watcher.pass(5000);
+		expect(watcher.engine.count('inspect')).toBe(inspects);
+		watcher.engine.recover();
+		await watcher.pass(2000);
+		expect(watcher.engine.count('inspect')).toBe(inspects + 2);
+	});
+
+	test('a deadline that passed while this program stood still proves nothing', async () => {
+		const watcher = await Watcher.begin(two);
+		watcher.engine.trouble('ping', 'hang');
+		await watcher.pass(2500);
+		watcher.clock.jump(60_000);
+		watcher.engine.trouble('ping', noAnswer);
+		await watcher.pass();
+		expect(connection(watcher).status).toBe('live');
+	});
+});
+
+test('an engine at rest is asked every two seconds', async () => {
+	const watcher = await Watcher.begin(two);
+	await watcher.pass(20_000);
+	expect(watcher.engine.count('ping')).toBeLessThanOrEqual(10);
+	expect(watcher.engine.count('ping')).toBeGreaterThan(7);
+});
+
+describe('a new socket', () => {
+	test('is tried at once, and then often', async () => {
+		const watcher = await Watcher.begin(two, engine => engine.crash());
+		await watcher.pass(30_000);
+		expect(delay(watcher)).toBeGreaterThan(250);
+		watcher.engine.replace();
+		await watcher.pass();
+		expect(delay(watcher)).toBeLessThanOrEqual(250);
+		watcher.engine.recover();
+		await watcher.pass(250);
+		expect(connection(watcher).status).toBe('live');
+	});
+});
+
+describe('after a sleep of the machine', () => {
+	test('everything is begun anew at once, and nothing is called lost', async () => {
+		const watcher = await Watcher.begin(two);
+		const statuses = new Set<string>();
+		watcher.user.store.subscribe(() => statuses.add(connection(watcher).status));
+		watcher.becomes(aContainer('db'));
+		watcher.clock.jump(3_600_000);
+		await watcher.pass(1500);
+		expect(watcher.user.list).toEqual(['> db']);
+		expect(watcher.engine.count('connect')).toBe(2);
+		expect([...statuses]).toEqual(['live']);
+	});
+
+	test('a lost engine is tried at once', async () => {
+		const watcher = await Watcher.begin(two, engine => engine.crash());
+		await watcher.pass(30_000);
+		const before = watcher.engine.count('connect');
+		watcher.clock.jump(3_600_000);
+		await watcher.pass(1000);
+		expect(watcher.engine.count('connect')).toBeGreaterThan(before);
+	});
+
+	test('rates are not those of the sleep, and the charts have a gap', async () => {
+		const watcher = await Watcher.begin(two);
+		const at = watcher.clock.now();
+		watcher.engine.sample(aSample('api', at, 0, {netRxBytes: 0}));
+		await watcher.pass(1000);
+		watcher.clock.jump(600_000);
+		await watcher.pass(1000);
+		watcher.engine.sample(aSample('api', at + 2000, 500_000, {netRxBytes: 1e12}));
+		await watcher.pass();
+		const usage = watcher.user.state.usages.get(keyOf('api'));
+		expect(usage).toBeDefined();
+		expect(usage).not.toHaveProperty('cpuPercent');
+		expect(usage).not.toHaveProperty('netRxPerSecond');
+		const memory = watcher.user.history.container(keyOf('api'), 'memory');
+		const values = lastSeconds(memory, watcher.clock.now(), 100) ?? [];
+		expect(values.slice(0, -1).every(value => value === undefined)).toBe(true);
+		expect(values.at(-1)).toBeDefined();
+	});
+});
+
+describe('the clock of the engine', () => {
+	const skewed = (seconds: number) => ({...anEngine, clockOffsetMillis: seconds * 1000});
+
+	test('that is wrong is told once, not with each connection', async () => {
+		const watcher = await Watcher.begin(two, engine => {
+			engine.info = skewed(-600);
+		});
+		expect(watcher.user.messages).toEqual([
+			"info: the engine's clock is 10:00 behind; ages are told by it",
+		]);
+		watcher.engine.crash();
+		await watcher.pass(600);
+		watcher.engine.recover();
+		watcher.engine.info = skewed(-601);
+		await watcher.pass(6000);
+		expect(watcher.user.messages).toHaveLength(1);
+		watcher.engine.crash();
+		await watcher.pass(600);
+		watcher.engine.recover();
+		watcher.engine.info = skewed(4);
+		await watcher.pass(6000);
+		expect(watcher.user.messages.at(-1)).toBe(
+			"info: the engine's clock is 00:04 ahead; ages are told by it",
+		);
+	});
+
+	test('that is right within two seconds is not worth a word', async () => {
+		const watcher = await Watcher.begin(two, engine => {
+			engine.info = skewed(2);
+		});
+		expect(watcher.user.messages).toEqual([]);
+	});
+});
+
 test('an engine that accepts and then fails is not hammered', async () => {
 	const watcher = await Watcher.begin(two, engine =>
 		engine.trouble('list', new EngineError('internal', 'refused by the proxy')),
@@ -181,6 +369,7 @@ test('one that has answered for a while is tried again without delay', async () 
 
 test('lives through twenty crashes without leaving anything behind', async () => {
 	const watcher = await Watcher.begin(two);
+	await watcher.pass(400);
 	const before = watcher.clock.sleepers;
 	for (let round = 0; round < 20; round++) {
 		watcher.engine.crash();

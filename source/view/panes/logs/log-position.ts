@@ -21,6 +21,7 @@ export const logPosition = ({state, logs, symbols}: View): Line => {
 		return [styled('pause', `${symbols.paused} HELD  +${newer} newer (End)`)];
 	}
 	if (state.connection.status === 'lost') return [styled('err', `${symbols.failed} NO ENGINE`)];
+	if (state.connection.status === 'stale') return [styled('warn', `${symbols.wait} NO ANSWER`)];
 	switch (status.kind) {
 		case 'idle':
 		case 'opening':
