@@ -62,8 +62,8 @@ const start = async (folder: string): Promise<Podman | string> => {
 		],
 		{env: {...process.env, CONTAINERS_CONF: confPath}, stdio: ['ignore', log.fd, log.fd]},
 	);
-	await log.close();
 	const ended = once(service, 'exit');
+	await log.close();
 	const end = async () => {
 		service.kill();
 		await ended;
