@@ -25,8 +25,11 @@ export const whyNoPrivateEngine = async (): Promise<string | undefined> => {
 	if (process.platform !== 'linux') return 'a private engine needs Linux';
 	if (process.getuid?.() !== 0) return 'a private engine needs root';
 	const folders = (process.env['PATH'] ?? '').split(':');
-	const found = await Promise.allSettled(folders.map(folder => access(`${folder}/dockerd`)));
-	return found.some(({status}) => status === 'fulfilled') ? undefined : 'dockerd is not installed';
+	for (const command of ['dockerd', 'containerd']) {
+		const found = await Promise.allSettled(folders.map(folder => access(`${folder}/${command}`)));
+		if (found.every(({status}) => status === 'rejected')) return `${command} is not installed`;
+	}
+	return undefined;
 };
 
 /**
