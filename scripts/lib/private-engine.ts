@@ -80,7 +80,9 @@ export class PrivateEngine {
 	}
 
 	start(): void {
-		this.#daemon = this.#spawn('dockerd', [
+		// In a network of its own: an engine without a bridge removes docker0, which is another one's.
+		this.#daemon = this.#spawn('unshare', [
+			...['--net', 'dockerd'],
 			...['--host', this.url, '--config-file', this.#in('daemon.json')],
 			...['--data-root', this.#in('data'), '--exec-root', this.#in('exec')],
 			...['--pidfile', this.#in('pid'), '--containerd', this.#in('containerd.sock')],

@@ -69,7 +69,7 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 		return reply;
 	};
 
-	/** A kept connection may have died unnoticed: what changes nothing is asked once more. */
+	/** A kept connection may have died unnoticed: what changes nothing is asked once more, on another. */
 	const dialTwice = async (call: Call, signal: AbortSignal) => {
 		const prefix = apiVersion === undefined || call.isUnversioned ? '' : `/v${apiVersion}`;
 		const request = {...call, path: prefix + call.path};
@@ -77,7 +77,7 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 			return await dialer.dial(request, signal);
 		} catch (error) {
 			if (call.method !== 'GET' || signal.aborted || !isBrokenConnection(error)) throw error;
-			return dialer.dial(request, signal);
+			return dialer.dialAnew(request, signal);
 		}
 	};
 

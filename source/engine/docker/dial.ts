@@ -22,6 +22,8 @@ export interface Dialer {
 	 * `hijack`. May never settle: put a deadline round it.
 	 */
 	dial(request: DialRequest, signal: AbortSignal): Promise<IncomingMessage | Socket>;
+	/** The same over a connection of its own: of those that are kept, several may have died at once. */
+	dialAnew(request: DialRequest, signal: AbortSignal): Promise<IncomingMessage | Socket>;
 	/** Closes idle connections and breaks open ones. */
 	destroy(): void;
 }
@@ -34,21 +36,33 @@ export interface Dialer {
  */
 export const createDialer = ({transport}: DirectEndpoint): Dialer => {
 	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
-	const agent = tls
-		? new QuietHttpsAgent({keepAlive: true, rejectUnauthorized: tls.verify, ...pem(tls)})
-		: new QuietHttpAgent({keepAlive: true});
+	const createAgent = (keepAlive: boolean) =>
+		tls
+			? new QuietHttpsAgent({keepAlive, rejectUnauthorized: tls.verify, ...pem(tls)})
+			: new QuietHttpAgent({keepAlive});
+	const keeping = createAgent(true);
+	const single = createAgent(false);
 	const options = {
 		socketPath: transport.kind === 'unix' ? transport.socketPath : undefined,
 		host: transport.kind === 'tcp' ? urlOf(transport.host, tls !== undefined) : undefined,
 		port: transport.kind === 'tcp' ? transport.port : undefined,
 		protocol: tls ? ('https' as const) : ('http' as const),
-		agent,
 	};
-	const modem = withoutEnvironment(() => new Docker(options).modem as unknown as Modem);
-	forbidRedirects(modem);
+	const createModem = (agent: typeof keeping): Modem => {
+		const withAgent = {...options, agent};
+		const modem = withoutEnvironment(() => new Docker(withAgent).modem as unknown as Modem);
+		forbidRedirects(modem);
+		return modem;
+	};
+	const modem = createModem(keeping);
+	const singleModem = createModem(single);
 	return {
 		dial: (request, signal) => dial(modem, request, signal),
-		destroy: () => agent.destroy(),
+		dialAnew: (request, signal) => dial(singleModem, request, signal),
+		destroy() {
+			keeping.destroy();
+			single.destroy();
+		},
 	};
 };
 
