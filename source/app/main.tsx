@@ -1,7 +1,6 @@
 import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, type EngineErrorKind} from '../model/engine-error.ts';
-import {helpText} from './help-text.ts';
 import type {Options} from './options.ts';
 import {parseArguments} from './options.ts';
 import {print} from './print.ts';
@@ -22,7 +21,10 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 		case 'print':
 			return await print(`${invocation.text}\n`);
 		case 'wrong':
-			process.stderr.write(`dockmon: ${cleanText(invocation.reason)}\n${helpText}`);
+			// Not the help itself: it is longer than many a screen, and the reason would scroll away.
+			process.stderr.write(
+				`dockmon: ${cleanText(invocation.reason)}\nSee dockmon --help for the options.\n`,
+			);
 			return exitUsage;
 		case 'run':
 			return await run(invocation.options);

@@ -23,6 +23,7 @@ export const endError = (end: SshEnd): EngineError => {
 	const {kind, message, hint, needsHuman} = rule;
 	return new EngineError(kind, message(end, lineWith(rule.words, end.said)), {
 		hint: hint(end),
+		brief: 'no ssh connection',
 		cause: end.said,
 		...(needsHuman && {retryAfterMillis: lockoutMillis}),
 	});
