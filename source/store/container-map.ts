@@ -1,7 +1,8 @@
 import type {Container} from '../model/container.ts';
 import {type ContainerKey, refKey} from '../model/ids.ts';
 
-type Chunk = readonly (Container | undefined)[];
+/** A stretch of the list; undefined where one was removed. */
+export type Chunk = readonly (Container | undefined)[];
 
 const chunkSize = 256;
 
@@ -59,6 +60,11 @@ export class ContainerMap implements ReadonlyMap<ContainerKey, Container> {
 		return this.#with(key, undefined);
 	}
 
+	/** In order. Most are the same objects as in the map before, so what is made of one can be kept with it. */
+	get chunks(): readonly Chunk[] {
+		return this.#chunks;
+	}
+
 	*values(): Generator<Container, undefined> {
 		for (const chunk of this.#chunks) {
 			for (const container of chunk) if (container !== undefined) yield container;
@@ -70,9 +76,11 @@ export class ContainerMap implements ReadonlyMap<ContainerKey, Container> {
 	}
 
 	*entries(): Generator<[ContainerKey, Container], undefined> {
+		let place = 0;
 		for (const key of this.#places.keys()) {
-			const container = this.get(key);
+			const container = this.#chunks[Math.floor(place / chunkSize)]?.[place % chunkSize];
 			if (container !== undefined) yield [key, container];
+			place++;
 		}
 	}
 

@@ -32,11 +32,12 @@ test.each([
 		const {store, history, logs, ink, runtime, terminal} = await openBenchApp(() => atMillis);
 		const dispatch = (action: Action): void => store.dispatch(action);
 		const containers = benchContainers(running, stopped);
+		const measured = containers.filter(({state}) => state === 'running');
 		dispatch({type: 'containers/listed', containers, atMillis});
 
 		const sample = (): void => {
 			atMillis += 1000;
-			const usages = benchUsages(containers, atMillis);
+			const usages = benchUsages(measured, atMillis);
 			for (const [key, usage] of usages) history.addUsage(key, usage);
 			dispatch({type: 'stats/sampled', usages});
 		};

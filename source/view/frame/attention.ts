@@ -3,7 +3,7 @@ import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Container} from '../../model/container.ts';
 import {endedWell, exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
-import type {ContainerMap} from '../../store/container-map.ts';
+import type {Chunk, ContainerMap} from '../../store/container-map.ts';
 import type {State} from '../../store/state.ts';
 import {plain, styled} from '../widgets/spans.ts';
 
@@ -27,22 +27,26 @@ export const troubleLine = (trouble: Trouble, symbols: Symbols): Line => {
 };
 
 const listedTroubles = (containers: ContainerMap): readonly Trouble[] => {
-	const known = troubles.get(containers);
-	if (known !== undefined) return known;
-	const found: Record<'unhealthy' | 'restarting' | 'failed', Trouble[]> = {
-		...{unhealthy: [], restarting: [], failed: []},
-	};
-	for (const container of containers.values()) {
-		const kind = troubleOf(container);
-		if (kind !== undefined) found[kind].push({kind, container});
-	}
-	const all = [...found.unhealthy, ...found.restarting, ...found.failed];
-	troubles.set(containers, all);
-	return all;
+	const all = containers.chunks.flatMap(troublesOf);
+	return ranked.flatMap(kind => all.filter(trouble => trouble.kind === kind));
 };
 
-/** Looked for once for each version of the list. */
-const troubles = new WeakMap<ContainerMap, readonly Trouble[]>();
+const ranked: readonly Trouble['kind'][] = ['unhealthy', 'restarting', 'failed'];
+
+/** Looked for once: in tens of thousands only a stretch changes at a time. */
+const troublesOf = (chunk: Chunk): readonly Trouble[] => {
+	const known = troubles.get(chunk);
+	if (known !== undefined) return known;
+	const found = chunk.flatMap((container): readonly Trouble[] => {
+		if (container === undefined) return [];
+		const kind = troubleOf(container);
+		return kind === undefined ? [] : [{kind, container}];
+	});
+	troubles.set(chunk, found);
+	return found;
+};
+
+const troubles = new WeakMap<Chunk, readonly Trouble[]>();
 
 const troubleOf = (container: Container): 'unhealthy' | 'restarting' | 'failed' | undefined => {
 	const {state} = container;

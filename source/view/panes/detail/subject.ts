@@ -73,13 +73,13 @@ export const wholeEngine = (view: View): Subject => {
 
 /** What has stopped and is in the charts still; there may be thousands that are not. */
 const withPast = ({state, history}: View): readonly ContainerKey[] => {
-	const {byKey} = state.containers;
-	const known = pasts.get(byKey);
+	const {listed} = state.containers;
+	const known = pasts.get(listed);
 	if (known !== undefined) return known;
-	const keys = [...byKey].flatMap(([key, container]) =>
+	const keys = [...listed].flatMap(([key, container]) =>
 		!isRunning(container) && history.container(key, 'cpu') !== undefined ? key : [],
 	);
-	pasts.set(byKey, keys);
+	pasts.set(listed, keys);
 	return keys;
 };
 

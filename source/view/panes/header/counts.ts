@@ -3,7 +3,7 @@ import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {Container} from '../../../model/container.ts';
 import {endedWell, healthOf} from '../../../model/container-facts.ts';
-import type {ContainerMap} from '../../../store/container-map.ts';
+import type {Chunk} from '../../../store/container-map.ts';
 import type {State} from '../../../store/state.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 
@@ -21,32 +21,41 @@ export interface Counts {
 
 /** How many containers are in which condition, over all of the engine and not only those shown. */
 export const countContainers = (state: State): Counts => {
-	const {byKey} = state.containers;
-	const counts = known.get(byKey) ?? count(byKey);
-	known.set(byKey, counts);
-	return counts;
+	const total = {...none};
+	for (const chunk of state.containers.byKey.chunks) {
+		const counts = countChunk(chunk);
+		for (const condition of everyCondition) total[condition] += counts[condition];
+	}
+	return total;
 };
 
-/** Counted once for each version of the list, and not for every second of the clock beside it. */
-const known = new WeakMap<ContainerMap, Counts>();
+const none: Counts = {
+	running: 0,
+	healthy: 0,
+	starting: 0,
+	unhealthy: 0,
+	restarting: 0,
+	paused: 0,
+	failed: 0,
+	exited: 0,
+	created: 0,
+};
+const everyCondition = Object.keys(none) as readonly (keyof Counts)[];
 
-const count = (containers: ContainerMap): Counts => {
-	const counts = {
-		running: 0,
-		healthy: 0,
-		starting: 0,
-		unhealthy: 0,
-		restarting: 0,
-		paused: 0,
-		failed: 0,
-		exited: 0,
-		created: 0,
-	};
-	for (const container of containers.values()) {
+/** Counted once: in tens of thousands only a stretch changes at a time. */
+const countChunk = (chunk: Chunk): Counts => {
+	const known = counted.get(chunk);
+	if (known !== undefined) return known;
+	const counts = {...none};
+	for (const container of chunk) {
+		if (container === undefined) continue;
 		for (const condition of conditions(container)) counts[condition]++;
 	}
+	counted.set(chunk, counts);
 	return counts;
 };
+
+const counted = new WeakMap<Chunk, Counts>();
 
 /** A running container counts twice where it has a health check. */
 const conditions = (container: Container): readonly (keyof Counts)[] => {
