@@ -123,9 +123,10 @@ const describeSampler = async (): Promise<string> => {
 	const snapshot: {readonly engine: {readonly statsFrom?: string | null}} = JSON.parse(
 		await output(process.execPath, [cli, '--json', ...flags]),
 	);
-	return snapshot.engine.statsFrom ?? 'engine API';
+	return snapshot.engine.statsFrom ?? 'unknown';
 };
 
+/** Asked while containers run: without any there are no figures to come from anywhere. */
 const describeRun = async (): Promise<string> => {
 	const commit = await output('git', ['-C', root, 'rev-parse', '--short', 'HEAD']);
 	const changes = await output('git', ['-C', root, 'status', '--porcelain', '--', 'source']);
@@ -140,12 +141,15 @@ const describeRun = async (): Promise<string> => {
 
 const bench = async (signal: AbortSignal): Promise<void> => {
 	const socketPath = await engineSocket();
-	const description = await describeRun();
-	if (!values.json) console.log(`${description}\n`);
 	const results: Result[] = [];
+	let description = '';
 	for (const count of values.counts.split(',').map(Number)) {
 		const result = await measureCount(count, socketPath, signal);
 		results.push(result);
+		if (description === '') {
+			description = await describeRun();
+			if (!values.json) console.log(`${description}\n`);
+		}
 		if (!values.json) console.log(`${renderResult(result, 'dockmon')}\n`);
 	}
 	if (values.json) console.log(JSON.stringify({description, results}, undefined, '\t'));

@@ -35,16 +35,19 @@ export const connect = async (client: Client, signal: AbortSignal): Promise<Engi
 		answeredAtMillis: Date.now(),
 	};
 	// Podman asks the package manager for half of it and takes half a second; the rest is in the info.
-	const version = client.isPodman()
-		? undefined
-		: await optional(client.askJson(versionCall, signal));
+	const asksVersion = !client.isPodman();
+	const askedAtMillis = Date.now();
+	const [version, {info, answeredAtMillis}] = await Promise.all([
+		asksVersion ? optional(client.askJson(versionCall, signal)) : undefined,
+		optional(client.askJson(infoCall, signal)).then(answer => ({
+			info: answer,
+			answeredAtMillis: Date.now(),
+		})),
+	]);
 	const rawVersion = version === undefined ? {} : requireObject(version, 'version');
 	const offered = rawWord(headers['api-version']) ?? rawWord(rawVersion['ApiVersion']);
 	const apiVersion = chooseApiVersion(offered, rawWord(rawVersion['MinAPIVersion']));
 	client.setApiVersion(apiVersion);
-	const askedAtMillis = Date.now();
-	const info = await optional(client.askJson(infoCall, signal));
-	const answeredAtMillis = Date.now();
 	const rawInfo = info === undefined ? {} : requireObject(info, 'info');
 	const byInfo = {told: rawWord(rawInfo['SystemTime']), askedAtMillis, answeredAtMillis};
 	return {
@@ -88,4 +91,11 @@ const versionCall: Call = {
 	isUnversioned: true,
 };
 
-const infoCall: Call = {method: 'GET', path: '/info', what: 'info', deadlineMillis: 10_000};
+/** What is read of it has been the same in all versions. */
+const infoCall: Call = {
+	method: 'GET',
+	path: '/info',
+	what: 'info',
+	deadlineMillis: 10_000,
+	isUnversioned: true,
+};

@@ -1,3 +1,4 @@
+import {type BigIntStats, statSync} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {wait} from '../wait.ts';
 
@@ -17,9 +18,21 @@ export interface SocketFile {
 /** Undefined when there is none, or nothing may be seen of it. */
 export const readSocketFile = async (path: string): Promise<SocketFile | undefined> => {
 	try {
-		const {dev, ino, ctimeNs, nlink} = await stat(path, {bigint: true});
-		const identity = `${dev}:${ino}`;
-		return {identity, version: `${identity}:${ctimeNs}`, isLinked: nlink > 0n};
+		return toSocketFile(await stat(path, {bigint: true}));
+	} catch {
+		return undefined;
+	}
+};
+
+const toSocketFile = ({dev, ino, ctimeNs, nlink}: BigIntStats): SocketFile => {
+	const identity = `${dev}:${ino}`;
+	return {identity, version: `${identity}:${ctimeNs}`, isLinked: nlink > 0n};
+};
+
+/** At once, so that a socket that comes a moment later is a new one. */
+const firstSocketFile = (path: string): SocketFile | undefined => {
+	try {
+		return toSocketFile(statSync(path, {bigint: true}));
 	} catch {
 		return undefined;
 	}
@@ -27,7 +40,7 @@ export const readSocketFile = async (path: string): Promise<SocketFile | undefin
 
 /** Resolves when there is a socket that was not there at first, or when the signal fires. */
 export const untilNewSocket = async (path: string, signal: AbortSignal): Promise<void> => {
-	const first = await readSocketFile(path);
+	const first = firstSocketFile(path);
 	while (!signal.aborted) {
 		await wait(lookMillis, signal);
 		const now = await readSocketFile(path);

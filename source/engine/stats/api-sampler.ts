@@ -7,6 +7,8 @@ import type {StatsSampler, StatsSource} from './sampler.ts';
 
 /** How soon a new target is noticed. */
 const lookMillis = 250;
+/** The same before the first one: all figures wait for it. */
+const firstLookMillis = 25;
 /** From an answer to the look at whose turn it is now; more answers come in that time. */
 const answeredMillis = 20;
 /** More at once make an engine slower for everybody, fewer make the round longer. */
@@ -73,7 +75,8 @@ export const createApiSampler = (
 				waiting.push(target);
 			}
 			askNext();
-			planned.within(Math.min(lookMillis, rota.waitMillis(now)));
+			const soon = all.length === 0 ? firstLookMillis : lookMillis;
+			planned.within(Math.min(soon, rota.waitMillis(now)));
 		};
 		const planned = createPlan(look);
 

@@ -14,6 +14,8 @@ import {findContainers} from './search.ts';
 
 /** How soon a new target is noticed. */
 const lookMillis = 250;
+/** The same before the first one: all figures wait for it. */
+const firstLookMillis = 25;
 /** Containers that are read before others may run: some 2 ms. */
 const readsAtOnce = 25;
 
@@ -40,7 +42,8 @@ export const createCgroupSampler = (procFolder = '/proc'): CgroupSampler => {
 				await openMissing(open, due);
 				const samples = await readAll(open, rota, due);
 				if (samples.length > 0 && !signal.aborted) yield samples;
-				await wait(Math.min(lookMillis, rota.waitMillis(performance.now())), signal);
+				const look = all.length === 0 ? firstLookMillis : lookMillis;
+				await wait(Math.min(look, rota.waitMillis(performance.now())), signal);
 			}
 		} finally {
 			closeOthers(open, []);
