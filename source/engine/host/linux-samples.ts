@@ -1,4 +1,5 @@
-import {access, readdir, readFile, statfs} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
+import {access, readdir, statfs} from 'node:fs/promises';
 import type {HostSample} from '../../model/host-sample.ts';
 import {known} from '../../model/known.ts';
 import {ratePerSecond} from '../../model/rates.ts';
@@ -17,16 +18,20 @@ import {
 
 /** From the silent first reading to the first sample: long enough for some ticks of 10 ms. */
 const firstGapMillis = 200;
+/** Disks and cards are not plugged in and out every second. */
+const devicesMillis = 30_000;
 
 /** Reads /proc and the root file system; a file that may not be read leaves its figures unknown. */
 export async function* linuxSamples(
 	pace: () => number,
 	signal: AbortSignal,
 ): AsyncGenerator<HostSample> {
-	let previous = await readCounters();
+	let devices = await readDevices();
+	let previous = readCounters(devices);
 	await wait(Math.min(firstGapMillis, pace()), signal);
 	while (!signal.aborted) {
-		const current = await readCounters();
+		if (performance.now() - devices.atMillis > devicesMillis) devices = await readDevices();
+		const current = readCounters(devices);
 		const sample = await toSample(previous, current);
 		previous = current;
 		if (signal.aborted) return;
@@ -42,26 +47,40 @@ interface Counters {
 	readonly disk: Transfer | undefined;
 }
 
-const readCounters = async (): Promise<Counters> => {
-	const [stat, netDev, devices, diskstats, disks] = await Promise.all([
-		readProc('/proc/stat'),
-		readProc('/proc/net/dev'),
+/** What is counted; of the others the same is counted somewhere else. */
+interface Devices {
+	/** By the clock that nobody sets. */
+	readonly atMillis: number;
+	readonly interfaces: ReadonlySet<string>;
+	readonly disks: readonly string[] | undefined;
+}
+
+const readDevices = async (): Promise<Devices> => {
+	const [interfaces, disks] = await Promise.all([
 		interfacesWithDevice(),
-		readProc('/proc/diskstats'),
 		unlessUnreadable(readdir('/sys/block')),
 	]);
+	return {atMillis: performance.now(), interfaces, disks};
+};
+
+const readCounters = ({interfaces, disks}: Devices): Counters => {
+	const stat = readProc('/proc/stat');
+	const netDev = readProc('/proc/net/dev');
+	const diskstats = readProc('/proc/diskstats');
 	return {
 		monotonicMillis: performance.now(),
 		cpu: stat === undefined ? undefined : parseStat(stat),
-		net: netDev === undefined ? undefined : parseNetDev(netDev, devices),
+		net: netDev === undefined ? undefined : parseNetDev(netDev, interfaces),
 		disk: diskstats === undefined || !disks ? undefined : parseDiskstats(diskstats, disks),
 	};
 };
 
-const interfaces = '/sys/class/net';
+const interfacesFolder = '/sys/class/net';
 
 /** Names of the interfaces with hardware, or the virtual card of a virtual machine, behind them. */
-export const interfacesWithDevice = async (folder = interfaces): Promise<ReadonlySet<string>> => {
+export const interfacesWithDevice = async (
+	folder = interfacesFolder,
+): Promise<ReadonlySet<string>> => {
 	const names = (await unlessUnreadable(readdir(folder))) ?? [];
 	// Each container adds one that never has a device: they need not be asked every second.
 	const candidates = names.filter(name => !innerInterface.test(name));
@@ -72,11 +91,9 @@ export const interfacesWithDevice = async (folder = interfaces): Promise<Readonl
 };
 
 const toSample = async (previous: Counters, current: Counters): Promise<HostSample> => {
-	const [meminfo, loadavg, rootDiskUsedPercent] = await Promise.all([
-		readProc('/proc/meminfo'),
-		readProc('/proc/loadavg'),
-		rootDiskPercent(),
-	]);
+	const meminfo = readProc('/proc/meminfo');
+	const loadavg = readProc('/proc/loadavg');
+	const rootDiskUsedPercent = await rootDiskPercent();
 	const memory = meminfo === undefined ? undefined : parseMeminfo(meminfo);
 	const elapsed = current.monotonicMillis - previous.monotonicMillis;
 	const rate = (kind: 'net' | 'disk', way: keyof Transfer) =>
@@ -107,8 +124,15 @@ const rootDiskPercent = async (): Promise<number | undefined> => {
 	return used + root.bavail > 0 ? (used / (used + root.bavail)) * 100 : undefined;
 };
 
-const readProc = (path: string): Promise<string | undefined> =>
-	unlessUnreadable(readFile(path, 'utf8'));
+/** At once: the kernel answers from memory, in less time than another thread would need to hear of it. */
+const readProc = (path: string): string | undefined => {
+	try {
+		return readFileSync(path, 'latin1');
+	} catch {
+		// Hidden; see below.
+		return undefined;
+	}
+};
 
 const unlessUnreadable = async <T>(reading: Promise<T>): Promise<T | undefined> => {
 	try {

@@ -1,3 +1,4 @@
+import type {StatsTarget} from '../engine.ts';
 import {merge} from '../merge.ts';
 import type {CgroupSampler} from './cgroup/sampler.ts';
 import type {StatsSampler} from './sampler.ts';
@@ -5,7 +6,8 @@ import type {StatsSampler} from './sampler.ts';
 /** Reads on this machine what can be read here, and asks the engine for the rest. */
 export const createCombinedSampler = (here: CgroupSampler, api: StatsSampler): StatsSampler => ({
 	sample(options, signal) {
-		const elsewhere = () => options.targets().filter(({ref}) => here.isElsewhere(ref.id));
+		const elsewhere = () =>
+			here.hasAll() ? nothing : options.targets().filter(({ref}) => here.isElsewhere(ref.id));
 		return merge(
 			[
 				life => here.sample(options, life),
@@ -15,3 +17,6 @@ export const createCombinedSampler = (here: CgroupSampler, api: StatsSampler): S
 		);
 	},
 });
+
+/** The usual case, asked several times a second. */
+const nothing: readonly StatsTarget[] = [];

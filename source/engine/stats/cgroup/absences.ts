@@ -10,6 +10,10 @@ const longestMillis = 5 * 60_000;
 export class Absences {
 	readonly #known = new Map<string, {untilMillis: number; millis: number}>();
 
+	get isEmpty(): boolean {
+		return this.#known.size === 0;
+	}
+
 	has(id: string): boolean {
 		return (this.#known.get(id)?.untilMillis ?? 0) > performance.now();
 	}
@@ -18,6 +22,10 @@ export class Absences {
 		const before = this.#known.get(id)?.millis ?? firstMillis / 2;
 		const millis = Math.min(before * 2, longestMillis);
 		this.#known.set(id, {millis, untilMillis: performance.now() + millis});
+	}
+
+	forget(id: string): void {
+		this.#known.delete(id);
 	}
 
 	/** Forgets those that are no targets any more. */

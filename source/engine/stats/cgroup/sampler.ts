@@ -22,6 +22,8 @@ const readsAtOnce = 25;
 export interface CgroupSampler extends StatsSampler {
 	/** True for a container that was looked for and cannot be read here. */
 	isElsewhere(id: string): boolean;
+	/** True while there is no such container. */
+	hasAll(): boolean;
 }
 
 /** Reads the files of the kernel, for engines on this machine; asks the engine nothing. */
@@ -32,12 +34,14 @@ export const createCgroupSampler = (procFolder = '/proc'): CgroupSampler => {
 	async function* sample(options: StatsOptions, signal: AbortSignal) {
 		const open = new Map<string, OpenContainer>();
 		const rota = new Rota(isWatched => sampleInterval('cgroup', isWatched, options.intervalMillis));
+		let before: readonly StatsTarget[] = [];
 		try {
 			while (!signal.aborted) {
 				const all = options.targets();
 				absences.keepOnly(all);
-				const targets = all.filter(({ref}) => !absences.has(ref.id));
-				closeOthers(open, targets);
+				const targets = absences.isEmpty ? all : all.filter(({ref}) => !absences.has(ref.id));
+				if (targets !== before) closeOthers(open, targets);
+				before = targets;
 				const due = rota.take(targets, performance.now());
 				await openMissing(open, due);
 				const samples = await readAll(open, rota, due);
@@ -62,8 +66,12 @@ export const createCgroupSampler = (procFolder = '/proc'): CgroupSampler => {
 			const container = found.get(id);
 			const isKept = (open.size + 1) * handlesEach <= mostHandles;
 			const opened = container && places && openContainer(container, places, {isKept});
-			if (opened) open.set(id, opened);
-			else absences.note(id);
+			if (opened === undefined) {
+				absences.note(id);
+				continue;
+			}
+			open.set(id, opened);
+			absences.forget(id);
 		}
 	};
 
@@ -100,7 +108,7 @@ export const createCgroupSampler = (procFolder = '/proc'): CgroupSampler => {
 		return samples;
 	};
 
-	return {sample, isElsewhere: id => absences.has(id)};
+	return {sample, isElsewhere: id => absences.has(id), hasAll: () => absences.isEmpty};
 };
 
 const closeOthers = (open: Map<string, OpenContainer>, targets: readonly StatsTarget[]): void => {
