@@ -28,10 +28,11 @@ export class Absences {
 		this.#known.delete(id);
 	}
 
-	/** Forgets those that are no targets any more. */
-	keepOnly(targets: readonly StatsTarget[]): void {
-		if (this.#known.size === 0) return;
+	/** The targets that may be found here; what is no target any more is forgotten. */
+	leaveOut(targets: readonly StatsTarget[]): readonly StatsTarget[] {
+		if (this.isEmpty) return targets;
 		const wanted = new Set(targets.map(({ref}) => ref.id));
 		for (const id of this.#known.keys()) if (!wanted.has(id)) this.#known.delete(id);
+		return targets.filter(({ref}) => !this.has(ref.id));
 	}
 }

@@ -38,8 +38,7 @@ export const createCgroupSampler = (procFolder = '/proc'): CgroupSampler => {
 		try {
 			while (!signal.aborted) {
 				const all = options.targets();
-				absences.keepOnly(all);
-				const targets = absences.isEmpty ? all : all.filter(({ref}) => !absences.has(ref.id));
+				const targets = absences.leaveOut(all);
 				if (targets !== before) closeOthers(open, targets);
 				before = targets;
 				const due = rota.take(targets, performance.now());
