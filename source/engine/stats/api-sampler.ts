@@ -23,7 +23,7 @@ export const createApiSampler = (
 	source: StatsSource,
 	{mayBeDirect}: {readonly mayBeDirect: boolean},
 ): StatsSampler => ({
-	async *sample({targets, intervalMillis}, signal) {
+	async *sample({targets, intervalMillis, onMore}, signal) {
 		const gatherer = createGatherer();
 		const rota = new Rota(isWatched => sampleInterval('api', isWatched, intervalMillis));
 		const end = new AbortController();
@@ -75,17 +75,19 @@ export const createApiSampler = (
 				waiting.push(target);
 			}
 			askNext();
-			const soon = all.length === 0 ? firstLookMillis : lookMillis;
+			const soon = all.length === 0 && !onMore ? firstLookMillis : lookMillis;
 			planned.within(Math.min(soon, rota.waitMillis(now)));
 		};
 		const planned = createPlan(look);
 
+		const stopListening = onMore?.(() => planned.within(0));
 		look();
 		try {
 			yield* gatherer.batches(signal);
 		} finally {
 			end.abort();
 			planned.cancel();
+			stopListening?.();
 		}
 	},
 });

@@ -11,7 +11,7 @@ export const createCombinedSampler = (here: CgroupSampler, api: StatsSampler): S
 		return merge(
 			[
 				life => here.sample(options, life),
-				life => api.sample({...options, targets: elsewhere}, life),
+				life => api.sample({...options, targets: elsewhere, onMore: here.onElsewhere}, life),
 			],
 			signal,
 		);

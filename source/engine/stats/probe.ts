@@ -1,4 +1,3 @@
-import {EngineError} from '../../model/engine-error.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import type {StatsTarget} from '../engine.ts';
 import type {StatsSource} from './sampler.ts';
@@ -30,15 +29,21 @@ const tryTwice = async (
 	signal: AbortSignal,
 ): Promise<boolean | undefined> => {
 	const controller = new AbortController();
+	let isLate = false;
 	const stop = () => controller.abort();
+	const tire = () => {
+		isLate = true;
+		stop();
+	};
 	signal.addEventListener('abort', stop, {once: true});
-	const timer = setTimeout(stop, directMillis);
+	const timer = setTimeout(tire, directMillis);
 	try {
 		const first = await source.readOnce(ref, controller.signal);
 		const second = await source.readOnce(ref, controller.signal);
 		return first && second ? true : undefined;
-	} catch (error) {
-		return error instanceof EngineError && error.kind === 'not-found' ? undefined : false;
+	} catch {
+		// What fails in another way says nothing about the engine.
+		return isLate ? false : undefined;
 	} finally {
 		clearTimeout(timer);
 		signal.removeEventListener('abort', stop);

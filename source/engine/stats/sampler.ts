@@ -8,11 +8,16 @@ export interface StatsSource {
 	readOnce(ref: ContainerRef, signal: AbortSignal): Promise<StatsSample | undefined>;
 }
 
+export interface SamplerOptions extends StatsOptions {
+	/** Tells at once when there are more targets; without it they are looked for now and then. */
+	readonly onMore?: (listener: () => void) => () => void;
+}
+
 /**
  * A way to sample many containers. Yields batches of what is new, at most one sample a container in
  * each; never an empty one. A container that fails or hangs is left out and never delays the others.
  * Ends quietly when aborted, with nothing left open.
  */
 export interface StatsSampler {
-	sample(options: StatsOptions, signal: AbortSignal): AsyncIterable<readonly StatsSample[]>;
+	sample(options: SamplerOptions, signal: AbortSignal): AsyncIterable<readonly StatsSample[]>;
 }

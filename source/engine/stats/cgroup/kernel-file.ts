@@ -23,13 +23,19 @@ export class KernelFile {
 	 * a group that is gone, EACCES, EMFILE.
 	 */
 	read(): Buffer {
-		const handle = this.#handle ?? openSync(this.#path, 'r');
-		if (this.#isKept) this.#handle = handle;
-		try {
-			return shared.subarray(0, readSync(handle, shared, 0, shared.length, 0));
-		} finally {
-			if (!this.#isKept) closeSync(handle);
-		}
+		return this.#use(handle => shared.subarray(0, readSync(handle, shared, 0, shared.length, 0)));
+	}
+
+	/** The same for a file of many lines, of which the kernel gives a page at a time. */
+	readText(): string {
+		return this.#use(handle => {
+			let text = '';
+			for (;;) {
+				const length = readSync(handle, shared, 0, shared.length, text.length);
+				if (length === 0) return text;
+				text += shared.toString('latin1', 0, length);
+			}
+		});
 	}
 
 	close(): void {
@@ -37,4 +43,18 @@ export class KernelFile {
 		closeSync(this.#handle);
 		this.#handle = undefined;
 	}
+
+	#use<T>(read: (handle: number) => T): T {
+		const handle = this.#handle ?? openSync(this.#path, 'r');
+		if (this.#isKept) this.#handle = handle;
+		try {
+			return read(handle);
+		} finally {
+			if (!this.#isKept) closeSync(handle);
+		}
+	}
 }
+
+/** Of the kernel, such as ENODEV; not a defect. */
+export const isSystemError = (error: unknown): boolean =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string';

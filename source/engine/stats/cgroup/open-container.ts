@@ -2,14 +2,14 @@ import {totalmem} from 'node:os';
 import {known} from '../../../model/known.ts';
 import type {StatsSample} from '../../../model/stats-sample.ts';
 import type {StatsTarget} from '../../engine.ts';
-import {parseNetDev} from '../../host/parse-proc.ts';
 import type {FileOptions, Group} from './group.ts';
 import {openGroupV1} from './group-v1.ts';
 import {openGroupV2} from './group-v2.ts';
-import {KernelFile} from './kernel-file.ts';
+import {isSystemError, KernelFile} from './kernel-file.ts';
 import {type CgroupMounts, folderOf} from './mounts.ts';
 import {openPressure} from './pressure.ts';
 import type {FoundContainer} from './search.ts';
+import {readTraffic} from './traffic.ts';
 
 /** A container whose files are open. */
 export interface OpenContainer {
@@ -25,8 +25,6 @@ export interface Places {
 
 /** Handles that one container keeps open, at most. */
 export const handlesEach = 7;
-
-const noInterfaces: ReadonlySet<string> = new Set();
 
 /** Undefined where its groups cannot be read here, for whatever reason. */
 export const openContainer = (
@@ -47,13 +45,21 @@ export const openContainer = (
 		...known('pressure', pressure?.read()),
 		...(hasTraffic && readTraffic(netDev)),
 	});
-	return {
-		read,
-		close() {
-			group.close();
-			netDev.close();
-		},
+	const close = () => {
+		group.close();
+		netDev.close();
 	};
+	try {
+		// That a file is there does not mean that it may be read.
+		group.read();
+		pressure?.read();
+		netDev.read();
+	} catch (error) {
+		close();
+		if (isSystemError(error)) return undefined;
+		throw error;
+	}
+	return {read, close};
 };
 
 /** A machine of both versions has the controllers in the one that tells of memory. */
@@ -76,10 +82,4 @@ const openGroup = (
 		blkio: folder('blkio'),
 	};
 	return openGroupV1(folders, totalmem(), options);
-};
-
-/** The sum over the interfaces of the container's own network, as the engine adds them up. */
-const readTraffic = (netDev: KernelFile): Pick<StatsSample, 'netRxBytes' | 'netTxBytes'> => {
-	const {inBytes, outBytes} = parseNetDev(netDev.read().toString('latin1'), noInterfaces);
-	return {netRxBytes: inBytes, netTxBytes: outBytes};
 };

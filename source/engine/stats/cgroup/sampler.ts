@@ -8,6 +8,7 @@ import {Rota} from '../rota.ts';
 import type {StatsSampler} from '../sampler.ts';
 import {Absences} from './absences.ts';
 import {handlesLeft} from './handles.ts';
+import {isSystemError} from './kernel-file.ts';
 import {parseMounts} from './mounts.ts';
 import {handlesEach, type OpenContainer, openContainer, type Places} from './open-container.ts';
 import {findContainers} from './search.ts';
@@ -24,11 +25,16 @@ export interface CgroupSampler extends StatsSampler {
 	isElsewhere(id: string): boolean;
 	/** True while there is no such container. */
 	hasAll(): boolean;
+	/** Calls back when one more is elsewhere; returns the way to stop that. */
+	onElsewhere(listener: () => void): () => void;
 }
 
 /** Reads the files of the kernel, for engines on this machine; asks the engine nothing. */
 export const createCgroupSampler = (procFolder = '/proc'): CgroupSampler => {
-	const absences = new Absences();
+	const listeners = new Set<() => void>();
+	const absences = new Absences(() => {
+		for (const listener of listeners) listener();
+	});
 	const mostHandles = handlesLeft(procFolder);
 
 	async function* sample(options: StatsOptions, signal: AbortSignal) {
@@ -107,7 +113,15 @@ export const createCgroupSampler = (procFolder = '/proc'): CgroupSampler => {
 		return samples;
 	};
 
-	return {sample, isElsewhere: id => absences.has(id), hasAll: () => absences.isEmpty};
+	return {
+		sample,
+		isElsewhere: id => absences.has(id),
+		hasAll: () => absences.isEmpty,
+		onElsewhere(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+	};
 };
 
 const closeOthers = (open: Map<string, OpenContainer>, targets: readonly StatsTarget[]): void => {
@@ -131,9 +145,6 @@ const readPlaces = (procFolder: string): Places | undefined => {
 		return undefined;
 	}
 };
-
-const isSystemError = (error: unknown): boolean =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string';
 
 const epochNanos = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint();
 

@@ -132,6 +132,21 @@ test('the traffic of one on the network of the machine is not its own', async ()
 	expect(first).not.toHaveProperty('netRxBytes');
 });
 
+test('a tunnel inside of the container carries the same bytes once more', async () => {
+	machine = new FakeMachine(1);
+	machine.process(42, group);
+	machine.groupV1(group);
+	machine.write(
+		'proc/42/net/dev',
+		'  lo: 9 0 0 0 0 0 0 0 9 0\n  eth0: 396 4 0 0 0 0 0 0 40 0\n  wg0: 300 4 0 0 0 0 0 0 30 0\n',
+	);
+	const [[first] = []] = await sample(1, machine);
+	expect(first).toMatchObject({netRxBytes: 396, netTxBytes: 40});
+	machine.write('proc/42/net/dev', '  lo: 9 0 0 0 0 0 0 0 9 0\n  tap0: 7 4 0 0 0 0 0 0 8 0\n');
+	const [[other] = []] = await sample(1, machine);
+	expect(other).toMatchObject({netRxBytes: 7, netTxBytes: 8});
+});
+
 test('the second sample follows soon, and files are not opened again', async () => {
 	machine = new FakeMachine(1);
 	machine.process(42, group);
@@ -162,6 +177,13 @@ test('one that is not on this machine is left to the engine, and looked for agai
 
 test.each([
 	['where memory is not counted', (each: FakeMachine) => each.remove(`cgroup/memory`)],
+	[
+		'where a file is there, but may not be read,',
+		(each: FakeMachine) => {
+			each.remove(`cgroup/memory${group}/memory.stat`);
+			each.write(`cgroup/memory${group}/memory.stat/x`, 'a folder cannot be read either');
+		},
+	],
 	['where nothing is mounted', (each: FakeMachine) => each.write('proc/self/mountinfo', '')],
 	['where the group has another path here', (each: FakeMachine) => each.remove('cgroup')],
 ])('%s the engine is asked', async (_where, spoil) => {
