@@ -58,15 +58,11 @@ export const parseHost = (
 };
 
 const parseSsh = (rest: string, platform: NodeJS.Platform) => {
-	if (platform === 'win32')
-		throw new EngineError(
-			'unsupported',
-			`ssh:// hosts are not supported on Windows: ssh://${rest}`,
-			{
-				hint: 'Run dockmon in WSL.',
-			},
-		);
 	const {url, address} = parseSshAddress(rest);
+	if (platform === 'win32')
+		throw new EngineError('unsupported', `ssh:// hosts are not supported on Windows: ${url}`, {
+			hint: 'Run dockmon in WSL.',
+		});
 	return {url, transport: {kind: 'ssh' as const, address}};
 };
 
@@ -85,7 +81,10 @@ const parseTcp = (text: string, scheme: string, rest: string, given: TlsMaterial
 	return {url: `tcp://${parsed.hostname}:${port}`, transport};
 };
 
+/** A password must not get into messages. */
 const badHost = (text: string, reason: string): EngineError =>
-	new EngineError('invalid', `Not the address of an engine: ${text} (${reason})`, {
+	new EngineError('invalid', `Not the address of an engine: ${masked(text)} (${reason})`, {
 		hint: 'Examples: unix:///var/run/docker.sock, tcp://127.0.0.1:2375, ssh://ann@web-1',
 	});
+
+const masked = (text: string): string => text.replace(/(?<=\/\/[^/]*):[^/]*@/, ':…@');

@@ -30,6 +30,8 @@ export type Action =
 			readonly failure: Failure;
 			readonly atMillis: number;
 			readonly retryAtMillis: number;
+			/** Where that was longer ago than is known from the state, as after a sleep. */
+			readonly answeredAtMillis?: number;
 	  }
 	| {
 			readonly type: 'containers/listed';

@@ -46,14 +46,14 @@ const silent = (state: State, answeredAtMillis: number): State => {
 
 const lost = (
 	before: Connection,
-	{failure, atMillis, retryAtMillis}: Extract<Action, {type: 'connection/lost'}>,
+	{failure, atMillis, retryAtMillis, answeredAtMillis}: Extract<Action, {type: 'connection/lost'}>,
 ): Connection => ({
 	status: 'lost',
 	failure,
 	retryAtMillis,
 	// Counts from the first failure, not from the last attempt.
 	sinceMillis: before.status === 'lost' ? before.sinceMillis : atMillis,
-	...known('answeredAtMillis', answeredAt(before, atMillis)),
+	...known('answeredAtMillis', answeredAtMillis ?? answeredAt(before, atMillis)),
 });
 
 const answeredAt = (before: Connection, atMillis: number): number | undefined => {

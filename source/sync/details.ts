@@ -47,6 +47,8 @@ export class DetailsPump {
 
 	/** Inspect this one again, soon. */
 	refresh(key: ContainerKey): void {
+		// What is known is old from now on, also where this inspect fails.
+		this.#asked.delete(key);
 		this.#queue.add(key);
 		this.#work();
 	}

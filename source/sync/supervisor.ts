@@ -1,6 +1,7 @@
 import type {Backoff} from '../engine/backoff.ts';
 import {createBackoff} from '../engine/backoff.ts';
 import {EngineError, isAbortError, isTimeout} from '../model/engine-error.ts';
+import {known} from '../model/known.ts';
 import {Bell} from './bell.ts';
 import {pumpContainers} from './containers.ts';
 import type {SyncContext} from './context.ts';
@@ -18,8 +19,8 @@ const longestAfterTimeoutMillis = 1000;
 export interface Supervisor {
 	/** Try now instead of at the end of the wait. */
 	retry(): void;
-	/** Begin anew, because time has passed that this program knows nothing of. */
-	resync(): void;
+	/** Begin anew, because time has passed that this program knows nothing of: that since `knownMillis`. */
+	resync(knownMillis: number): void;
 	readonly done: Promise<void>;
 }
 
@@ -32,6 +33,11 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 	const {engine, store, clock, signal} = context;
 	let wait = new AbortController();
 	let renewal = new AbortController();
+	/** Until then something was known, where the machine has slept since. */
+	let knownMillis: number | undefined;
+	const onOpened = (): void => {
+		knownMillis = undefined;
+	};
 
 	/** Ends early when the user wants it, or when a new socket shows that an engine has started. */
 	const waitForRetry = async (delayMillis: number, backoff: Backoff): Promise<void> => {
@@ -50,7 +56,7 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 		const backoff = createBackoff({random: Math.random});
 		while (!signal.aborted) {
 			renewal = new AbortController();
-			const failure = await connectOnce(context, renewal.signal, backoff);
+			const failure = await connectOnce(context, renewal.signal, {backoff, onOpened});
 			if (signal.aborted) return;
 			if (failure === undefined) continue;
 			const next = backoff.next();
@@ -62,13 +68,15 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 				failure: toFailure(failure),
 				atMillis,
 				retryAtMillis: atMillis + delayMillis,
+				...known('answeredAtMillis', knownMillis),
 			});
 			await waitForRetry(delayMillis, backoff);
 		}
 	};
 	return {
 		retry: () => wait.abort(),
-		resync() {
+		resync(before) {
+			knownMillis = before;
 			wait.abort();
 			renewal.abort();
 		},
@@ -83,7 +91,7 @@ const leastDelay = (failure: unknown): number =>
 const connectOnce = async (
 	context: SyncContext,
 	renewal: AbortSignal,
-	backoff: Backoff,
+	{backoff, onOpened}: {readonly backoff: Backoff; readonly onOpened: () => void},
 ): Promise<unknown> => {
 	const {store, clock} = context;
 	const life = new AbortController();
@@ -94,6 +102,7 @@ const connectOnce = async (
 		if (signal.aborted) return undefined;
 		const before = store.getState().engine;
 		store.dispatch({type: 'connection/opened', engine, atMillis: clock.now()});
+		onOpened();
 		tellSkew(inner, before, engine);
 		const lost = Promise.withResolvers<never>();
 		const details = new DetailsPump(inner, lost.reject);

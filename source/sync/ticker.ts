@@ -8,18 +8,19 @@ const jumpMillis = 5000;
 
 /**
  * Ages on screen move on and the list is sorted anew, whatever the engine does. A timer counts the
- * time in which the machine is awake, and the clock all of it: `onJump` hears when they differ.
+ * time in which the machine is awake, and the clock all of it: `onJump` hears when they differ, and
+ * what the clock said before.
  */
 export const pumpTicks = async (
 	{store, clock, signal}: SyncContext,
-	onJump: () => void,
+	onJump: (beforeMillis: number) => void,
 ): Promise<void> => {
 	let beforeMillis = clock.now();
 	for (let tick = 1; ; tick++) {
 		await clock.sleep(tickMillis, signal);
 		if (signal.aborted) return;
 		const atMillis = clock.now();
-		if (Math.abs(atMillis - beforeMillis - tickMillis) > jumpMillis) onJump();
+		if (Math.abs(atMillis - beforeMillis - tickMillis) > jumpMillis) onJump(beforeMillis);
 		beforeMillis = atMillis;
 		store.dispatch({type: 'clock/ticked', atMillis});
 		if (tick % reorderTicks === 0) store.dispatch({type: 'list/reordered', atMillis});

@@ -78,7 +78,10 @@ const createTunnel = (endpoint: SshEndpoint, ssh: SshProcess, socketPath: string
 	const explainRefusal = (): Promise<EngineError> => {
 		const now = performance.now();
 		// New groups of the user and new settings of the server show only in a new connection.
-		if (verdict && now - verdict.atMillis > verdictMillis) close();
+		if (verdict && now - verdict.atMillis > verdictMillis) {
+			close();
+			verdict = undefined;
+		}
 		verdict ??= {error: refusalError(endpoint, ssh.said(mark)), atMillis: now};
 		return verdict.error;
 	};

@@ -35,7 +35,8 @@ export const paintBanner: Paint = (view, width) => {
 	const {connection, endpoint, nowMillis} = view.state;
 	if (connection.status !== 'lost') return [];
 	const age = formatDuration(nowMillis - (connection.answeredAtMillis ?? connection.sinceMillis));
-	const {message, brief = 'no answer'} = connection.failure;
+	const {kind, message} = connection.failure;
+	const brief = connection.failure.brief ?? (kind === 'timeout' ? 'no answer' : 'engine lost');
 	const retry = retryText(view, connection);
 	const sentences = [
 		`${message}. Values are ${age} old.`,

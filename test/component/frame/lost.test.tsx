@@ -12,7 +12,7 @@ const at = async (name: 'stale' | 'refused', columns: number, rows: number) =>
 describe('an engine that was lost', () => {
 	test.each([
 		[40, 15, ' ✗ values are 00:42 old Trying again.  R'],
-		[60, 16, ' ✗ no answer, values are 00:42 old. Trying again.  R now'],
+		[60, 16, ' ✗ engine lost, values are 00:42 old. Trying again.  R now'],
 		[
 			120,
 			40,

@@ -195,6 +195,17 @@ describe('addresses', () => {
 	});
 });
 
+test.each(['tcp://ann:secret@box:2375', 'ssh://ann:secret@box', 'odd://ann:secret@box'])(
+	'a password gets into no message: %s',
+	async host => {
+		for (const platform of ['linux', 'win32'] as const) {
+			const failure = await resolve({host, platform}).catch((error: Error) => error.message);
+			expect(failure).toEqual(expect.stringContaining('box'));
+			expect(failure).not.toContain('secret');
+		}
+	},
+);
+
 describe('TLS', () => {
 	const files: Files = {'/certs/ca.pem': 'CA', '/certs/cert.pem': 'CERT', '/certs/key.pem': 'KEY'};
 	const pem = {ca: 'CA', cert: 'CERT', key: 'KEY'};

@@ -295,6 +295,17 @@ describe('after a sleep of the machine', () => {
 		expect(watcher.engine.count('connect')).toBeGreaterThan(before);
 	});
 
+	test('what is on the screen is as old as the sleep, while the engine is not back', async () => {
+		const watcher = await Watcher.begin(two);
+		const before = watcher.clock.now();
+		watcher.engine.trouble('connect', unreachable);
+		watcher.clock.jump(3_600_000);
+		await watcher.pass(1500);
+		expect(connection(watcher)).toMatchObject({status: 'lost'});
+		const {answeredAtMillis} = connection(watcher) as {readonly answeredAtMillis?: number};
+		expect(answeredAtMillis).toBeLessThan(before + 5000);
+	});
+
 	test('rates are not those of the sleep, and the charts have a gap', async () => {
 		const watcher = await Watcher.begin(two);
 		const at = watcher.clock.now();
