@@ -4,7 +4,9 @@
  * stops the engine for so many seconds instead. Needs root, dockerd and `npm run build`.
  */
 import {parseArgs} from 'node:util';
+import {interruptible} from './lib/interruptible.ts';
 import {PrivateEngine, whyNoPrivateEngine} from './lib/private-engine.ts';
+import {median} from './lib/statistics.ts';
 import {type Restart, WatchedEngine} from './lib/watched-engine.ts';
 
 const {values: flags} = parseArgs({
@@ -17,15 +19,13 @@ const {values: flags} = parseArgs({
 
 const seconds = (millis: number): string => `${(millis / 1000).toFixed(2)} s`;
 
-const median = (values: readonly number[]): number =>
-	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 const row = (name: string, values: readonly number[]): string =>
-	`${name.padEnd(34)} ${seconds(median(values)).padStart(9)} ${seconds(Math.max(...values)).padStart(9)}`;
+	`${name.padEnd(34)} ${seconds(median(values) ?? Number.NaN).padStart(9)} ${seconds(Math.max(...values)).padStart(9)}`;
 
-const restartOften = async (watched: WatchedEngine): Promise<void> => {
+const restartOften = async (watched: WatchedEngine, interrupted: AbortSignal): Promise<void> => {
 	const found: (Restart & {readonly signal: string})[] = [];
 	for (let round = 0; round < Number(flags.rounds); round++) {
+		interrupted.throwIfAborted();
 		const signal = round % 2 === 0 ? 'SIGTERM' : 'SIGKILL';
 		// From none to some seconds, so that the program is in each of its waits once.
 		const restart = await watched.restart(signal, (round % 5) * 1500);
@@ -65,12 +65,17 @@ const freezeOnce = async (watched: WatchedEngine, forSeconds: number): Promise<v
 
 const reason = await whyNoPrivateEngine();
 if (reason !== undefined) throw new Error(reason);
-const engine = await PrivateEngine.create(...(flags['live-restore'] ? ['--live-restore'] : []));
-const watched = await WatchedEngine.open(engine);
-try {
-	if (flags.freeze === undefined) await restartOften(watched);
-	else await freezeOnce(watched, Number(flags.freeze));
-} finally {
-	await watched.close();
-	await engine.dispose();
-}
+let engine: PrivateEngine | undefined;
+let watched: WatchedEngine | undefined;
+await interruptible(
+	async interrupted => {
+		engine = await PrivateEngine.create(...(flags['live-restore'] ? ['--live-restore'] : []));
+		watched = await WatchedEngine.open(engine);
+		if (flags.freeze === undefined) await restartOften(watched, interrupted);
+		else await freezeOnce(watched, Number(flags.freeze));
+	},
+	async () => {
+		await watched?.close();
+		await engine?.dispose();
+	},
+);

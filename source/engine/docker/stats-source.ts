@@ -4,7 +4,7 @@ import {mapStats} from './map-stats.ts';
 import {parseJson} from './raw.ts';
 
 /** A container whose answer takes longer is shown with its old values. */
-const readMillis = 3000;
+const readMillis = 5000;
 
 /** The stats call of the API; older engines than 1.41 do not know one-shot and take two ticks. */
 export const createStatsSource = (client: Client): StatsSource => ({
