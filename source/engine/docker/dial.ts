@@ -51,7 +51,7 @@ export const createDialer = ({transport}: DirectEndpoint): Dialer => {
 	const createModem = (agent: typeof keeping): Modem => {
 		const withAgent = {...options, agent};
 		const modem = withoutEnvironment(() => new Docker(withAgent).modem as unknown as Modem);
-		forbidRedirects(modem);
+		amendRequests(modem);
 		return modem;
 	};
 	const modem = createModem(keeping);
@@ -96,11 +96,15 @@ const everyStatus: Readonly<Record<number, true>> = Object.fromEntries(
 	Array.from({length: 500}, (_, index) => [index + 100, true]),
 );
 
-/** A redirect is followed by a request that nobody watches; its failure would end the program. */
-const forbidRedirects = (modem: Modem) => {
+/**
+ * A redirect is followed by a request that nobody watches; its failure would end the program. And each
+ * request is printed for a debug log, off or on: these have nothing to tell.
+ */
+const amendRequests = (modem: Modem) => {
 	const build = modem.buildRequest;
 	modem.buildRequest = function (options, ...rest) {
-		build.call(this, {...options, maxRedirects: 0} as RequestOptions, ...rest);
+		const amended = {...options, maxRedirects: 0, [inspect.custom]: () => 'Request'};
+		build.call(this, amended as RequestOptions, ...rest);
 	};
 };
 
@@ -119,8 +123,8 @@ const withoutEnvironment = <T>(create: () => T): T => {
 };
 
 /**
- * docker-modem prints each request for its debug log, off or on, with the agent and all its
- * sockets: seconds of a blocked program at some dozen streams. These agents have nothing to tell.
+ * docker-modem prints agents for its debug log too, with all their sockets: seconds of a blocked program
+ * at some dozen streams. These have nothing to tell.
  */
 class QuietHttpAgent extends HttpAgent {
 	[inspect.custom](): string {
