@@ -16,13 +16,15 @@ const slotsOf = ({slotMillis, slots}: RingShape, spanMillis: number): number =>
 	Math.min(slots, Math.ceil(spanMillis / slotMillis));
 
 /** Slots of the finest resolution that reaches back this far; beyond a day nothing is known. */
-export const slotsIn = (spanMillis: number): number => {
+export const gridIn = (
+	spanMillis: number,
+): {readonly slots: number; readonly slotMillis: number} => {
 	const shape = [seconds, tens].find(finer => reaches(finer, spanMillis)) ?? minutes;
-	return slotsOf(shape, spanMillis);
+	return {slots: slotsOf(shape, spanMillis), slotMillis: shape.slotMillis};
 };
 
 /** So late the next sample may be before the newest value is no longer shown as the present one. */
-const patienceMillis = 2000;
+export const patienceMillis = 2000;
 
 /** A stretch of time, cut into equal parts. */
 export interface TimeWindow {
@@ -40,8 +42,8 @@ export interface Timeline {
 }
 
 export interface Summand extends Timeline {
-	/** Adds the mean of each slot to one of `slotsIn(spanMillis)` totals; NaN is a gap. */
-	addTo(totals: Float64Array, untilMillis: number, spanMillis: number): void;
+	/** Adds the mean of each slot of `gridIn(spanMillis)`, from one on, to a total; NaN is a gap. */
+	addTo(totals: Float64Array, untilMillis: number, spanMillis: number, from?: number): void;
 }
 
 export interface SeriesShape {
@@ -105,9 +107,9 @@ export class Series {
 				const length = this.#load(figure, statistic, untilMillis, spanMillis);
 				return resample(loaded, length, points, statistic);
 			},
-			addTo: (totals, untilMillis, spanMillis) => {
-				const length = this.#load(figure, 'mean', untilMillis, spanMillis);
-				for (let index = 0; index < length; index++) {
+			addTo: (totals, untilMillis, spanMillis, from = 0) => {
+				const length = this.#load(figure, 'mean', untilMillis, spanMillis, from);
+				for (let index = from; index < length; index++) {
 					const value = loaded[index] ?? Number.NaN;
 					const total = totals[index] ?? Number.NaN;
 					if (Number.isNaN(total)) totals[index] = value;
@@ -118,15 +120,24 @@ export class Series {
 	}
 
 	/** Returns the number of slots. */
-	#load(figure: number, statistic: Statistic, untilMillis: number, spanMillis: number): number {
-		const ring =
-			[this.#seconds, this.#tens].find(({shape}) => reaches(shape, spanMillis)) ?? this.#minutes;
+	#load(
+		figure: number,
+		statistic: Statistic,
+		untilMillis: number,
+		spanMillis: number,
+		from = 0,
+	): number {
+		const ring = reaches(seconds, spanMillis)
+			? this.#seconds
+			: reaches(tens, spanMillis)
+				? this.#tens
+				: this.#minutes;
 		const {slotMillis} = ring.shape;
 		const slots = slotsOf(ring.shape, spanMillis);
 		const first = Math.floor(untilMillis / slotMillis) - slots + 1;
 		// In a sum, what is sampled more seldom than the others would else be missing at the end.
 		const newest = untilMillis <= this.#heldUntilMillis ? ring.newest : Number.POSITIVE_INFINITY;
-		for (let index = 0; index < slots; index++) {
+		for (let index = from; index < slots; index++) {
 			loaded[index] = ring.value(Math.min(first + index, newest), figure, statistic);
 		}
 		return slots;

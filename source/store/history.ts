@@ -1,8 +1,9 @@
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {SeriesShape, Summand, Timeline} from '../model/series.ts';
-import {Series} from '../model/series.ts';
+import {patienceMillis, Series} from '../model/series.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import {PastSum} from './past-sum.ts';
 
 interface Figure<Sample> {
 	of(sample: Sample): number | undefined;
@@ -45,6 +46,11 @@ const missedSamples = 3;
 export class History {
 	readonly #longestMillis: number;
 	readonly #containers = new Map<ContainerKey, Series>();
+	/** Undefined after one came or went. */
+	#measured: readonly ContainerKey[] | undefined;
+	#sums = new WeakMap<readonly ContainerKey[], Partial<Record<ContainerFigure, Timeline>>>();
+	/** Counts samples. */
+	#version = 0;
 	#host: Series;
 
 	/** `intervalMillis`: the time between two samples of what is looked at. */
@@ -58,8 +64,10 @@ export class History {
 		if (series === undefined) {
 			series = this.#newSeries(containerTable);
 			this.#containers.set(key, series);
+			this.#forgetSums();
 		}
 		containerTable.record(series, usage);
+		this.#version++;
 	}
 
 	addHost(sample: HostSample): void {
@@ -69,6 +77,23 @@ export class History {
 	/** Undefined while it was never measured. */
 	container(key: ContainerKey, figure: ContainerFigure): Summand | undefined {
 		return this.#containers.get(key)?.timeline(containerTable.indexOf(figure));
+	}
+
+	/** All that have a past; the same array while they are the same. */
+	get measured(): readonly ContainerKey[] {
+		this.#measured ??= [...this.#containers.keys()];
+		return this.#measured;
+	}
+
+	/** Of several added up, as far as they have a past. For the same array it goes on where it was. */
+	together(keys: readonly ContainerKey[], figure: ContainerFigure): Timeline {
+		const [only] = keys;
+		const alone = only === undefined || keys.length > 1 ? undefined : this.container(only, figure);
+		if (alone !== undefined) return alone;
+		const sums = this.#sums.get(keys) ?? {};
+		this.#sums.set(keys, sums);
+		sums[figure] ??= this.#sum(keys, figure);
+		return sums[figure];
 	}
 
 	host(figure: HostFigure): Timeline {
@@ -83,14 +108,29 @@ export class History {
 	/** Forgets everything, before another engine is watched. */
 	clear(): void {
 		this.#containers.clear();
+		this.#forgetSums();
 		this.#host = this.#newSeries(hostTable);
 	}
 
 	/** Forgets containers that are gone, so that memory follows what exists. */
 	keepOnly(keys: {has(key: ContainerKey): boolean}): void {
 		for (const key of this.#containers.keys()) {
-			if (!keys.has(key)) this.#containers.delete(key);
+			if (keys.has(key)) continue;
+			this.#containers.delete(key);
+			this.#forgetSums();
 		}
+	}
+
+	#forgetSums(): void {
+		this.#measured = undefined;
+		this.#sums = new WeakMap();
+	}
+
+	#sum(keys: readonly ContainerKey[], figure: ContainerFigure): Timeline {
+		const timelines = keys.flatMap(key => this.container(key, figure) ?? []);
+		// A sample reaches back to the one before, and is held for as long again.
+		const unsettledMillis = this.#longestMillis + patienceMillis;
+		return new PastSum(timelines, unsettledMillis, () => this.#version);
 	}
 
 	#newSeries({figures, minimums}: Pick<SeriesShape, 'figures' | 'minimums'>): Series {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {TimeWindow} from '../../../source/model/series.ts';
-import {Series, slotsIn} from '../../../source/model/series.ts';
+import {gridIn, Series} from '../../../source/model/series.ts';
 import {lastSeconds} from '../../helpers/last-seconds.ts';
 
 const gap = undefined;
@@ -215,7 +215,7 @@ describe('a window', () => {
 		[86_400, 1440],
 		[1e9, 1440],
 	])('of %i s has %i slots', (seconds, slots) => {
-		expect(slotsIn(seconds * second)).toBe(slots);
+		expect(gridIn(seconds * second).slots).toBe(slots);
 	});
 
 	test('of five minutes is read by the second', () => {
@@ -246,7 +246,7 @@ describe('a window', () => {
 	});
 
 	test('may be added to another', () => {
-		const totals = new Float64Array(slotsIn(10 * second)).fill(Number.NaN);
+		const totals = new Float64Array(gridIn(10 * second).slots).fill(Number.NaN);
 		const other = new Past().begin(now - 5, 1000).add(now - 4, 1000);
 		for (const {timeline} of [day, other])
 			timeline.addTo(totals, start + now * second, 10 * second);

@@ -1,16 +1,13 @@
 import type {Container} from '../../../model/container.ts';
-import {isRunning} from '../../../model/container.ts';
 import {qualifiedName} from '../../../model/container-facts.ts';
 import type {ContainerKey} from '../../../model/ids.ts';
 import type {Timeline} from '../../../model/series.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
-import type {ContainerMap} from '../../../store/container-map.ts';
 import type {ContainerFigure} from '../../../store/history.ts';
 import type {Row} from '../../../store/select-rows.ts';
 import {selectedContainers, selectedKeys, selectedRow} from '../../../store/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
-import {sumTimelines} from '../../widgets/sum-timelines.ts';
 import {knownMillis} from '../known-millis.ts';
 
 /** What the charts are drawn of: the selected container, or all of the selected heading together. */
@@ -49,8 +46,14 @@ export const rowTitle = ({containers}: State, row: Row): string => {
 export const selectedSubject = (view: View): Subject => {
 	const row = selectedRow(view.state);
 	const containers = selectedContainers(view.state);
+	const keys = selectedKeys(view.state);
+	const usages = shownUsages(view.state);
 	return {
-		...together(view, selectedKeys(view.state)),
+		...together(
+			view,
+			keys.flatMap(key => usages.get(key) ?? []),
+			keys,
+		),
 		name: row === undefined ? '' : rowTitle(view.state, row),
 		isNamedEverywhere: false,
 		cpuLimit: limit(containers, ({details}) => details?.limits.cpus),
@@ -58,12 +61,11 @@ export const selectedSubject = (view: View): Subject => {
 	};
 };
 
-/** All containers on a machine that nobody can look into. */
+/** All containers on a machine that nobody can look into; what has stopped is in the charts still. */
 export const wholeEngine = (view: View): Subject => {
-	const {state} = view;
-	const {host, engine} = state;
+	const {host, engine} = view.state;
 	return {
-		...together(view, [...state.usages.keys(), ...withPast(view)]),
+		...together(view, [...shownUsages(view.state).values()], view.history.measured),
 		name: 'containers',
 		isNamedEverywhere: true,
 		cpuLimit: host?.cpus ?? engine?.cpus,
@@ -71,26 +73,13 @@ export const wholeEngine = (view: View): Subject => {
 	};
 };
 
-/** What has stopped and is in the charts still; there may be thousands that are not. */
-const withPast = ({state, history}: View): readonly ContainerKey[] => {
-	const {listed} = state.containers;
-	const known = pasts.get(listed);
-	if (known !== undefined) return known;
-	const keys = [...listed].flatMap(([key, container]) =>
-		!isRunning(container) && history.container(key, 'cpu') !== undefined ? key : [],
-	);
-	pasts.set(listed, keys);
-	return keys;
-};
-
-const pasts = new WeakMap<ContainerMap, readonly ContainerKey[]>();
+const shownUsages = ({list, usages}: State): State['usages'] => list.frozen?.usages ?? usages;
 
 const together = (
 	{state, history}: View,
+	known: readonly ContainerUsage[],
 	keys: readonly ContainerKey[],
 ): Omit<Subject, 'name' | 'isNamedEverywhere' | 'cpuLimit' | 'memoryLimitBytes'> => {
-	const usages = state.list.frozen?.usages ?? state.usages;
-	const known = keys.flatMap(key => usages.get(key) ?? []);
 	const total = (figure: (usage: ContainerUsage) => number | undefined) => sum(known.map(figure));
 	return {
 		cpuPercent: total(usage => usage.cpuPercent),
@@ -104,14 +93,15 @@ const together = (
 			state.list.frozen?.atMillis ??
 			latest(known.map(usage => usage.atMillis)) ??
 			knownMillis(state),
-		timeline: figure => sumTimelines(keys.flatMap(key => history.container(key, figure) ?? [])),
+		timeline: figure => history.together(keys, figure),
 	};
 };
 
 /** Of what is known; undefined where nothing is. */
 const sum = (values: readonly (number | undefined)[]): number | undefined => {
-	const known = values.filter(value => value !== undefined);
-	return known.length === 0 ? undefined : known.reduce((total, value) => total + value, 0);
+	let total: number | undefined;
+	for (const value of values) if (value !== undefined) total = (total ?? 0) + value;
+	return total;
 };
 
 const limit = (
