@@ -4,6 +4,8 @@ import type {Schedule} from '../store/store.ts';
 const frameMillis = 33;
 /** What comes in pieces, such as the figures of many containers, is shown together. */
 const soonMillis = 120;
+/** Of many containers over the API: the answers to one round of questions. */
+const gatherMillis = 250;
 /** A little more than the second after which the next figures come: shown with them. */
 const withFiguresMillis = 1100;
 /** While none come: a little less, so that the clock leaves no second out. */
@@ -13,21 +15,27 @@ const byItselfMillis = 900;
 export const createFrameSchedule = (now: () => number): Schedule => {
 	let flushedAtMillis = Number.NEGATIVE_INFINITY;
 	let wasByItself = false;
+	/** Of the flush that is to come. */
+	let plannedMillis = Number.POSITIVE_INFINITY;
 	let timer: NodeJS.Timeout | undefined;
 	return (flush, pace) => {
 		// What could wait longer is shown with this.
 		clearTimeout(timer);
-		const pauses = {
-			now: frameMillis,
-			soon: soonMillis,
-			'with others': wasByItself ? byItselfMillis : withFiguresMillis,
-		};
+		const atMillis = now();
+		const dueMillis = {
+			now: flushedAtMillis + frameMillis,
+			soon: flushedAtMillis + soonMillis,
+			gathered: atMillis + gatherMillis,
+			'with others': flushedAtMillis + (wasByItself ? byItselfMillis : withFiguresMillis),
+		}[pace];
+		plannedMillis = Math.min(plannedMillis, dueMillis);
 		const run = (): void => {
+			plannedMillis = Number.POSITIVE_INFINITY;
 			flushedAtMillis = now();
 			wasByItself = pace === 'with others';
 			flush();
 		};
-		const waitMillis = flushedAtMillis + pauses[pace] - now();
+		const waitMillis = plannedMillis - atMillis;
 		if (waitMillis <= 0) setImmediate(run);
 		else timer = setTimeout(run, waitMillis);
 	};

@@ -49,6 +49,8 @@ export type Action =
 	| {
 			readonly type: 'stats/sampled';
 			readonly usages: readonly (readonly [ContainerKey, ContainerUsage])[];
+			/** None of them is on the screen. */
+			readonly isUnseen?: boolean;
 	  }
 	| {readonly type: 'host/sampled'; readonly sample: HostSample}
 	| {readonly type: 'list/reordered'; readonly atMillis: number}

@@ -1,23 +1,35 @@
 import type {Action} from './action.ts';
+import type {State} from './state.ts';
 
 /**
  * How soon a change has to be seen. `now`: it answers a key, or something happened; `soon`: one of
- * several that come together; `with others`: nobody waits for it, and a frame for it alone would cost
- * more than it tells.
+ * several that come together; `gathered`: the same, where the next one can be awaited; `with others`:
+ * nobody waits for it, and a frame for it alone would cost more than it tells.
  */
-export type Pace = 'now' | 'soon' | 'with others';
+export type Pace = 'now' | 'soon' | 'gathered' | 'with others';
 
-export const paceOf = ({type}: Action): Pace => paces[type] ?? 'now';
+/** `before`: the state that the action changes. */
+export const paceOf = (action: Action, before: State): Pace =>
+	action.type === 'stats/sampled' ? paceOfStats(action, before) : (paces[action.type] ?? 'now');
+
+/** The first figures of a container are awaited, and those of the API come over some part of a second. */
+const paceOfStats = (
+	{usages, isUnseen}: Extract<Action, {type: 'stats/sampled'}>,
+	before: State,
+): Pace => {
+	if (isUnseen) return 'with others';
+	const isNews = usages.some(([key]) => before.usages.get(key)?.cpuPercent === undefined);
+	return isNews || usages.every(([, {sample}]) => sample.origin === 'cgroup') ? 'soon' : 'gathered';
+};
 
 const paces: Readonly<Partial<Record<Action['type'], Pace>>> = {
-	'stats/sampled': 'soon',
 	'container/inspected': 'soon',
 	'host/sampled': 'with others',
 	'clock/ticked': 'with others',
 	'list/reordered': 'with others',
 };
 
-const order: readonly Pace[] = ['with others', 'soon', 'now'];
+const order: readonly Pace[] = ['with others', 'gathered', 'soon', 'now'];
 
 export const isSooner = (pace: Pace, than: Pace): boolean =>
 	order.indexOf(pace) > order.indexOf(than);

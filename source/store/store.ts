@@ -30,8 +30,8 @@ export const createStore = (initial: State, schedule: Schedule): Store => {
 		dispatch(action) {
 			const next = reduce(state, action);
 			if (next === state) return;
+			const pace = paceOf(action, state);
 			state = next;
-			const pace = paceOf(action);
 			if (scheduled !== undefined && !isSooner(pace, scheduled)) return;
 			scheduled = pace;
 			schedule(flush, pace);

@@ -30,7 +30,8 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 			return [key, usage];
 		});
 		for (const [key, usage] of usages) history.addUsage(key, usage);
-		if (usages.length > 0) store.dispatch({type: 'stats/sampled', usages});
+		const isUnseen = !usages.some(([key]) => watched.has(key));
+		if (usages.length > 0) store.dispatch({type: 'stats/sampled', usages, isUnseen});
 	};
 
 	while (!signal.aborted) {

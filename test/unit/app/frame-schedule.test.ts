@@ -32,6 +32,18 @@ test('figures in pieces are shown together', async () => {
 	expect(await framesFor([0, 'soon'], [20, 'soon'], [300, 'soon'])).toEqual([0, 120, 300]);
 });
 
+test('what comes over some part of a second waits a quarter of one for the rest', async () => {
+	expect(await framesFor([0, 'now'], [500, 'gathered'], [2000, 'gathered'])).toEqual([
+		0, 750, 2250,
+	]);
+});
+
+test('what waits for the rest is shown with what is sooner, and puts nothing off', async () => {
+	expect(await framesFor([0, 'now'], [500, 'gathered'], [600, 'now'])).toEqual([0, 600]);
+	const planned = [[0, 'now'] as const, [100, 'with others'] as const];
+	expect(await framesFor(...planned, [1000, 'gathered'])).toEqual([0, 1100]);
+});
+
 test('what can wait is shown with the next figures', async () => {
 	expect(await framesFor([0, 'soon'], [400, 'with others'], [1000, 'soon'])).toEqual([0, 1000]);
 });
