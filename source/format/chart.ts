@@ -60,32 +60,27 @@ export interface AreaChart {
 interface Raster {
 	readonly samples: number;
 	readonly levels: number;
-	/** `heights`: levels filled in this cell, one for each of its samples. */
-	draw(heights: readonly number[]): string;
+	/** Levels filled in this cell: of its sample, or of the left and the right one. */
+	draw(left: number, right: number): string;
 }
 
-/** Dots of a braille cell from the bottom up, left and right column (Unicode block U+2800). */
-const brailleDots = [
-	[0x40, 0x04, 0x02, 0x01],
-	[0x80, 0x20, 0x10, 0x08],
-] as const;
+/** Dots of a braille cell that are filled up to a level, left and right column (Unicode block U+2800). */
+const brailleLeft = [0, 0x40, 0x44, 0x46, 0x47] as const;
+const brailleRight = [0, 0x80, 0xa0, 0xb0, 0xb8] as const;
 
 const braille: Raster = {
 	samples: 2,
 	levels: 4,
-	draw(heights) {
-		let dots = 0;
-		brailleDots.forEach((column, side) => {
-			for (const dot of column.slice(0, heights[side])) dots |= dot;
-		});
-		return dots === 0 ? ' ' : String.fromCodePoint(0x2800 + dots);
+	draw(left, right) {
+		const dots = (brailleLeft[left] ?? 0) | (brailleRight[right] ?? 0);
+		return dots === 0 ? ' ' : String.fromCharCode(0x2800 + dots);
 	},
 };
 
 const stepped = (steps: readonly string[]): Raster => ({
 	samples: 1,
 	levels: steps.length,
-	draw: ([height = 0]) => steps[height - 1] ?? ' ',
+	draw: height => steps[height - 1] ?? ' ',
 });
 
 const rasterFor = (symbols: Symbols): Raster => {
@@ -103,11 +98,9 @@ export const areaChart = ({values, width, height, max, symbols}: AreaChart): rea
 	for (let row = height - 1; row >= 0; row--) {
 		const below = row * raster.levels;
 		let line = '';
+		const inCell = (level = 0): number => clamp(level - below, 0, raster.levels);
 		for (let index = 0; index < levels.length; index += raster.samples) {
-			const heights = levels
-				.slice(index, index + raster.samples)
-				.map(level => clamp(level - below, 0, raster.levels));
-			line += raster.draw(heights);
+			line += raster.draw(inCell(levels[index]), inCell(levels[index + 1]));
 		}
 		rows.push(line);
 	}

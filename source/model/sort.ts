@@ -145,12 +145,16 @@ interface SortedProject {
 const sortProject = (project: ProjectContainers, usages: Usages, sort: Sort): SortedProject => {
 	const running = toSorted(project.running, usages, sort);
 	const stopped = sortedStopped(project, sort);
-	const {entries, keys} = merge(running, stopped, comparison(sort));
+	const keys = merge(project, running, stopped, comparison(sort));
+	const [first] = keys;
+	const leading = [running, stopped].find(({keys: [key]}) => key !== undefined && key === first);
 	return {
 		name: project.name,
 		key: '',
 		isLast: project.name === '',
-		figure: additive.has(sort.field) ? running.total + stopped.total : (entries[0]?.figure ?? 0),
+		figure: additive.has(sort.field)
+			? running.total + stopped.total
+			: (leading?.entries[0]?.figure ?? 0),
 		keys,
 	};
 };
@@ -185,24 +189,48 @@ const stoppedOrders = new WeakMap<
 	{readonly sort: Sort; readonly sorted: Sorted}
 >();
 
-/** Two sorted lists as one: few are put in their places among many, the stretches between as a whole. */
+/**
+ * The keys of two sorted lists as one: few are put in their places among many. Where none of the few has
+ * changed its place, it is the array of the last time.
+ */
 const merge = (
+	project: ProjectContainers,
 	few: Sorted,
 	many: Sorted,
 	compare: (a: Ranked, b: Ranked) => number,
-): Pick<Sorted, 'entries' | 'keys'> => {
-	if (few.entries.length === 0) return many;
-	if (many.entries.length === 0) return few;
-	const entries: Ranked[] = [];
+): readonly ContainerKey[] => {
+	if (few.entries.length === 0) return many.keys;
 	let start = 0;
-	for (const entry of few.entries) {
-		const end = placeOf(entry, many.entries, start, compare);
-		while (start < end) entries.push(many.entries[start++] as Ranked);
-		entries.push(entry);
+	const places = few.entries.map(entry => {
+		start = placeOf(entry, many.entries, start, compare);
+		return start;
+	});
+	const known = merged.get(project);
+	const isSame =
+		known?.many === many &&
+		few.keys.every((key, index) => key === known.few[index]) &&
+		places.every((place, index) => place === known.places[index]);
+	if (isSame) return known.keys;
+	const keys: ContainerKey[] = [];
+	let next = 0;
+	for (const [index, place] of places.entries()) {
+		while (next < place) keys.push(many.keys[next++] as ContainerKey);
+		keys.push(few.keys[index] as ContainerKey);
 	}
-	while (start < many.entries.length) entries.push(many.entries[start++] as Ranked);
-	return {entries, keys: entries.map(({key}) => key)};
+	while (next < many.keys.length) keys.push(many.keys[next++] as ContainerKey);
+	merged.set(project, {many, few: few.keys, places, keys});
+	return keys;
 };
+
+const merged = new WeakMap<
+	ProjectContainers,
+	{
+		readonly many: Sorted;
+		readonly few: readonly ContainerKey[];
+		readonly places: readonly number[];
+		readonly keys: readonly ContainerKey[];
+	}
+>();
 
 /** Where the entry belongs in the sorted ones, not before `start`. */
 const placeOf = (

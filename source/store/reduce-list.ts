@@ -13,7 +13,8 @@ export const reduceList = (state: State, action: Action): State => {
 		case 'container/removed':
 			return state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state));
 		case 'stats/sampled':
-			return sortSampled(settle(state), action.usages[0]?.[1].atMillis);
+			// What is not seen cannot contradict the order, which is made anew every two seconds.
+			return action.isUnseen ? settle(state) : sortSampled(settle(state), action);
 		case 'overlay/opened':
 		case 'frame/focused':
 			return state.list.isSettled ? state : withList(state, {isSettled: true});
@@ -57,8 +58,10 @@ const beginAnew = ({selected: _, frozen: __, ...list}: ListState): ListState => 
 });
 
 /** Sorted by the figures that are about to be shown, so that the list never contradicts itself. */
-const sortSampled = (state: State, atMillis: number | undefined): State =>
-	atMillis === undefined || isHeld(state, atMillis) ? state : reorder(state);
+const sortSampled = (state: State, {usages}: Extract<Action, {type: 'stats/sampled'}>): State => {
+	const atMillis = usages[0]?.[1].atMillis;
+	return atMillis === undefined || isHeld(state, atMillis) ? state : reorder(state);
+};
 
 /**
  * The first list has no figures to be sorted by. When they are there, the list is put in order once

@@ -108,10 +108,11 @@ const membersOf = (
 ): Members => {
 	const {listed} = containers;
 	if (before?.keys === keys && before.listed === listed) return before;
-	const all = keys.flatMap(key => {
+	const all: Member[] = [];
+	for (const key of keys) {
 		const container = listed.get(key);
-		return container === undefined ? [] : {key, container};
-	});
+		if (container !== undefined) all.push({key, container});
+	}
 	return {project, keys, listed, all};
 };
 

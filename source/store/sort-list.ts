@@ -1,3 +1,4 @@
+import type {ContainerKey} from '../model/ids.ts';
 import {groupByProject, type ProjectContainers} from '../model/project-containers.ts';
 import type {ProjectOrder} from '../model/sort.ts';
 import {sortProjects} from '../model/sort.ts';
@@ -39,9 +40,15 @@ export const projectsOf = ({containers, list}: State): readonly ProjectContainer
 
 const grouped = new WeakMap<ContainerMap, readonly ProjectContainers[]>();
 
-const hasSameKeys = ({keys: some}: ProjectOrder, {keys: others}: ProjectOrder): boolean =>
-	some === others ||
-	(some.length === others.length && some.every((key, index) => key === others[index]));
+const hasSameKeys = ({keys: some}: ProjectOrder, {keys: others}: ProjectOrder): boolean => {
+	if (some === others || equals.get(others) === some) return true;
+	const isSame = some.length === others.length && some.every((key, index) => key === others[index]);
+	if (isSame) equals.set(others, some);
+	return isSame;
+};
+
+/** Arrays that were found to be equal: they are compared every second, and may be long. */
+const equals = new WeakMap<readonly ContainerKey[], readonly ContainerKey[]>();
 
 const isSameOrder = (some: readonly ProjectOrder[], others: readonly ProjectOrder[]): boolean =>
 	some.length === others.length && some.every((each, index) => each === others[index]);

@@ -8,10 +8,8 @@ import type {State} from '../../store/state.ts';
 import {plain, styled} from '../widgets/spans.ts';
 
 /** What is wrong now, what hurts most first. There may be thousands: a line is made of those that are shown. */
-export const attention = (state: State): readonly Trouble[] => [
-	...listedTroubles(state.containers.byKey),
-	...nearLimit(state),
-];
+export const attention = (state: State): readonly Trouble[] =>
+	listedTroubles(state.containers.byKey).concat(nearLimit(state));
 
 export interface Trouble {
 	readonly kind: 'unhealthy' | 'restarting' | 'failed' | 'nearLimit';
@@ -27,9 +25,15 @@ export const troubleLine = (trouble: Trouble, symbols: Symbols): Line => {
 };
 
 const listedTroubles = (containers: ContainerMap): readonly Trouble[] => {
-	const all = containers.chunks.flatMap(troublesOf);
-	return ranked.flatMap(kind => all.filter(trouble => trouble.kind === kind));
+	if (latest?.containers !== containers) {
+		const all = containers.chunks.flatMap(troublesOf);
+		const found = ranked.flatMap(kind => all.filter(trouble => trouble.kind === kind));
+		latest = {containers, found};
+	}
+	return latest.found;
 };
+
+let latest: {readonly containers: ContainerMap; readonly found: readonly Trouble[]} | undefined;
 
 const ranked: readonly Trouble['kind'][] = ['unhealthy', 'restarting', 'failed'];
 
@@ -59,15 +63,18 @@ const troubleOf = (container: Container): 'unhealthy' | 'restarting' | 'failed' 
 };
 
 /** Of a limit of its own; at that of the machine others are near too. */
-const nearLimit = ({containers, usages}: State): readonly Trouble[] =>
-	[...usages].flatMap(([key, {sample}]): readonly Trouble[] => {
+const nearLimit = ({containers, usages}: State): readonly Trouble[] => {
+	const found: Trouble[] = [];
+	for (const [key, {sample}] of usages) {
 		const container = containers.byKey.get(key);
 		const limit = container?.details?.limits.memoryBytes;
-		if (container === undefined || !limit) return [];
+		if (container === undefined || !limit) continue;
 		const share = sample.memoryUsedBytes === undefined ? 0 : sample.memoryUsedBytes / limit;
-		if (limitToken(share) !== 'err') return [];
-		return [{kind: 'nearLimit', container, memoryPercent: Math.round(share * 100)}];
-	});
+		if (limitToken(share) !== 'err') continue;
+		found.push({kind: 'nearLimit', container, memoryPercent: Math.round(share * 100)});
+	}
+	return found;
+};
 
 interface Mark {
 	readonly sign: ReturnType<typeof styled>;
