@@ -1,8 +1,10 @@
 import type {IncomingHttpHeaders, IncomingMessage} from 'node:http';
 import type {Socket} from 'node:net';
+import {setImmediate} from 'node:timers/promises';
 import {EngineError} from '../../model/engine-error.ts';
 import {abortError, withDeadline} from '../deadline.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
+import {JsonItems} from '../json-items.ts';
 import {createDialer, type DialRequest, isSocket} from './dial.ts';
 import {isBrokenConnection, toEngineError} from './network-errors.ts';
 import {parseJson, unexpectedAnswer} from './raw.ts';
@@ -38,6 +40,11 @@ export interface Client {
 	ask(call: Call, signal: AbortSignal): Promise<Answer>;
 	/** The answer as JSON; rejects `protocol` when it is something else. */
 	askJson(call: Call, signal: AbortSignal): Promise<unknown>;
+	/**
+	 * The answer as a list, whose items are handed over one by one as they come, unparsed. Rejects
+	 * `protocol` when it is none, be it after some items.
+	 */
+	askItems(call: Call, signal: AbortSignal, take: (json: Buffer) => void): Promise<void>;
 	/** Settles once the engine accepted; the deadline ends there. The stream breaks when the signal fires. */
 	open(call: Call, signal: AbortSignal): Promise<OpenStream>;
 	/** The raw connection, for a terminal. Breaks when the signal fires. */
@@ -98,11 +105,16 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 		if (!isGood(status)) throw statusError(status, await readText(reply), endpoint);
 	};
 
+	const dialForStream = async (call: Call, signal: AbortSignal): Promise<IncomingMessage> => {
+		const reply = await dial(call, signal);
+		if (isSocket(reply)) throw unexpectedAnswer(call.what);
+		await requireGood(reply);
+		return reply;
+	};
+
 	const ask = (call: Call, signal: AbortSignal): Promise<Answer> =>
 		guarded(call, signal, async inner => {
-			const reply = await dial(call, inner);
-			if (isSocket(reply)) throw unexpectedAnswer(call.what);
-			await requireGood(reply);
+			const reply = await dialForStream(call, inner);
 			const {statusCode: status = 0, headers} = reply;
 			isPodman ||= headers['libpod-api-version'] !== undefined;
 			return {status, headers, text: await readText(reply)};
@@ -121,13 +133,10 @@ export const createClient = (endpoint: DirectEndpoint): Client => {
 			const {text} = await ask(call, signal);
 			return parseJson(text, call.what);
 		},
+		askItems: (call, signal, take) =>
+			guarded(call, signal, async inner => readItems(await dialForStream(call, inner), take)),
 		async open(call, signal) {
-			const reply = await guarded(call, signal, async inner => {
-				const answer = await dial(call, inner);
-				if (isSocket(answer)) throw unexpectedAnswer(call.what);
-				await requireGood(answer);
-				return answer;
-			});
+			const reply = await guarded(call, signal, inner => dialForStream(call, inner));
 			breakOnAbort(reply, signal);
 			const onError = (error: unknown) => explain(error, call.what);
 			return {headers: reply.headers, chunks: chunksOf(reply, signal, onError)};
@@ -153,6 +162,23 @@ const readText = async (reply: IncomingMessage): Promise<string> => {
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of reply) chunks.push(chunk);
 	return Buffer.concat(chunks).toString('utf8');
+};
+
+/** Reading tens of thousands of items takes longer than a frame; keys are answered in between. */
+const longestAtOnceMillis = 8;
+
+const readItems = async (reply: IncomingMessage, take: (json: Buffer) => void): Promise<void> => {
+	const items = new JsonItems();
+	let beganAtMillis = performance.now();
+	for await (const chunk of reply) {
+		for (const json of items.push(chunk)) {
+			take(json);
+			if (performance.now() - beganAtMillis < longestAtOnceMillis) continue;
+			await setImmediate();
+			beganAtMillis = performance.now();
+		}
+	}
+	items.end();
 };
 
 const breakOnAbort = (stream: IncomingMessage | Socket, signal: AbortSignal) => {

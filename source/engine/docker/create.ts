@@ -7,26 +7,17 @@ import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
 import {untilAborted} from '../wait.ts';
 import {act, inspectRaw} from './actions.ts';
-import {type Call, createClient} from './client.ts';
+import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
 import {EventMemory} from './event-memory.ts';
 import {openEvents} from './events.ts';
 import {openExec} from './exec.ts';
+import {createLister} from './list.ts';
 import {openLogs} from './logs.ts';
-import {mapContainer} from './map-container.ts';
 import {mapDetails} from './map-details.ts';
-import {requireList} from './raw.ts';
 import {untilNewSocket} from './socket-file.ts';
 import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
-
-const listCall: Call = {
-	method: 'GET',
-	path: '/containers/json',
-	query: {all: true},
-	what: 'list containers',
-	deadlineMillis: 20_000,
-};
 
 export interface DockerEngineOptions {
 	/** False asks the engine for all samples, also where the files of the kernel could be read. */
@@ -42,6 +33,7 @@ export const createDockerEngine = (
 	const client = createClient(endpoint);
 	const socket = createSocketWatch(endpoint);
 	const eventMemory = new EventMemory();
+	const lister = createLister(client, hostId);
 	const source = createStatsSource(client);
 	const createSampler = (mayBeDirect: boolean): StatsSampler => {
 		const api = createApiSampler(source, {mayBeDirect});
@@ -65,10 +57,7 @@ export const createDockerEngine = (
 		look: () => socket.look(),
 		quietMillis: () => client.quietMillis(),
 		untilReplaced: signal => untilReplaced(endpoint, signal),
-		async list(signal) {
-			const items = requireList(await client.askJson(listCall, signal), listCall.what);
-			return items.flatMap(item => mapContainer(item, hostId) ?? []);
-		},
+		list: signal => lister.list(signal),
 		inspect: async (ref, signal) => mapDetails(await inspectRaw(client, ref, signal)),
 		events: signal => openEvents(client, hostId, eventMemory, signal),
 		stats: (options, signal) => sampler.sample(options, signal),

@@ -22,26 +22,34 @@ import {
 	rawWords,
 } from './raw.ts';
 
+/** The same text, if possible in a string that others have too. */
+type Share = (text: string) => string;
+
 /** An entry of `GET /containers/json`; undefined for one without an id, which cannot be addressed. */
-export const mapContainer = (value: unknown, hostId: HostId): Container | undefined => {
+export const mapContainer = (
+	value: unknown,
+	hostId: HostId,
+	share: Share,
+): Container | undefined => {
 	const raw = rawObject(value);
 	const id = rawWord(raw['Id']);
 	if (id === undefined) return undefined;
-	const labels = rawLabels(raw['Labels']);
-	const status = rawText(raw['Status']) ?? '';
+	const networkMode = rawWord(rawObject(raw['HostConfig'])['NetworkMode']);
+	const labels = rawLabels(raw['Labels'], share);
+	const status = share(rawText(raw['Status']) ?? '');
 	return {
 		ref: {hostId, id},
 		name: containerName(rawWords(raw['Names'])) ?? shortId(id),
-		image: rawText(raw['Image']) ?? '',
-		command: rawText(raw['Command']) ?? '',
+		image: share(rawText(raw['Image']) ?? ''),
+		command: share(rawText(raw['Command']) ?? ''),
 		state: containerState(rawText(raw['State']), status),
 		status,
 		health: listHealth(raw, status),
 		...known('createdAtMillis', rawSecondsMillis(raw['Created'])),
 		ports: rawList(raw['Ports']).flatMap(mapPort),
-		mounts: rawList(raw['Mounts']).flatMap(mapMount),
+		mounts: rawList(raw['Mounts']).flatMap(mount => mapMount(mount, share)),
 		networks: mapNetworks(rawObject(raw['NetworkSettings'])['Networks']),
-		...known('networkMode', rawWord(rawObject(raw['HostConfig'])['NetworkMode'])),
+		...known('networkMode', networkMode && share(networkMode)),
 		labels,
 		...known('compose', composeIdentity(labels)),
 	};
@@ -122,14 +130,15 @@ const mountTypes: ReadonlySet<string> = new Set<Mount['type']>([
 
 const isMountType = (type: string): type is Mount['type'] => mountTypes.has(type);
 
-const mapMount = (value: unknown): Mount[] => {
+const mapMount = (value: unknown, share: Share): Mount[] => {
 	const raw = rawObject(value);
 	const type = rawText(raw['Type']) ?? '';
 	const destination = rawText(raw['Destination']);
 	if (!isMountType(type) || destination === undefined) return [];
 	const path = rawWord(raw['Source']);
 	const source = (type === 'volume' ? (rawWord(raw['Name']) ?? path) : path) ?? '';
-	return [{type, source, destination, writable: rawFlag(raw['RW']) ?? true}];
+	const writable = rawFlag(raw['RW']) ?? true;
+	return [{type, source: share(source), destination: share(destination), writable}];
 };
 
 const mapNetworks = (value: unknown): NetworkAttachment[] =>

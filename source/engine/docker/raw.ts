@@ -49,10 +49,14 @@ export const rawWords = (value: unknown): readonly string[] =>
 	rawList(value).filter(item => typeof item === 'string');
 
 /** The entries of a map of strings. */
-export const rawLabels = (value: unknown): Readonly<Record<string, string>> => {
-	const labels: Record<string, string> = Object.create(null);
+export const rawLabels = (
+	value: unknown,
+	share: (text: string) => string,
+): Readonly<Record<string, string>> => {
+	// Made by `Object.create(null)` it would take three times the memory.
+	const labels: Record<string, string> = Object.setPrototypeOf({}, null);
 	for (const [name, text] of Object.entries(rawObject(value))) {
-		if (typeof text === 'string') labels[name] = text;
+		if (typeof text === 'string') labels[name] = share(text);
 	}
 	return labels;
 };
@@ -60,13 +64,6 @@ export const rawLabels = (value: unknown): Readonly<Record<string, string>> => {
 /** Rejects `protocol` for an answer that must be an object and is not. */
 export const requireObject = (value: unknown, what: string): Raw => {
 	if (isRecord(value)) return value;
-	throw unexpectedAnswer(what);
-};
-
-/** Engines write an empty list as `null` at times. Rejects `protocol` for anything else. */
-export const requireList = (value: unknown, what: string): readonly unknown[] => {
-	if (value === null) return [];
-	if (Array.isArray(value)) return value;
 	throw unexpectedAnswer(what);
 };
 

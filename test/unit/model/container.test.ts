@@ -4,7 +4,7 @@ import {type ContainerState, isRunning} from '../../../source/model/container.ts
 import {localHost} from '../../../source/model/ids.ts';
 
 const isRunningIn = (State: ContainerState): boolean => {
-	const container = mapContainer({Id: 'a', State}, localHost);
+	const container = mapContainer({Id: 'a', State}, localHost, text => text);
 	return container !== undefined && isRunning(container);
 };
 

@@ -174,6 +174,69 @@ describe('answers', () => {
 	});
 });
 
+describe('lists', () => {
+	const take = async (
+		client: Client,
+		life: AbortSignal = signal,
+		call: Partial<Call> = {},
+	): Promise<string[]> => {
+		const found: string[] = [];
+		await client.askItems({...get, ...call}, life, json => found.push(json.toString()));
+		return found;
+	};
+
+	test('come item by item', async () => {
+		const client = await serve((_request, response) => {
+			response.write('[{"a":1},{"b"');
+			setImmediate(() => response.end(':"]"}, 3]\n'));
+		});
+		expect(await take(client)).toEqual(['{"a":1}', '{"b":"]"}', ' 3']);
+	});
+
+	test('what is none, or refused, rejects', async () => {
+		let body = '';
+		let status = 200;
+		const client = await serve((_request, response) => response.writeHead(status).end(body));
+		for (body of ['{}', '[1', '', '<html>', '[1]x'])
+			await expect(take(client)).rejects.toMatchObject({kind: 'protocol'});
+		[body, status] = ['{"message":"not today"}', 500];
+		await expect(take(client)).rejects.toMatchObject({kind: 'internal'});
+	});
+
+	test('one that stops in the middle is cut by the deadline or the signal', async () => {
+		const client = await serve((_request, response) => response.write('[1,2'));
+		const late = take(client, signal, {deadlineMillis: 50});
+		await expect(late).rejects.toMatchObject({kind: 'timeout'});
+		const controller = new AbortController();
+		const taken = client.askItems(get, controller.signal, () => controller.abort());
+		await expect(taken).rejects.toMatchObject({name: 'AbortError'});
+	});
+
+	test('a connection that breaks in the middle is told', async () => {
+		const client = await serve((_request, response) => {
+			response.write('[1,2');
+			setTimeout(() => response.destroy(), 20);
+		});
+		await expect(take(client)).rejects.toMatchObject({kind: 'unreachable'});
+	});
+
+	test('a long one lets others work meanwhile', async () => {
+		const client = await serve((_request, response) => {
+			response.end(`[${'1,'.repeat(100)}1]`);
+		});
+		let turns = 0;
+		const ticking = setInterval(() => turns++, 1);
+		let turnsAtFirst: number | undefined;
+		await client.askItems(get, signal, () => {
+			turnsAtFirst ??= turns;
+			const until = performance.now() + 3;
+			while (performance.now() < until);
+		});
+		clearInterval(ticking);
+		expect(turns - (turnsAtFirst ?? 0)).toBeGreaterThan(5);
+	});
+});
+
 describe('broken connections', () => {
 	test('a question is asked once more, an order is not', async () => {
 		const methods: string[] = [];

@@ -4,7 +4,7 @@ import {localHost} from '../../../../source/model/ids.ts';
 import {fullId, listItem} from '../../../helpers/engine-payloads.ts';
 import {fieldFaults, oddIn} from '../../../helpers/field-faults.ts';
 
-const map = (value: unknown) => mapContainer(value, localHost);
+const map = (value: unknown) => mapContainer(value, localHost, text => text);
 
 test('an entry of the list', () => {
 	expect(map(listItem)).toEqual({
