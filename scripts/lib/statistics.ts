@@ -6,6 +6,10 @@ export const median = (values: readonly number[]): number | undefined => {
 	return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
 };
 
+/** The least value that so great a share of all values does not exceed. Undefined of nothing. */
+export const quantile = (values: readonly number[], share: number): number | undefined =>
+	values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
+
 /** What several rounds gave. */
 export interface Spread {
 	readonly median: number;

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {formatSpread, median, spread} from '../../../scripts/lib/statistics.ts';
+import {formatSpread, median, quantile, spread} from '../../../scripts/lib/statistics.ts';
 
 test('the median is the one in the middle, or between the two', () => {
 	expect(median([9, 1, 2])).toBe(2);
@@ -20,4 +20,12 @@ test('a spread is written once when all rounds look the same', () => {
 	expect(formatSpread({median: 3, min: 1.04, max: 8}, 1)).toBe('3.0 (1.0–8.0)');
 	expect(formatSpread({median: 3.01, min: 3, max: 3.04}, 1)).toBe('3.0');
 	expect(formatSpread(undefined, 1)).toBe('–');
+});
+
+test('a quantile is one of the values', () => {
+	const hundred = Array.from({length: 100}, (_, index) => 100 - index);
+	expect(quantile(hundred, 0.95)).toBe(95);
+	expect(quantile(hundred, 0)).toBe(1);
+	expect(quantile([7], 0.95)).toBe(7);
+	expect(quantile([], 0.5)).toBeUndefined();
 });
