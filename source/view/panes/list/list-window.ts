@@ -1,8 +1,7 @@
 import type {ContainerKey} from '../../../model/ids.ts';
-import {refKey} from '../../../model/ids.ts';
 import type {Row} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
-import {selectedContainers} from '../../../store/select-target.ts';
+import {selectedMeasured} from '../../../store/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {Layout, SizeClass} from '../../frame/layout.ts';
 import {windowStart} from '../../widgets/window.ts';
@@ -28,6 +27,7 @@ export const keysInView = (state: State, {size, list}: Layout): readonly Contain
 	const rows = list === undefined ? [] : windowRows(state, listHeight(size, list.height)).rows;
 	return [
 		...rows.flatMap(row => (row.kind === 'container' ? [row.id] : [])),
-		...selectedContainers(state).map(({ref}) => refKey(ref)),
+		// Of a heading those that are measured: it may stand for thousands that have stopped.
+		...selectedMeasured(state),
 	];
 };
