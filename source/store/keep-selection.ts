@@ -15,7 +15,7 @@ export const keepSelection = (before: State, after: State): State => {
 	const rows = selectRows(after);
 	const {selected, selectedIndex} = after.list;
 	// It seldom moves, and there may be many rows.
-	if (rows[selectedIndex]?.id === selected) return after;
+	if (selected !== undefined && rows[selectedIndex]?.id === selected) return after;
 	return selectAt(after, rows, wantedIndex(after, rows));
 };
 

@@ -59,6 +59,15 @@ describe('the selection', () => {
 		expect(user.list).toEqual(['> a']);
 	});
 
+	test('is the first one again when none was chosen and those before went unseen', () => {
+		const user = new User({containers: shop.slice(3)});
+		user.dispatch({type: 'list/filtered', text: '!shop'});
+		// Now every container that runs has figures, and the list begins at its top.
+		user.dispatch({type: 'stats/sampled', usages: []});
+		user.sees([aContainer('cron')]);
+		expect(user.list).toEqual(['> cron']);
+	});
+
 	test('is nothing while there is no container, and the first one afterwards', () => {
 		const user = new User({containers: three});
 		user.sees([]);
