@@ -20,5 +20,8 @@ export const hostId = (name: string): HostId => name as HostId;
 export const refKey = (ref: ContainerRef): ContainerKey =>
 	`${ref.hostId}/${ref.id}` as ContainerKey;
 
+export const isSameRef = (some: ContainerRef | undefined, other: ContainerRef): boolean =>
+	some?.id === other.id && some.hostId === other.hostId;
+
 /** The first twelve digits, as `docker ps` shows them. */
 export const shortId = (id: string): string => id.slice(0, 12);

@@ -2,6 +2,7 @@ import type {Container} from './container.ts';
 import {isRunning} from './container.ts';
 import type {ContainerKey} from './ids.ts';
 import {refKey} from './ids.ts';
+import {mergeKeys, type Ranked, type Sorted} from './merge-sorted.ts';
 import {
 	groupByProject,
 	type ListedContainer,
@@ -120,20 +121,6 @@ export const sortProjects = (
 		.map(({name, keys}) => ({project: name, keys}));
 };
 
-interface Ranked {
-	readonly key: ContainerKey;
-	readonly name: string;
-	readonly figure: number;
-}
-
-interface Sorted {
-	readonly entries: readonly Ranked[];
-	/** Their keys; the same array for the same entries. */
-	readonly keys: readonly ContainerKey[];
-	/** Sum of the figures that are known. */
-	readonly total: number;
-}
-
 interface SortedProject {
 	readonly name: string;
 	readonly key: '';
@@ -145,7 +132,7 @@ interface SortedProject {
 const sortProject = (project: ProjectContainers, usages: Usages, sort: Sort): SortedProject => {
 	const running = toSorted(project.running, usages, sort);
 	const stopped = sortedStopped(project, sort);
-	const keys = merge(project, running, stopped, comparison(sort));
+	const keys = mergeKeys(project, running, stopped, comparison(sort));
 	const [first] = keys;
 	const leading = [running, stopped].find(({keys: [key]}) => key !== undefined && key === first);
 	return {
@@ -188,66 +175,6 @@ const stoppedOrders = new WeakMap<
 	ProjectContainers,
 	{readonly sort: Sort; readonly sorted: Sorted}
 >();
-
-/**
- * The keys of two sorted lists as one: few are put in their places among many. Where none of the few has
- * changed its place, it is the array of the last time.
- */
-const merge = (
-	project: ProjectContainers,
-	few: Sorted,
-	many: Sorted,
-	compare: (a: Ranked, b: Ranked) => number,
-): readonly ContainerKey[] => {
-	if (few.entries.length === 0) return many.keys;
-	let start = 0;
-	const places = few.entries.map(entry => {
-		start = placeOf(entry, many.entries, start, compare);
-		return start;
-	});
-	const known = merged.get(project);
-	const isSame =
-		known?.many === many &&
-		few.keys.every((key, index) => key === known.few[index]) &&
-		places.every((place, index) => place === known.places[index]);
-	if (isSame) return known.keys;
-	const keys: ContainerKey[] = [];
-	let next = 0;
-	for (const [index, place] of places.entries()) {
-		while (next < place) keys.push(many.keys[next++] as ContainerKey);
-		keys.push(few.keys[index] as ContainerKey);
-	}
-	while (next < many.keys.length) keys.push(many.keys[next++] as ContainerKey);
-	merged.set(project, {many, few: few.keys, places, keys});
-	return keys;
-};
-
-const merged = new WeakMap<
-	ProjectContainers,
-	{
-		readonly many: Sorted;
-		readonly few: readonly ContainerKey[];
-		readonly places: readonly number[];
-		readonly keys: readonly ContainerKey[];
-	}
->();
-
-/** Where the entry belongs in the sorted ones, not before `start`. */
-const placeOf = (
-	entry: Ranked,
-	sorted: readonly Ranked[],
-	start: number,
-	compare: (a: Ranked, b: Ranked) => number,
-): number => {
-	let low = start;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (compare(sorted[middle] as Ranked, entry) < 0) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-};
 
 interface Comparable {
 	readonly name: string;

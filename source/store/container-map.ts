@@ -1,5 +1,5 @@
 import type {Container} from '../model/container.ts';
-import {type ContainerKey, refKey} from '../model/ids.ts';
+import {type ContainerKey, isSameRef, refKey} from '../model/ids.ts';
 
 /** A stretch of the list; undefined where one was removed. */
 export type Chunk = readonly (Container | undefined)[];
@@ -40,11 +40,28 @@ export class ContainerMap implements ReadonlyMap<ContainerKey, Container> {
 		return new ContainerMap(places, chunks, places.size);
 	}
 
+	/**
+	 * A map of these. Where it is the same containers in the same places, it shares each stretch in which
+	 * nothing changed; where nothing changed at all, it is the same map.
+	 */
+	update(containers: readonly Container[]): ContainerMap {
+		const isSamePlaces =
+			containers.length === this.size &&
+			this.size === this.#places.size &&
+			containers.every((container, place) => isSameRef(this.#at(place)?.ref, container.ref));
+		if (!isSamePlaces) return ContainerMap.of(containers);
+		const chunks = this.#chunks.map((chunk, index) => {
+			const start = index * chunkSize;
+			const isSame = chunk.every((container, offset) => container === containers[start + offset]);
+			return isSame ? chunk : containers.slice(start, start + chunkSize);
+		});
+		const isUnchanged = chunks.every((chunk, index) => chunk === this.#chunks[index]);
+		return isUnchanged ? this : new ContainerMap(this.#places, chunks, this.size);
+	}
+
 	get(key: ContainerKey): Container | undefined {
 		const place = this.#places.get(key);
-		return place === undefined
-			? undefined
-			: this.#chunks[Math.floor(place / chunkSize)]?.[place % chunkSize];
+		return place === undefined ? undefined : this.#at(place);
 	}
 
 	has(key: ContainerKey): boolean {
@@ -78,7 +95,7 @@ export class ContainerMap implements ReadonlyMap<ContainerKey, Container> {
 	*entries(): Generator<[ContainerKey, Container], undefined> {
 		let place = 0;
 		for (const key of this.#places.keys()) {
-			const container = this.#chunks[Math.floor(place / chunkSize)]?.[place % chunkSize];
+			const container = this.#at(place);
 			if (container !== undefined) yield [key, container];
 			place++;
 		}
@@ -90,6 +107,10 @@ export class ContainerMap implements ReadonlyMap<ContainerKey, Container> {
 
 	forEach(call: (container: Container, key: ContainerKey, map: this) => void): void {
 		for (const [key, container] of this) call(container, key, this);
+	}
+
+	#at(place: number): Container | undefined {
+		return this.#chunks[Math.floor(place / chunkSize)]?.[place % chunkSize];
 	}
 
 	#with(key: ContainerKey, container: Container | undefined): ContainerMap {

@@ -2,7 +2,7 @@ import type {Container} from '../model/container.ts';
 import {isRunning} from '../model/container.ts';
 import {hasHealth, withDetails} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import {refKey} from '../model/ids.ts';
+import {isSameRef, refKey} from '../model/ids.ts';
 import {countReplicas} from '../model/replicas.ts';
 import {isSame} from '../model/same.ts';
 import type {Action} from './action.ts';
@@ -45,12 +45,10 @@ export const reduceContainers = (state: State, action: Action): State => {
 
 const withList = (state: State, listed: readonly Container[], atMillis: number): State => {
 	const before = state.containers.byKey;
-	const containers = countReplicas(listed).map(container => {
-		const known = before.get(refKey(container.ref));
-		const now = keepDetails(known, container);
-		return known !== undefined && isSame(known, now) ? known : now;
-	});
-	const byKey = isSameList(before, containers) ? before : ContainerMap.of(containers);
+	const knownOf = finder(before);
+	const byKey = before.update(
+		countReplicas(listed).map(container => keepKnown(knownOf(container), container)),
+	);
 	// A number of something that no longer runs would be a lie.
 	const lasting = [...state.usages].filter(([key]) => {
 		const container = byKey.get(key);
@@ -62,13 +60,34 @@ const withList = (state: State, listed: readonly Container[], atMillis: number):
 	return {...state, usages, containers: {status: 'ready', byKey, listed: rows, atMillis}};
 };
 
-/** Most lists say what the one before said; then nothing has to be sorted or drawn anew. */
-const isSameList = (before: ContainerMap, containers: readonly Container[]): boolean => {
-	if (before.size !== containers.length) return false;
-	let index = 0;
-	for (const container of before.values()) if (container !== containers[index++]) return false;
-	return true;
+/**
+ * Looks for containers that come in nearly the order of the map: to make the key of each would cost more
+ * than all the rest.
+ */
+const finder = (containers: ContainerMap) => {
+	const inOrder = [...containers.values()];
+	let next = 0;
+	return (container: Container): Container | undefined => {
+		// One further where one was removed.
+		const at = [next, next + 1].find(place => isSameRef(inOrder[place]?.ref, container.ref));
+		if (at === undefined) return containers.get(refKey(container.ref));
+		next = at + 1;
+		return inOrder[at];
+	};
 };
+
+/** The known one where the list says nothing new of it: what is made of it can be kept then. */
+const keepKnown = (known: Container | undefined, listed: Container): Container => {
+	const now = keepDetails(known, listed);
+	if (known === undefined) return now;
+	// The age in it is told from elsewhere; it would make another container of each every minute.
+	const saysSame = withoutAge(known.status) === withoutAge(now.status);
+	const compared = saysSame && known.status !== now.status ? {...now, status: known.status} : now;
+	return isSame(known, compared) ? known : now;
+};
+
+/** `Exited (137)` of `Exited (137) 5 minutes ago`, `Up` of `Up 2 hours (healthy)`. */
+const withoutAge = (status: string): string => /^\w+(?: \(\d+\))?/.exec(status)?.[0] ?? status;
 
 /** Details outlive a new list as long as the container is in the same state of life. */
 const keepDetails = (known: Container | undefined, listed: Container): Container => {

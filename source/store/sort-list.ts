@@ -1,5 +1,9 @@
 import type {ContainerKey} from '../model/ids.ts';
-import {groupByProject, type ProjectContainers} from '../model/project-containers.ts';
+import {
+	groupByProject,
+	type ListedContainer,
+	type ProjectContainers,
+} from '../model/project-containers.ts';
 import type {ProjectOrder} from '../model/sort.ts';
 import {sortProjects} from '../model/sort.ts';
 import type {ContainerMap} from './container-map.ts';
@@ -33,10 +37,24 @@ export const projectsOf = ({containers, list}: State): readonly ProjectContainer
 	const map = field === 'uptime' || field === 'restarts' ? containers.byKey : containers.listed;
 	const known = grouped.get(map);
 	if (known !== undefined) return known;
-	const projects = groupByProject(map);
-	grouped.set(map, projects);
-	return projects;
+	const before = new Map(latestProjects.map(project => [project.name, project]));
+	latestProjects = groupByProject(map).map(project => {
+		const then = before.get(project.name);
+		return then !== undefined && isSameProject(then, project) ? then : project;
+	});
+	grouped.set(map, latestProjects);
+	return latestProjects;
 };
+
+/** A project of which nothing changed stays as it is, and with it its order. */
+let latestProjects: readonly ProjectContainers[] = [];
+
+const isSameProject = (some: ProjectContainers, other: ProjectContainers): boolean =>
+	hasSame(some.running, other.running) && hasSame(some.stopped, other.stopped);
+
+const hasSame = (some: readonly ListedContainer[], others: readonly ListedContainer[]): boolean =>
+	some.length === others.length &&
+	some.every(({container}, index) => container === others[index]?.container);
 
 const grouped = new WeakMap<ContainerMap, readonly ProjectContainers[]>();
 

@@ -73,3 +73,36 @@ describe('a change', () => {
 		);
 	});
 });
+
+describe('a new list', () => {
+	const map = ContainerMap.of(world);
+
+	test('of the same containers leaves the map as it is', () => {
+		expect(map.update([...world])).toBe(map);
+	});
+
+	test('shares the stretches in which nothing changed', () => {
+		const changed = aContainer('c300', {image: 'new'});
+		const after = map.update(world.with(300, changed));
+		expect(after.get(keyOf('c300'))).toBe(changed);
+		expect(after.chunks.map((chunk, index) => chunk === map.chunks[index])).toEqual([
+			true,
+			false,
+			true,
+		]);
+		expect(map.get(keyOf('c300'))).toBe(world[300]);
+	});
+
+	test('in which others come, go or change places is the map of that list', () => {
+		const lists = [
+			[aContainer('new'), ...world],
+			world.toSpliced(5, 1),
+			[...world.slice(350), ...world.slice(0, 350)],
+			[],
+		];
+		for (const list of lists) expect([...map.update(list)]).toEqual([...ContainerMap.of(list)]);
+		const removed = map.without(keyOf('c5'));
+		expect([...removed.update(world)]).toEqual([...map]);
+		expect([...removed.update(world.toSpliced(5, 1))]).toEqual([...removed]);
+	});
+});

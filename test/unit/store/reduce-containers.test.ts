@@ -89,7 +89,6 @@ describe('the details', () => {
 		const user = watching(inspected({restartCount: 3}));
 		user.sees([aContainer('api', {status: 'Up 6 minutes'})]);
 		expect(container(user)?.details?.restartCount).toBe(3);
-		expect(container(user)?.status).toBe('Up 6 minutes');
 	});
 
 	test('are dropped when the container begins another life', () => {
@@ -172,6 +171,26 @@ describe('the list', () => {
 			retryAtMillis: startMillis + 250,
 		});
 		expect(user.state.containers.status).toBe('loading');
+	});
+
+	test('that says nothing new but ages leaves everything as it was', () => {
+		const names = ['a', 'b', 'c', 'd'];
+		const ended = exited(137);
+		const user = new User({
+			containers: [aContainer('gone', ended), ...names.map(name => aContainer(name))],
+		});
+		user.sees(names.map(name => aContainer(name)));
+		const before = user.state.containers.byKey;
+		user.sees(names.map(name => aContainer(name, {status: 'Up 6 minutes'})));
+		expect(user.state.containers.byKey).toBe(before);
+		user.sees(names.map(name => aContainer(name, name === 'c' ? ended : {})));
+		expect([...user.state.containers.byKey.values()].map(({status}) => status)).toEqual([
+			...['a', 'b'].map(name => before.get(keyOf(name))?.status),
+			ended.status,
+			before.get(keyOf('d'))?.status,
+		]);
+		user.sees(names.map(name => aContainer(name, name === 'c' ? exited(1) : {})));
+		expect(user.state.containers.byKey.get(keyOf('c'))?.status).toBe(exited(1).status);
 	});
 
 	test('is kept, but stale, when the engine is lost, and ready again with the next one', () => {
