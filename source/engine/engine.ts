@@ -90,6 +90,10 @@ export interface Engine {
 	untilReplaced(signal: AbortSignal): Promise<void>;
 	/** All containers, stopped ones too, without `details`. */
 	list(signal: AbortSignal): Promise<readonly Container[]>;
+	/** Those that run or are about to: answered soon, however many have stopped. */
+	listUp(signal: AbortSignal): Promise<readonly Container[]>;
+	/** Those with these ids that there are. */
+	listSome(ids: ReadonlySet<string>, signal: AbortSignal): Promise<readonly Container[]>;
 	/** Rejects `not-found` for a container that has gone. */
 	inspect(ref: ContainerRef, signal: AbortSignal): Promise<ContainerDetails>;
 	/**

@@ -55,6 +55,16 @@ export const connectionCases = (contract: Contract): void => {
 		expect(details).not.toHaveProperty('pid');
 	});
 
+	test('lists those that are up, and those that are asked for', async () => {
+		const {engine, cast, signal} = contract;
+		const [idle, ended] = [await cast.idle(), await cast.ended()];
+		const up = (await engine.listUp(signal)).map(({ref}) => ref.id);
+		expect([up.includes(idle.id), up.includes(ended.id)]).toEqual([true, false]);
+		const ids = new Set([ended.id, idle.id, unknownRef(idle).id]);
+		const some = await engine.listSome(ids, signal);
+		expect(some.map(({ref}) => ref.id).sort()).toEqual([ended.id, idle.id].sort());
+	});
+
 	test('an unknown container is not found', async () => {
 		const ref = unknownRef(await contract.cast.ended());
 		await expect(contract.engine.inspect(ref, contract.signal)).rejects.toMatchObject({

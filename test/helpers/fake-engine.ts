@@ -7,6 +7,7 @@ import type {
 	Verb,
 } from '../../source/engine/engine.ts';
 import type {Container, ContainerDetails} from '../../source/model/container.ts';
+import {isUp} from '../../source/model/container.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
 import type {EngineEvent} from '../../source/model/engine-event.ts';
 import type {EngineInfo} from '../../source/model/engine-info.ts';
@@ -18,7 +19,17 @@ import type {StatsSample} from '../../source/model/stats-sample.ts';
 import {anEngine, refOf, someDetails, startMillis} from './builders.ts';
 import {Channel} from './channel.ts';
 
-export type Call = 'connect' | 'ping' | 'list' | 'inspect' | 'events' | 'stats' | 'logs' | 'act';
+export type Call =
+	| 'connect'
+	| 'ping'
+	| 'list'
+	| 'listUp'
+	| 'listSome'
+	| 'inspect'
+	| 'events'
+	| 'stats'
+	| 'logs'
+	| 'act';
 
 /** An error to reject with, or `hang`: no answer until the call is aborted or the trouble is over. */
 export type Trouble = EngineError | 'hang';
@@ -87,7 +98,17 @@ export class FakeEngine implements Engine {
 
 	/** Nothing answers any more, open streams break. */
 	crash(error: EngineError = unreachable): void {
-		for (const call of ['connect', 'ping', 'list', 'inspect', 'events', 'logs', 'act'] as const) {
+		for (const call of [
+			'connect',
+			'ping',
+			'list',
+			'listUp',
+			'listSome',
+			'inspect',
+			'events',
+			'logs',
+			'act',
+		] as const) {
 			this.trouble(call, error);
 		}
 		this.#events?.fail(error);
@@ -165,6 +186,18 @@ export class FakeEngine implements Engine {
 		const {containers} = this;
 		await this.#answer('list', signal);
 		return containers;
+	}
+
+	async listUp(signal: AbortSignal): Promise<readonly Container[]> {
+		const {containers} = this;
+		await this.#answer('listUp', signal);
+		return containers.filter(isUp);
+	}
+
+	async listSome(ids: ReadonlySet<string>, signal: AbortSignal): Promise<readonly Container[]> {
+		const {containers} = this;
+		await this.#answer('listSome', signal);
+		return containers.filter(({ref}) => ids.has(ref.id));
 	}
 
 	async inspect(ref: ContainerRef, signal: AbortSignal): Promise<ContainerDetails> {

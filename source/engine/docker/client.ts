@@ -164,8 +164,8 @@ const readText = async (reply: IncomingMessage): Promise<string> => {
 	return Buffer.concat(chunks).toString('utf8');
 };
 
-/** Reading tens of thousands of items takes longer than a frame; keys are answered in between. */
-const longestAtOnceMillis = 8;
+/** Reading tens of thousands of items takes many frames; keys are answered in between. */
+const longestAtOnceMillis = 20;
 
 const readItems = async (reply: IncomingMessage, take: (json: Buffer) => void): Promise<void> => {
 	const items = new JsonItems();

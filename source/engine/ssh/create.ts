@@ -80,6 +80,8 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		// Of the socket on the other machine nothing is seen here.
 		untilReplaced: untilAborted,
 		list: signal => ask(engine => engine.list(signal)),
+		listUp: signal => ask(engine => engine.listUp(signal)),
+		listSome: (ids, signal) => ask(engine => engine.listSome(ids, signal)),
 		inspect: (ref, signal) => ask(engine => engine.inspect(ref, signal)),
 		events: signal => openStream(engine => engine.events(signal)),
 		async *stats(options, signal) {

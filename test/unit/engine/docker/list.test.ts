@@ -43,3 +43,20 @@ test('what has no id is left out', async () => {
 	const {lister} = serve([{Id: ''}, {Id: 'a'}]);
 	expect(ids(await lister.list(signal))).toEqual(['a']);
 });
+
+test('some are asked for by their ids, and what was not asked for is left out', async () => {
+	const {asked, lister} = serve([{Id: 'ab'}, {Id: 'abc'}, {Id: 'x'}]);
+	expect(ids(await lister.listSome(new Set(['ab', 'gone']), signal))).toEqual(['ab']);
+	expect(asked).toEqual([{all: true, filters: '{"id":["ab","gone"]}'}]);
+});
+
+test('a list of those that are up forgets nothing of the whole one', async () => {
+	const items: Item[] = [{Id: 'a'}, {Id: 'b'}];
+	const {asked, lister} = serve(items);
+	const [, b] = await lister.list(signal);
+	items.pop();
+	await lister.listUp(signal);
+	items.push({Id: 'b'});
+	expect((await lister.list(signal))[1]).toBe(b);
+	expect(asked).toEqual([{all: true}, undefined, {all: true}]);
+});
