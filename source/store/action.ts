@@ -39,6 +39,13 @@ export type Action =
 			readonly atMillis: number;
 	  }
 	| {
+			readonly type: 'containers/relisted';
+			/** What was asked for; which of them is not among the containers has gone. */
+			readonly keys: readonly ContainerKey[];
+			readonly containers: readonly Container[];
+			readonly atMillis: number;
+	  }
+	| {
 			readonly type: 'container/inspected';
 			readonly key: ContainerKey;
 			readonly details: ContainerDetails;

@@ -24,6 +24,8 @@ export const reduceContainers = (state: State, action: Action): State => {
 				: state;
 		case 'containers/listed':
 			return withList(state, action.containers, action.atMillis);
+		case 'containers/relisted':
+			return withSome(state, action);
 		case 'container/inspected':
 			return withContainer(state, action.key, container => withDetails(container, action.details));
 		case 'container/probed':
@@ -58,6 +60,37 @@ const withList = (state: State, listed: readonly Container[], atMillis: number):
 	const isKnown = byKey === before;
 	const rows = isKnown ? state.containers.listed : byKey;
 	return {...state, usages, containers: {status: 'ready', byKey, listed: rows, atMillis}};
+};
+
+/** Where none came or went, the thousands beside them are not touched. */
+const withSome = (
+	state: State,
+	{keys, containers, atMillis}: Extract<Action, {type: 'containers/relisted'}>,
+): State => {
+	const {byKey} = state.containers;
+	const now = new Map(containers.map(container => [refKey(container.ref), container]));
+	if (keys.some(key => byKey.has(key) !== now.has(key))) {
+		const asked = new Set(keys);
+		const known = [...byKey].flatMap(([key, container]) =>
+			asked.has(key) ? (now.get(key) ?? []) : container,
+		);
+		const added = containers.filter(({ref}) => !byKey.has(refKey(ref)));
+		return withList(state, [...added, ...known], atMillis);
+	}
+	return containers.reduce(withListed, state);
+};
+
+/** The number of replicas stays, because none came or went. */
+const withListed = (state: State, listed: Container): State => {
+	const key = refKey(listed.ref);
+	const {byKey} = state.containers;
+	const known = byKey.get(key);
+	const compose = listed.compose && known?.compose;
+	const container = keepKnown(known, compose === undefined ? listed : {...listed, compose});
+	if (container === known) return state;
+	const next = byKey.replace(container);
+	const changed = {...state, containers: {...state.containers, byKey: next, listed: next}};
+	return isRunning(container) ? changed : withoutUsage(changed, key);
 };
 
 /**

@@ -10,6 +10,7 @@ export const reduceList = (state: State, action: Action): State => {
 		case 'endpoint/chosen':
 			return {...state, list: beginAnew(state.list)};
 		case 'containers/listed':
+		case 'containers/relisted':
 		case 'container/removed':
 			return state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state));
 		case 'stats/sampled':

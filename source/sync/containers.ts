@@ -3,10 +3,12 @@ import type {EngineEvent} from '../model/engine-event.ts';
 import {refKey} from '../model/ids.ts';
 import {applyEvent, type EventTimes} from './apply-event.ts';
 import type {Bell} from './bell.ts';
+import {createContainerReader} from './container-reader.ts';
 import type {SyncContext} from './context.ts';
 import type {DetailsPump} from './details.ts';
 import {openEventFeed} from './event-feed.ts';
 import {keepListing} from './keep-listing.ts';
+import {showUpUntil} from './show-up.ts';
 
 /** What changes the details while the state stays what it was; the rest is found by the list. */
 const isToInspect = (event: EngineEvent): boolean =>
@@ -29,13 +31,15 @@ export const pumpContainers = async (
 	details: DetailsPump,
 	bells: ContainerBells,
 ): Promise<void> => {
-	const {engine, store, history, clock, signal} = context;
+	const {store, history, signal} = context;
+	const reader = createContainerReader(context);
 	const times: EventTimes = new Map();
 	/** What comes while a list is under way: it may have been made before or after. */
 	let meanwhile: EngineEvent[] | undefined;
 
 	const take = (event: EngineEvent): void => {
 		meanwhile?.push(event);
+		reader.note(event.ref);
 		applyEvent(store, times, event);
 		if (isToInspect(event)) details.refresh(refKey(event.ref));
 		if (event.kind !== 'container.health') bells.changed.ring();
@@ -45,9 +49,9 @@ export const pumpContainers = async (
 		const missed: EngineEvent[] = [];
 		meanwhile = missed;
 		try {
-			const containers = await engine.list(signal);
+			const listed = await reader.read();
 			if (signal.aborted) return;
-			store.dispatch({type: 'containers/listed', containers, atMillis: clock.now()});
+			store.dispatch(listed);
 		} finally {
 			meanwhile = undefined;
 		}
@@ -66,13 +70,14 @@ export const pumpContainers = async (
 			bells.gap.reset();
 			if (signal.aborted) return;
 			await feed.renew();
+			reader.noteGap();
 			bells.changed.ring();
 		}
 	};
 
 	await Promise.all([
 		feed.done,
-		list().then(() => keepListing(context, bells.changed, list)),
+		showUpUntil(context, list()).then(() => keepListing(context, bells.changed, list)),
 		closeGaps(),
 	]);
 };

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {ContainerState} from '../../../source/model/container.ts';
+import type {Container, ContainerState} from '../../../source/model/container.ts';
 import {ageMillis, healthOf} from '../../../source/model/container-facts.ts';
 import type {Action} from '../../../source/store/action.ts';
 import {noContainers} from '../../../source/store/reduce-containers.ts';
@@ -228,4 +228,58 @@ test.each([
 	const before = user.state;
 	user.dispatch(action);
 	expect(user.state).toBe(before);
+});
+
+describe('a list of some', () => {
+	const shop = (name: string, change = {}) =>
+		aContainer(name, {
+			compose: {project: 'shop', service: 'web', number: 1, oneOff: false},
+			...change,
+		});
+	const begin = (): User => {
+		const user = new User({containers: [shop('web-1'), shop('web-2'), aContainer('db')]});
+		user.dispatch({type: 'stats/sampled', usages: usages({'web-1': 40, db: 1})});
+		return user;
+	};
+	const relist = (user: User, names: readonly string[], containers: readonly Container[]) =>
+		user.dispatch({
+			type: 'containers/relisted',
+			...{keys: names.map(keyOf), containers, atMillis: startMillis},
+		});
+	const told = (user: User): readonly string[] =>
+		[...user.state.containers.byKey.values()].map(
+			({name, state, compose}) => `${name} ${state} ${compose?.replicas ?? ''}`,
+		);
+
+	test('changes those and leaves the others as they are', () => {
+		const user = begin();
+		const before = user.state.containers.byKey;
+		relist(user, ['web-1'], [shop('web-1', {state: 'exited'})]);
+		expect(told(user)).toEqual(['web-1 exited 2', 'web-2 running 2', 'db running ']);
+		expect(user.state.containers.byKey.get(keyOf('db'))).toBe(before.get(keyOf('db')));
+		expect([...user.state.usages.keys()]).toEqual([keyOf('db')]);
+	});
+
+	test('that says what is known changes nothing', () => {
+		const user = begin();
+		const before = user.state.containers;
+		relist(user, ['web-1', 'gone'], [shop('web-1')]);
+		expect(user.state.containers).toBe(before);
+	});
+
+	test('takes out what has gone and puts what is new first, as a whole list would', () => {
+		const user = begin();
+		relist(user, ['web-1', 'new'], [aContainer('new')]);
+		expect(told(user)).toEqual(['new running ', 'web-2 running 1', 'db running ']);
+		expect(user.state.list.order.flatMap(({keys}) => keys)).toHaveLength(3);
+		expect([...user.state.usages.keys()]).toEqual([keyOf('db')]);
+	});
+
+	test('keeps the details', () => {
+		const user = begin();
+		user.dispatch({type: 'container/inspected', key: keyOf('db'), details: someDetails()});
+		relist(user, ['db'], [aContainer('db', {status: 'Up 2 days'})]);
+		const db = user.state.containers.byKey.get(keyOf('db'));
+		expect([db?.status, db?.details]).toEqual(['Up 2 days', someDetails()]);
+	});
 });
