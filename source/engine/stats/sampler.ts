@@ -8,7 +8,7 @@ export interface StatsSource {
 	readOnce(ref: ContainerRef, signal: AbortSignal): Promise<StatsSample | undefined>;
 }
 
-export interface SamplerOptions extends StatsOptions {
+interface SamplerOptions extends StatsOptions {
 	/** Tells at once when there are more targets; without it they are looked for now and then. */
 	readonly onMore?: (listener: () => void) => () => void;
 }
