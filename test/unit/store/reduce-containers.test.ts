@@ -278,8 +278,8 @@ describe('a list of some', () => {
 	test('keeps the details', () => {
 		const user = begin();
 		user.dispatch({type: 'container/inspected', key: keyOf('db'), details: someDetails()});
-		relist(user, ['db'], [aContainer('db', {status: 'Up 2 days'})]);
+		relist(user, ['db'], [aContainer('db', {image: 'postgres:17'})]);
 		const db = user.state.containers.byKey.get(keyOf('db'));
-		expect([db?.status, db?.details]).toEqual(['Up 2 days', someDetails()]);
+		expect([db?.image, db?.details]).toEqual(['postgres:17', someDetails()]);
 	});
 });
