@@ -30,6 +30,7 @@ export const createApiSampler = (
 		/** Those whose answer is awaited; a slow one is not asked again meanwhile. */
 		const asked = new Set<string>();
 		let wanted: ReadonlySet<string> = new Set();
+		let watched: ReadonlySet<string> = new Set();
 		const waiting: StatsTarget[] = [];
 		let active = 0;
 		let atOnce = mayBeDirect ? concurrency : Number.POSITIVE_INFINITY;
@@ -49,9 +50,15 @@ export const createApiSampler = (
 			planned.within(answeredMillis);
 		};
 
+		/** Hundreds may wait, and the figures on the screen need two answers each. */
+		const takeNext = (): StatsTarget | undefined => {
+			const index = waiting.findIndex(({ref}) => watched.has(ref.id));
+			return waiting.splice(Math.max(0, index), 1)[0];
+		};
+
 		const askNext = () => {
 			while (active < atOnce && !end.signal.aborted) {
-				const target = waiting.shift();
+				const target = takeNext();
 				if (target === undefined) return;
 				void ask(target);
 			}
@@ -69,6 +76,7 @@ export const createApiSampler = (
 			const now = performance.now();
 			const all = targets();
 			wanted = new Set(all.map(({ref}) => ref.id));
+			watched = new Set(all.filter(({isWatched}) => isWatched).map(({ref}) => ref.id));
 			if (!isProbed && all.length > 0) void probe(all);
 			for (const target of rota.take(all, now, asked)) {
 				asked.add(target.ref.id);

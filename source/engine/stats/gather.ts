@@ -8,8 +8,8 @@ export interface Gatherer {
 
 /** Answers come one after the other: a batch ends when no more come for so long... */
 const quietMillis = 60;
-/** ...or after so long at most. */
-const longestWaitMillis = 250;
+/** ...or after so long at most: less than from a container's first sample to its second, for both are needed. */
+const longestWaitMillis = 150;
 
 /**
  * Gathers samples that come together, so that the screen changes once for them. Of a container only

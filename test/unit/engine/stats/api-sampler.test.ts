@@ -12,17 +12,18 @@ afterEach(() => {
 interface Run {
 	readonly source?: FakeSource;
 	readonly mayBeDirect?: boolean;
-	readonly isWatched?: boolean;
+	readonly isWatched?: (id: string) => boolean;
 	readonly intervalMillis?: number;
 }
 
 const watch = (first: readonly string[], options: Run = {}) => {
-	const {source = fakeSource(), mayBeDirect = true, isWatched = true, intervalMillis} = options;
+	const {source = fakeSource(), mayBeDirect = true, isWatched = () => true} = options;
+	const {intervalMillis} = options;
 	const controller = new AbortController();
 	let ids = first;
 	const batches: string[][] = [];
 	const done = (async () => {
-		const targets = () => ids.map(id => targetOf(refOf(id), {isWatched}));
+		const targets = () => ids.map(id => targetOf(refOf(id), {isWatched: isWatched(id)}));
 		const sampler = createApiSampler(source, {mayBeDirect});
 		const interval = intervalMillis === undefined ? {} : {intervalMillis};
 		for await (const batch of sampler.sample({targets, ...interval}, controller.signal))
@@ -55,7 +56,7 @@ test('two samples of everybody are there within half a second, then one each two
 
 test('the interval is what the user chose, and long for what nobody looks at', async () => {
 	const chosen = watch(['a'], {intervalMillis: 1000});
-	const unseen = watch(['a'], {isWatched: false});
+	const unseen = watch(['a'], {isWatched: () => false});
 	await vi.advanceTimersByTimeAsync(20_000);
 	expect(Math.abs((chosen.counts()['a'] ?? 0) - 21)).toBeLessThan(2);
 	expect(Math.abs((unseen.counts()['a'] ?? 0) - 5)).toBeLessThan(2);
@@ -78,7 +79,7 @@ test('a target that comes is sampled soon, one that goes no more', async () => {
 	const run = watch(['a']);
 	await vi.advanceTimersByTimeAsync(2000);
 	run.aim(['b']);
-	await vi.advanceTimersByTimeAsync(600);
+	await vi.advanceTimersByTimeAsync(900);
 	run.batches.length = 0;
 	await vi.advanceTimersByTimeAsync(6000);
 	expect(Object.keys(run.counts())).toEqual(['b']);
@@ -91,6 +92,18 @@ test('an engine that answers at once is asked eight at a time', async () => {
 	// The probe is one more.
 	expect(run.source.mostAtOnce()).toBeLessThanOrEqual(9);
 	expect(Object.keys(run.counts())).toHaveLength(50);
+});
+
+test('what is on the screen is asked for before the hundreds that are not', async () => {
+	const ids = Array.from({length: 400}, (_, index) => `c${index}`);
+	const watched = new Set(ids.slice(-5));
+	const run = watch(ids, {
+		source: fakeSource({readMillis: 20}),
+		isWatched: id => watched.has(id),
+	});
+	await vi.advanceTimersByTimeAsync(900);
+	expect([...watched].map(id => run.counts()[id])).toEqual([2, 2, 2, 2, 2]);
+	run.controller.abort();
 });
 
 test('an engine that lets each answer wait is asked for all at once', async () => {
