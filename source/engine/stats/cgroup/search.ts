@@ -20,18 +20,25 @@ export const findContainers = async (
 	procFolder: string,
 ): Promise<ReadonlyMap<string, FoundContainer>> => {
 	const found = new Map<string, FoundContainer>();
+	const complete = new Set<string>();
 	let looked = 0;
 	for (const pid of processIds(procFolder)) {
 		if (++looked % processesAtOnce === 0) await setImmediate();
 		const text = readQuietly(`${procFolder}/${pid}/cgroup`);
 		const membership = text === undefined ? undefined : parseMembership(text);
 		if (membership === undefined || !ids.has(membership.containerId)) continue;
-		// The lowest is the first process of the container, unless numbers have begun anew.
-		if (found.has(membership.containerId)) continue;
-		found.set(membership.containerId, {...membership, pid});
+		const {containerId} = membership;
+		if (complete.has(containerId)) continue;
+		// Any process will do, but only the first one lives as long as the container.
+		const isFirst = isFirstProcess(readQuietly(`${procFolder}/${pid}/status`));
+		if (isFirst) complete.add(containerId);
+		if (isFirst || !found.has(containerId)) found.set(containerId, {...membership, pid});
 	}
 	return found;
 };
+
+/** Its number in the innermost namespace is 1 (`NSpid` in `/proc/PID/status`, the outermost first). */
+const isFirstProcess = (status: string | undefined): boolean => /^NSpid:.*\t1$/m.test(status ?? '');
 
 const processIds = (procFolder: string): readonly number[] =>
 	(namesIn(procFolder) ?? [])

@@ -132,6 +132,18 @@ test('the traffic of one on the network of the machine is not its own', async ()
 	expect(first).not.toHaveProperty('netRxBytes');
 });
 
+test('of several processes it is the first one whose network is read, for others end sooner', async () => {
+	machine = new FakeMachine(1);
+	machine.process(7, group);
+	machine.write('proc/7/status', 'Name:\tsleep\nNSpid:\t7\t23\n');
+	machine.write('proc/7/net/dev', '  eth0: 1 0 0 0 0 0 0 0 1 0\n');
+	machine.process(42, group);
+	machine.write('proc/42/status', 'Name:\tsh\nNSpid:\t42\t1\nNSpgid:\t42\t1\n');
+	machine.groupV1(group);
+	const [[first] = []] = await sample(1, machine);
+	expect(first?.netRxBytes).toBe(496);
+});
+
 test('a tunnel inside of the container carries the same bytes once more', async () => {
 	machine = new FakeMachine(1);
 	machine.process(42, group);
