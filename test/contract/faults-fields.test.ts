@@ -32,7 +32,9 @@ test('list: an entry that has an id is kept, and nothing in it is odd', async ()
 	const items = [listItem, own].flatMap(fieldFaults);
 	breakPath('/containers/json', () => ({body: JSON.stringify(items)}));
 	const listed = await engine.list(signal);
-	expect(listed).toHaveLength(items.filter(hasId).length);
+	// Some faults make the same text of two entries, which is one container.
+	const texts = new Set(items.filter(hasId).map(item => JSON.stringify(item)));
+	expect(listed).toHaveLength(texts.size);
 	expect(listed.flatMap(container => oddIn(container))).toEqual([]);
 	for (const {name, ref} of listed)
 		expect([typeof name, name === '', ref.id === '']).toEqual(['string', false, false]);
