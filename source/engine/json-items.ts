@@ -1,4 +1,4 @@
-import {EngineError} from '../model/engine-error.ts';
+import {unexpectedAnswer} from './unexpected-answer.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -47,14 +47,15 @@ export class JsonItems {
 			if (!(isLast && this.#isFirst && isBlank(item))) yield item;
 			this.#isFirst = false;
 		}
-		if (this.#place === 'tail' && !isBlank(bytes.subarray(start))) throw notItems('text behind ]');
+		if (this.#place === 'tail' && !isBlank(bytes.subarray(start)))
+			throw unexpectedAnswer('text behind ]');
 	}
 
 	end(): void {
 		if (this.#place === 'tail') return;
 		const text = this.#take(nothing).toString('utf8');
-		if (this.#place === 'items') throw notItems('a list without an end');
-		if (!/^[ \t\r\n]*null[ \t\r\n]*$/.test(text)) throw notItems(text);
+		if (this.#place === 'items') throw unexpectedAnswer('a list without an end');
+		if (!/^[ \t\r\n]*null[ \t\r\n]*$/.test(text)) throw unexpectedAnswer(text);
 	}
 
 	/** Where the first item begins. */
@@ -99,7 +100,7 @@ export class JsonItems {
 		this.#pieces.push(bytes);
 		this.#size += bytes.length;
 		if (this.#size <= longest) return;
-		throw notItems(this.#take(nothing).toString('utf8', 0, longestHead));
+		throw unexpectedAnswer(this.#take(nothing).toString('utf8', 0, longestHead));
 	}
 
 	#take(rest: Uint8Array): Buffer {
@@ -117,8 +118,3 @@ const isSpace = (byte: number | undefined): boolean =>
 	byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every(isSpace);
-
-const notItems = (found: string): EngineError =>
-	new EngineError('protocol', `Unexpected answer from the engine: ${found}`, {
-		hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
-	});

@@ -1,4 +1,4 @@
-import {EngineError} from '../model/engine-error.ts';
+import {unexpectedAnswer} from './unexpected-answer.ts';
 
 const newline = 0x0a;
 /** An event with all labels of a container is some kilobytes. */
@@ -10,18 +10,11 @@ export interface JsonLine {
 	readonly text: string;
 }
 
-/** One parsed value for each line of a stream of JSON. Rejects as `jsonLinesWithText`. */
-export async function* jsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
-	for await (const {value} of jsonLinesWithText(chunks)) yield value;
-}
-
 /**
  * Each line of a stream of JSON, parsed and as it came. Rejects `protocol` for a line that is not
  * JSON or has no end.
  */
-export async function* jsonLinesWithText(
-	chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<JsonLine> {
+export async function* jsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<JsonLine> {
 	let pieces: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of chunks) {
@@ -38,7 +31,7 @@ export async function* jsonLinesWithText(
 		}
 		if (offset < chunk.length) pieces.push(chunk.subarray(offset));
 		size += chunk.length - offset;
-		if (size > longestLine) throw notJson('a line without an end');
+		if (size > longestLine) throw unexpectedAnswer('a line without an end');
 	}
 	const rest = Buffer.concat(pieces).toString('utf8').trim();
 	if (rest !== '') yield {value: parse(rest), text: rest};
@@ -48,12 +41,6 @@ const parse = (text: string): unknown => {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw notJson(text.slice(0, 80), error);
+		throw unexpectedAnswer(text.slice(0, 80), error);
 	}
 };
-
-const notJson = (found: string, cause?: unknown): EngineError =>
-	new EngineError('protocol', `Unexpected answer from the engine: ${found}`, {
-		hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
-		cause,
-	});

@@ -1,4 +1,5 @@
 import {EngineError} from '../../model/engine-error.ts';
+import {otherEngineHint} from '../unexpected-answer.ts';
 
 /** The newest API that dockmon was tried with; a newer engine is asked in these words. */
 const newestApi = '1.51';
@@ -15,7 +16,7 @@ export const chooseApiVersion = (
 ): string => {
 	if (offered === undefined || !isVersion(offered))
 		throw new EngineError('protocol', 'The endpoint answers, but names no Docker API version', {
-			hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
+			hint: otherEngineHint,
 		});
 	if (compareVersions(offered, oldestApi) < 0)
 		throw new EngineError(

@@ -5,9 +5,10 @@ import {EngineError} from '../../model/engine-error.ts';
 import {abortError, withDeadline} from '../deadline.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 import {JsonItems} from '../json-items.ts';
+import {unexpectedAnswer} from '../unexpected-answer.ts';
 import {createDialer, type DialRequest, isSocket} from './dial.ts';
 import {isBrokenConnection, toEngineError} from './network-errors.ts';
-import {parseJson, unexpectedAnswer} from './raw.ts';
+import {parseJson} from './raw.ts';
 import {statusError} from './status-errors.ts';
 
 export interface Call extends DialRequest {

@@ -1,7 +1,7 @@
 import type {EngineEvent} from '../../model/engine-event.ts';
 import type {HostId} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
-import {jsonLinesWithText} from '../ndjson.ts';
+import {jsonLines} from '../ndjson.ts';
 import type {Client} from './client.ts';
 import type {EventMemory} from './event-memory.ts';
 import {mapEvent} from './map-event.ts';
@@ -52,7 +52,7 @@ async function* toEvents(
 	hostId: HostId,
 	memory: EventMemory,
 ): AsyncGenerator<EngineEvent> {
-	for await (const {value, text} of jsonLinesWithText(chunks)) {
+	for await (const {value, text} of jsonLines(chunks)) {
 		if (!memory.isNew(value, text)) continue;
 		const event = mapEvent(value, hostId);
 		if (event) yield event;

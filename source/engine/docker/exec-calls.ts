@@ -1,7 +1,8 @@
 import {EngineError} from '../../model/engine-error.ts';
 import type {ContainerRef} from '../../model/ids.ts';
+import {unexpectedAnswer} from '../unexpected-answer.ts';
 import type {Client} from './client.ts';
-import {rawFlag, rawNumber, rawWord, requireObject, unexpectedAnswer} from './raw.ts';
+import {rawFlag, rawNumber, rawWord, requireObject} from './raw.ts';
 
 const callMillis = 10_000;
 

@@ -1,4 +1,4 @@
-import {EngineError} from '../../model/engine-error.ts';
+import {unexpectedAnswer} from '../unexpected-answer.ts';
 
 /** An object of the API. Nothing in it is believed to be there or to have the promised type. */
 export type Raw = Readonly<Record<string, unknown>>;
@@ -66,12 +66,6 @@ export const requireObject = (value: unknown, what: string): Raw => {
 	if (isRecord(value)) return value;
 	throw unexpectedAnswer(what);
 };
-
-export const unexpectedAnswer = (what: string, cause?: unknown): EngineError =>
-	new EngineError('protocol', `Unexpected answer from the engine: ${what}`, {
-		hint: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
-		cause,
-	});
 
 /** Rejects `protocol` for what is not JSON. */
 export const parseJson = (text: string, what: string): unknown => {

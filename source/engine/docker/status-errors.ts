@@ -1,5 +1,6 @@
 import {EngineError, type EngineErrorKind} from '../../model/engine-error.ts';
 import type {Endpoint} from '../endpoint.ts';
+import {otherEngineHint} from '../unexpected-answer.ts';
 import {rawObject, rawWord} from './raw.ts';
 
 /** An answer with a status that is no success, in the engine's words. */
@@ -44,7 +45,7 @@ const statusKind = (status: number): EngineErrorKind =>
 const hints: {readonly [K in EngineErrorKind]?: string} = {
 	permission: 'A proxy or a plugin in front of the engine forbids this call.',
 	internal: 'See the log of the engine, for example `journalctl -u docker`.',
-	protocol: 'Is something else than a Docker engine, such as a proxy, behind this endpoint?',
+	protocol: otherEngineHint,
 };
 
 const longestMessage = 500;

@@ -8,11 +8,20 @@ const chunked = async function* (chunks: readonly Uint8Array[]) {
 	yield* chunks;
 };
 
-const read = (text: string, cuts: readonly number[] = []): Promise<unknown[]> =>
+const lines = (text: string, cuts: readonly number[] = []) =>
 	collect(jsonLines(chunked(splitAt(Buffer.from(text), cuts))));
+
+const read = async (text: string, cuts?: readonly number[]): Promise<unknown[]> =>
+	(await lines(text, cuts)).map(({value}) => value);
 
 test('values come one a line, the last one also without a newline', async () => {
 	expect(await read('{"a":1}\r\n\n[2]\n"ä"')).toEqual([{a: 1}, [2], 'ä']);
+});
+
+test('the text of a line is told as it came, with all digits', async () => {
+	expect(await lines('{"timeNano":1795678509295973753}\n')).toMatchObject([
+		{text: '{"timeNano":1795678509295973753}'},
+	]);
 });
 
 test('where the chunks are cut does not matter', () =>

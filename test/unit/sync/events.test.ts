@@ -15,25 +15,25 @@ const at = (seconds: number, event: EngineEvent): EngineEvent => ({
 });
 
 describe('what happens while a list is under way', () => {
-	test('is not undone by the list, which may have been made before', async () => {
+	const destroyMeanwhile = async (): Promise<Watcher> => {
 		const watcher = await Watcher.begin(two);
 		watcher.engine.trouble('list', 'hang');
 		watcher.engine.emit(changed('api'));
 		await watcher.pass(200);
 		watcher.engine.emit(destroyed('db'));
 		await watcher.pass();
+		return watcher;
+	};
+
+	test('is not undone by the list, which may have been made before', async () => {
+		const watcher = await destroyMeanwhile();
 		watcher.engine.trouble('list', undefined);
 		await watcher.pass();
 		expect(watcher.user.list).toEqual(['> api']);
 	});
 
 	test('shows before the list is in', async () => {
-		const watcher = await Watcher.begin(two);
-		watcher.engine.trouble('list', 'hang');
-		watcher.engine.emit(changed('api'));
-		await watcher.pass(200);
-		watcher.engine.emit(destroyed('db'));
-		await watcher.pass();
+		const watcher = await destroyMeanwhile();
 		expect(watcher.user.list).toEqual(['> api']);
 	});
 });
