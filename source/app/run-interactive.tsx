@@ -1,7 +1,8 @@
 import type {Effects} from '../commands/command.ts';
 import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
-import {LogBook} from '../store/log-book.ts';
+import {LogBook} from '../store/logs/log-book.ts';
+import {LogSheet} from '../store/logs/log-sheet.ts';
 import {createStore} from '../store/store.ts';
 import {Viewport} from '../store/viewport.ts';
 import {App} from '../view/frame/app.tsx';
@@ -27,9 +28,10 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		createFrameSchedule(() => performance.now()),
 	);
 	const history = new History(options.intervalMillis);
-	const logs = new LogBook();
+	const book = new LogBook();
+	const logs = new LogSheet(book);
 	const viewport = new Viewport();
-	const watch = new Watch({store, history, logs, viewport, ...interval});
+	const watch = new Watch({store, history, logs: book, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
 	const stage = createStage(options, isSeen => viewport.see(isSeen));

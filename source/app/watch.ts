@@ -1,6 +1,6 @@
 import type {Engine} from '../engine/engine.ts';
 import type {History} from '../store/history.ts';
-import type {LogBook} from '../store/log-book.ts';
+import type {LogBook} from '../store/logs/log-book.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 import type {Viewport} from '../store/viewport.ts';

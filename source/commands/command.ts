@@ -1,4 +1,5 @@
 import type {Action} from '../store/action.ts';
+import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
 
 /**
@@ -42,8 +43,8 @@ export interface CommandContext {
 	readonly overlayOverflow: number;
 	/** True where the screen is too small to name what an action would be done to. */
 	readonly isTargetHidden: boolean;
-	/** Sequence numbers of the first and last buffered log line. */
-	readonly logs: {readonly firstSeq: number; readonly lastSeq: number};
+	/** What the log pane shows. */
+	readonly logs: LogSheet;
 }
 
 /** One thing the user can do. Keys, footer, help and readme all come from this. */

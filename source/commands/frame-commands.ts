@@ -128,7 +128,7 @@ function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
 	else if (state.frame.zoomed) leaveZoom(context);
-	else if (state.logs.heldAt !== undefined) dispatch({type: 'logs/scrolled'});
+	else if (state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

@@ -19,16 +19,18 @@ const select = (context: CommandContext, index: number): void => {
 const selectBy = (context: CommandContext, rows: number): void =>
 	select(context, context.state.list.selectedIndex + rows);
 
-/** Shows the log lines that end `lines` later (earlier when negative); at the end it follows again. */
-const scrollLogs = (context: CommandContext, lines: number): void => {
+/** Moves the cursor of the log by so many entries; behind the last one it follows again. */
+const scrollLogs = (context: CommandContext, entries: number): void => {
 	const {logs, state, pageRows} = context;
 	// Another tab stands where the log would be: what nobody sees must not be held.
 	if (state.frame.tab !== 'logs') return;
-	const from = state.logs.heldAt ?? logs.lastSeq;
-	const first = Math.min(logs.lastSeq, logs.firstSeq + pageRows - 1);
-	const heldAt = Math.max(first, from + lines);
+	const {held} = state.logs;
+	const from = held === undefined ? logs.count - 1 : logs.indexOf(held.seq);
+	const first = Math.min(logs.count - 1, pageRows - 1);
+	const entry = logs.at(Math.max(first, from + entries));
+	const isLast = entry === undefined || entry.seq === logs.at(logs.count - 1)?.seq;
 	context.dispatch(
-		heldAt >= logs.lastSeq ? {type: 'logs/scrolled'} : {type: 'logs/scrolled', heldAt},
+		isLast ? {type: 'logs/held'} : {type: 'logs/held', held: {seq: entry.seq, row: pageRows - 1}},
 	);
 };
 
@@ -99,7 +101,7 @@ export const moveCommands: readonly Command[] = [
 		scope: 'logs',
 		keys: ['f'],
 		footer: 15,
-		run: ({dispatch}) => dispatch({type: 'logs/scrolled'}),
+		run: ({dispatch}) => dispatch({type: 'logs/held'}),
 	},
 	{
 		id: 'group.fold',

@@ -3,14 +3,17 @@ import type {EngineInfo} from '../model/engine-info.ts';
 import type {HealthKind} from '../model/health.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import type {LogPattern} from '../model/logs/log-pattern.ts';
+import type {LogQuery} from '../model/logs/log-query.ts';
+import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {Failure} from './failure.ts';
+import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
 import type {
 	ActionVerb,
 	EndpointState,
-	Failure,
 	GroupId,
-	LogsStatus,
 	MessageLevel,
 	Overlay,
 	PaneId,
@@ -68,10 +71,25 @@ export type Action =
 	| {readonly type: 'list/folded'; readonly group: GroupId}
 	| {readonly type: 'list/held'; readonly untilMillis: number}
 	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
-	| {readonly type: 'logs/opened'; readonly target?: RowId}
-	| {readonly type: 'logs/changed'; readonly status: LogsStatus}
+	| {readonly type: 'logs/opened'; readonly target?: LogTarget; readonly version: number}
+	| {
+			readonly type: 'logs/changed';
+			readonly status: LogsStatus;
+			readonly sources: LogsState['sources'];
+	  }
+	/** The buffer has changed, or what of it passes the query. */
 	| {readonly type: 'logs/appended'; readonly version: number}
-	| {readonly type: 'logs/scrolled'; readonly heldAt?: number}
+	/** Without a target it follows the selection again. */
+	| {readonly type: 'logs/pinned'; readonly target?: LogTarget}
+	/** Without a place it follows again. */
+	| {readonly type: 'logs/held'; readonly held?: LogHeld}
+	| {readonly type: 'logs/queried'; readonly query: Partial<LogQuery>}
+	| {readonly type: 'logs/searched'; readonly search?: LogPattern}
+	| {readonly type: 'logs/looked'; readonly look: Partial<LogLook>}
+	| {readonly type: 'logs/turned'; readonly seq: number}
+	| {readonly type: 'logs/all-turned'}
+	| {readonly type: 'logs/marked'; readonly seq: number}
+	| {readonly type: 'logs/reached-back'; readonly backMillis?: number}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}

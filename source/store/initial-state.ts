@@ -1,6 +1,7 @@
 import {parseFilter} from '../model/filter.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {EndpointState, State} from './state.ts';
 
@@ -32,7 +33,7 @@ export const initialState = (
 		selectedIndex: 0,
 		heldUntilMillis: 0,
 	},
-	logs: {status: {kind: 'idle'}, version: 0},
+	logs: noLogs,
 	frame: {focus: 'list', tab: 'logs', zoomed: false, overlays: []},
 	tasks: new Map(),
 	messages: [],

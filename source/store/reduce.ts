@@ -1,10 +1,10 @@
 import type {Action} from './action.ts';
 import {keepSelection} from './keep-selection.ts';
+import {reduceLogs} from './logs/reduce-logs.ts';
 import {reduceConnection} from './reduce-connection.ts';
 import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
-import {reduceLogs} from './reduce-logs.ts';
 import {reduceTasks} from './reduce-tasks.ts';
 import type {State} from './state.ts';
 

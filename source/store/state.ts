@@ -1,4 +1,3 @@
-import type {EngineErrorKind} from '../model/engine-error.ts';
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -6,8 +5,10 @@ import type {ContainerKey} from '../model/ids.ts';
 import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {ContainerMap} from './container-map.ts';
+import type {Failure} from './failure.ts';
+import type {LogsState} from './logs/logs-state.ts';
 
-/** Everything the screen depends on, except what is in the buffers (`history.ts`, `log-book.ts`). */
+/** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
 export interface State {
 	readonly nowMillis: number;
 	/** Between two samples, as the user chose; undefined: what suits the way they are read. */
@@ -32,14 +33,6 @@ export interface EndpointState {
 	readonly source: EndpointSource;
 	readonly context?: string;
 	readonly isDemo: boolean;
-}
-
-export interface Failure {
-	readonly kind: EngineErrorKind;
-	readonly message: string;
-	readonly hint?: string;
-	/** The message in two or three words. */
-	readonly brief?: string;
 }
 
 export type Connection =
@@ -98,23 +91,6 @@ export interface ListState {
 	};
 	/** The order is left alone until then, so that no row moves under a key. */
 	readonly heldUntilMillis: number;
-}
-
-export type LogsStatus =
-	| {readonly kind: 'idle'}
-	| {readonly kind: 'opening'}
-	| {readonly kind: 'following'}
-	| {readonly kind: 'ended'}
-	| {readonly kind: 'failed'; readonly failure: Failure};
-
-export interface LogsState {
-	/** What the lines belong to. */
-	readonly target?: RowId;
-	readonly status: LogsStatus;
-	/** Grows with every change of the buffer. */
-	readonly version: number;
-	/** Sequence number of the last line shown while held; undefined while following. */
-	readonly heldAt?: number;
 }
 
 export type PaneId = 'list' | 'logs';

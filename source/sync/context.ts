@@ -2,7 +2,7 @@ import type {Engine} from '../engine/engine.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {History} from '../store/history.ts';
-import type {LogBook} from '../store/log-book.ts';
+import type {LogBook} from '../store/logs/log-book.ts';
 import type {Store} from '../store/store.ts';
 import type {Viewport} from '../store/viewport.ts';
 import type {Clock} from './clock.ts';

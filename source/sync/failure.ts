@@ -1,6 +1,6 @@
 import {EngineError} from '../model/engine-error.ts';
 import {known} from '../model/known.ts';
-import type {Failure} from '../store/state.ts';
+import type {Failure} from '../store/failure.ts';
 
 /** What the screen says of an error; one that is not from the engine is a defect and says so. */
 export const toFailure = (error: unknown): Failure => {

@@ -1,5 +1,5 @@
-import type {ContainerKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
+import type {LogSourceId} from '../model/logs/log-source.ts';
 import type {SyncContext} from './context.ts';
 
 /** Long enough for the streams of one engine to catch up with each other, once they are open. */
@@ -8,7 +8,7 @@ const holdBackMillis = 200;
 const openingMillis = 2000;
 
 interface Arrived {
-	readonly key: ContainerKey | undefined;
+	readonly source: LogSourceId | undefined;
 	readonly line: LogLine;
 	/** Its own time stamp, or that of the line before it. */
 	readonly atMillis: number;
@@ -21,32 +21,32 @@ interface Arrived {
 export class LogMerger {
 	readonly #context: SyncContext;
 	readonly #isMerging: boolean;
-	readonly #latest = new Map<ContainerKey, number>();
+	readonly #latest = new Map<LogSourceId, number>();
 	/** Sources that may still come with lines older than all that are here. */
-	readonly #opening: Set<ContainerKey>;
+	readonly #opening: Set<LogSourceId>;
 	readonly #allOpen = Promise.withResolvers<void>();
 	#held: Arrived[] = [];
 
-	constructor(context: SyncContext, sources: readonly ContainerKey[]) {
+	constructor(context: SyncContext, sources: readonly LogSourceId[]) {
 		this.#context = context;
 		this.#isMerging = sources.length > 1;
 		this.#opening = new Set(sources);
 	}
 
 	/** The source is open, or cannot be opened: its past is on its way or will never come. */
-	opened(key: ContainerKey): void {
-		this.#opening.delete(key);
+	opened(source: LogSourceId): void {
+		this.#opening.delete(source);
 		if (this.#opening.size === 0) this.#allOpen.resolve();
 	}
 
-	add(key: ContainerKey, lines: readonly LogLine[]): void {
-		this.#take(lines.map(line => ({key, line, atMillis: this.#place(key, line)})));
+	add(source: LogSourceId, lines: readonly LogLine[]): void {
+		this.#take(lines.map(line => ({source, line, atMillis: this.#place(source, line)})));
 	}
 
 	/** A note of our own about all sources: stands behind the lines of before this moment. */
 	note(reason: string): void {
 		const atMillis = this.#context.clock.now();
-		this.#take([{key: undefined, line: {kind: 'gap', reason, atMillis}, atMillis}]);
+		this.#take([{source: undefined, line: {kind: 'gap', reason, atMillis}, atMillis}]);
 	}
 
 	#take(arrived: readonly Arrived[]): void {
@@ -80,9 +80,9 @@ export class LogMerger {
 	}
 
 	/** A line without a time stamp, such as a gap, stays behind the one it came after. */
-	#place(key: ContainerKey, line: LogLine): number {
-		const atMillis = line.atMillis ?? this.#latest.get(key) ?? 0;
-		this.#latest.set(key, atMillis);
+	#place(source: LogSourceId, line: LogLine): number {
+		const atMillis = line.atMillis ?? this.#latest.get(source) ?? 0;
+		this.#latest.set(source, atMillis);
 		return atMillis;
 	}
 

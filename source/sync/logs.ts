@@ -1,7 +1,13 @@
+import type {Container} from '../model/container.ts';
+import {displayName, isReplica} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
-import {selectedContainers, selectedRow} from '../store/select-target.ts';
-import type {LogsStatus, State} from '../store/state.ts';
+import {known} from '../model/known.ts';
+import {type LogSourceId, logSourceOf} from '../model/logs/log-source.ts';
+import {targetKey} from '../model/logs/log-target.ts';
+import type {LogSourceState, LogsStatus} from '../store/logs/logs-state.ts';
+import {shownTarget, targetContainers} from '../store/logs/select-target.ts';
+import type {State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
 import {LogMerger} from './log-merger.ts';
@@ -17,53 +23,79 @@ const settleMillis = 80;
 export const pumpLogs = async (context: SyncContext): Promise<void> => {
 	const {store, signal} = context;
 	while (!signal.aborted) {
-		const target = targetOf(store.getState());
+		const followed = followedNow(store.getState());
 		const life = new AbortController();
-		const followed = follow(until(context, AbortSignal.any([signal, life.signal])));
-		await when(store, state => targetOf(state) !== target, signal);
+		const done = follow(until(context, AbortSignal.any([signal, life.signal])));
+		await when(store, state => followedNow(state) !== followed, signal);
 		life.abort();
-		await followed;
+		await done;
 	}
 };
 
 const follow = async (context: SyncContext): Promise<void> => {
 	const {store, logs, clock, signal} = context;
 	const state = store.getState();
-	const keys = keysOf(state);
+	const containers = followedContainers(state);
 	// Lines must not stand under the name of another container, not even for a moment.
 	logs.clear();
-	const row = selectedRow(state);
-	store.dispatch({type: 'logs/opened', ...(row === undefined ? {} : {target: row.id})});
+	store.dispatch({
+		type: 'logs/opened',
+		version: logs.version,
+		...known('target', shownTarget(state)),
+	});
 	await clock.sleep(settleMillis, signal);
-	const merger = new LogMerger(context, keys);
-	const statuses = new Map<ContainerKey, LogsStatus>();
+	const merger = new LogMerger(context, containers.map(logSourceOf));
+	const sources = new Map<LogSourceId, LogSourceState>(
+		containers.map(container => [
+			logSourceOf(container),
+			{name: sourceName(container), status: {kind: 'opening'}},
+		]),
+	);
+	const sourceByKey = new Map(
+		containers.map(container => [refKey(container.ref), logSourceOf(container)]),
+	);
 	const sink = {
-		lines: merger.add.bind(merger),
+		lines(key: ContainerKey, lines: Parameters<LogMerger['add']>[1]) {
+			const source = sourceByKey.get(key);
+			if (source !== undefined) merger.add(source, lines);
+		},
 		status(key: ContainerKey, status: LogsStatus) {
-			merger.opened(key);
-			if (statuses.get(key)?.kind === status.kind) return;
-			statuses.set(key, status);
-			if (!signal.aborted) {
-				store.dispatch({type: 'logs/changed', status: overall(statuses, status)});
-			}
+			const source = sourceByKey.get(key);
+			const before = source && sources.get(source);
+			if (source === undefined || before === undefined) return;
+			merger.opened(source);
+			if (before.status.kind === status.kind) return;
+			sources.set(source, {...before, status});
+			if (signal.aborted) return;
+			store.dispatch({
+				type: 'logs/changed',
+				status: overall(sources, status),
+				sources: new Map(sources),
+			});
 		},
 	};
-	const count = selectedContainers(state).length;
-	if (count > keys.length) merger.note(`following ${keys.length} of ${count}`);
-	await Promise.all(keys.map(key => followSource(context, key, sink)));
+	const count = targetContainers(state, shownTarget(state)).length;
+	if (count > containers.length) merger.note(`following ${containers.length} of ${count}`);
+	await Promise.all(containers.map(({ref}) => followSource(context, refKey(ref), sink)));
 };
 
+const sourceName = (container: Container): string => displayName(container, isReplica(container));
+
 /** One source speaks for itself; of several the pane follows as long as any does. */
-const overall = (statuses: ReadonlyMap<ContainerKey, LogsStatus>, latest: LogsStatus): LogsStatus =>
-	[...statuses.values()].find(status => status.kind === 'following') ?? latest;
+const overall = (
+	sources: ReadonlyMap<LogSourceId, LogSourceState>,
+	latest: LogsStatus,
+): LogsStatus =>
+	[...sources.values()].find(({status}) => status.kind === 'following')?.status ?? latest;
 
 /** In an order of their own: the list is sorted by figures that change all the time. */
-const keysOf = (state: State): readonly ContainerKey[] =>
-	selectedContainers(state)
-		.map(container => refKey(container.ref))
-		.toSorted()
+const followedContainers = (state: State): readonly Container[] =>
+	targetContainers(state, shownTarget(state))
+		.toSorted((a, b) => (refKey(a.ref) < refKey(b.ref) ? -1 : 1))
 		.slice(0, maxSources);
 
 /** Changes exactly when other streams have to be opened. */
-const targetOf = (state: State): string =>
-	[selectedRow(state)?.id ?? '', ...keysOf(state)].join(' ');
+const followedNow = (state: State): string =>
+	[targetKey(shownTarget(state)), ...followedContainers(state).map(({ref}) => refKey(ref))].join(
+		' ',
+	);

@@ -1,7 +1,7 @@
 import type {Effects} from '../commands/command.ts';
 import type {Symbols} from '../format/symbols.ts';
 import type {History} from '../store/history.ts';
-import type {LogBook} from '../store/log-book.ts';
+import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {Store} from '../store/store.ts';
 import type {Viewport} from '../store/viewport.ts';
 
@@ -9,7 +9,7 @@ import type {Viewport} from '../store/viewport.ts';
 export interface Runtime {
 	readonly store: Store;
 	readonly history: History;
-	readonly logs: LogBook;
+	readonly logs: LogSheet;
 	/** Told by the screen what it shows. */
 	readonly viewport: Viewport;
 	readonly symbols: Symbols;

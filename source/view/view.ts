@@ -1,7 +1,7 @@
 import type {Line} from '../format/span.ts';
 import type {Symbols} from '../format/symbols.ts';
 import type {History} from '../store/history.ts';
-import type {LogBook} from '../store/log-book.ts';
+import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {State} from '../store/state.ts';
 import type {SizeClass} from './frame/layout.ts';
 
@@ -9,7 +9,7 @@ import type {SizeClass} from './frame/layout.ts';
 export interface View {
 	readonly state: State;
 	readonly history: History;
-	readonly logs: LogBook;
+	readonly logs: LogSheet;
 	readonly symbols: Symbols;
 	readonly size: SizeClass;
 	/** Charts show what the machine does, so that no other pane has to. */

@@ -4,7 +4,8 @@ import {InputRouter} from '../../source/app/input-router.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
-import {LogBook} from '../../source/store/log-book.ts';
+import {LogBook} from '../../source/store/logs/log-book.ts';
+import {LogSheet} from '../../source/store/logs/log-sheet.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
@@ -56,7 +57,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 	const canvas = {screen, theme, symbols, painter: createPainter(theme, symbols)};
 	const nothing = (): void => undefined;
 	const runtime: Runtime = {
-		...{store, history, logs, viewport: new Viewport()},
+		...{store, history, logs: new LogSheet(logs), viewport: new Viewport()},
 		...{symbols, zoneOffsetMinutes: 0, now},
 		effects: {
 			...{runAction: nothing, openShell: nothing, retry: nothing, startDemo: nothing},

@@ -1,7 +1,8 @@
 import {test} from 'vitest';
 import type {HostSample} from '../../source/model/host-sample.ts';
-import {refKey} from '../../source/model/ids.ts';
+import {targetKey} from '../../source/model/logs/log-target.ts';
 import type {Action} from '../../source/store/action.ts';
+import {shownTarget} from '../../source/store/logs/select-target.ts';
 import {handleChord} from '../../source/view/frame/handle-chord.ts';
 import {columns, openBenchApp, rows} from './bench-app.tsx';
 import {benchContainers, benchUsages, startMillis} from './bench-world.ts';
@@ -53,14 +54,16 @@ test.each([
 			dispatch({type: 'clock/ticked', atMillis});
 		};
 		const log = (): void => {
-			const {selected} = store.getState().list;
+			const target = shownTarget(store.getState());
 			// As the log pump does: the pane shows nothing but the log of the selection.
-			if (selected !== undefined && store.getState().logs.target !== selected) {
-				dispatch({type: 'logs/opened', target: selected});
+			if (target !== undefined && targetKey(store.getState().logs.target) !== targetKey(target)) {
+				dispatch({type: 'logs/opened', target, version: logs.version});
 			}
-			const key = refKey(containers[0]?.ref ?? {hostId: '' as never, id: ''});
+			const source = target?.kind === 'source' ? target.source : undefined;
 			const text = `INFO GET /v1/items/${atMillis % 1000} 200 12ms user=${logs.lastSeq}`;
-			logs.append([{key, line: {kind: 'line', stream: 'stdout', atMillis: atMillis + 40, text}}]);
+			logs.append([
+				{source, line: {kind: 'line', stream: 'stdout', atMillis: atMillis + 40, text}},
+			]);
 			dispatch({type: 'logs/appended', version: logs.version});
 		};
 		const press = (...chords: readonly string[]): void => {

@@ -6,6 +6,8 @@ import {noHealth} from '../../source/model/health.ts';
 import type {ContainerKey, ContainerRef} from '../../source/model/ids.ts';
 import {localHost, refKey} from '../../source/model/ids.ts';
 import type {LogLine} from '../../source/model/log-line.ts';
+import {type LogSourceId, logSourceOf} from '../../source/model/logs/log-source.ts';
+import type {LogTarget} from '../../source/model/logs/log-target.ts';
 import type {ContainerUsage, StatsSample} from '../../source/model/stats-sample.ts';
 import type {EndpointState} from '../../source/store/state.ts';
 
@@ -19,6 +21,11 @@ export const refOf = (name: string): ContainerRef => ({
 });
 
 export const keyOf = (name: string): ContainerKey => refKey(refOf(name));
+
+/** The log of a container without a project. */
+export const sourceOf = (name: string): LogSourceId => logSourceOf(aContainer(name));
+
+export const targetOf = (name: string): LogTarget => ({kind: 'source', source: sourceOf(name)});
 
 /** A running container without a project. */
 export const aContainer = (name: string, change: Partial<Container> = {}): Container => ({

@@ -4,7 +4,8 @@ import type {Container} from '../../source/model/container.ts';
 import type {Action} from '../../source/store/action.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
-import {LogBook} from '../../source/store/log-book.ts';
+import {LogBook} from '../../source/store/logs/log-book.ts';
+import {LogSheet} from '../../source/store/logs/log-sheet.ts';
 import {selectRows} from '../../source/store/select-rows.ts';
 import {selectedRow} from '../../source/store/select-target.ts';
 import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
@@ -58,7 +59,7 @@ export class User {
 		this.#runtime = {
 			store: this.store,
 			history: this.history,
-			logs: this.logs,
+			logs: new LogSheet(this.logs),
 			viewport: this.viewport,
 			symbols: unicodeSymbols,
 			zoneOffsetMinutes: 0,

@@ -1,18 +1,25 @@
 import {asciiSymbols, unicodeSymbols} from '../../source/format/symbols.ts';
 import type {Container} from '../../source/model/container.ts';
+import {displayName, isReplica} from '../../source/model/container-facts.ts';
+import {known} from '../../source/model/known.ts';
 import type {LogLine} from '../../source/model/log-line.ts';
+import {type LogSourceId, logSourceOf} from '../../source/model/logs/log-source.ts';
+import type {LogTarget} from '../../source/model/logs/log-target.ts';
 import type {Action} from '../../source/store/action.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
-import {LogBook} from '../../source/store/log-book.ts';
-import type {ActionRequest, LogsStatus, Overlay, State} from '../../source/store/state.ts';
+import {LogBook} from '../../source/store/logs/log-book.ts';
+import {LogSheet} from '../../source/store/logs/log-sheet.ts';
+import type {LogsStatus} from '../../source/store/logs/logs-state.ts';
+import {shownTarget, targetContainers} from '../../source/store/logs/select-target.ts';
+import type {ActionRequest, Overlay, State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
 import {layout} from '../../source/view/frame/layout.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import type {View} from '../../source/view/view.ts';
-import {aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
+import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
 /** What the program holds at a moment, without a terminal and without an engine. */
@@ -42,18 +49,35 @@ export class Scene {
 	}
 
 	say(...lines: readonly (readonly [name: string, line: LogLine])[]): this {
-		this.logs.append(lines.map(([name, line]) => ({key: keyOf(name), line})));
+		this.logs.append(lines.map(([name, line]) => ({source: this.sourceOf(name), line})));
 		return this.do({type: 'logs/appended', version: this.logs.version});
+	}
+
+	/** The log of a container that the engine has listed. */
+	sourceOf(name: string): LogSourceId {
+		return logSourceOf(this.state.containers.byKey.get(keyOf(name)) ?? aContainer(name));
+	}
+
+	targetOf(name: string): LogTarget {
+		return {kind: 'source', source: this.sourceOf(name)};
 	}
 
 	/** Moves the selection and opens its log; the lines stay, for those who want to see them. */
 	select(row: string): this {
 		const id = row.includes(':') ? (row as `project:${string}`) : keyOf(row);
 		const {status} = this.state.logs;
+		this.do({type: 'selection/moved', row: id, index: 0});
+		const target = shownTarget(this.state);
+		const sources = targetContainers(this.state, target).map(
+			container =>
+				[
+					logSourceOf(container),
+					{name: displayName(container, isReplica(container)), status},
+				] as const,
+		);
 		return this.do(
-			{type: 'selection/moved', row: id, index: 0},
-			{type: 'logs/opened', target: id},
-			{type: 'logs/changed', status},
+			{type: 'logs/opened', version: this.logs.version, ...known('target', target)},
+			{type: 'logs/changed', status, sources: new Map(sources)},
 		);
 	}
 
@@ -66,7 +90,7 @@ export class Scene {
 		return {
 			store: this.store,
 			history: this.history,
-			logs: this.logs,
+			logs: new LogSheet(this.logs),
 			viewport: this.viewport,
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			zoneOffsetMinutes: 0,
@@ -89,7 +113,7 @@ export class Scene {
 		return {
 			state: this.state,
 			history: this.history,
-			logs: this.logs,
+			logs: new LogSheet(this.logs).read(this.state.logs.query),
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			size,
 			hasHostCharts: hostCpu !== undefined,
@@ -136,8 +160,8 @@ const spoken = (scene: Scene): Scene => {
 	const at = (seconds: number) => startMillis - 10_000 + seconds * 1000;
 	return scene
 		.do(
-			{type: 'logs/opened', target: keyOf('shop-api-1')},
-			{type: 'logs/changed', status: {kind: 'following'}},
+			{type: 'logs/opened', version: 0, target: scene.targetOf('shop-api-1')},
+			{type: 'logs/changed', status: {kind: 'following'}, sources: new Map()},
 		)
 		.say(
 			['shop-api-1', aLine('INFO  GET /v1/items 200 12ms user=42', at(0))],
@@ -169,8 +193,11 @@ const losing = (scene: Scene): Scene =>
 
 const logsOf = (status: LogsStatus): Scene => {
 	const scene = measured(connected(richWorld)).select('shop-postgres-1');
-	const target = keyOf('shop-postgres-1');
-	return scene.do({type: 'logs/opened', target}, {type: 'logs/changed', status});
+	const target = scene.targetOf('shop-postgres-1');
+	return scene.do(
+		{type: 'logs/opened', target, version: 0},
+		{type: 'logs/changed', status, sources: new Map()},
+	);
 };
 
 const after = (level: 'success' | 'info' | 'error', text: string): Scene =>
@@ -207,7 +234,8 @@ export const scenes = {
 	success: () => after('success', 'restarted shop/web in 1.4s'),
 	info: () => after('info', 'shop/web was already stopped'),
 	error: () => after('error', 'stop shop/web failed: 409 already in progress'),
-	held: () => ready().do({type: 'frame/focused', pane: 'logs'}, {type: 'logs/scrolled', heldAt: 7}),
+	held: () =>
+		ready().do({type: 'frame/focused', pane: 'logs'}, {type: 'logs/held', held: {seq: 7, row: 6}}),
 	logsOpening: () => logsOf({kind: 'opening'}),
 	logsSilent: () => logsOf({kind: 'following'}),
 	logsEnded: () => logsOf({kind: 'ended'}),

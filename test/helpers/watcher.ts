@@ -70,8 +70,9 @@ export class Watcher {
 	/** The lines of the log pane. */
 	get log(): readonly string[] {
 		const {logs} = this.user;
-		return logs
-			.window(logs.lastSeq, 100)
+		return Array.from({length: logs.size}, (_, index) => logs.at(index))
+			.flatMap(entry => entry ?? [])
+			.slice(-100)
 			.map(({line}) => (line.kind === 'line' ? line.text : `-- ${line.reason} --`));
 	}
 

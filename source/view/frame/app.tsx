@@ -81,7 +81,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 const viewOf = (runtime: Runtime, place: Layout): View => ({
 	state: runtime.store.getState(),
 	history: runtime.history,
-	logs: runtime.logs,
+	logs: runtime.logs.read(runtime.store.getState().logs.query),
 	symbols: runtime.symbols,
 	size: place.size,
 	hasHostCharts: place.hostCpu !== undefined,

@@ -23,7 +23,7 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		effects,
 		nowMillis: runtime.now(),
 		...sizes,
-		logs: {firstSeq: logs.firstSeq, lastSeq: logs.lastSeq},
+		logs: logs.read(state.logs.query),
 	};
 	runCommand(command, context);
 };

@@ -316,7 +316,7 @@ describe('leaving', () => {
 			await press(app, key, escapeKey);
 			await app.shows('? help');
 			expect(app.scene.state.frame.overlays).toEqual([]);
-			expect(app.scene.state.logs.heldAt).toBeDefined();
+			expect(app.scene.state.logs.held).toBeDefined();
 			expect(app.scene.asked).toEqual([]);
 		},
 	);

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {LogLine} from '../../../source/model/log-line.ts';
-import {aLine, keyOf, startMillis} from '../../helpers/builders.ts';
+import {aLine, startMillis, targetOf} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type Scene, type SceneName, scenes} from '../../helpers/view-states.ts';
 
@@ -187,7 +187,9 @@ describe('information', () => {
 });
 
 test('the log of one container never stands under the name of another', () => {
-	const scene = scenes.ready().do({type: 'logs/opened', target: keyOf('shop-mailer-1')});
+	const scene = scenes.ready().do({
+		...{type: 'logs/opened', version: 0, target: targetOf('somebody-else')},
+	});
 	scene.logs.clear();
 	const drawn = drawArea(scene.select('shop-mailer-1'), 'bottom', 80, 24);
 	expect(drawn.texts[0]).toContain('shop/mailer');

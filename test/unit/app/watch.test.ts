@@ -3,7 +3,7 @@ import type {OpenedEngine} from '../../../source/app/open-engine.ts';
 import {Watch} from '../../../source/app/watch.ts';
 import {History} from '../../../source/store/history.ts';
 import {initialState} from '../../../source/store/initial-state.ts';
-import {LogBook} from '../../../source/store/log-book.ts';
+import {LogBook} from '../../../source/store/logs/log-book.ts';
 import {createStore, type Store} from '../../../source/store/store.ts';
 import {Viewport} from '../../../source/store/viewport.ts';
 import {anEndpoint, startMillis} from '../../helpers/builders.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {aContainer, aLine, keyOf, startMillis} from '../../helpers/builders.ts';
+import {aContainer, aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const begin = (): User => new User({containers: [aContainer('api'), aContainer('db')]});
@@ -40,7 +40,7 @@ describe('Escape goes one step back, the innermost first, and never ends the pro
 	const deep = (): User => {
 		const user = begin();
 		user.dispatch({type: 'list/filtered', text: 'a'});
-		const lines = Array.from({length: 50}, () => ({key: keyOf('api'), line: aLine('x', 0)}));
+		const lines = Array.from({length: 50}, () => ({source: sourceOf('api'), line: aLine('x', 0)}));
 		user.logs.append(lines);
 		user.press('enter', 'pageup');
 		user.dispatch(error);
@@ -52,7 +52,7 @@ describe('Escape goes one step back, the innermost first, and never ends the pro
 		['the overlay', user => user.state.frame.overlays.length > 0],
 		['the message', user => user.state.messages.some(message => !message.isDismissed)],
 		['the full screen', user => user.state.frame.zoomed],
-		['the held log', user => user.state.logs.heldAt !== undefined],
+		['the held log', user => user.state.logs.held !== undefined],
 		['the filter', user => user.state.list.filter.text !== ''],
 	];
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {aContainer, aLine, keyOf, ofProject, startMillis} from '../../helpers/builders.ts';
+import {aContainer, aLine, ofProject, sourceOf, startMillis} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const ten = Array.from({length: 10}, (_, index) => aContainer(`c${index}`));
@@ -85,11 +85,11 @@ describe('in the log', () => {
 
 	const write = (user: User, lines: number): void => {
 		user.logs.append(
-			Array.from({length: lines}, () => ({key: keyOf('c0'), line: aLine('x', startMillis)})),
+			Array.from({length: lines}, () => ({source: sourceOf('c0'), line: aLine('x', startMillis)})),
 		);
 	};
 
-	const heldAt = (user: User): number | undefined => user.state.logs.heldAt;
+	const heldAt = (user: User): number | undefined => user.state.logs.held?.seq;
 
 	test.each([
 		['one line up', ['up'], 19],

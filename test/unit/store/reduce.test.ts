@@ -19,6 +19,7 @@ import {
 	ofProject,
 	someDetails,
 	startMillis,
+	targetOf,
 } from '../../helpers/builders.ts';
 
 const world: readonly Container[] = [
@@ -108,8 +109,13 @@ const done: readonly fc.Arbitrary<Action>[] = [
 	fc.record({type: always('list/freeze-toggled' as const), atMillis}),
 	fc.record({type: always('list/folded' as const), group}) as fc.Arbitrary<Action>,
 	fc.record({type: always('list/held' as const), untilMillis: atMillis}),
-	fc.record({type: always('logs/opened' as const), target: key}),
-	fc.record({type: always('logs/scrolled' as const), heldAt: fc.nat(9)}),
+	fc.record({
+		...{type: always('logs/opened' as const), target: always(targetOf('api')), version: fc.nat(9)},
+	}),
+	fc.record({
+		type: always('logs/held' as const),
+		held: fc.record({seq: fc.nat(9), row: fc.nat(9)}),
+	}),
 	fc.record({type: always('frame/zoomed' as const), zoomed: fc.boolean()}),
 	fc.record({type: always('overlay/opened' as const), overlay}),
 	fc.record({type: always('overlay/changed' as const), overlay}),

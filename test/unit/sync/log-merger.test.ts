@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {LogLine} from '../../../source/model/log-line.ts';
 import {LogMerger} from '../../../source/sync/log-merger.ts';
-import {aLine, keyOf, startMillis} from '../../helpers/builders.ts';
+import {aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 /** With sources a, b... of which all are open unless told otherwise. */
@@ -17,10 +17,11 @@ const begin = async (sources: number, areOpen = true) => {
 		signal: life.signal,
 	};
 	const names = ['a', 'b', 'c'].slice(0, sources);
-	const merger = new LogMerger(context, names.map(keyOf));
-	const open = (name: string): void => merger.opened(keyOf(name));
+	const merger = new LogMerger(context, names.map(sourceOf));
+	const open = (name: string): void => merger.opened(sourceOf(name));
 	if (areOpen) for (const name of names) open(name);
-	const add = (name: string, ...lines: readonly LogLine[]): void => merger.add(keyOf(name), lines);
+	const add = (name: string, ...lines: readonly LogLine[]): void =>
+		merger.add(sourceOf(name), lines);
 	return {watcher, life, add, open};
 };
 

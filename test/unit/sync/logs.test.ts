@@ -5,10 +5,10 @@ import {
 	aContainer,
 	aLine,
 	exited,
-	keyOf,
 	ofProject,
 	someDetails,
 	startMillis,
+	targetOf,
 	usages,
 } from '../../helpers/builders.ts';
 import {changed, died} from '../../helpers/fake-engine.ts';
@@ -58,7 +58,7 @@ describe('the log of the selection', () => {
 		await watcher.pass();
 		expect(watcher.log).toEqual([]);
 		expect(watcher.user.state.logs).toMatchObject({
-			target: keyOf('db'),
+			target: targetOf('db'),
 			status: {kind: 'opening'},
 		});
 		expect(watcher.engine.log('api').isClosed).toBe(true);
@@ -222,7 +222,7 @@ describe('a container that stops', () => {
 		watcher.engine.log('api').push(lines);
 		await watcher.pass();
 		expect(watcher.user.logs.size).toBe(2 + 1 + 5000);
-		const [, , gap] = watcher.user.logs.window(0, 3);
+		const gap = watcher.user.logs.at(2);
 		expect(gap?.line).toEqual({kind: 'gap', reason: 'lines skipped'});
 	});
 });

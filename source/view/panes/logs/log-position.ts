@@ -1,4 +1,6 @@
 import type {Line} from '../../../format/span.ts';
+import {targetKey} from '../../../model/logs/log-target.ts';
+import {shownTarget} from '../../../store/logs/select-target.ts';
 import {selectedRow} from '../../../store/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
@@ -9,15 +11,15 @@ import {styled} from '../../widgets/spans.ts';
  * still that of the row before, and must not stand under the name of another.
  */
 export const isOfSelection = (state: State): boolean =>
-	state.logs.target === selectedRow(state)?.id;
+	targetKey(state.logs.target) === targetKey(shownTarget(state));
 
 /** Where in the log the pane stands: at its moving end, at its last line, or held further up. */
 export const logPosition = ({state, logs, symbols}: View): Line => {
-	const {heldAt, status} = state.logs;
+	const {held, status} = state.logs;
 	if (selectedRow(state) === undefined) return [];
 	if (!isOfSelection(state)) return [styled('muted', symbols.wait)];
-	if (heldAt !== undefined) {
-		const newer = logs.lastSeq - heldAt;
+	if (held !== undefined) {
+		const newer = logs.count - 1 - logs.indexOf(held.seq);
 		return [styled('pause', `${symbols.paused} HELD  +${newer} newer (End)`)];
 	}
 	if (state.connection.status === 'lost') return [styled('err', `${symbols.failed} NO ENGINE`)];
@@ -28,6 +30,8 @@ export const logPosition = ({state, logs, symbols}: View): Line => {
 			return [styled('muted', symbols.wait)];
 		case 'following':
 			return [styled('ok', `${symbols.follow} FOLLOW`)];
+		case 'gone':
+			return [styled('muted', 'GONE')];
 		case 'ended':
 			return [styled('muted', 'ENDED')];
 		case 'failed':

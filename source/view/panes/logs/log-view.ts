@@ -4,8 +4,8 @@ import {lineWidth} from '../../../format/line.ts';
 import {styledSpans} from '../../../format/sanitise.ts';
 import type {Line, Token} from '../../../format/span.ts';
 import type {LogLine, LogStream} from '../../../model/log-line.ts';
-import type {LogEntry} from '../../../store/log-book.ts';
-import {selectedContainer, selectedContainers, selectedRow} from '../../../store/select-target.ts';
+import type {LogEntry} from '../../../store/logs/log-entry.ts';
+import {selectedRow} from '../../../store/select-target.ts';
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
@@ -16,13 +16,15 @@ import {sourceCells, sourceSpans} from './source-name.ts';
 /** The lines of the log that fit: the newest while following, else those that end where the user stopped. */
 export const logLines = (view: View, width: number, height: number): readonly Line[] => {
 	const {state, logs} = view;
-	const last = state.logs.heldAt ?? logs.lastSeq;
-	const entries = isOfSelection(state) ? logs.window(last, height) : [];
+	const {held} = state.logs;
+	const top = held === undefined ? logs.count - height : logs.indexOf(held.seq) - held.row;
+	const first = Math.max(0, Math.min(top, logs.count - height));
+	const entries = isOfSelection(state)
+		? Array.from({length: height}, (_, row) => logs.at(first + row)).filter(isThere)
+		: [];
 	if (entries.length === 0) return emptyLines(view, width);
 	const nameCells =
-		selectedContainer(state) === undefined
-			? sourceCells(selectedContainers(state), width)
-			: undefined;
+		state.logs.sources.size > 1 ? sourceCells([...state.logs.sources.values()], width) : undefined;
 	return entries.map(entry => entryLine(view, entry, width, nameCells));
 };
 
@@ -33,14 +35,22 @@ const entryLine = (
 	width: number,
 	nameCells: number | undefined,
 ): Line => {
-	const {key, line} = entry;
-	const {state, symbols} = view;
+	const {source, line} = entry;
+	const {symbols} = view;
 	const start: Line = [
 		isFrom(line, 'stderr') ? styled('err', symbols.stderr) : plain(' '),
 		...timeSpans(view, line.atMillis, width),
-		...(nameCells === undefined || key === undefined
+		...(nameCells === undefined || source === undefined
 			? []
-			: [...sourceSpans(state.containers.byKey.get(key), nameCells, symbols), plain(' ')]),
+			: [
+					...sourceSpans(
+						view.state.logs.sources.get(source)?.name ?? 'gone',
+						source,
+						nameCells,
+						symbols,
+					),
+					plain(' '),
+				]),
 	];
 	const room = Math.max(0, width - lineWidth(start));
 	if (line.kind === 'gap') {
@@ -54,6 +64,8 @@ const entryLine = (
 	const text = withLevel(styledSpans(line.text, textRoom + 1));
 	return [...start, ...shorten(text, textRoom, symbols.ellipsis), ...cut];
 };
+
+const isThere = (entry: LogEntry | undefined): entry is LogEntry => entry !== undefined;
 
 const isFrom = (line: LogLine, stream: LogStream): boolean =>
 	line.kind === 'line' && line.stream === stream;
@@ -84,6 +96,8 @@ const whyEmpty = (view: View): string => {
 			return `${symbols.wait} asking the engine`;
 		case 'following':
 			return 'no output yet; what is written appears here';
+		case 'gone':
+			return 'the container is gone, and it had written nothing';
 		case 'ended':
 			return 'no output: it stopped without writing anything';
 		case 'failed': {

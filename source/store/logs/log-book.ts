@@ -1,13 +1,5 @@
-import type {ContainerKey} from '../model/ids.ts';
-import type {LogLine} from '../model/log-line.ts';
-
-export interface LogEntry {
-	/** Grows by one a line and never comes back, so a held view finds its line again. */
-	readonly seq: number;
-	/** Undefined for a note that concerns all sources. */
-	readonly key: ContainerKey | undefined;
-	readonly line: LogLine;
-}
+import type {LogLine} from '../../model/log-line.ts';
+import type {ArrivedLine, LogEntry} from './log-entry.ts';
 
 export const maxLines = 10_000;
 export const maxBytes = 8 * 1024 * 1024;
@@ -48,23 +40,18 @@ export class LogBook {
 		this.#version++;
 	}
 
-	append(lines: readonly Omit<LogEntry, 'seq'>[]): void {
-		for (const {key, line} of lines) {
-			this.#entries.push({seq: this.#nextSeq++, key, line});
+	append(lines: readonly ArrivedLine[]): void {
+		for (const {source, line} of lines) {
+			this.#entries.push({seq: this.#nextSeq++, source, line, more: [], level: undefined});
 			this.#bytes += lineBytes(line);
 		}
 		this.#drop();
 		this.#version++;
 	}
 
-	/**
-	 * Up to `count` entries that end with `lastSeq`, oldest first; the oldest there are when those
-	 * were dropped.
-	 */
-	window(lastSeq: number, count: number): readonly LogEntry[] {
-		const last = Math.max(lastSeq, this.firstSeq + count - 1);
-		const end = Math.min(this.#entries.length, this.#start + (last - this.firstSeq) + 1);
-		return this.#entries.slice(Math.max(this.#start, end - count), end);
+	/** From the oldest, 0, to `size - 1`. */
+	at(index: number): LogEntry | undefined {
+		return this.#entries[this.#start + index];
 	}
 
 	#drop(): void {

@@ -1,0 +1,22 @@
+import type {LogLine} from '../../model/log-line.ts';
+import type {LogLevel} from '../../model/logs/log-level.ts';
+import type {LogSourceId} from '../../model/logs/log-source.ts';
+
+/** What a program said at once: one line, or a traceback with all that belongs to it. */
+export interface LogEntry {
+	/** Its place in the log: grows with what comes, below all others for what is older. Never given twice. */
+	readonly seq: number;
+	/** Undefined for a note that concerns all sources. */
+	readonly source: LogSourceId | undefined;
+	readonly line: LogLine;
+	/** Lines that go on with the first one; may grow while it is the last of its source and stream. */
+	readonly more: readonly LogLine[];
+	/** The worst that one of its lines says; undefined where none says any. */
+	readonly level: LogLevel | undefined;
+}
+
+/** A line on its way into the log. */
+export interface ArrivedLine {
+	readonly source: LogSourceId | undefined;
+	readonly line: LogLine;
+}

@@ -1,0 +1,86 @@
+import {known} from '../../model/known.ts';
+import type {LogPattern} from '../../model/logs/log-pattern.ts';
+import type {Action} from '../action.ts';
+import type {State} from '../state.ts';
+import type {LogsState} from './logs-state.ts';
+
+export const reduceLogs = (state: State, action: Action): State => {
+	const logs = nextLogs(state.logs, action);
+	return logs === state.logs ? state : {...state, logs};
+};
+
+const nextLogs = (logs: LogsState, action: Action): LogsState => {
+	switch (action.type) {
+		case 'logs/opened':
+			return opened(logs, action);
+		case 'logs/changed':
+			return {...logs, status: action.status, sources: action.sources};
+		case 'logs/appended':
+			return action.version === logs.version ? logs : {...logs, version: action.version};
+		case 'logs/pinned':
+			return withPinned(logs, action);
+		case 'logs/held':
+			return withHeld(logs, action);
+		case 'logs/queried':
+			return {...logs, query: {...logs.query, ...action.query}};
+		case 'logs/searched':
+			return withSearch(logs, action.search);
+		case 'logs/looked':
+			return {...logs, look: {...logs.look, ...action.look}};
+		case 'logs/turned':
+			return {...logs, turned: toggled(logs.turned, action.seq)};
+		case 'logs/all-turned':
+			return {...logs, turned: new Set(), isUnfolded: !logs.isUnfolded};
+		case 'logs/marked':
+			return {...logs, marks: toggled(logs.marks, action.seq)};
+		case 'logs/reached-back':
+			return withBack(logs, action);
+		default:
+			return logs;
+	}
+};
+
+/** Another log has other lines; how one reads, and what one looks for, stays. */
+const opened = (
+	{target: _, held: __, ...logs}: LogsState,
+	{target, version}: Extract<Action, {type: 'logs/opened'}>,
+): LogsState => ({
+	...logs,
+	...known('target', target),
+	status: target === undefined ? {kind: 'idle'} : {kind: 'opening'},
+	sources: new Map(),
+	version,
+	query: {...logs.query, muted: new Set()},
+	look: {...logs.look, column: 0},
+	turned: new Set(),
+	marks: new Set(),
+});
+
+const withPinned = (
+	{pinned: _, ...logs}: LogsState,
+	{target}: Extract<Action, {type: 'logs/pinned'}>,
+): LogsState => ({...logs, ...known('pinned', target)});
+
+const withHeld = (
+	{held: _, ...logs}: LogsState,
+	{held}: Extract<Action, {type: 'logs/held'}>,
+): LogsState => ({...logs, ...known('held', held)});
+
+const withSearch = (
+	{search: _, ...logs}: LogsState,
+	search: LogPattern | undefined,
+): LogsState => ({
+	...logs,
+	...known('search', search),
+});
+
+const withBack = (
+	{backMillis: _, ...logs}: LogsState,
+	{backMillis}: Extract<Action, {type: 'logs/reached-back'}>,
+): LogsState => ({...logs, ...known('backMillis', backMillis)});
+
+const toggled = <T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> => {
+	const next = new Set(set);
+	if (!next.delete(value)) next.add(value);
+	return next;
+};
