@@ -1,3 +1,5 @@
+import {known} from '../model/known.ts';
+import {shownTarget} from '../store/logs/select-target.ts';
 import {selectErrorCount} from '../store/select-toast.ts';
 import type {TabId} from '../store/state.ts';
 import {tabs} from '../store/state.ts';
@@ -42,7 +44,10 @@ export const frameCommands: readonly Command[] = [
 		scope: 'logs',
 		keys: ['enter'],
 		footer: 10,
-		run: ({state, dispatch}) => dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed}),
+		run({state, dispatch}) {
+			dispatch({type: 'logs/pinned', ...known('target', shownTarget(state))});
+			dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed});
+		},
 	},
 	{
 		id: 'frame.back',
@@ -130,5 +135,6 @@ function stepBack(context: CommandContext): void {
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
+	else if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

@@ -69,6 +69,9 @@ export type Action =
 	| {readonly type: 'list/stopped-toggled'}
 	| {readonly type: 'list/freeze-toggled'; readonly atMillis: number}
 	| {readonly type: 'list/folded'; readonly group: GroupId}
+	/** All of them, or none of them where all were. */
+	| {readonly type: 'list/marked'; readonly keys: readonly ContainerKey[]}
+	| {readonly type: 'list/unmarked'}
 	| {readonly type: 'list/held'; readonly untilMillis: number}
 	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
 	| {readonly type: 'logs/opened'; readonly target?: LogTarget; readonly version: number}

@@ -77,6 +77,8 @@ export interface ListState {
 	/** False hides what does not run. */
 	readonly showsStopped: boolean;
 	readonly folded: ReadonlySet<GroupId>;
+	/** Chosen to be shown together; those that are gone are not among them. */
+	readonly marked: ReadonlySet<ContainerKey>;
 	/** Sequence of all containers; changes only when no key was pressed lately. */
 	readonly order: readonly ProjectOrder[];
 	readonly selected?: RowId;

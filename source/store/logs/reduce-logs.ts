@@ -19,6 +19,9 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 			return action.version === logs.version ? logs : {...logs, version: action.version};
 		case 'logs/pinned':
 			return withPinned(logs, action);
+		case 'frame/zoomed':
+			// What was opened in full is over with the full screen.
+			return action.zoomed || logs.pinned === undefined ? logs : withPinned(logs, {});
 		case 'logs/held':
 			return withHeld(logs, action);
 		case 'logs/queried':
@@ -58,7 +61,7 @@ const opened = (
 
 const withPinned = (
 	{pinned: _, ...logs}: LogsState,
-	{target}: Extract<Action, {type: 'logs/pinned'}>,
+	{target}: Pick<Extract<Action, {type: 'logs/pinned'}>, 'target'>,
 ): LogsState => ({...logs, ...known('pinned', target)});
 
 const withHeld = (

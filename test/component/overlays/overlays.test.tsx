@@ -116,13 +116,14 @@ describe('help', () => {
 	test('tells where it is, stops at both ends, goes by pages', async () => {
 		const app = await openApp(scenes.ready());
 		await app.press('?');
-		expect(app.lastFrame()).toMatch(/▴▾ 1-20 of 44/);
+		const [, count = ''] = /▴▾ 1-20 of (\d+)/.exec(app.lastFrame()) ?? [];
+		expect(Number(count)).toBeGreaterThan(40);
 		await app.press(' ');
-		expect(app.lastFrame()).toMatch(/▴▾ 11-30 of 44/);
-		await app.press('  j');
-		expect(app.lastFrame()).toMatch(/▴▾ 25-44 of 44/);
-		await app.press('kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk');
-		expect(app.lastFrame()).toMatch(/▴▾ 1-20 of 44/);
+		expect(app.lastFrame()).toContain(`▴▾ 11-30 of ${count}`);
+		await app.press(' '.repeat(10));
+		expect(app.lastFrame()).toContain(`▴▾ ${Number(count) - 19}-${count} of ${count}`);
+		await app.press('k'.repeat(Number(count)));
+		expect(app.lastFrame()).toContain(`▴▾ 1-20 of ${count}`);
 	});
 
 	test('has two columns where they fit, and then nothing to scroll', async () => {
