@@ -3,6 +3,7 @@ import type {EngineInfo} from '../model/engine-info.ts';
 import type {HealthKind} from '../model/health.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {LogQuery} from '../model/logs/log-query.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
@@ -88,6 +89,7 @@ export type Action =
 	| {readonly type: 'logs/held'; readonly held?: LogHeld}
 	| {readonly type: 'logs/queried'; readonly query: Partial<LogQuery>}
 	| {readonly type: 'logs/searched'; readonly search?: LogPattern}
+	| {readonly type: 'logs/highlighted'; readonly rules: readonly HighlightRule[]}
 	| {readonly type: 'logs/looked'; readonly look: Partial<LogLook>}
 	| {readonly type: 'logs/turned'; readonly seq: number}
 	| {readonly type: 'logs/all-turned'}

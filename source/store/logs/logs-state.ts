@@ -1,3 +1,4 @@
+import type {HighlightRule} from '../../model/logs/highlight-rule.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import type {LogQuery} from '../../model/logs/log-query.ts';
 import {wholeLog} from '../../model/logs/log-query.ts';
@@ -59,6 +60,8 @@ export interface LogsState {
 	readonly query: LogQuery;
 	/** What is looked for and coloured; hides nothing. */
 	readonly search?: LogPattern;
+	/** What is coloured in every log; kept in the configuration. */
+	readonly highlights: readonly HighlightRule[];
 	readonly look: LogLook;
 	/** Undefined while following. */
 	readonly held?: LogHeld;
@@ -77,6 +80,7 @@ export const noLogs: LogsState = {
 	sources: new Map(),
 	version: 0,
 	query: wholeLog,
+	highlights: [],
 	look: {time: 'local', wraps: false, isLaidOut: false, isRaw: false, column: 0},
 	turned: new Set(),
 	isUnfolded: false,

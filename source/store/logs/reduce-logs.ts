@@ -28,6 +28,8 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 			return {...logs, query: {...logs.query, ...action.query}};
 		case 'logs/searched':
 			return withSearch(logs, action.search);
+		case 'logs/highlighted':
+			return {...logs, highlights: action.rules};
 		case 'logs/looked':
 			return {...logs, look: {...logs.look, ...action.look}};
 		case 'logs/turned':

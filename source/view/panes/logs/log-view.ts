@@ -9,6 +9,7 @@ import {selectedRow} from '../../../store/select-target.ts';
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
+import {withHighlights} from './highlight.ts';
 import {withLevel} from './level.ts';
 import {isOfSelection} from './log-position.ts';
 import {sourceCells, sourceSpans} from './source-name.ts';
@@ -61,7 +62,8 @@ const entryLine = (
 	const cut: Line =
 		line.cutBytes === undefined ? [] : [styled('muted', ` [+${formatBytes(line.cutBytes)}]`)];
 	const textRoom = Math.max(0, room - lineWidth(cut));
-	const text = withLevel(styledSpans(line.text, textRoom + 1));
+	const spans = withLevel(styledSpans(line.text, textRoom + 1));
+	const text = withHighlights(spans, view.state.logs.highlights);
 	return [...start, ...shorten(text, textRoom, symbols.ellipsis), ...cut];
 };
 
