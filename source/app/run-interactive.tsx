@@ -11,7 +11,7 @@ import {createStore} from '../store/store.ts';
 import {Viewport} from '../store/viewport.ts';
 import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
-import {applyConfig} from './apply-config.ts';
+import {applyConfig, saveRule} from './apply-config.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {openDemo} from './open-engine.ts';
@@ -53,6 +53,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
+		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),

@@ -1,3 +1,4 @@
+import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
@@ -15,6 +16,11 @@ export type Scope =
 	| 'sort'
 	| 'filter'
 	| 'confirm'
+	| 'search'
+	| 'pattern'
+	| 'sources'
+	| 'since'
+	| 'chips'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -27,6 +33,8 @@ export interface Effects {
 	openShell(): void;
 	retry(): void;
 	startDemo(): void;
+	/** Keeps the rule in the configuration, or takes it out of there. */
+	saveHighlight(rule: HighlightRule, isKept: boolean): void;
 	repaint(): void;
 	suspend(): void;
 	quit(): void;

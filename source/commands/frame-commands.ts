@@ -1,4 +1,5 @@
 import {known} from '../model/known.ts';
+import {hidingChips} from '../store/logs/log-chips.ts';
 import {shownTarget} from '../store/logs/select-target.ts';
 import {selectErrorCount} from '../store/select-toast.ts';
 import type {TabId} from '../store/state.ts';
@@ -128,10 +129,17 @@ const leaveZoom = ({dispatch}: CommandContext): void => {
 	dispatch({type: 'frame/focused', pane: 'list'});
 };
 
+/** There are lines, and none of them passes the filters. */
+const isAllHidden = ({state, logs}: CommandContext): boolean =>
+	logs.count === 0 && logs.isComplete && hidingChips(state.logs).length > 0;
+
 /** The innermost thing that is open, and only that. */
 function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
+	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
+	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
+	else if (isReading && isAllHidden(context)) dispatch({type: 'logs/query-cleared'});
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});

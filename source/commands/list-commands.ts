@@ -55,12 +55,11 @@ export const listCommands: readonly Command[] = [
 		title: 'Filter: text !not /regex/ status:exited',
 		hint: 'find',
 		group: 'list',
-		scope: 'global',
+		scope: 'list',
 		keys: ['/'],
 		footer: 50,
 		run({state, dispatch}) {
 			const {text} = state.list.filter;
-			dispatch({type: 'frame/focused', pane: 'list'});
 			dispatch({type: 'overlay/opened', overlay: {kind: 'filter', text, before: text}});
 		},
 	},

@@ -18,7 +18,8 @@ export const ruleOf = (
 ): HighlightRule => ({pattern: parsePattern(`/${source}/`), colour, isBold});
 
 /** The regular expression by which a rule is kept and recognised; undefined where there is none. */
-export const ruleSource = ({expression}: LogPattern): string | undefined => expression?.source;
+export const ruleSource = ({expression}: LogPattern): string | undefined =>
+	expression?.source.replaceAll(/\\(.)/g, (escaped, sign) => (sign === '/' ? sign : escaped));
 
 export const findRule = (
 	rules: readonly HighlightRule[],

@@ -45,6 +45,8 @@ export interface LogHeld {
 	readonly seq: number;
 	/** Row of the pane on which the entry begins; negative where its beginning is above. */
 	readonly row: number;
+	/** The newest entry when it began to be held: what came since is behind it. */
+	readonly newestSeq?: number;
 }
 
 export interface LogsState {
@@ -60,6 +62,10 @@ export interface LogsState {
 	readonly query: LogQuery;
 	/** What is looked for and coloured; hides nothing. */
 	readonly search?: LogPattern;
+	/** What was typed to be found or filtered by, the newest first; for as long as the program runs. */
+	readonly typed: readonly string[];
+	/** What the last key did, where that is not seen; gone with the next one. */
+	readonly note?: string;
 	/** What is coloured in every log; kept in the configuration. */
 	readonly highlights: readonly HighlightRule[];
 	readonly look: LogLook;
@@ -81,6 +87,7 @@ export const noLogs: LogsState = {
 	version: 0,
 	query: wholeLog,
 	highlights: [],
+	typed: [],
 	look: {time: 'local', wraps: false, isLaidOut: false, isRaw: false, column: 0},
 	turned: new Set(),
 	isUnfolded: false,

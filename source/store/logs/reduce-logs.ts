@@ -1,5 +1,6 @@
 import {known} from '../../model/known.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
+import {changedQuery, wholeLog} from '../../model/logs/log-query.ts';
 import type {Action} from '../action.ts';
 import type {State} from '../state.ts';
 import type {LogsState} from './logs-state.ts';
@@ -25,7 +26,13 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 		case 'logs/held':
 			return withHeld(logs, action);
 		case 'logs/queried':
-			return {...logs, query: {...logs.query, ...action.query}};
+			return {...withoutNote(logs), query: changedQuery(logs.query, action.query)};
+		case 'logs/query-cleared':
+			return {...withoutNote(logs), query: wholeLog};
+		case 'logs/typed':
+			return {...logs, typed: remembered(logs.typed, action.text)};
+		case 'logs/noted':
+			return {...logs, note: action.note};
 		case 'logs/searched':
 			return withSearch(logs, action.search);
 		case 'logs/highlighted':
@@ -47,7 +54,7 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 
 /** Another log has other lines; how one reads, and what one looks for, stays. */
 const opened = (
-	{target: _, held: __, ...logs}: LogsState,
+	{target: _, held: __, note: ___, ...logs}: LogsState,
 	{target, version}: Extract<Action, {type: 'logs/opened'}>,
 ): LogsState => ({
 	...logs,
@@ -66,13 +73,15 @@ const withPinned = (
 	{target}: Pick<Extract<Action, {type: 'logs/pinned'}>, 'target'>,
 ): LogsState => ({...logs, ...known('pinned', target)});
 
+const withoutNote = ({note: _, ...logs}: LogsState): LogsState => logs;
+
 const withHeld = (
-	{held: _, ...logs}: LogsState,
+	{held: _, note: __, ...logs}: LogsState,
 	{held}: Extract<Action, {type: 'logs/held'}>,
 ): LogsState => ({...logs, ...known('held', held)});
 
 const withSearch = (
-	{search: _, ...logs}: LogsState,
+	{search: _, note: __, ...logs}: LogsState,
 	search: LogPattern | undefined,
 ): LogsState => ({
 	...logs,
@@ -83,6 +92,11 @@ const withBack = (
 	{backMillis: _, ...logs}: LogsState,
 	{backMillis}: Extract<Action, {type: 'logs/reached-back'}>,
 ): LogsState => ({...logs, ...known('backMillis', backMillis)});
+
+const maxTyped = 50;
+
+const remembered = (typed: readonly string[], text: string): readonly string[] =>
+	[text, ...typed.filter(each => each !== text)].slice(0, maxTyped);
 
 const toggled = <T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> => {
 	const next = new Set(set);

@@ -1,6 +1,7 @@
 import {Box, useInput, usePaste, useWindowSize} from 'ink';
 import {type ReactNode, useContext, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
 import {decodeKeys} from '../../commands/decode-keys.ts';
+import {readLogs} from '../../store/logs/read-logs.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
@@ -8,6 +9,7 @@ import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {panes} from '../panes/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
+import {logEdgeRows} from '../panes/logs/paint-bottom.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
@@ -37,8 +39,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const focused = focus === 'list' ? place.list : place.bottom;
 	useViewport(runtime, place);
 	useKeys(runtime, () => ({
-		// One row is the header of the list or the rule above the log.
-		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
+		pageRows: pageRows(state, focused),
 		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
 		isTargetHidden:
 			overlay && overlayRect ? cutsTarget(overlay, overlayRect) : place.size === 'tiny',
@@ -78,19 +79,19 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	);
 };
 
-const viewOf = (runtime: Runtime, place: Layout): View => {
-	const state = runtime.store.getState();
-	const {query, search, held} = state.logs;
-	return {
-		state,
-		history: runtime.history,
-		logs: runtime.logs.read(query, search, held?.seq),
-		symbols: runtime.symbols,
-		size: place.size,
-		hasHostCharts: place.hostCpu !== undefined,
-		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
-	};
-};
+const viewOf = (runtime: Runtime, place: Layout): View => ({
+	state: runtime.store.getState(),
+	history: runtime.history,
+	logs: readLogs(runtime.logs, runtime.store.getState()),
+	symbols: runtime.symbols,
+	size: place.size,
+	hasHostCharts: place.hostCpu !== undefined,
+	zoneOffsetMinutes: runtime.zoneOffsetMinutes,
+});
+
+/** One row is the header of the list; the log has a rule above it, and more in the full screen. */
+const pageRows = (state: State, {height}: Pick<Rect, 'height'> = {height: 2}): number =>
+	Math.max(1, height - (state.frame.focus === 'logs' ? logEdgeRows(state, height) : 1));
 
 /** Where nothing is known yet, and it is said why, there is nothing else to show. */
 const areasOf = (
@@ -144,7 +145,7 @@ const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {
 	// A paste is text for a field and never a row of commands.
 	usePaste(text => {
 		const overlay = runtime.store.getState().frame.overlays.at(-1);
-		if (overlay?.kind !== 'filter') return;
+		if (overlay === undefined || !('text' in overlay)) return;
 		for (const character of text.replaceAll(/\s+/g, ' ')) {
 			handleChord(runtime, character === ' ' ? 'space' : character, sizes());
 		}

@@ -35,6 +35,11 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	sort: {kind: 'sort', index: 3},
 	filter: {kind: 'filter', text: 'api', before: ''},
 	confirm: {kind: 'confirm', confirm: confirm(12), sinceMillis: startMillis},
+	search: {kind: 'search', text: 'pool', before: {}},
+	pattern: {kind: 'pattern', sense: 'keep', text: 'GET', others: [], before: []},
+	sources: {kind: 'sources', index: 0},
+	since: {kind: 'since', index: 3},
+	chips: {kind: 'chips', index: 1},
 };
 
 const titles: Readonly<Record<Overlay['kind'], string>> = {
@@ -43,6 +48,11 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	sort: '╭─ sort by ',
 	filter: ' / api_',
 	confirm: '╭─ Restart 12 ',
+	search: ' / pool_',
+	pattern: ' & GET_',
+	sources: '╭─ sources ',
+	since: '╭─ reach back ',
+	chips: '╭─ filters ',
 };
 
 const sizes = [
@@ -127,9 +137,9 @@ describe('help', () => {
 	});
 
 	test('has two columns where they fit, and then nothing to scroll', async () => {
-		const app = await openApp(scenes.ready(), {columns: 120, rows: 40});
+		const app = await openApp(scenes.ready(), {columns: 120, rows: 60});
 		await app.press('?');
-		expect(app.lastFrame()).toMatch(/│ Move {40,}List/);
+		expect(app.lastFrame()).toMatch(/│ Move {40,}\w/);
 		expect(app.lastFrame()).not.toContain('▴▾ 1-');
 	});
 });

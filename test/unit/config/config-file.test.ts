@@ -87,7 +87,7 @@ describe('writing', () => {
 		await mkdir(path.dirname(file));
 		await symlink(target, file);
 		await new ConfigFile(file).saveRule(rule, true);
-		expect(await readFile(target, 'utf8')).toMatch(/^# mine\n[^]*timeout/);
+		expect(await readFile(target, 'utf8')).toMatch(/^# mine\n[\s\S]*timeout/);
 		expect(await readdir(folder)).toEqual(['dockmon', 'mine.yaml']);
 	});
 

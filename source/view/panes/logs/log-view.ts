@@ -5,7 +5,6 @@ import {styledSpans} from '../../../format/sanitise.ts';
 import type {Line, Token} from '../../../format/span.ts';
 import type {LogLine, LogStream} from '../../../model/log-line.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
-import {selectedRow} from '../../../store/select-target.ts';
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
@@ -13,6 +12,7 @@ import {withHighlights} from './highlight.ts';
 import {withLevel} from './level.ts';
 import {isOfSelection} from './log-position.ts';
 import {sourceCells, sourceSpans} from './source-name.ts';
+import {whyEmpty} from './why-empty.ts';
 
 /** The lines of the log that fit: the newest while following, else those that end where the user stopped. */
 export const logLines = (view: View, width: number, height: number): readonly Line[] => {
@@ -85,26 +85,4 @@ const emptyLines = (view: View, width: number): readonly Line[] => {
 	const token: Token =
 		isOfSelection(state) && state.logs.status.kind === 'failed' ? 'err' : 'muted';
 	return wrapWords(whyEmpty(view), width - 4).map((text): Line => [styled(token, `  ${text}`)]);
-};
-
-const whyEmpty = (view: View): string => {
-	const {state, symbols} = view;
-	const {status} = state.logs;
-	if (selectedRow(state) === undefined) return 'nothing selected';
-	if (!isOfSelection(state)) return `${symbols.wait} asking the engine`;
-	switch (status.kind) {
-		case 'idle':
-		case 'opening':
-			return `${symbols.wait} asking the engine`;
-		case 'following':
-			return 'no output yet; what is written appears here';
-		case 'gone':
-			return 'the container is gone, and it had written nothing';
-		case 'ended':
-			return 'no output: it stopped without writing anything';
-		case 'failed': {
-			const {message, hint} = status.failure;
-			return hint === undefined ? message : `${message} (${hint})`;
-		}
-	}
 };

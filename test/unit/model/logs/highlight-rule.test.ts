@@ -11,7 +11,8 @@ test.each([
 	['a.b', 'a\\.b'],
 	['/a.b/', 'a.b'],
 	['/a.b', 'a.b'],
-	['GET /x', 'GET \\/x'],
+	['GET /x', 'GET /x'],
+	['a\\/', 'a\\\\/'],
 ])('%s is kept as %s, and that finds the same', (typed, source) => {
 	const rule = newRule([], parsePattern(typed));
 	expect(rule && ruleSource(rule.pattern)).toBe(source);
