@@ -1,6 +1,7 @@
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
+import type {LogMoves} from './log-moves.ts';
 
 /**
  * Where keys are meant for. The screen has a stack of scopes, the one on top is asked first:
@@ -15,6 +16,10 @@ export type Scope =
 	| 'sort'
 	| 'filter'
 	| 'confirm'
+	/** One entry of a log, in full. */
+	| 'entry'
+	/** The line where a time is typed to go to. */
+	| 'moment'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -25,6 +30,8 @@ export type Group = (typeof groups)[number];
 export interface Effects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
+	/** Asks for what was written before the oldest line that is kept. */
+	loadOlder(): void;
 	retry(): void;
 	startDemo(): void;
 	repaint(): void;
@@ -45,6 +52,9 @@ export interface CommandContext {
 	readonly isTargetHidden: boolean;
 	/** What the log pane shows. */
 	readonly logs: LogSheet;
+	readonly logMoves: LogMoves;
+	/** Of the local zone against UTC: minutes to the east. */
+	readonly zoneOffsetMinutes: number;
 }
 
 /** One thing the user can do. Keys, footer, help and readme all come from this. */

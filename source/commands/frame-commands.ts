@@ -1,7 +1,8 @@
 import {selectErrorCount} from '../store/select-toast.ts';
-import type {TabId} from '../store/state.ts';
+import type {State, TabId} from '../store/state.ts';
 import {tabs} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
+import {openEntry} from './log-read-commands.ts';
 
 export const frameCommands: readonly Command[] = [
 	{
@@ -36,13 +37,17 @@ export const frameCommands: readonly Command[] = [
 	},
 	{
 		id: 'pane.zoom',
-		title: 'Zoom the pane, or back',
+		title: 'Zoom the pane; held: the entry in full',
 		hint: 'zoom/back',
 		group: 'look',
 		scope: 'logs',
 		keys: ['enter'],
 		footer: 10,
-		run: ({state, dispatch}) => dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed}),
+		run(context) {
+			const {state, dispatch} = context;
+			if (state.frame.tab === 'logs' && state.logs.held !== undefined) openEntry(context);
+			else dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed});
+		},
 	},
 	{
 		id: 'frame.back',
@@ -123,12 +128,15 @@ const leaveZoom = ({dispatch}: CommandContext): void => {
 	dispatch({type: 'frame/focused', pane: 'list'});
 };
 
+/** Nobody steps back from what he does not see. */
+const isHeld = ({frame, logs}: State): boolean => frame.tab === 'logs' && logs.held !== undefined;
+
 /** The innermost thing that is open, and only that. */
 function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
+	else if (isHeld(state)) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);
-	else if (state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

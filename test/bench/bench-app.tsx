@@ -61,7 +61,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		...{symbols, zoneOffsetMinutes: 0, now},
 		effects: {
 			...{runAction: nothing, openShell: nothing, retry: nothing, startDemo: nothing},
-			...{repaint: nothing, suspend: nothing, quit: nothing},
+			...{repaint: nothing, suspend: nothing, quit: nothing, loadOlder: nothing},
 		},
 	};
 	const ink = render(

@@ -15,6 +15,7 @@ export class LogBook {
 	#bytes = 0;
 	#nextSeq = 1;
 	#version = 0;
+	#dropped = 0;
 
 	/** Grows with every change. */
 	get version(): number {
@@ -23,6 +24,11 @@ export class LogBook {
 
 	get size(): number {
 		return this.#entries.length - this.#start;
+	}
+
+	/** Entries that were kept and are not any more. */
+	get dropped(): number {
+		return this.#dropped;
 	}
 
 	get firstSeq(): number {
@@ -37,6 +43,7 @@ export class LogBook {
 		this.#entries = [];
 		this.#start = 0;
 		this.#bytes = 0;
+		this.#dropped = 0;
 		this.#version++;
 	}
 
@@ -60,6 +67,7 @@ export class LogBook {
 			if (oldest === undefined) break;
 			this.#bytes -= lineBytes(oldest.line);
 			this.#start++;
+			this.#dropped++;
 		}
 		if (this.#start > maxLines) {
 			this.#entries = this.#entries.slice(this.#start);

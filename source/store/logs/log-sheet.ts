@@ -30,6 +30,11 @@ export class LogSheet {
 		return this.#entries.length;
 	}
 
+	/** Entries of the log that were kept and are not any more, whether they would pass or not. */
+	get dropped(): number {
+		return this.#book.dropped;
+	}
+
 	/** From the oldest, 0, to `count - 1`. */
 	at(index: number): LogEntry | undefined {
 		return this.#entries[index];

@@ -23,7 +23,7 @@ export interface LogSourceState {
 }
 
 /** How times stand before the lines. */
-type LogTime = 'off' | 'local' | 'utc' | 'relative';
+export type LogTime = 'off' | 'local' | 'utc' | 'relative';
 
 /** How the entries are drawn; stays when another log is opened. */
 export interface LogLook {
@@ -44,6 +44,8 @@ export interface LogHeld {
 	readonly seq: number;
 	/** Row of the pane on which the entry begins; negative where its beginning is above. */
 	readonly row: number;
+	/** The newest entry when it began to be held: what came since is behind it. */
+	readonly newestSeq?: number;
 }
 
 export interface LogsState {
@@ -60,6 +62,8 @@ export interface LogsState {
 	/** What is looked for and coloured; hides nothing. */
 	readonly search?: LogPattern;
 	readonly look: LogLook;
+	/** Before what is kept: being asked for, or there is nothing. Undefined: not asked for. */
+	readonly older?: 'loading' | 'none';
 	/** Undefined while following. */
 	readonly held?: LogHeld;
 	/** Entries whose further lines show, or do not where `isUnfolded`. */

@@ -6,7 +6,10 @@ import {activeScopes} from '../../commands/scopes.ts';
 import type {Runtime} from '../runtime.ts';
 import {editText} from './edit-text.ts';
 
-export type ShownSizes = Pick<CommandContext, 'pageRows' | 'overlayOverflow' | 'isTargetHidden'>;
+export type ShownSizes = Pick<
+	CommandContext,
+	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'logMoves'
+>;
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
 export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes): void => {
@@ -22,6 +25,7 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		dispatch: store.dispatch,
 		effects,
 		nowMillis: runtime.now(),
+		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,
 		logs: logs.read(state.logs.query),
 	};
@@ -30,9 +34,9 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 
 const typeInto = ({store}: Runtime, chord: string): void => {
 	const overlay = store.getState().frame.overlays.at(-1);
-	if (overlay?.kind !== 'filter') return;
+	if (overlay === undefined || !('text' in overlay)) return;
 	const text = editText(overlay.text, chord);
 	if (text === undefined) return;
 	store.dispatch({type: 'overlay/changed', overlay: {...overlay, text}});
-	store.dispatch({type: 'list/filtered', text});
+	if (overlay.kind === 'filter') store.dispatch({type: 'list/filtered', text});
 };

@@ -3,18 +3,22 @@ import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {View} from '../view.ts';
 import {confirmOverlay} from './confirm.ts';
+import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
 import {helpOverlay} from './help.ts';
 import {messagesOverlay} from './messages.ts';
+import {momentOverlay} from './moment.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {sortOverlay} from './sort.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	confirm: confirmOverlay,
+	entry: entryOverlay,
 	filter: filterOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
+	moment: momentOverlay,
 	sort: sortOverlay,
 };
 
@@ -25,7 +29,7 @@ export const placeOverlay = (view: View, overlay: Overlay, screen: ScreenSize): 
 
 /** How far it can be scrolled in a rectangle whose border takes two cells each way. */
 export const overlayOverflow = (view: View, overlay: Overlay, {width, height}: Rect): number => {
-	const length = specOf(overlay).length?.(view, width - 2) ?? 0;
+	const length = specOf(overlay).length?.(view, width - 2, overlay) ?? 0;
 	return Math.max(0, length - (height - 2));
 };
 

@@ -30,9 +30,10 @@ const keysAndFacts: Inputs = ({state}) => {
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {
-	const {frame, logs, list, containers, connection} = view.state;
+	const {frame, logs, list, containers, connection, nowMillis} = view.state;
+	const age = logs.look.time === 'relative' ? nowMillis : undefined;
 	return frame.tab === 'logs'
-		? [frame, logs, list.selected, containers.byKey, connection]
+		? [frame, logs, list.selected, containers.byKey, connection, age]
 		: allButLog(view);
 };
 

@@ -19,8 +19,8 @@ export const logPosition = ({state, logs, symbols}: View): Line => {
 	if (selectedRow(state) === undefined) return [];
 	if (!isOfSelection(state)) return [styled('muted', symbols.wait)];
 	if (held !== undefined) {
-		const newer = logs.count - 1 - logs.indexOf(held.seq);
-		return [styled('pause', `${symbols.paused} HELD  +${newer} newer (End)`)];
+		const fresh = logs.count - logs.indexOf((held.newestSeq ?? held.seq) + 1);
+		return [styled('pause', `${symbols.paused} HELD  +${fresh} new (End)`)];
 	}
 	if (state.connection.status === 'lost') return [styled('err', `${symbols.failed} NO ENGINE`)];
 	if (state.connection.status === 'stale') return [styled('warn', `${symbols.wait} NO ANSWER`)];
