@@ -20,6 +20,7 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		typeInto(runtime, chord);
 		return;
 	}
+	const {query, search, held} = state.logs;
 	const context: CommandContext = {
 		state,
 		dispatch: store.dispatch,
@@ -27,7 +28,7 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		nowMillis: runtime.now(),
 		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,
-		logs: logs.read(state.logs.query),
+		logs: logs.read(query, search, held?.seq),
 	};
 	runCommand(command, context);
 };

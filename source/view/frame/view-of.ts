@@ -8,8 +8,9 @@ export const viewOf = (
 	{size, hostCpu}: Layout,
 ): View => {
 	const state = store.getState();
+	const {query, search, held} = state.logs;
 	return {
-		...{state, history, logs: logs.read(state.logs.query), symbols, size},
+		...{state, history, logs: logs.read(query, search, held?.seq), symbols, size},
 		...{hasHostCharts: hostCpu !== undefined, zoneOffsetMinutes},
 	};
 };

@@ -1,7 +1,6 @@
-import {afterEach, describe, expect, test} from 'vitest';
-import type {LogLine} from '../../../source/model/log-line.ts';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {parsePattern} from '../../../source/model/logs/log-pattern.ts';
-import type {LogEntry} from '../../../source/store/logs/log-entry.ts';
+import {LogSheet} from '../../../source/store/logs/log-sheet.ts';
 import {aLine, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type OpenApp, openApp} from '../../helpers/open-app.tsx';
@@ -38,16 +37,9 @@ const traceback = [
 	'ValueError: bad',
 ];
 
-/** As the buffer groups lines that belong together. */
+/** Lines that belong together. */
 const grouped = (scene: Scene, lines: readonly string[]): Scene => {
-	const [first, ...more] = lines.map((text): LogLine => aLine(text, startMillis));
-	if (first === undefined) return scene;
-	scene.say(['shop-api-1', first]);
-	const entry = scene.logs.at(scene.logs.size - 1) as {
-		-readonly [Key in keyof LogEntry]: LogEntry[Key];
-	};
-	entry.more = more;
-	entry.level = 'error';
+	say(scene, ...lines);
 	return scene;
 };
 
@@ -188,12 +180,13 @@ describe('long lines', () => {
 		expect(texts(app)[1]).toMatch(/^ {2}[漢字]+red$/);
 	});
 
-	test('of 64 KB cost what is seen of them', () => {
-		const scene = logOf(...Array.from({length: 200}, () => '漢x'.repeat(32_000)));
-		const before = performance.now();
-		drawArea(scene, 'bottom', 200, 60);
-		// Laid out whole they take seconds.
-		expect(performance.now() - before).toBeLessThan(1000);
+	test('are laid out only where they are seen', () => {
+		const scene = logOf(...Array.from({length: 2000}, () => 'x'.repeat(500)));
+		const asked = vi.spyOn(LogSheet.prototype, 'at');
+		scene.do({type: 'logs/looked', look: {wraps: true}});
+		expect(drawArea(scene, 'bottom', 200, 60).texts).toHaveLength(57);
+		expect(new Set(asked.mock.calls.map(([index]) => index)).size).toBeLessThan(60);
+		asked.mockRestore();
 	});
 });
 
@@ -239,9 +232,7 @@ describe('an entry of several lines', () => {
 	test('grows while it is shown', async () => {
 		const scene = told();
 		const app = await openApp(scene);
-		const more = scene.logs.at(1)?.more as LogLine[];
-		more.push(aLine('and more', startMillis));
-		say(scene, 'after');
+		say(scene, '  and more');
 		await app.idle();
 		expect(texts(app)[1]).toContain('▸ +4 lines');
 	});

@@ -1,6 +1,7 @@
 import {sayBytes} from '../../../format/bytes.ts';
 import {rawText} from '../../../format/raw-text.ts';
 import {cleanText, enoughFor, styledSpans} from '../../../format/sanitise.ts';
+import {sliceLine} from '../../../format/slice-line.ts';
 import type {Line} from '../../../format/span.ts';
 import type {LogLine} from '../../../model/log-line.ts';
 import type {LogLevel} from '../../../model/logs/log-level.ts';
@@ -17,7 +18,9 @@ type TextLine = Extract<LogLine, {kind: 'line'}>;
 export const textSpans = (line: TextLine, look: RowLook, maxCells: number): Line => {
 	const record = recordOf(line, look);
 	const spans = record === undefined ? ownSpans(line.text, look, maxCells) : recordSpans(record);
-	return highlighted(spans, look.highlights);
+	const whole = highlighted(spans, look.highlights);
+	// More than shows is cleaned, and must not be measured again and again.
+	return Number.isFinite(maxCells) ? sliceLine(whole, 0, maxCells) : whole;
 };
 
 /** What is said in a line, where lines are to be laid out and it is made of fields. */
