@@ -4,6 +4,8 @@ import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
 import {logOverlayCommands} from './log-overlay-commands.ts';
+import {logReadCommands} from './log-read-commands.ts';
+import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 
@@ -12,8 +14,10 @@ export const commandTable: readonly Command[] = [
 	...moveCommands,
 	...listCommands,
 	...logFindCommands,
+	...logReadCommands,
 	...containerCommands,
 	...frameCommands,
 	...overlayCommands,
 	...logOverlayCommands,
+	...momentCommands,
 ];

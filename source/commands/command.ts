@@ -2,6 +2,7 @@ import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
+import type {LogMoves} from './log-moves.ts';
 
 /**
  * Where keys are meant for. The screen has a stack of scopes, the one on top is asked first:
@@ -21,6 +22,10 @@ export type Scope =
 	| 'sources'
 	| 'since'
 	| 'chips'
+	/** One entry of a log, in full. */
+	| 'entry'
+	/** The line where a time is typed to go to. */
+	| 'moment'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -31,6 +36,8 @@ export type Group = (typeof groups)[number];
 export interface Effects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
+	/** Asks for what was written before the oldest line that is kept. */
+	loadOlder(): void;
 	retry(): void;
 	startDemo(): void;
 	/** Keeps the rule in the configuration, or takes it out of there. */
@@ -53,6 +60,9 @@ export interface CommandContext {
 	readonly isTargetHidden: boolean;
 	/** What the log pane shows. */
 	readonly logs: LogSheet;
+	readonly logMoves: LogMoves;
+	/** Of the local zone against UTC: minutes to the east. */
+	readonly zoneOffsetMinutes: number;
 }
 
 /** One thing the user can do. Keys, footer, help and readme all come from this. */

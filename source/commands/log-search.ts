@@ -4,7 +4,7 @@ import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {LogHeld} from '../store/logs/logs-state.ts';
 import type {Overlay} from '../store/state.ts';
 import type {CommandContext} from './command.ts';
-import {holdEntry} from './hold-entry.ts';
+import {hold} from './log-read-commands.ts';
 
 export type SearchOverlay = Extract<Overlay, {kind: 'search'}>;
 
@@ -16,8 +16,8 @@ export const seek = (context: CommandContext, overlay: SearchOverlay, text: stri
 	const {logs} = context;
 	const origin = before.held?.seq ?? logs.at(logs.count - 1)?.seq ?? 0;
 	const hit = text === '' ? undefined : (logs.nextHit(origin + 1, -1) ?? logs.nextHit(origin, 1));
-	if (hit === undefined) setHeld(context, before.held);
-	else holdEntry({...context, state: withHeld(context, before.held)}, hit.seq);
+	setHeld(context, before.held);
+	if (hit !== undefined) holdEntry(context, hit.seq);
 };
 
 /** As if nothing had been typed. */
@@ -55,8 +55,5 @@ const setSearch = ({dispatch, logs, state}: CommandContext, search?: LogPattern)
 const setHeld = ({dispatch}: CommandContext, held?: LogHeld): void =>
 	dispatch({type: 'logs/held', ...known('held', held)});
 
-/** The state as it would be were this the place where the reader stands. */
-const withHeld = ({state}: CommandContext, held?: LogHeld): CommandContext['state'] => {
-	const {held: _, ...logs} = state.logs;
-	return {...state, logs: {...logs, ...known('held', held)}};
-};
+const holdEntry = (context: CommandContext, seq: number): void =>
+	hold(context, context.logMoves.to(seq));

@@ -4,21 +4,6 @@ import {selectedRow} from '../store/select-target.ts';
 import type {Command, CommandContext} from './command.ts';
 import {select, selectBy} from './select-row.ts';
 
-/** Moves the cursor of the log by so many entries; behind the last one it follows again. */
-const scrollLogs = (context: CommandContext, entries: number): void => {
-	const {logs, state, pageRows} = context;
-	// Another tab stands where the log would be: what nobody sees must not be held.
-	if (state.frame.tab !== 'logs') return;
-	const {held} = state.logs;
-	const from = held === undefined ? logs.count - 1 : logs.indexOf(held.seq);
-	const first = Math.min(logs.count - 1, pageRows - 1);
-	const entry = logs.at(Math.max(first, from + entries));
-	const isLast = entry === undefined || entry.seq === logs.at(logs.count - 1)?.seq;
-	context.dispatch(
-		isLast ? {type: 'logs/held'} : {type: 'logs/held', held: {seq: entry.seq, row: pageRows - 1}},
-	);
-};
-
 const fold = (context: CommandContext, wanted: boolean): void => {
 	const row = selectedRow(context.state);
 	const heading = row?.kind === 'container' ? headingOf(context, row) : row;
@@ -48,8 +33,8 @@ interface Movement {
 }
 
 const movements: readonly Movement[] = [
-	{verb: 'up', title: 'Up one row or log line', keys: ['up', 'k'], amount: () => -1},
-	{verb: 'down', title: 'Down one row or log line', keys: ['down', 'j'], amount: () => 1},
+	{verb: 'up', title: 'Up one row or log entry', keys: ['up', 'k'], amount: () => -1},
+	{verb: 'down', title: 'Down one row or log entry', keys: ['down', 'j'], amount: () => 1},
 	{verb: 'page-up', title: 'Up one page', keys: ['pageup'], amount: ({pageRows}) => -pageRows},
 	{verb: 'page-down', title: 'Down one page', keys: ['pagedown'], amount: ({pageRows}) => pageRows},
 	{verb: 'first', title: 'To the top', keys: ['g', 'home'], amount: () => -lots},
@@ -67,27 +52,6 @@ export const moveCommands: readonly Command[] = [
 			run: context => selectBy(context, amount(context)),
 		}),
 	),
-	...movements.map(
-		({verb, title, keys, amount}): Command => ({
-			id: `log.${verb}`,
-			title,
-			group: 'logs',
-			scope: 'logs',
-			isUnlisted: true,
-			keys,
-			run: context => scrollLogs(context, amount(context)),
-		}),
-	),
-	{
-		id: 'log.follow',
-		title: 'Follow the log again',
-		hint: 'follow',
-		group: 'logs',
-		scope: 'logs',
-		keys: ['f'],
-		footer: 15,
-		run: ({dispatch}) => dispatch({type: 'logs/held'}),
-	},
 	{
 		id: 'group.fold',
 		title: 'Close the project or service',

@@ -7,6 +7,7 @@ import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {Failure} from './failure.ts';
+import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
@@ -104,6 +105,9 @@ export type Overlay =
 	/** `top`: lines scrolled away. */
 	| {readonly kind: 'help'; readonly top: number}
 	| {readonly kind: 'messages'; readonly top: number}
+	/** The entry itself, because the buffer may drop it meanwhile. */
+	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
+	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
 	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */

@@ -61,8 +61,8 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		...{symbols, zoneOffsetMinutes: 0, now},
 		effects: {
 			...{runAction: nothing, openShell: nothing, retry: nothing, startDemo: nothing},
+			...{repaint: nothing, suspend: nothing, quit: nothing, loadOlder: nothing},
 			saveHighlight: nothing,
-			...{repaint: nothing, suspend: nothing, quit: nothing},
 		},
 	};
 	const ink = render(

@@ -14,6 +14,8 @@ import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
 import {handleChord} from '../../source/view/frame/handle-chord.ts';
+import {viewOf} from '../../source/view/frame/view-of.ts';
+import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 
@@ -104,7 +106,14 @@ export class User {
 	}
 
 	press(...chords: readonly string[]): void {
-		const sizes = {pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall};
+		const sizes = {
+			...{pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall},
+			// The rule above the log counts too.
+			logMoves: logMoves(() => viewOf(this.#runtime, {size: 'S'}), {
+				width: 80,
+				height: this.#pageRows + 1,
+			}),
+		};
 		for (const chord of chords) handleChord(this.#runtime, chord, sizes);
 	}
 
@@ -142,6 +151,7 @@ export class User {
 				this.asked.push(`${request.verb} ${request.keys.length}`);
 			},
 			openShell: note('shell'),
+			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),
 			saveHighlight: (rule, isKept) =>

@@ -99,6 +99,7 @@ export class Scene {
 			effects: {
 				runAction: request => void this.requests.push(request),
 				openShell: note('shell'),
+				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),
 				saveHighlight: (rule, isKept) =>

@@ -24,7 +24,7 @@ export interface LogSourceState {
 }
 
 /** How times stand before the lines. */
-type LogTime = 'off' | 'local' | 'utc' | 'relative';
+export type LogTime = 'off' | 'local' | 'utc' | 'relative';
 
 /** How the entries are drawn; stays when another log is opened. */
 export interface LogLook {
@@ -69,6 +69,8 @@ export interface LogsState {
 	/** What is coloured in every log; kept in the configuration. */
 	readonly highlights: readonly HighlightRule[];
 	readonly look: LogLook;
+	/** Before what is kept: being asked for, or there is nothing. Undefined: not asked for. */
+	readonly older?: 'loading' | 'none';
 	/** Undefined while following. */
 	readonly held?: LogHeld;
 	/** Entries whose further lines show, or do not where `isUnfolded`. */

@@ -18,6 +18,8 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 			return {...logs, status: action.status, sources: action.sources};
 		case 'logs/appended':
 			return action.version === logs.version ? logs : {...logs, version: action.version};
+		case 'logs/older-changed':
+			return withOlder(logs, action);
 		case 'logs/pinned':
 			return withPinned(logs, action);
 		case 'frame/zoomed':
@@ -54,7 +56,7 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 
 /** Another log has other lines; how one reads, and what one looks for, stays. */
 const opened = (
-	{target: _, held: __, note: ___, ...logs}: LogsState,
+	{target: _, held: __, note: ___, older: ____, ...logs}: LogsState,
 	{target, version}: Extract<Action, {type: 'logs/opened'}>,
 ): LogsState => ({
 	...logs,
@@ -67,6 +69,11 @@ const opened = (
 	turned: new Set(),
 	marks: new Set(),
 });
+
+const withOlder = (
+	{older: _, ...logs}: LogsState,
+	{older}: Extract<Action, {type: 'logs/older-changed'}>,
+): LogsState => ({...logs, ...known('older', older)});
 
 const withPinned = (
 	{pinned: _, ...logs}: LogsState,

@@ -1,7 +1,6 @@
 import {Box, useInput, usePaste, useWindowSize} from 'ink';
 import {type ReactNode, useContext, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
 import {decodeKeys} from '../../commands/decode-keys.ts';
-import {readLogs} from '../../store/logs/read-logs.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
@@ -9,7 +8,7 @@ import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {panes} from '../panes/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
-import {logEdgeRows} from '../panes/logs/paint-bottom.ts';
+import {logMoves} from '../panes/logs/log-moves.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
@@ -17,6 +16,7 @@ import {handleChord} from './handle-chord.ts';
 import type {Area, Layout} from './layout.ts';
 import {layout, sizeClass} from './layout.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
+import {viewOf} from './view-of.ts';
 
 const noticeDepth = 5;
 const overlayDepth = 10;
@@ -39,8 +39,10 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const focused = focus === 'list' ? place.list : place.bottom;
 	useViewport(runtime, place);
 	useKeys(runtime, () => ({
-		pageRows: pageRows(state, focused),
+		// One row is the header of the list or the rule above the log.
+		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
+		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
 		isTargetHidden:
 			overlay && overlayRect ? cutsTarget(overlay, overlayRect) : place.size === 'tiny',
 	}));
@@ -78,20 +80,6 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 		</Box>
 	);
 };
-
-const viewOf = (runtime: Runtime, place: Layout): View => ({
-	state: runtime.store.getState(),
-	history: runtime.history,
-	logs: readLogs(runtime.logs, runtime.store.getState()),
-	symbols: runtime.symbols,
-	size: place.size,
-	hasHostCharts: place.hostCpu !== undefined,
-	zoneOffsetMinutes: runtime.zoneOffsetMinutes,
-});
-
-/** One row is the header of the list; the log has a rule above it, and more in the full screen. */
-const pageRows = (state: State, {height}: Pick<Rect, 'height'> = {height: 2}): number =>
-	Math.max(1, height - (state.frame.focus === 'logs' ? logEdgeRows(state, height) : 1));
 
 /** Where nothing is known yet, and it is said why, there is nothing else to show. */
 const areasOf = (

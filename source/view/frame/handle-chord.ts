@@ -8,7 +8,10 @@ import {readLogs} from '../../store/logs/read-logs.ts';
 import type {Runtime} from '../runtime.ts';
 import {editText} from './edit-text.ts';
 
-export type ShownSizes = Pick<CommandContext, 'pageRows' | 'overlayOverflow' | 'isTargetHidden'>;
+export type ShownSizes = Pick<
+	CommandContext,
+	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'logMoves'
+>;
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
 export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes): void => {
@@ -20,6 +23,7 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		dispatch: store.dispatch,
 		effects,
 		nowMillis: runtime.now(),
+		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,
 		logs: readLogs(logs, state),
 	};

@@ -31,10 +31,11 @@ const keysAndFacts: Inputs = ({state}) => {
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {
-	const {frame, logs, list, containers, connection} = view.state;
+	const {frame, logs, list, containers, connection, nowMillis} = view.state;
 	if (frame.tab !== 'logs') return allButLog(view);
+	const age = logs.look.time === 'relative' ? nowMillis : undefined;
 	const {lines, errors} = flowRate(view);
-	return [frame, logs, list.selected, containers.byKey, connection, lines, errors];
+	return [frame, logs, list.selected, containers.byKey, connection, age, lines, errors];
 };
 
 /** The time moves no chart; it ends where its figures end. */

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {keyGroups} from '../../../source/commands/keymap-docs.ts';
 import type {Confirm, Overlay} from '../../../source/store/state.ts';
-import {keyOf, startMillis} from '../../helpers/builders.ts';
+import {aLine, keyOf, startMillis} from '../../helpers/builders.ts';
 import {openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
 import {brokenFrames, cellsOf} from '../../helpers/screen-frames.ts';
@@ -30,6 +30,15 @@ const busyScene = (): Scene => {
 };
 
 const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
+	entry: {
+		...{kind: 'entry', top: 0},
+		entry: {
+			...{seq: 1, source: undefined, level: 'error'},
+			line: aLine('{"msg":"out of stock","id":7}', startMillis),
+			more: [aLine('and a line that goes on '.repeat(20), startMillis)],
+		},
+	},
+	moment: {kind: 'moment', text: '10:42'},
 	help: {kind: 'help', top: 0},
 	messages: {kind: 'messages', top: 0},
 	sort: {kind: 'sort', index: 3},
@@ -43,6 +52,8 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 };
 
 const titles: Readonly<Record<Overlay['kind'], string>> = {
+	entry: '╭─ log entry ',
+	moment: ' go to 10:42_',
 	help: '╭─ help ',
 	messages: '╭─ messages ',
 	sort: '╭─ sort by ',

@@ -41,7 +41,7 @@ describe('a line', () => {
 	});
 
 	test('that was cut by the reader tells how much is missing', () => {
-		expect(linesOf(ready).join('\n')).toMatch(/x… \[\+14K\]$/m);
+		expect(linesOf(ready).join('\n')).toMatch(/x… \[\+14\.2 KB\]$/m);
 	});
 
 	test('cannot reach the terminal', () => {

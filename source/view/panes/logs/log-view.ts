@@ -1,88 +1,71 @@
-import {formatBytes} from '../../../format/bytes.ts';
-import {formatClock} from '../../../format/clock.ts';
-import {lineWidth} from '../../../format/line.ts';
-import {styledSpans} from '../../../format/sanitise.ts';
-import type {Line, Token} from '../../../format/span.ts';
-import type {LogLine, LogStream} from '../../../model/log-line.ts';
-import type {LogEntry} from '../../../store/logs/log-entry.ts';
-import type {View} from '../../view.ts';
+import {fitLine} from '../../../format/line.ts';
+import type {Line} from '../../../format/span.ts';
+import type {Paint, View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
-import {wrapWords} from '../../widgets/wrap.ts';
-import {withHighlights} from './highlight.ts';
-import {withLevel} from './level.ts';
+import {emptyLines} from './empty-log.ts';
+import {firstStart, otherStart} from './entry-start.ts';
+import {type LogBody, logBody} from './log-body.ts';
 import {isOfSelection} from './log-position.ts';
-import {sourceCells, sourceSpans} from './source-name.ts';
-import {whyEmpty} from './why-empty.ts';
+import {type Anchor, anchorOf, topOf} from './log-window.ts';
+import {scrollBar} from './scroll-bar.ts';
 
-/** The lines of the log that fit: the newest while following, else those that end where the user stopped. */
-export const logLines = (view: View, width: number, height: number): readonly Line[] => {
-	const {state, logs} = view;
-	const {held} = state.logs;
-	const top = held === undefined ? logs.count - height : logs.indexOf(held.seq) - held.row;
-	const first = Math.max(0, Math.min(top, logs.count - height));
-	const entries = isOfSelection(state)
-		? Array.from({length: height}, (_, row) => logs.at(first + row)).filter(isThere)
-		: [];
-	if (entries.length === 0) return emptyLines(view, width);
-	const nameCells =
-		state.logs.sources.size > 1 ? sourceCells([...state.logs.sources.values()], width) : undefined;
-	return entries.map(entry => entryLine(view, entry, width, nameCells));
+/** The log with what is said above and below it: the newest lines while following, else where it is held. */
+export const paintLog: Paint = (view, width, height) => {
+	const body = logBody(view, width, height);
+	return [...body.head, ...bodyLines(body), ...body.foot].slice(0, height);
 };
 
-/** `nameCells`: for the name of the source, where there are several. */
-const entryLine = (
-	view: View,
-	entry: LogEntry,
-	width: number,
-	nameCells: number | undefined,
-): Line => {
-	const {source, line} = entry;
-	const {symbols} = view;
-	const start: Line = [
-		isFrom(line, 'stderr') ? styled('err', symbols.stderr) : plain(' '),
-		...timeSpans(view, line.atMillis, width),
-		...(nameCells === undefined || source === undefined
-			? []
-			: [
-					...sourceSpans(
-						view.state.logs.sources.get(source)?.name ?? 'gone',
-						source,
-						nameCells,
-						symbols,
-					),
-					plain(' '),
-				]),
-	];
-	const room = Math.max(0, width - lineWidth(start));
-	if (line.kind === 'gap') {
-		const rule = symbols.horizontal.repeat(2);
-		const gap = styled('warn', `${rule} ${line.reason} ${rule}`);
-		return [...start, ...shorten([gap], room, symbols.ellipsis)];
+const bodyLines = (body: LogBody): readonly Line[] => {
+	const {view, logs, width, height, hasBar} = body;
+	const isThere = isOfSelection(view.state) && logs.count > 0;
+	const top = topOf(body, anchorOf(body));
+	const lines = isThere ? shownLines(body, top) : emptyLines(view, width);
+	if (!hasBar) return lines;
+	const bar = isThere ? scrollBar(body, top) : [];
+	return Array.from({length: height}, (_, row): Line => {
+		const sign = bar[row];
+		const line = fitLine(lines[row] ?? [], width);
+		return sign === undefined ? line : [...line, sign];
+	});
+};
+
+const shownLines = (body: LogBody, top: Anchor): readonly Line[] => {
+	const {view, logs, height, plan} = body;
+	const lines: Line[] = linesAbove(body, top);
+	const cursor = view.state.logs.held && logs.at(anchorOf(body).index);
+	for (let {index} = top; lines.length < height && index < logs.count; index++) {
+		const entry = logs.at(index);
+		if (entry === undefined) break;
+		const isCursor = entry === cursor;
+		const rows = body.rows(entry);
+		const skipped = index === top.index ? Math.max(0, -top.row) : 0;
+		const shown = Math.min(rows.length, skipped + height - lines.length);
+		for (let row = skipped; row < shown; row++) {
+			const start = row === 0 ? firstStart : otherStart;
+			lines.push([...start(view, entry, plan, isCursor), ...(rows[row] ?? [])]);
+		}
 	}
-	const cut: Line =
-		line.cutBytes === undefined ? [] : [styled('muted', ` [+${formatBytes(line.cutBytes)}]`)];
-	const textRoom = Math.max(0, room - lineWidth(cut));
-	const spans = withLevel(styledSpans(line.text, textRoom + 1));
-	const text = withHighlights(spans, view.state.logs.highlights);
-	return [...start, ...shorten(text, textRoom, symbols.ellipsis), ...cut];
+	return lines;
 };
 
-const isThere = (entry: LogEntry | undefined): entry is LogEntry => entry !== undefined;
-
-const isFrom = (line: LogLine, stream: LogStream): boolean =>
-	line.kind === 'line' && line.stream === stream;
-
-/** Milliseconds only where there is room for them. */
-const timeSpans = (view: View, atMillis: number | undefined, width: number): Line => {
-	if (atMillis === undefined || width < 60) return [];
-	const options = {offsetMinutes: view.zoneOffsetMinutes, millis: width >= 110};
-	return [styled('muted', `${formatClock(atMillis, options)} `)];
+/** Where there is room above the first entry, the last row of it says what was before. */
+const linesAbove = ({view, width}: LogBody, {row}: Anchor): Line[] => {
+	const lines = Array.from({length: Math.max(0, row)}, (): Line => []);
+	if (lines.length > 0) lines[lines.length - 1] = shorten(beforeLine(view), width, '');
+	return lines;
 };
 
-/** An empty log pane always says why it is empty. */
-const emptyLines = (view: View, width: number): readonly Line[] => {
-	const {state} = view;
-	const token: Token =
-		isOfSelection(state) && state.logs.status.kind === 'failed' ? 'err' : 'muted';
-	return wrapWords(whyEmpty(view), width - 4).map((text): Line => [styled(token, `  ${text}`)]);
+const beforeLine = ({state, logs, symbols}: View): Line => {
+	const {older} = state.logs;
+	const rule = symbols.horizontal.repeat(2);
+	if (older === 'loading') return [styled('muted', ` ${symbols.wait} asking for older lines`)];
+	const {dropped} = logs;
+	if (dropped > 0) {
+		const count = dropped.toLocaleString('en');
+		const what = dropped === 1 ? 'older line is' : 'older lines are';
+		return [styled('warn', ` ${count} ${what} no longer kept`)];
+	}
+	return older === 'none'
+		? [styled('muted', ` ${rule} beginning of the log ${rule}`)]
+		: [plain('')];
 };

@@ -1,37 +1,20 @@
 import type {Line} from '../../../format/span.ts';
-import type {State, TabId} from '../../../store/state.ts';
+import type {TabId} from '../../../store/state.ts';
 import type {Paint, View} from '../../view.ts';
 import {sideBySide} from '../../widgets/side-by-side.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from '../detail/paint-charts.ts';
 import {detailLines} from '../detail/paint-detail.ts';
 import {bottomRule} from './bottom-rule.ts';
-import {paintLogFoot} from './foot.ts';
-import {paintLogHead} from './head.ts';
-import {logPosition} from './log-position.ts';
-import {logLines} from './log-view.ts';
-
-/** Rows of a pane that has room for more than lines. */
-const leastFullHeight = 8;
-
-/** Rows of the log pane that are no lines of the log. */
-export const logEdgeRows = ({frame}: State, height: number): number =>
-	frame.zoomed && frame.tab === 'logs' && height >= leastFullHeight ? fullEdgeRows : 1;
-
-const fullEdgeRows = 3;
+import {paintLog} from './log-view.ts';
 
 /** The pane below the list: a rule with the tabs, and what the chosen one shows of the selection. */
 export const paintBottom: Paint = (view, width, height) => {
-	const {state} = view;
-	const {tab} = state.frame;
-	const rows = height - logEdgeRows(state, height);
-	const {lines, count} = bodies[tab](view, width, rows);
-	if (rows === height - fullEdgeRows) {
-		const blank = Array.from({length: Math.max(0, rows - lines.length)}, (): Line => []);
-		return [...paintLogHead(view, width), ...lines, ...blank, ...paintLogFoot(view, width)];
-	}
-	const right = tab === 'logs' ? logPosition(view) : hidden(count - rows);
-	return [bottomRule(view, width, right), ...lines.slice(0, rows)];
+	const {tab} = view.state.frame;
+	if (tab === 'logs') return paintLog(view, width, height);
+	const {lines, count} = bodies[tab](view, width, height - 1);
+	const head = bottomRule(view, width, hidden(count - (height - 1)));
+	return [head, ...lines.slice(0, height - 1)];
 };
 
 const statsBody: Paint = (view, width, height) => {
@@ -68,8 +51,7 @@ const infoBody: Body = (view, width, height) => {
 	return {lines: lines.map(line => [plain(' '), ...line]), count};
 };
 
-const bodies: Readonly<Record<TabId, Body>> = {
-	logs: whole(logLines),
+const bodies: Readonly<Record<Exclude<TabId, 'logs'>, Body>> = {
 	stats: whole(statsBody),
 	info: infoBody,
 };

@@ -1,0 +1,21 @@
+import type {Span} from '../../../format/span.ts';
+import {styled} from '../../widgets/spans.ts';
+import type {LogBody} from './log-body.ts';
+import type {Anchor} from './log-window.ts';
+
+/** Which part of the log is in sight, counted in entries; none where all of it is. */
+export const scrollBar = ({logs, height, view}: LogBody, top: Anchor): readonly Span[] => {
+	const {vertical, barParts} = view.symbols;
+	const {count} = logs;
+	if (count <= height && view.state.logs.held === undefined && top.index === 0) return [];
+	const size = Math.max(1, Math.min(height, Math.round((height * height) / Math.max(1, count))));
+	const hidden = Math.max(1, count - height);
+	const isEnd = view.state.logs.held === undefined;
+	const share = isEnd ? 1 : Math.min(1, top.index / hidden);
+	const first = Math.round((height - size) * share);
+	return Array.from({length: height}, (_, row) =>
+		row >= first && row < first + size
+			? styled('muted', barParts.at(-1) ?? '')
+			: styled('dim', vertical),
+	);
+};
