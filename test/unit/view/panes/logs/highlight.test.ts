@@ -20,7 +20,7 @@ test('also across what the program has coloured itself', () => {
 	const line = [{text: 'a ti', style: {italic: true}}, {text: 'me b'}];
 	expect(coloured(line, [red])).toEqual([
 		{text: 'a ', style: {italic: true}},
-		{text: 'ti', style: {token: 'err', bold: true}},
+		{text: 'ti', style: {italic: true, token: 'err', bold: true}},
 		{text: 'me', style: {token: 'err', bold: true}},
 		{text: ' b'},
 	]);
