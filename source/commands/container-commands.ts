@@ -20,7 +20,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['l'],
 		footer: 20,
-		disabled: state => (logsToOpen(state) === undefined ? 'nothing is selected' : undefined),
+		disabled: whyNoLogs,
 		run: context => openLogs(context, logsToOpen(context.state)),
 	},
 	{
@@ -66,6 +66,12 @@ export const containerCommands: readonly Command[] = [
 		},
 	},
 ];
+
+function whyNoLogs(state: State): string | undefined {
+	const {focus, zoomed, tab} = state.frame;
+	if (focus === 'logs' && zoomed && tab === 'logs') return 'they fill the screen already';
+	return logsToOpen(state) === undefined ? 'nothing is selected' : undefined;
+}
 
 /** Whoever reads a log wants that one larger. */
 function logsToOpen(state: State): LogTarget | undefined {
