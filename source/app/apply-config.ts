@@ -1,15 +1,24 @@
 import type {ConfigFile} from '../config/config-file.ts';
+import {known} from '../model/known.ts';
 import type {HighlightRule} from '../model/logs/highlight-rule.ts';
+import type {LogBook} from '../store/logs/log-book.ts';
+import {logLimits} from '../store/logs/log-limits.ts';
 import type {Store} from '../store/store.ts';
 
-/** Takes over what the user has set for good; what is wrong with it becomes messages. */
+/** Takes over what the user has set for good, before the first line of a log; what is wrong with it becomes messages. */
 export const applyConfig = async (
 	file: ConfigFile,
-	store: Store,
+	{store, logs}: {readonly store: Store; readonly logs: LogBook},
 	now: () => number,
 ): Promise<void> => {
 	const {config, warnings} = await file.read();
-	store.dispatch({type: 'logs/highlighted', rules: config.highlights});
+	const {highlights, maxLogLines, maxLogBytes = logLimits.sourceBytes} = config;
+	logs.limit({
+		...known('sourceLines', maxLogLines),
+		sourceBytes: maxLogBytes,
+		allBytes: Math.max(logLimits.allBytes, maxLogBytes),
+	});
+	if (highlights.length > 0) store.dispatch({type: 'logs/highlighted', rules: highlights});
 	for (const text of warnings) {
 		store.dispatch({type: 'message/added', level: 'error', text, atMillis: now()});
 	}

@@ -72,7 +72,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		onStray: line => say(`from Node.js or a package: ${line}`),
 	});
 	// After the first frame, which needs nothing of it.
-	await applyConfig(config, store, now);
+	await applyConfig(config, {store, logs}, now);
 	// From here on the terminal is ours, so every failure leads through the guard.
 	await watch.begin(open).catch(guard.fail);
 
