@@ -5,7 +5,7 @@ import type {Health, HealthKind} from '../../source/model/health.ts';
 import {noHealth} from '../../source/model/health.ts';
 import type {ContainerKey, ContainerRef} from '../../source/model/ids.ts';
 import {localHost, refKey} from '../../source/model/ids.ts';
-import type {LogLine} from '../../source/model/log-line.ts';
+import type {LogLine, LogStream} from '../../source/model/log-line.ts';
 import {type LogSourceId, logSourceOf} from '../../source/model/logs/log-source.ts';
 import type {LogTarget} from '../../source/model/logs/log-target.ts';
 import type {ContainerUsage, StatsSample} from '../../source/model/stats-sample.ts';
@@ -139,6 +139,13 @@ export const aLine = (text: string, atMillis: number, nanos = 0): LogLine => ({
 	stream: 'stdout',
 	atMillis,
 	stamp: new Date(atMillis).toISOString().replace('Z', `${String(nanos).padStart(6, '0')}Z`),
+	text,
+});
+
+export const aLineOn = (stream: LogStream, text: string, atMillis: number): LogLine => ({
+	kind: 'line',
+	stream,
+	atMillis,
 	text,
 });
 

@@ -15,6 +15,27 @@ export interface LogEntry {
 	readonly level: LogLevel | undefined;
 }
 
+/** The same as its owner has it: lines are added in place. */
+export interface GrowingEntry extends LogEntry {
+	seq: number;
+	more: LogLine[];
+	level: LogLevel | undefined;
+}
+
+/** Most entries are one line, and one array is enough for all of them. Nothing is ever put into it. */
+const noMore: LogLine[] = [];
+
+export const newEntry = (
+	seq: number,
+	source: LogSourceId | undefined,
+	line: LogLine,
+): GrowingEntry => ({seq, source, line, more: noMore, level: undefined});
+
+export const addLine = (entry: GrowingEntry, line: LogLine): void => {
+	if (entry.more === noMore) entry.more = [line];
+	else entry.more.push(line);
+};
+
 /** A line on its way into the log. */
 export interface ArrivedLine {
 	readonly source: LogSourceId | undefined;

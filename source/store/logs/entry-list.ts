@@ -1,0 +1,160 @@
+import type {LogEntry} from './log-entry.ts';
+
+/** Entries of a piece at most. */
+const pieceSize = 256;
+
+/** What may be read of a list by those who do not own it. */
+export interface Entries {
+	readonly size: number;
+	/** From the oldest, 0, to `size - 1`. */
+	at(index: number): LogEntry | undefined;
+	find(seq: number): LogEntry | undefined;
+	/** Index of the entry, or of the first after it where it is not there; `size` behind the last. */
+	indexOf(seq: number): number;
+	/** From the newest that is not above `to` down to `from`, until `visit` answers false. */
+	walkBack(to: number, from: number, visit: (entry: LogEntry) => boolean): void;
+}
+
+/**
+ * Entries in the order of their numbers. They come at the end, go anywhere, and are asked for by
+ * place: an array of them would be moved as a whole by each that goes, so it is cut into pieces.
+ */
+export class EntryList implements Entries {
+	#pieces: LogEntry[][] = [];
+	/** Index of the first entry of each piece; right for as many pieces as it is long. */
+	#starts: number[] = [];
+	#size = 0;
+
+	get size(): number {
+		return this.#size;
+	}
+
+	clear(): void {
+		this.#pieces = [];
+		this.#starts = [];
+		this.#size = 0;
+	}
+
+	/** Its number is above all others. */
+	push(entry: LogEntry): void {
+		this.#size++;
+		const last = this.#pieces.at(-1);
+		if (last !== undefined && last.length < pieceSize) last.push(entry);
+		else this.#pieces.push([entry]);
+	}
+
+	/** Entries in their order, between whose numbers there is none here. */
+	insert(run: readonly LogEntry[]): void {
+		const [first] = run;
+		if (first === undefined) return;
+		if (first.seq > (this.#pieces.at(-1)?.at(-1)?.seq ?? Number.NEGATIVE_INFINITY)) {
+			for (const entry of run) this.push(entry);
+			return;
+		}
+		this.#size += run.length;
+		const index = Math.max(0, this.#pieceOf(first.seq));
+		const piece = this.#pieces[index] ?? [];
+		const place = placeIn(piece, first.seq);
+		const all = [...piece.slice(0, place), ...run, ...piece.slice(place)];
+		const pieces = Array.from({length: Math.ceil(all.length / pieceSize)}, (_, part) =>
+			all.slice(part * pieceSize, (part + 1) * pieceSize),
+		);
+		this.#pieces = [...this.#pieces.slice(0, index), ...pieces, ...this.#pieces.slice(index + 1)];
+		this.#forget(index);
+	}
+
+	/** The oldest, which is no longer here then. */
+	shift(): LogEntry | undefined {
+		const oldest = this.#pieces[0]?.[0];
+		if (oldest !== undefined) this.#remove(0, 0);
+		return oldest;
+	}
+
+	delete(seq: number): void {
+		const index = this.#pieceOf(seq);
+		const piece = this.#pieces[index] ?? [];
+		const place = placeIn(piece, seq);
+		if (piece[place]?.seq === seq) this.#remove(index, place);
+	}
+
+	at(index: number): LogEntry | undefined {
+		if (index < 0 || index >= this.#size) return undefined;
+		this.#count();
+		const starts = this.#starts;
+		const found = partition(starts.length, piece => (starts[piece] ?? 0) <= index) - 1;
+		return this.#pieces[found]?.[index - (starts[found] ?? 0)];
+	}
+
+	find(seq: number): LogEntry | undefined {
+		const piece = this.#pieces[this.#pieceOf(seq)] ?? [];
+		const entry = piece[placeIn(piece, seq)];
+		return entry?.seq === seq ? entry : undefined;
+	}
+
+	indexOf(seq: number): number {
+		this.#count();
+		const index = this.#pieceOf(seq);
+		return index < 0 ? 0 : (this.#starts[index] ?? 0) + placeIn(this.#pieces[index] ?? [], seq);
+	}
+
+	walkBack(to: number, from: number, visit: (entry: LogEntry) => boolean): void {
+		for (let index = this.#pieceOf(to); index >= 0; index--) {
+			const piece = this.#pieces[index] ?? [];
+			for (let place = placeIn(piece, to + 1) - 1; place >= 0; place--) {
+				const entry = piece[place];
+				if (entry === undefined || entry.seq < from || !visit(entry)) return;
+			}
+		}
+	}
+
+	/** The last piece that begins with this number or below; -1 where none does. */
+	#pieceOf(seq: number): number {
+		const pieces = this.#pieces;
+		return partition(pieces.length, index => (pieces[index]?.[0]?.seq ?? seq) <= seq) - 1;
+	}
+
+	#remove(index: number, place: number): void {
+		const piece = this.#pieces[index] ?? [];
+		this.#size--;
+		if (place === 0) piece.shift();
+		else piece.splice(place, 1);
+		if (piece.length === 0) this.#pieces.splice(index, 1);
+		else if (piece.length < pieceSize / 4) this.#join(index);
+		this.#forget(index);
+	}
+
+	/** Where many have gone, small pieces become one, or there would be as many as entries. */
+	#join(index: number): void {
+		const piece = this.#pieces[index] ?? [];
+		const next = this.#pieces[index + 1];
+		if (next === undefined || piece.length + next.length > pieceSize / 2) return;
+		this.#pieces.splice(index, 2, [...piece, ...next]);
+	}
+
+	#forget(index: number): void {
+		if (this.#starts.length > index) this.#starts.length = index;
+	}
+
+	#count(): void {
+		const starts = this.#starts;
+		for (let index = starts.length; index < this.#pieces.length; index++) {
+			const before = this.#pieces[index - 1]?.length ?? 0;
+			starts.push(index === 0 ? 0 : (starts[index - 1] ?? 0) + before);
+		}
+	}
+}
+
+const placeIn = (piece: readonly LogEntry[], seq: number): number =>
+	partition(piece.length, index => (piece[index]?.seq ?? seq) < seq);
+
+/** The first index for which it is no longer so. */
+const partition = (length: number, isBefore: (index: number) => boolean): number => {
+	let low = 0;
+	let high = length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (isBefore(middle)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+};
