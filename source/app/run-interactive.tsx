@@ -28,10 +28,10 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		createFrameSchedule(() => performance.now()),
 	);
 	const history = new History(options.intervalMillis);
-	const book = new LogBook();
-	const logs = new LogSheet(book);
+	const logs = new LogBook();
+	const sheet = new LogSheet(logs);
 	const viewport = new Viewport();
-	const watch = new Watch({store, history, logs: book, viewport, ...interval});
+	const watch = new Watch({store, history, logs, sheet, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
 	const stage = createStage(options, isSeen => viewport.see(isSeen));
@@ -54,7 +54,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
 	const {symbols} = stage.canvas;
 	const runtime: Runtime = {
-		...{store, history, logs, viewport, symbols, effects, zoneOffsetMinutes, now},
+		...{store, history, logs: sheet, viewport, symbols, effects, zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});

@@ -1,6 +1,7 @@
 import type {Engine} from '../engine/engine.ts';
 import type {History} from '../store/history.ts';
 import type {LogBook} from '../store/logs/log-book.ts';
+import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 import type {Viewport} from '../store/viewport.ts';
@@ -13,6 +14,7 @@ export interface WatchPorts {
 	readonly store: Store;
 	readonly history: History;
 	readonly logs: LogBook;
+	readonly sheet: LogSheet;
 	readonly viewport: Viewport;
 	readonly intervalMillis?: number;
 }

@@ -1,7 +1,9 @@
+import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {pumpLogs} from './logs.ts';
 import {runAction} from './run-action.ts';
+import {pumpSheet} from './sheet-work.ts';
 import {startSupervisor} from './supervisor.ts';
 import {pumpTicks} from './ticker.ts';
 
@@ -14,7 +16,12 @@ export interface Session {
 	end(): Promise<void>;
 }
 
-export const startSession = (context: Omit<SyncContext, 'signal'>): Session => {
+interface SessionContext extends Omit<SyncContext, 'signal'> {
+	/** What of the logs is shown. */
+	readonly sheet: LogSheet;
+}
+
+export const startSession = ({sheet, ...context}: SessionContext): Session => {
 	const life = new AbortController();
 	context.history.clear();
 	const inner: SyncContext = {...context, signal: life.signal};
@@ -22,6 +29,7 @@ export const startSession = (context: Omit<SyncContext, 'signal'>): Session => {
 	const pumps = Promise.all([
 		supervisor.done,
 		pumpLogs(inner),
+		pumpSheet(inner, sheet),
 		pumpTicks(inner, supervisor.resync),
 	]);
 	return {

@@ -25,7 +25,7 @@ const fastClock = (): Clock => {
 /** The whole program but its screen, on a demo engine over a socket. */
 const sessionOn = ({endpoint}: DemoEngine): User => {
 	const user = new User();
-	const {store, history, logs, viewport} = user;
+	const {store, history, logs, sheet, viewport} = user;
 	const engine = createDockerEngine(
 		{
 			url: endpoint,
@@ -39,6 +39,7 @@ const sessionOn = ({endpoint}: DemoEngine): User => {
 		store,
 		history,
 		logs,
+		sheet,
 		viewport,
 		clock: fastClock(),
 		intervalMillis: 1000,

@@ -42,6 +42,7 @@ const drawRows = (state: State): readonly string[] => {
 export class User {
 	readonly store: Store;
 	readonly logs = new LogBook();
+	readonly sheet = new LogSheet(this.logs);
 	readonly history = new History();
 	readonly viewport = new Viewport();
 	/** What the commands asked for beside changes of the state: `quit`, `stop 2`. */
@@ -59,7 +60,7 @@ export class User {
 		this.#runtime = {
 			store: this.store,
 			history: this.history,
-			logs: new LogSheet(this.logs),
+			logs: this.sheet,
 			viewport: this.viewport,
 			symbols: unicodeSymbols,
 			zoneOffsetMinutes: 0,

@@ -109,11 +109,12 @@ export class Scene {
 
 	view(columns: number, rows: number, isAscii = false): View {
 		const {zoomed, focus} = this.state.frame;
+		const {query, search, held} = this.state.logs;
 		const {size, hostCpu} = layout(columns, rows, zoomed ? focus : undefined);
 		return {
 			state: this.state,
 			history: this.history,
-			logs: new LogSheet(this.logs).read(this.state.logs.query),
+			logs: new LogSheet(this.logs).read(query, search, held?.seq),
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			size,
 			hasHostCharts: hostCpu !== undefined,

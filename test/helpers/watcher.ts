@@ -25,12 +25,13 @@ export class Watcher {
 				retry: () => this.session.retry(),
 			},
 		});
-		const {store, history, logs, viewport} = this.user;
+		const {store, history, logs, sheet, viewport} = this.user;
 		this.session = startSession({
 			engine,
 			store,
 			history,
 			logs,
+			sheet,
 			viewport,
 			clock: this.clock,
 			intervalMillis: 1000,

@@ -78,15 +78,19 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	);
 };
 
-const viewOf = (runtime: Runtime, place: Layout): View => ({
-	state: runtime.store.getState(),
-	history: runtime.history,
-	logs: runtime.logs.read(runtime.store.getState().logs.query),
-	symbols: runtime.symbols,
-	size: place.size,
-	hasHostCharts: place.hostCpu !== undefined,
-	zoneOffsetMinutes: runtime.zoneOffsetMinutes,
-});
+const viewOf = (runtime: Runtime, place: Layout): View => {
+	const state = runtime.store.getState();
+	const {query, search, held} = state.logs;
+	return {
+		state,
+		history: runtime.history,
+		logs: runtime.logs.read(query, search, held?.seq),
+		symbols: runtime.symbols,
+		size: place.size,
+		hasHostCharts: place.hostCpu !== undefined,
+		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
+	};
+};
 
 /** Where nothing is known yet, and it is said why, there is nothing else to show. */
 const areasOf = (

@@ -17,13 +17,14 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		typeInto(runtime, chord);
 		return;
 	}
+	const {query, search, held} = state.logs;
 	const context: CommandContext = {
 		state,
 		dispatch: store.dispatch,
 		effects,
 		nowMillis: runtime.now(),
 		...sizes,
-		logs: logs.read(state.logs.query),
+		logs: logs.read(query, search, held?.seq),
 	};
 	runCommand(command, context);
 };

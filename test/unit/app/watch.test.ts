@@ -4,6 +4,7 @@ import {Watch} from '../../../source/app/watch.ts';
 import {History} from '../../../source/store/history.ts';
 import {initialState} from '../../../source/store/initial-state.ts';
 import {LogBook} from '../../../source/store/logs/log-book.ts';
+import {LogSheet} from '../../../source/store/logs/log-sheet.ts';
 import {createStore, type Store} from '../../../source/store/store.ts';
 import {Viewport} from '../../../source/store/viewport.ts';
 import {anEndpoint, startMillis} from '../../helpers/builders.ts';
@@ -14,8 +15,10 @@ let watch: Watch;
 
 beforeEach(() => {
 	store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+	const logs = new LogBook();
 	watch = new Watch({
-		...{store, history: new History(), logs: new LogBook(), viewport: new Viewport()},
+		...{store, history: new History(), logs, sheet: new LogSheet(logs)},
+		viewport: new Viewport(),
 	});
 });
 
