@@ -45,6 +45,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const effects: Effects = {
 		runAction: request => watch.runAction(request),
 		openShell: () => void openShell(store, watch, shellPorts, now),
+		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		repaint: () => screen.invalidate(),

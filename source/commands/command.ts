@@ -25,6 +25,8 @@ export type Group = (typeof groups)[number];
 export interface Effects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
+	/** Lines of the log from before the first; they come later, or there are none. */
+	loadOlder(): void;
 	retry(): void;
 	startDemo(): void;
 	repaint(): void;

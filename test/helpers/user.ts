@@ -135,6 +135,7 @@ export class User {
 				this.asked.push(`${request.verb} ${request.keys.length}`);
 			},
 			openShell: note('shell'),
+			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),
 			repaint: note('repaint'),

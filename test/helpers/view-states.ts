@@ -98,6 +98,7 @@ export class Scene {
 			effects: {
 				runAction: request => void this.requests.push(request),
 				openShell: note('shell'),
+				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),
 				repaint: note('repaint'),

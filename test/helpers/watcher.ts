@@ -23,6 +23,7 @@ export class Watcher {
 			effects: {
 				runAction: request => this.session.runAction(request),
 				retry: () => this.session.retry(),
+				loadOlder: () => this.session.loadOlder(),
 			},
 		});
 		const {store, history, logs, sheet, viewport} = this.user;

@@ -20,6 +20,8 @@ export interface LogSourceState {
 	/** As the lines name it: `api`, `api-2`; foreign text. */
 	readonly name: string;
 	readonly status: LogsStatus;
+	/** It is open, and nothing of it has come so far. */
+	readonly isSilent?: true;
 }
 
 /** How times stand before the lines. */
@@ -70,6 +72,10 @@ export interface LogsState {
 	readonly marks: ReadonlySet<number>;
 	/** Reaches back so far, in milliseconds; undefined: so many lines as are kept at first. */
 	readonly backMillis?: number;
+	/** Nothing older was asked for, by the engine's clock: what is empty is so since then. */
+	readonly sinceMillis?: number;
+	/** Whether lines older than the first are on their way, or there are none. */
+	readonly older?: 'loading' | 'none';
 }
 
 export const noLogs: LogsState = {

@@ -87,15 +87,19 @@ const emptyLines = (view: View, width: number): readonly Line[] => {
 
 const whyEmpty = (view: View): string => {
 	const {state, symbols} = view;
-	const {status} = state.logs;
+	const {status, sinceMillis} = state.logs;
 	if (selectedRow(state) === undefined) return 'nothing selected';
 	if (!isOfSelection(state)) return `${symbols.wait} asking the engine`;
 	switch (status.kind) {
 		case 'idle':
 		case 'opening':
-			return `${symbols.wait} asking the engine`;
+			return state.connection.status === 'lost'
+				? `${symbols.wait} waiting for the engine`
+				: `${symbols.wait} asking the engine`;
 		case 'following':
-			return 'no output yet; what is written appears here';
+			return sinceMillis === undefined
+				? 'no output yet; what is written appears here'
+				: `no output since ${formatClock(sinceMillis, {offsetMinutes: view.zoneOffsetMinutes, millis: false})}; what is written appears here`;
 		case 'gone':
 			return 'the container is gone, and it had written nothing';
 		case 'ended':

@@ -1,0 +1,16 @@
+import type {ArrivedLine} from '../store/logs/log-entry.ts';
+import type {SyncContext} from './context.ts';
+
+/** Puts lines at the end of the log. Where others had to go for them, there are older ones again. */
+export const appendLines = (
+	{logs, store}: Pick<SyncContext, 'logs' | 'store'>,
+	arrived: readonly ArrivedLine[],
+): void => {
+	if (arrived.length === 0) return;
+	const {firstSeq, size} = logs;
+	logs.append(arrived);
+	store.dispatch({type: 'logs/appended', version: logs.version});
+	const hasDropped = size > 0 && logs.firstSeq !== firstSeq;
+	if (hasDropped && store.getState().logs.older === 'none')
+		store.dispatch({type: 'logs/older-changed'});
+};
