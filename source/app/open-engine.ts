@@ -67,11 +67,13 @@ const createEngine = async (
 	if (transport.kind !== 'ssh')
 		return createDockerEngine({...endpoint, transport}, localHost, options);
 	const {createSshEngine} = await import('../engine/ssh/create.ts');
+	const {EventMemory} = await import('../engine/docker/event-memory.ts');
+	const eventMemory = new EventMemory();
 	return createSshEngine({
 		endpoint: {...endpoint, transport},
 		hostId: localHost,
 		// Its containers run elsewhere, whatever runs here.
-		createEngine: near => createDockerEngine(near, localHost, {readsCgroups: false}),
+		createEngine: near => createDockerEngine(near, localHost, {readsCgroups: false, eventMemory}),
 	});
 };
 
