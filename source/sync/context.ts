@@ -8,11 +8,13 @@ import type {Viewport} from '../store/viewport.ts';
 import type {Clock} from './clock.ts';
 import type {Deaths} from './deaths.ts';
 
+export type Pause = (signal: AbortSignal) => Promise<void>;
+
 /** Figures of the machine the engine runs on; what cannot be read is left out of them. Ends quietly when aborted, never rejects. */
 export type HostSampler = (
 	engine: EngineInfo,
-	/** Milliseconds to the next sample. */
-	pace: () => number,
+	/** Resolves when the next sample is wanted. */
+	pause: Pause,
 	signal: AbortSignal,
 ) => AsyncIterable<HostSample>;
 

@@ -36,7 +36,7 @@ export class Watcher {
 			viewport,
 			clock: this.clock,
 			intervalMillis: 1000,
-			hostSampler: (_engine, _pace, signal) => {
+			hostSampler: (_engine, _pause, signal) => {
 				this.#host = new Channel(signal);
 				return this.#host;
 			},
