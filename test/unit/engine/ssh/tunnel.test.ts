@@ -1,4 +1,3 @@
-import {execFileSync} from 'node:child_process';
 import {chmod, mkdtemp, readdir, rm, symlink, writeFile} from 'node:fs/promises';
 import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -152,8 +151,11 @@ describe('connections that the other side refuses', () => {
 
 	test('are told without their reason to those who cannot wait, and with it later', async () => {
 		const [answer, asked] = [join(folder, 'answer'), join(folder, 'asked')];
-		execFileSync('mkfifo', [answer]);
-		await refusingSsh(refused, 41, `execFileSync('sh', ['-c', 'echo >${asked}; cat ${answer}'])`);
+		await refusingSsh(
+			refused,
+			41,
+			`execFileSync('sh', ['-c', 'mkfifo ${answer}; echo >${asked}; cat ${answer}'])`,
+		);
 		tunnel = await openTunnel(endpoint, signal);
 		await dialOnce(tunnel);
 		const patience = new AbortController();
