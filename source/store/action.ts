@@ -84,7 +84,7 @@ export type Action =
 			readonly sources: LogsState['sources'];
 	  }
 	/** Older lines are being loaded, or there are none; without a word there may be some. */
-	| {readonly type: 'logs/older-changed'; readonly older?: 'loading' | 'none'}
+	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}
 	/** The buffer has changed, or what of it passes the query. */
 	| {readonly type: 'logs/appended'; readonly version: number}
 	/** Without a target it follows the selection again. */

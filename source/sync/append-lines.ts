@@ -7,10 +7,9 @@ export const appendLines = (
 	arrived: readonly ArrivedLine[],
 ): void => {
 	if (arrived.length === 0) return;
-	const {firstSeq, size} = logs;
+	const {dropped} = logs;
 	logs.append(arrived);
 	store.dispatch({type: 'logs/appended', version: logs.version});
-	const hasDropped = size > 0 && logs.firstSeq !== firstSeq;
-	if (hasDropped && store.getState().logs.older === 'none')
+	if (logs.dropped !== dropped && store.getState().logs.older === 'none')
 		store.dispatch({type: 'logs/older-changed'});
 };

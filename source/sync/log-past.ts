@@ -1,7 +1,9 @@
 import {EngineError} from '../model/engine-error.ts';
 import type {LogLine} from '../model/log-line.ts';
+import {known} from '../model/known.ts';
 import type {LogSourceId} from '../model/logs/log-source.ts';
 import type {ArrivedLine} from '../store/logs/log-entry.ts';
+import type {LogsState} from '../store/logs/logs-state.ts';
 import type {SyncContext} from './context.ts';
 import type {LogPlaces} from './log-places.ts';
 import {LogQueue, mergeQueues} from './log-queue.ts';
@@ -29,7 +31,8 @@ export class LogPast {
 	readonly #places: LogPlaces;
 	readonly #sinceMillis: number | undefined;
 	#stocks = new Map<LogSourceId, Stock>();
-	#firstSeq: number | undefined;
+	/** Lines that the book had dropped when the stocks were made. */
+	#dropped: number | undefined;
 	#isLoading = false;
 
 	/** `sinceMillis`: nothing older is wanted. */
@@ -42,16 +45,19 @@ export class LogPast {
 	/** What cannot be read now is tried again the next time. */
 	async load(): Promise<void> {
 		const {store, logs, signal} = this.#context;
-		if (this.#isLoading || store.getState().logs.older === 'none') return;
+		const {older} = store.getState().logs;
+		if (this.#isLoading || older === 'none' || older === 'full') return;
 		this.#isLoading = true;
 		store.dispatch({type: 'logs/older-changed', older: 'loading'});
-		// Where lines went at the upper end, those before them are others now.
-		if (logs.firstSeq !== this.#firstSeq) this.#stocks = new Map();
-		const {firstSeq} = logs;
+		// What comes meanwhile must not push out the lines that the older ones are put before.
+		logs.keepMore();
+		// Where lines went all the same, those before them are others now.
+		if (logs.dropped !== this.#dropped) this.#stocks = new Map();
+		const {dropped} = logs;
 		await this.#fill();
 		this.#isLoading = false;
 		if (signal.aborted) return;
-		if (logs.firstSeq === firstSeq) this.#show();
+		if (logs.dropped === dropped) this.#show();
 		// There would be a hole between.
 		else store.dispatch({type: 'logs/older-changed'});
 	}
@@ -109,15 +115,17 @@ export class LogPast {
 			this.#stocks.set(source, {lines: lines.slice(0, from), isAll});
 		}
 		const older: readonly ArrivedLine[] = mergeQueues(queues, Number.POSITIVE_INFINITY);
+		let isFull = false;
 		if (older.length > 0) {
-			logs.prepend(older);
+			isFull = logs.prepend(older) < older.length;
 			store.dispatch({type: 'logs/appended', version: logs.version});
 		}
-		this.#firstSeq = logs.firstSeq;
+		this.#dropped = logs.dropped;
 		const isDone = [...this.#stocks.values()].every(
 			({isAll, lines}) => isAll && lines.length === 0,
 		);
-		store.dispatch({type: 'logs/older-changed', ...(isDone && {older: 'none' as const})});
+		const end: LogsState['older'] = isFull ? 'full' : isDone ? 'none' : undefined;
+		store.dispatch({type: 'logs/older-changed', ...known('older', end)});
 	}
 }
 

@@ -4,6 +4,7 @@ import type {Engine} from '../../source/engine/engine.ts';
 import {localHost} from '../../source/model/ids.ts';
 import type {LogLine} from '../../source/model/log-line.ts';
 import type {LogTarget} from '../../source/model/logs/log-target.ts';
+import {LogSheet} from '../../source/store/logs/log-sheet.ts';
 import {systemClock} from '../../source/sync/clock.ts';
 import {type Session, startSession} from '../../source/sync/session.ts';
 import {User} from './user.ts';
@@ -21,6 +22,7 @@ export class LogReader {
 		);
 		const {store, history, logs, viewport} = this.user;
 		this.session = startSession({
+			sheet: new LogSheet(logs),
 			...{engine: this.engine, store, history, logs, viewport, clock},
 			intervalMillis: 60_000,
 			async *hostSampler() {

@@ -74,8 +74,8 @@ export interface LogsState {
 	readonly backMillis?: number;
 	/** Nothing older was asked for, by the engine's clock: what is empty is so since then. */
 	readonly sinceMillis?: number;
-	/** Whether lines older than the first are on their way, or there are none. */
-	readonly older?: 'loading' | 'none';
+	/** Whether lines older than the first are on their way, there are none, or there is no room for them. */
+	readonly older?: 'loading' | 'none' | 'full';
 }
 
 export const noLogs: LogsState = {

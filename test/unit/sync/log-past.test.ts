@@ -102,7 +102,7 @@ describe('older lines', () => {
 		expect(older(watcher)).toBe('none');
 		const {logs, store} = watcher.user;
 		watcher.engine.logRequests[0]?.stream.push(
-			Array.from({length: 12_000}, (_, index) => aLine('x', startMillis + 5 + index)),
+			Array.from({length: 40_000}, (_, index) => aLine('x', startMillis + 5 + index)),
 		);
 		await watcher.pass();
 		expect(logs.at(0)?.line).toMatchObject({text: 'x'});
