@@ -131,6 +131,31 @@ export const realFollowCases = (real: RealEngine): void => {
 		expect(stamps).toEqual(stamps.toSorted());
 	});
 
+	test('a long log opens with its end, and all before it can be loaded', {
+		timeout: patienceMillis,
+	}, async () => {
+		const name = `dockmon-long-${process.pid}`;
+		const ref = await real.run('seq 1 8000', {name});
+		await until(async () => {
+			const {State: state} = (await real.get(`/containers/${ref.id}/json`)) as {
+				State: {Status: string};
+			};
+			return state.Status === 'exited';
+		}, 'its end');
+		const reader = new LogReader(enginePath);
+		const {user, session} = reader;
+		reader.read({kind: 'source', source: await sourceOf(reader, name)});
+		await until(() => reader.of('stdout').at(-1) === '8000', 'the end of the log');
+		const begin = 8001 - reader.of('stdout').length;
+		expect(begin).toBeGreaterThan(1);
+		for (let window = 0; window < 10 && user.state.logs.older !== 'none'; window++) {
+			session.loadOlder();
+			await until(() => user.state.logs.older !== 'loading', 'older lines');
+		}
+		expect(user.state.logs.older).toBe('none');
+		expect(reader.of('stdout')).toEqual(upTo(8000));
+	});
+
 	test('a container that is made anew under its name is followed on', {
 		timeout: patienceMillis,
 	}, async () => {
