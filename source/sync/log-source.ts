@@ -123,14 +123,14 @@ const readToEnd = async (
 ): Promise<End> => {
 	const {openings, sink} = ports;
 	try {
-		// Only an inspect of now tells whether it was restarted; at first there is nothing to tell apart.
-		const details =
-			(lives.hasAny ? undefined : container.details) ??
-			(await context.engine.inspect(container.ref, context.signal));
 		const position = lives.positionIn(container);
-		const batches = await openings.run(refKey(container.ref), () =>
-			openAtEnd(context, container, {tty: details.tty, position, start}),
-		);
+		const {details, batches} = await openings.run(refKey(container.ref), async () => {
+			// Only an inspect of now tells whether it was restarted; at first there is nothing to tell apart.
+			const known = lives.hasAny ? undefined : container.details;
+			const details = known ?? (await context.engine.inspect(container.ref, context.signal));
+			const {tty} = details;
+			return {details, batches: await openAtEnd(context, container, {tty, position, start})};
+		});
 		sink.status(id, {kind: 'following'});
 		const separator = lives.begin(container, details);
 		if (separator !== undefined) sink.lines(id, [separator]);
