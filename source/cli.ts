@@ -1,13 +1,16 @@
 #!/usr/bin/env node
-// Nothing but Node's own modules may be imported statically here: this file has to parse and speak
-// on every Node, and to make the terminal raw before anything slow is loaded. What is typed before
+// Nothing but Node's own modules may be imported statically here, nor by what is: this file has to
+// parse and speak on every Node, and to make the terminal raw before anything slow is loaded. What is typed before
 // that would be echoed over the first frame.
 import module from 'node:module';
 import process from 'node:process';
+import {limitYoungSpace} from './v8-flags.ts';
 
 const oldestNode = 22;
 const exitFailed = 1;
 const exitInternal = 70;
+/** What can wait shall not delay it. */
+const firstPictureMillis = 300;
 
 const needsNoScreen = new Set(['--once', '--json', '--help', '-h', '--version', '-v']);
 
@@ -24,7 +27,10 @@ const printable = (text: string): string =>
 	text.replaceAll(/[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 
 const run = async (argv: readonly string[]): Promise<void> => {
-	if (opensScreen(argv)) process.stdin.setRawMode(true);
+	if (opensScreen(argv)) {
+		process.stdin.setRawMode(true);
+		setTimeout(limitYoungSpace, firstPictureMillis).unref();
+	}
 	// React is several times slower without this, and reads it while it loads.
 	process.env['NODE_ENV'] ??= 'production';
 	module.enableCompileCache?.();

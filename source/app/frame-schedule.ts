@@ -18,7 +18,7 @@ export const createFrameSchedule = (now: () => number): Schedule => {
 	/** Of the flush that is to come. */
 	let plannedMillis = Number.POSITIVE_INFINITY;
 	let timer: NodeJS.Timeout | undefined;
-	return (flush, pace) => {
+	return (flush, urgency) => {
 		// What could wait longer is shown with this.
 		clearTimeout(timer);
 		const atMillis = now();
@@ -27,12 +27,12 @@ export const createFrameSchedule = (now: () => number): Schedule => {
 			soon: flushedAtMillis + soonMillis,
 			gathered: atMillis + gatherMillis,
 			'with others': flushedAtMillis + (wasByItself ? byItselfMillis : withFiguresMillis),
-		}[pace];
+		}[urgency];
 		plannedMillis = Math.min(plannedMillis, dueMillis);
 		const run = (): void => {
 			plannedMillis = Number.POSITIVE_INFINITY;
 			flushedAtMillis = now();
-			wasByItself = pace === 'with others';
+			wasByItself = urgency === 'with others';
 			flush();
 		};
 		const waitMillis = plannedMillis - atMillis;

@@ -10,8 +10,7 @@ import {nodeFiles} from '../engine/node-files.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import {localHost} from '../model/ids.ts';
 import type {EndpointState} from '../store/state.ts';
-import {systemClock} from '../sync/clock.ts';
-import type {HostSampler} from '../sync/context.ts';
+import type {HostSampler, Pause} from '../sync/context.ts';
 import {hostSampler} from './host-sampler.ts';
 import type {Options} from './options.ts';
 
@@ -67,11 +66,13 @@ const createEngine = async (
 	if (transport.kind !== 'ssh')
 		return createDockerEngine({...endpoint, transport}, localHost, options);
 	const {createSshEngine} = await import('../engine/ssh/create.ts');
+	const {EventMemory} = await import('../engine/docker/event-memory.ts');
+	const eventMemory = new EventMemory();
 	return createSshEngine({
 		endpoint: {...endpoint, transport},
 		hostId: localHost,
 		// Its containers run elsewhere, whatever runs here.
-		createEngine: near => createDockerEngine(near, localHost, {readsCgroups: false}),
+		createEngine: near => createDockerEngine(near, localHost, {readsCgroups: false, eventMemory}),
 	});
 };
 
@@ -88,7 +89,7 @@ export const openDemo = async (seed: number): Promise<OpenedEngine> => {
 	});
 	return {
 		...opened,
-		hostSampler: (_engine, pace, signal) => demoSamples(demo, pace, signal),
+		hostSampler: (_engine, pause, signal) => demoSamples(demo, pause, signal),
 		async close() {
 			await demo.close();
 			await rmdir(directory);
@@ -98,11 +99,11 @@ export const openDemo = async (seed: number): Promise<OpenedEngine> => {
 
 async function* demoSamples(
 	demo: DemoEngine,
-	pace: () => number,
+	pause: Pause,
 	signal: AbortSignal,
 ): AsyncGenerator<HostSample> {
 	while (!signal.aborted) {
 		yield demo.hostSample();
-		await systemClock.sleep(pace(), signal);
+		await pause(signal);
 	}
 }

@@ -51,7 +51,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const effects: Effects = {
 		runAction: request => watch.runAction(request),
 		openShell: () => void openShell(store, watch, shellPorts, now),
-		loadOlder: () => undefined,
+		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),

@@ -76,6 +76,10 @@ export class Watch {
 		this.#current?.session.runAction(request);
 	}
 
+	loadOlder(): void {
+		this.#current?.session.loadOlder();
+	}
+
 	/** For good; also when an engine is being opened just now. */
 	async end(): Promise<void> {
 		this.#hasEnded = true;

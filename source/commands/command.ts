@@ -36,7 +36,7 @@ export type Group = (typeof groups)[number];
 export interface Effects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
-	/** Asks for what was written before the oldest line that is kept. */
+	/** Lines of the log from before the first; they come later, or there are none. */
 	loadOlder(): void;
 	retry(): void;
 	startDemo(): void;

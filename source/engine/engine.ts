@@ -18,6 +18,8 @@ export interface LogOptions {
 	readonly tail: number;
 	/** Only entries at or after this instant: the `stamp` of a line, or `seconds.nanoseconds` (a number would lose digits). */
 	readonly since?: string;
+	/** Only entries up to this instant, in the same form, it included. `tail` counts from the end of the log all the same. */
+	readonly until?: string;
 	/** From the inspect: whether the answer is one raw stream. */
 	readonly tty: boolean;
 }

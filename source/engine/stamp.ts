@@ -61,3 +61,13 @@ export const sinceJustBefore = (stamp: string): string => {
 	const nanos = stampNanos(stamp);
 	return nanos === undefined ? stamp : toSince(nanos - 1n);
 };
+
+/**
+ * The end of what has that time stamp, in the same form, for an `until` that leaves out the instant itself,
+ * as Podman's does. A stamp of whole seconds, of Podman 4, stands for all that was written in its second.
+ */
+export const untilJustAfter = (stamp: string): string => {
+	const nanos = stampNanos(stamp);
+	if (nanos === undefined) return stamp;
+	return toSince(nanos + (stamp.includes('.') ? 1n : nanosPerSecond));
+};

@@ -11,7 +11,7 @@ import {countReplicas} from '../model/replicas.ts';
 import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
 import {containerUsage} from '../model/usage.ts';
 import type {Clock} from '../sync/clock.ts';
-import type {HostSampler} from '../sync/context.ts';
+import type {HostSampler, Pause} from '../sync/context.ts';
 
 /** Inspects at once. */
 const concurrency = 8;
@@ -120,12 +120,13 @@ const sampleTwice = async (
 
 /** The first one with a CPU figure; the latest there was, when none has one. */
 const hostSample = async (
-	{hostSampler}: CollectPorts,
+	{hostSampler, clock}: CollectPorts,
 	info: EngineInfo,
 	signal: AbortSignal,
 ): Promise<HostSample | undefined> => {
 	let latest: HostSample | undefined;
-	for await (const sample of hostSampler(info, () => intervalMillis, signal)) {
+	const pause: Pause = life => clock.sleep(intervalMillis, life);
+	for await (const sample of hostSampler(info, pause, signal)) {
 		latest = sample;
 		if (sample.cpuPercent !== undefined || sample.origin === 'engine') break;
 	}

@@ -35,7 +35,7 @@ export interface ComposeIdentity {
 	readonly number: number;
 	/** Made by `docker compose run`. */
 	readonly oneOff: boolean;
-	/** Containers that the service has; undefined until counted over the whole list. */
+	/** Containers that the service has; undefined for one, and until counted over the whole list. */
 	readonly replicas?: number;
 }
 

@@ -1,5 +1,4 @@
 import type {ContainerKey} from './ids.ts';
-import type {ProjectContainers} from './project-containers.ts';
 
 export interface Ranked {
 	readonly key: ContainerKey;
@@ -20,7 +19,6 @@ export interface Sorted {
  * changed its place, it is the array of the last time.
  */
 export const mergeKeys = (
-	project: ProjectContainers,
 	few: Sorted,
 	many: Sorted,
 	compare: (a: Ranked, b: Ranked) => number,
@@ -31,9 +29,9 @@ export const mergeKeys = (
 		start = placeOf(entry, many.entries, start, compare);
 		return start;
 	});
-	const known = merged.get(project);
+	const known = merged.get(many);
 	const isSame =
-		known?.many === many &&
+		known?.few.length === few.keys.length &&
 		few.keys.every((key, index) => key === known.few[index]) &&
 		places.every((place, index) => place === known.places[index]);
 	if (isSame) return known.keys;
@@ -44,14 +42,13 @@ export const mergeKeys = (
 		keys.push(few.keys[index] as ContainerKey);
 	}
 	while (next < many.keys.length) keys.push(many.keys[next++] as ContainerKey);
-	merged.set(project, {many, few: few.keys, places, keys});
+	merged.set(many, {few: few.keys, places, keys});
 	return keys;
 };
 
 const merged = new WeakMap<
-	ProjectContainers,
+	Sorted,
 	{
-		readonly many: Sorted;
 		readonly few: readonly ContainerKey[];
 		readonly places: readonly number[];
 		readonly keys: readonly ContainerKey[];

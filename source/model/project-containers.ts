@@ -32,8 +32,34 @@ export const groupByProject = (
 		const project = projectOf(container);
 		const group = groups.get(project) ?? {running: [], stopped: []};
 		groups.set(project, group);
-		const listed = {key, name: displayName(container, true), container};
-		(isRunning(container) ? group.running : group.stopped).push(listed);
+		(isRunning(container) ? group.running : group.stopped).push(asListed(key, container));
 	}
 	return [...groups].map(([name, group]) => ({name, ...group}));
+};
+
+const asListed = (key: ContainerKey, container: Container): ListedContainer => ({
+	key,
+	name: displayName(container, true),
+	container,
+});
+
+/**
+ * The project with those of its containers that are others now, and without those that are gone
+ * (undefined). A list in which none is keeps its array, and with it what was made of it.
+ */
+export const renewProject = (
+	{name, running, stopped}: ProjectContainers,
+	changes: ReadonlyMap<ContainerKey, Container | undefined>,
+): ProjectContainers => {
+	const known = [running, stopped].flatMap(each => each.filter(({key}) => changes.has(key)));
+	const renewed = known.flatMap(({key}): readonly ListedContainer[] => {
+		const container = changes.get(key);
+		return container === undefined ? [] : [asListed(key, container)];
+	});
+	const replaced = (before: readonly ListedContainer[], hasProcess: boolean) => {
+		const kept = before.filter(({key}) => !changes.has(key));
+		const added = renewed.filter(({container}) => isRunning(container) === hasProcess);
+		return kept.length === before.length && added.length === 0 ? before : [...kept, ...added];
+	};
+	return {name, running: replaced(running, true), stopped: replaced(stopped, false)};
 };

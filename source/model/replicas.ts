@@ -1,8 +1,8 @@
 import type {Container} from './container.ts';
 
 /**
- * The same containers, those of Compose with the number of containers that their service has: only
- * where there are several does a name need the replica's number.
+ * The same containers, those of a Compose service with several with their number: only there does a
+ * name need that of the replica. All others are the same objects, because there may be thousands.
  */
 export const countReplicas = (containers: readonly Container[]): readonly Container[] => {
 	const counts = new Map<string, Map<string, number>>();
@@ -14,9 +14,11 @@ export const countReplicas = (containers: readonly Container[]): readonly Contai
 	}
 	return containers.map(container => {
 		const {compose} = container;
-		if (compose === undefined) return container;
 		// Containers of `docker compose run` have names of their own and are no replicas.
-		const known = compose.oneOff ? 1 : counts.get(compose.project)?.get(compose.service);
-		return {...container, compose: {...compose, replicas: known ?? 1}};
+		if (compose === undefined || compose.oneOff) return container;
+		const replicas = counts.get(compose.project)?.get(compose.service) ?? 1;
+		return replicas === (compose.replicas ?? 1)
+			? container
+			: {...container, compose: {...compose, replicas}};
 	});
 };

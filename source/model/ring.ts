@@ -46,10 +46,6 @@ export class Ring {
 		return this.#newest;
 	}
 
-	get byteLength(): number {
-		return this.#rows.byteLength + this.#open.byteLength;
-	}
-
 	/**
 	 * Values for a slot, one a figure, NaN where unknown; several in a slot become their weighted mean.
 	 * A slot before the newest means that the clock was put back: what came after it is forgotten.

@@ -76,10 +76,6 @@ export class Series {
 		this.#minutes = new Ring(minutes, figures, minimums);
 	}
 
-	get byteLength(): number {
-		return this.#seconds.byteLength + this.#tens.byteLength + this.#minutes.byteLength;
-	}
-
 	/**
 	 * `values`: one a figure, NaN where unknown. The first sample after a gap does not continue what was
 	 * before, so it stands for its own second only; so does one after the clock was put back.

@@ -131,8 +131,8 @@ interface SortedProject {
 
 const sortProject = (project: ProjectContainers, usages: Usages, sort: Sort): SortedProject => {
 	const running = toSorted(project.running, usages, sort);
-	const stopped = sortedStopped(project, sort);
-	const keys = mergeKeys(project, running, stopped, comparison(sort));
+	const stopped = sortedStopped(project.stopped, sort);
+	const keys = mergeKeys(running, stopped, comparison(sort));
 	const [first] = keys;
 	const leading = [running, stopped].find(({keys: [key]}) => key !== undefined && key === first);
 	return {
@@ -160,19 +160,19 @@ const toSorted = (containers: readonly ListedContainer[], usages: Usages, sort: 
 };
 
 /** What has stopped has no figures: it is sorted once for as long as it is the same containers. */
-const sortedStopped = (project: ProjectContainers, sort: Sort): Sorted => {
-	const known = stoppedOrders.get(project);
+const sortedStopped = (stopped: readonly ListedContainer[], sort: Sort): Sorted => {
+	const known = stoppedOrders.get(stopped);
 	if (known?.sort.field === sort.field && known.sort.descending === sort.descending) {
 		return known.sorted;
 	}
-	const sorted = toSorted(project.stopped, noUsages, sort);
-	stoppedOrders.set(project, {sort, sorted});
+	const sorted = toSorted(stopped, noUsages, sort);
+	stoppedOrders.set(stopped, {sort, sorted});
 	return sorted;
 };
 
 const noUsages: Usages = new Map();
 const stoppedOrders = new WeakMap<
-	ProjectContainers,
+	readonly ListedContainer[],
 	{readonly sort: Sort; readonly sorted: Sorted}
 >();
 

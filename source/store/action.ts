@@ -75,12 +75,20 @@ export type Action =
 	| {readonly type: 'list/unmarked'}
 	| {readonly type: 'list/held'; readonly untilMillis: number}
 	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
-	| {readonly type: 'logs/opened'; readonly target?: LogTarget; readonly version: number}
+	| {
+			readonly type: 'logs/opened';
+			readonly target?: LogTarget;
+			readonly version: number;
+			/** Nothing older was asked for. */
+			readonly sinceMillis?: number;
+	  }
 	| {
 			readonly type: 'logs/changed';
 			readonly status: LogsStatus;
 			readonly sources: LogsState['sources'];
 	  }
+	/** Older lines are being loaded, or there are none; without a word there may be some. */
+	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}
 	/** The buffer has changed, or what of it passes the query. */
 	| {readonly type: 'logs/appended'; readonly version: number}
 	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}

@@ -4,6 +4,11 @@ import {type ContainerKey, isSameRef, refKey} from '../model/ids.ts';
 /** A stretch of the list; undefined where one was removed. */
 export type Chunk = readonly (Container | undefined)[];
 
+/** A container as it was and as it is. */
+export type Change = readonly [before: Container | undefined, now: Container | undefined];
+
+const none: readonly Change[] = [];
+
 const chunkSize = 256;
 
 /**
@@ -75,6 +80,21 @@ export class ContainerMap implements ReadonlyMap<ContainerKey, Container> {
 
 	without(key: ContainerKey): ContainerMap {
 		return this.#with(key, undefined);
+	}
+
+	/**
+	 * What is another object than in an earlier map, as pairs of before and now, undefined where it was
+	 * removed since. Undefined where the two are not the same list any more: then all may be new.
+	 */
+	changesSince(earlier: ContainerMap): readonly Change[] | undefined {
+		if (this.#places !== earlier.#places) return undefined;
+		return this.#chunks.flatMap((chunk, number): readonly Change[] => {
+			const before = earlier.#chunks[number] ?? [];
+			if (chunk === before) return none;
+			return chunk.flatMap((now, offset): readonly Change[] =>
+				now === before[offset] ? none : [[before[offset], now]],
+			);
+		});
 	}
 
 	/** In order. Most are the same objects as in the map before, so what is made of one can be kept with it. */

@@ -100,11 +100,6 @@ export class History {
 		return this.#host.timeline(hostTable.indexOf(figure));
 	}
 
-	/** Bytes of the figures of one container. */
-	byteLength(key: ContainerKey): number {
-		return this.#containers.get(key)?.byteLength ?? 0;
-	}
-
 	/** Forgets everything, before another engine is watched. */
 	clear(): void {
 		this.#containers.clear();

@@ -1,9 +1,12 @@
+import type {ContainerKey} from '../model/ids.ts';
+import {logSourceOf} from '../model/logs/log-source.ts';
 import type {Row} from './select-rows.ts';
 import {selectRows} from './select-rows.ts';
 import type {State} from './state.ts';
 
 /**
- * The selection stays on its row; when that is gone, on the row that took its place. While there is
+ * The selection stays on its row; when its container was made anew, on the new one; when it is gone, on
+ * the row that took its place. While there is
  * no row at all, as under a filter that finds nothing, it is remembered.
  */
 export const keepSelection = (before: State, after: State): State => {
@@ -16,7 +19,24 @@ export const keepSelection = (before: State, after: State): State => {
 	const {selected, selectedIndex} = after.list;
 	// It seldom moves, and there may be many rows.
 	if (selected !== undefined && rows[selectedIndex]?.id === selected) return after;
-	return selectAt(after, rows, wantedIndex(after, rows));
+	return selectAt(after, rows, successorIndex(before, after, rows) ?? wantedIndex(after, rows));
+};
+
+/** Undefined where the selected container is still there, or nothing has taken its place. */
+const successorIndex = (
+	{containers: {byKey: known}, list: {selected}}: State,
+	{containers: {byKey}}: State,
+	rows: readonly Row[],
+): number | undefined => {
+	const key = selected as ContainerKey | undefined;
+	const container = key === undefined || byKey.has(key) ? undefined : known.get(key);
+	if (container === undefined) return undefined;
+	const source = logSourceOf(container);
+	const index = rows.findIndex(row => {
+		const other = row.kind === 'container' ? byKey.get(row.id) : undefined;
+		return other !== undefined && logSourceOf(other) === source;
+	});
+	return index < 0 ? undefined : index;
 };
 
 const wantedIndex = (state: State, rows: readonly Row[]): number => {

@@ -3,6 +3,8 @@ import {isRunning, isUp} from '../model/container.ts';
 import {displayName} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {ProjectOrder} from '../model/sort.ts';
+import {type ChangedProjects, changedProjects} from './changed-projects.ts';
+import type {ContainerMap} from './container-map.ts';
 import type {GroupId, State} from './state.ts';
 
 export type Row = HeadingRow | ContainerRow;
@@ -38,6 +40,7 @@ export const selectShown = (state: State): readonly ContainerKey[] =>
 	selectList(state).parts.flatMap(({shown}) => shown.map(({key}) => key));
 
 interface List {
+	readonly listed: ContainerMap;
 	readonly inputs: readonly unknown[];
 	readonly rows: readonly Row[];
 	readonly shownCount: number;
@@ -57,7 +60,6 @@ interface Part {
 interface Members {
 	readonly project: string;
 	readonly keys: readonly ContainerKey[];
-	readonly listed: State['containers']['listed'];
 	readonly all: readonly Member[];
 }
 
@@ -80,19 +82,27 @@ const isEqual = (some: readonly unknown[], others: readonly unknown[] | undefine
 	some.every((value, index) => value === others?.[index]);
 
 const buildList = (state: State, inputs: readonly unknown[]): List => {
-	const chosen = state.list.order.map(project => withShown(state, project));
+	const {listed} = state.containers;
+	const changed = changedProjects(listed, latest?.listed);
+	const chosen = state.list.order.map(project => withShown(state, project, changed));
 	// A machine without Compose needs no headings.
 	const hasHeadings = chosen.some(({members, shown}) => members.project !== '' && shown.length > 0);
 	const parts = chosen.map(part => withRows(state, part, hasHeadings));
 	latestParts = new Map(parts.map(part => [part.members.project, part]));
 	const shownCount = parts.reduce((count, {shown}) => count + shown.length, 0);
-	return {inputs, rows: parts.flatMap(({rows}) => rows), shownCount, parts};
+	return {listed, inputs, rows: parts.flatMap(({rows}) => rows), shownCount, parts};
 };
 
-const withShown = (state: State, order: ProjectOrder): Omit<Part, 'rowInputs' | 'rows'> => {
+const withShown = (
+	state: State,
+	order: ProjectOrder,
+	changed: ChangedProjects | undefined,
+): Omit<Part, 'rowInputs' | 'rows'> => {
 	const {list, tasks} = state;
 	const before = latestParts.get(order.project);
-	const members = membersOf(state, order, before?.members);
+	const isChanged = changed === undefined || changed.has(order.project);
+	const isSame = !isChanged && before?.members.keys === order.keys;
+	const members = isSame ? before.members : membersOf(state, order);
 	const shownInputs = [members, list.filter, list.showsStopped, tasks];
 	const shown =
 		before !== undefined && isEqual(shownInputs, before.shownInputs)
@@ -101,19 +111,13 @@ const withShown = (state: State, order: ProjectOrder): Omit<Part, 'rowInputs' | 
 	return {members, shownInputs, shown};
 };
 
-const membersOf = (
-	{containers}: State,
-	{project, keys}: ProjectOrder,
-	before: Members | undefined,
-): Members => {
-	const {listed} = containers;
-	if (before?.keys === keys && before.listed === listed) return before;
+const membersOf = ({containers: {listed}}: State, {project, keys}: ProjectOrder): Members => {
 	const all: Member[] = [];
 	for (const key of keys) {
 		const container = listed.get(key);
 		if (container !== undefined) all.push({key, container});
 	}
-	return {project, keys, listed, all};
+	return {project, keys, all};
 };
 
 /**

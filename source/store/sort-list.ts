@@ -3,9 +3,11 @@ import {
 	groupByProject,
 	type ListedContainer,
 	type ProjectContainers,
+	renewProject,
 } from '../model/project-containers.ts';
 import type {ProjectOrder} from '../model/sort.ts';
 import {sortProjects} from '../model/sort.ts';
+import {type ChangedProjects, changedProjects} from './changed-projects.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {State} from './state.ts';
 
@@ -37,17 +39,32 @@ export const projectsOf = ({containers, list}: State): readonly ProjectContainer
 	const map = field === 'uptime' || field === 'restarts' ? containers.byKey : containers.listed;
 	const known = grouped.get(map);
 	if (known !== undefined) return known;
-	const before = new Map(latestProjects.map(project => [project.name, project]));
-	latestProjects = groupByProject(map).map(project => {
-		const then = before.get(project.name);
-		return then !== undefined && isSameProject(then, project) ? then : project;
-	});
+	const changed = changedProjects(map, latestMap);
+	latestProjects = changed === undefined ? groupAnew(map) : renewProjects(changed);
+	latestMap = map;
 	grouped.set(map, latestProjects);
 	return latestProjects;
 };
 
 /** A project of which nothing changed stays as it is, and with it its order. */
 let latestProjects: readonly ProjectContainers[] = [];
+let latestMap: ContainerMap | undefined;
+
+const groupAnew = (map: ContainerMap): readonly ProjectContainers[] => {
+	const before = new Map(latestProjects.map(project => [project.name, project]));
+	return groupByProject(map).map(project => {
+		const then = before.get(project.name);
+		return then !== undefined && isSameProject(then, project) ? then : project;
+	});
+};
+
+const renewProjects = (changed: ChangedProjects): readonly ProjectContainers[] =>
+	latestProjects
+		.map(project => {
+			const changes = changed.get(project.name);
+			return changes === undefined ? project : renewProject(project, changes);
+		})
+		.filter(({running, stopped}) => running.length > 0 || stopped.length > 0);
 
 const isSameProject = (some: ProjectContainers, other: ProjectContainers): boolean =>
 	hasSame(some.running, other.running) && hasSame(some.stopped, other.stopped);

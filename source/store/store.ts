@@ -1,10 +1,10 @@
 import type {Action} from './action.ts';
-import {isSooner, type Pace, paceOf} from './pace.ts';
 import {reduce} from './reduce.ts';
 import type {State} from './state.ts';
+import {isMoreUrgent, type Urgency, urgencyOf} from './urgency.ts';
 
-/** Puts off `flush` to a later moment; called again before it only with a pace that is sooner. */
-export type Schedule = (flush: () => void, pace: Pace) => void;
+/** Puts off `flush` to a later moment; called again before it only with more urgency. */
+export type Schedule = (flush: () => void, urgency: Urgency) => void;
 
 export interface Store {
 	getState(): State;
@@ -18,7 +18,7 @@ export interface Store {
 export const createStore = (initial: State, schedule: Schedule): Store => {
 	let state = initial;
 	/** Of the flush that is to come. */
-	let scheduled: Pace | undefined;
+	let scheduled: Urgency | undefined;
 	const listeners = new Set<() => void>();
 	const flush = (): void => {
 		if (scheduled === undefined) return;
@@ -30,11 +30,11 @@ export const createStore = (initial: State, schedule: Schedule): Store => {
 		dispatch(action) {
 			const next = reduce(state, action);
 			if (next === state) return;
-			const pace = paceOf(action, state);
+			const urgency = urgencyOf(action, state);
 			state = next;
-			if (scheduled !== undefined && !isSooner(pace, scheduled)) return;
-			scheduled = pace;
-			schedule(flush, pace);
+			if (scheduled !== undefined && !isMoreUrgent(urgency, scheduled)) return;
+			scheduled = urgency;
+			schedule(flush, urgency);
 		},
 		subscribe(listener) {
 			listeners.add(listener);

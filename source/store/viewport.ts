@@ -7,6 +7,7 @@ import type {ContainerKey} from '../model/ids.ts';
 export class Viewport {
 	#keys: readonly ContainerKey[] = [];
 	#isSeen = true;
+	readonly #onSeen = new Set<() => void>();
 
 	/** From top to bottom, each once; the same array while it is the same containers. */
 	get keys(): readonly ContainerKey[] {
@@ -26,6 +27,14 @@ export class Viewport {
 	}
 
 	see(isSeen: boolean): void {
+		const isAgain = isSeen && !this.#isSeen;
 		this.#isSeen = isSeen;
+		if (isAgain) for (const listener of this.#onSeen) listener();
+	}
+
+	/** Hears when somebody looks again; returns the way to stop. */
+	onSeen(listener: () => void): () => void {
+		this.#onSeen.add(listener);
+		return () => this.#onSeen.delete(listener);
 	}
 }

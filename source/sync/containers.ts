@@ -31,7 +31,7 @@ export const pumpContainers = async (
 	details: DetailsPump,
 	bells: ContainerBells,
 ): Promise<void> => {
-	const {store, history, signal} = context;
+	const {store, history, deaths, signal} = context;
 	const reader = createContainerReader(context);
 	const times: EventTimes = new Map();
 	/** What comes while a list is under way: it may have been made before or after. */
@@ -40,6 +40,7 @@ export const pumpContainers = async (
 	const take = (event: EngineEvent): void => {
 		meanwhile?.push(event);
 		reader.note(event.ref);
+		deaths.note(event);
 		applyEvent(store, times, event);
 		if (isToInspect(event)) details.refresh(refKey(event.ref));
 		if (event.kind !== 'container.health') bells.changed.ring();

@@ -6,12 +6,15 @@ import type {LogBook} from '../store/logs/log-book.ts';
 import type {Store} from '../store/store.ts';
 import type {Viewport} from '../store/viewport.ts';
 import type {Clock} from './clock.ts';
+import type {Deaths} from './deaths.ts';
+
+export type Pause = (signal: AbortSignal) => Promise<void>;
 
 /** Figures of the machine the engine runs on; what cannot be read is left out of them. Ends quietly when aborted, never rejects. */
 export type HostSampler = (
 	engine: EngineInfo,
-	/** Milliseconds to the next sample. */
-	pace: () => number,
+	/** Resolves when the next sample is wanted. */
+	pause: Pause,
 	signal: AbortSignal,
 ) => AsyncIterable<HostSample>;
 
@@ -22,6 +25,8 @@ export interface SyncContext {
 	readonly store: Store;
 	readonly history: History;
 	readonly logs: LogBook;
+	/** How containers ended, as events told. */
+	readonly deaths: Deaths;
 	/** What the user is looking at, and whether at all. */
 	readonly viewport: Viewport;
 	readonly clock: Clock;

@@ -24,7 +24,8 @@ export const openEventFeed = async (
 	const listen = async (events: AsyncIterable<EngineEvent>, own: AbortSignal): Promise<void> => {
 		try {
 			for await (const event of events) {
-				if (own.aborted) return;
+				// Not because it was exchanged meanwhile: the new one does not tell what this one has.
+				if (signal.aborted) return;
 				heardAtMillis = clock.now();
 				take(event);
 			}

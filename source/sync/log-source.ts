@@ -1,64 +1,94 @@
 import type {Container} from '../model/container.ts';
-import {isRunning} from '../model/container.ts';
 import {EngineError, isTimeout} from '../model/engine-error.ts';
-import type {ContainerKey} from '../model/ids.ts';
+import {refKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
+import type {LogSourceId} from '../model/logs/log-source.ts';
 import type {LogsStatus} from '../store/logs/logs-state.ts';
 import type {Connection, State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
 import {toFailure} from './failure.ts';
-import {LogPosition} from './log-position.ts';
+import {LogLives} from './log-lives.ts';
+import type {LogOpenings} from './log-openings.ts';
+import type {LogPlaces} from './log-places.ts';
+import {openAtEnd, type StartOptions} from './log-resume.ts';
 import {when, whenWithin} from './when.ts';
 
-/** Lines that are fetched from the past of a container. */
-const tailLines = 500;
-/** Lines that may have been missed while a stream was cut; `since` without a tail would scan the whole file. */
-const resumeLines = 5000;
 const retryMillis = 500;
 /** What was not answered is not asked at once again. */
 const slowRetryMillis = 5000;
 
 export interface LogSink {
-	lines(key: ContainerKey, lines: readonly LogLine[]): void;
-	status(key: ContainerKey, status: LogsStatus): void;
+	lines(source: LogSourceId, lines: readonly LogLine[]): void;
+	status(source: LogSourceId, status: LogsStatus): void;
+}
+
+export interface LogPorts {
+	readonly places: LogPlaces;
+	readonly openings: LogOpenings;
+	readonly sink: LogSink;
+}
+
+/** One source that is followed. */
+interface Followed {
+	readonly id: LogSourceId;
+	readonly ports: LogPorts;
+	readonly start: StartOptions;
+	readonly lives: LogLives;
 }
 
 /**
- * Follows one container for as long as the signal lives: through its restarts and through lost
- * connections, each time from the last line it saw. Ends early when its log cannot be read at all.
+ * Follows one source for as long as the signal lives: through restarts of its container, through other
+ * containers that take its place and through lost connections, each time from the last line it saw.
  */
 export const followSource = async (
 	context: SyncContext,
-	key: ContainerKey,
-	sink: LogSink,
+	id: LogSourceId,
+	ports: LogPorts,
+	start: StartOptions,
 ): Promise<void> => {
-	const {store, clock, signal} = context;
-	const source: Source = {key, position: new LogPosition()};
+	const {store, signal} = context;
+	const lives = new LogLives(context, {isJoining: start.isJoining});
+	const followed: Followed = {id, ports, start, lives};
+	const current = (state: State): Container | undefined => ports.places.containerOf(state, id);
 	while (!signal.aborted) {
 		await when(store, isLive, signal);
-		const container = store.getState().containers.byKey.get(key);
-		if (signal.aborted || container === undefined) return;
-		const end = await readWhileConnected(context, container, source, sink);
+		const container = current(store.getState());
+		if (signal.aborted) return;
+		if (container === undefined) {
+			ports.sink.status(id, {kind: 'gone'});
+			await when(store, state => current(state) !== undefined, signal);
+			continue;
+		}
+		const end = await readWhileConnected(context, container, followed);
 		if (signal.aborted) return;
 		if (end.kind === 'stopped') {
-			sink.status(key, {kind: 'ended'});
-			await runsAgain(context, source);
+			ports.sink.status(id, {kind: 'ended'});
+			await lives.next(current, line => ports.sink.lines(id, [line]));
 		} else if (end.kind === 'failed') {
-			sink.status(key, {kind: 'failed', failure: toFailure(end.error)});
-			if (isFinal(end.error)) return;
-			await clock.sleep(pauseAfter(end.error), signal);
+			await failed(context, end.error, container, followed);
 		}
 	}
 };
 
-/** What is remembered from one stream to the next. */
-interface Source {
-	readonly key: ContainerKey;
-	readonly position: LogPosition;
-	/** The life of the container that was read last. */
-	life?: {readonly startedAtMillis: number | undefined};
-}
+/** Says so, and waits until it may be worth another try. */
+const failed = async (
+	context: SyncContext,
+	error: unknown,
+	{ref: {id}}: Container,
+	{id: source, ports}: Followed,
+): Promise<void> => {
+	const {store, clock, signal} = context;
+	const isOther = (state: State): boolean => ports.places.containerOf(state, source)?.ref.id !== id;
+	// The list tells soon that it has gone.
+	if (isKind(error, 'not-found')) {
+		await whenWithin(context, isOther, slowRetryMillis);
+		return;
+	}
+	ports.sink.status(source, {kind: 'failed', failure: toFailure(error)});
+	if (isKind(error, 'unsupported')) await when(store, isOther, signal);
+	else await clock.sleep(isTimeout(error) ? slowRetryMillis : retryMillis, signal);
+};
 
 /** `cut`: it was given up together with the connection, and says nothing about the container. */
 type End =
@@ -70,8 +100,7 @@ type End =
 const readWhileConnected = async (
 	context: SyncContext,
 	container: Container,
-	source: Source,
-	sink: LogSink,
+	followed: Followed,
 ): Promise<End> => {
 	const {store, signal} = context;
 	const {connection} = store.getState();
@@ -79,7 +108,7 @@ const readWhileConnected = async (
 	const either = AbortSignal.any([signal, life.signal]);
 	const isOver = when(store, state => !isSameLife(connection, state.connection), either);
 	const watch = isOver.then(() => life.abort());
-	const end = await readToEnd(until(context, either), container, source, sink);
+	const end = await readToEnd(until(context, either), container, followed);
 	const isCut = either.aborted;
 	life.abort();
 	await watch;
@@ -90,60 +119,31 @@ const readWhileConnected = async (
 const readToEnd = async (
 	context: SyncContext,
 	container: Container,
-	source: Source,
-	sink: LogSink,
+	{id, ports, start, lives}: Followed,
 ): Promise<End> => {
-	const {key, position} = source;
+	const {openings, sink} = ports;
 	try {
-		const batches = await open(context, container, source, sink);
-		sink.status(key, {kind: 'following'});
-		for await (const lines of batches) sink.lines(key, position.take(lines));
+		const position = lives.positionIn(container);
+		const {details, batches} = await openings.run(refKey(container.ref), async () => {
+			// Only an inspect of now tells whether it was restarted; at first there is nothing to tell apart.
+			const known = lives.hasAny ? undefined : container.details;
+			const details = known ?? (await context.engine.inspect(container.ref, context.signal));
+			const {tty} = details;
+			return {details, batches: await openAtEnd(context, container, {tty, position, start})};
+		});
+		sink.status(id, {kind: 'following'});
+		const separator = lives.begin(container, details);
+		if (separator !== undefined) sink.lines(id, [separator]);
+		for await (const lines of batches) {
+			// What was cut off in the middle comes again, whole.
+			if (context.signal.aborted) break;
+			const fresh = position.take(lines);
+			if (fresh.length > 0) sink.lines(id, fresh);
+		}
 		return {kind: 'stopped'};
 	} catch (error) {
 		return {kind: 'failed', error};
 	}
-};
-
-const open = async (
-	{engine, signal}: SyncContext,
-	{ref, details: listed}: Container,
-	source: Source,
-	sink: LogSink,
-): Promise<AsyncIterable<readonly LogLine[]>> => {
-	const {key, life} = source;
-	// Only an inspect of now tells whether it was restarted; at first there is nothing to tell apart.
-	const details = (life ? undefined : listed) ?? (await engine.inspect(ref, signal));
-	const since = source.position.resume();
-	const resume = since === undefined ? {tail: tailLines} : {tail: resumeLines, since};
-	const batches = await engine.logs(ref, {follow: true, tty: details.tty, ...resume}, signal);
-	const {startedAtMillis} = details;
-	if (life && life.startedAtMillis !== startedAtMillis) {
-		sink.lines(key, [separator(life.startedAtMillis, startedAtMillis)]);
-	}
-	source.life = {startedAtMillis};
-	return batches;
-};
-
-const separator = (before: number | undefined, startedAtMillis: number | undefined): LogLine => ({
-	kind: 'gap',
-	reason: before === undefined ? 'started' : 'restarted',
-	...(startedAtMillis === undefined ? {} : {atMillis: startedAtMillis}),
-});
-
-/** The stream of a container ends when it stops; resolves when there is something to follow again. */
-const runsAgain = async (context: SyncContext, {key, life}: Source): Promise<void> => {
-	const isStopped = (state: State): boolean => {
-		const container = state.containers.byKey.get(key);
-		return container === undefined || !isRunning(container);
-	};
-	// One that dies again at once is never listed as running, but its start was inspected.
-	const hasNewLife = (state: State): boolean => {
-		const startedAtMillis = state.containers.byKey.get(key)?.details?.startedAtMillis;
-		return startedAtMillis !== undefined && startedAtMillis > (life?.startedAtMillis ?? 0);
-	};
-	// The stream ends before the list tells that the container stopped, and a quick restart may never show.
-	await whenWithin(context, state => isStopped(state) || hasNewLife(state), retryMillis);
-	await when(context.store, state => !isStopped(state) || hasNewLife(state), context.signal);
 };
 
 /** Streams outlive a silence of the engine. */
@@ -153,7 +153,5 @@ const isSameLife = (before: Connection, {status, sinceMillis}: Connection): bool
 const isLive = (state: State): boolean =>
 	state.connection.status === 'live' && state.containers.status === 'ready';
 
-const pauseAfter = (error: unknown): number => (isTimeout(error) ? slowRetryMillis : retryMillis);
-
-const isFinal = (error: unknown): boolean =>
-	error instanceof EngineError && (error.kind === 'unsupported' || error.kind === 'not-found');
+const isKind = (error: unknown, kind: EngineError['kind']): boolean =>
+	error instanceof EngineError && error.kind === kind;

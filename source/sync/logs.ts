@@ -1,101 +1,84 @@
-import type {Container} from '../model/container.ts';
-import {displayName, isReplica} from '../model/container-facts.ts';
-import type {ContainerKey} from '../model/ids.ts';
-import {refKey} from '../model/ids.ts';
+import {engineMillis} from '../model/engine-clock.ts';
 import {known} from '../model/known.ts';
-import {type LogSourceId, logSourceOf} from '../model/logs/log-source.ts';
 import {targetKey} from '../model/logs/log-target.ts';
-import type {LogSourceState, LogsStatus} from '../store/logs/logs-state.ts';
-import {shownTarget, targetContainers} from '../store/logs/select-target.ts';
+import {shownTarget} from '../store/logs/select-target.ts';
 import type {State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
+import {LogFollowers, type StartOf} from './log-followers.ts';
 import {LogMerger} from './log-merger.ts';
-import {followSource} from './log-source.ts';
+import {LogPast} from './log-past.ts';
+import {LogPlaces} from './log-places.ts';
 import {when} from './when.ts';
 
-/** Containers of a heading that are followed at once. */
-const maxSources = 20;
 /** Moving the cursor through the list must not open and close a stream for each row. */
 const settleMillis = 80;
+/** Lines that are fetched from the past of each container, fewer where there are many. */
+const tailLines = {most: 500, least: 100, inAll: 10_000};
+/** The same where it is said how far back to go. */
+const backLines = {most: 10_000, least: 500, inAll: 40_000};
 
-/** The log pane follows the selection: the lines of a container, or of all under a heading, merged. */
-export const pumpLogs = async (context: SyncContext): Promise<void> => {
+export interface LogPump {
+	readonly done: Promise<void>;
+	/** Puts a window of older lines before the first. Does nothing while it is at it, or where there are none. */
+	loadOlder(): void;
+}
+
+/** The log pane shows a target, by default the selection: the lines of a container, or of several, merged. */
+export const startLogs = (context: SyncContext): LogPump => {
 	const {store, signal} = context;
-	while (!signal.aborted) {
-		const followed = followedNow(store.getState());
-		const life = new AbortController();
-		const done = follow(until(context, AbortSignal.any([signal, life.signal])));
-		await when(store, state => followedNow(state) !== followed, signal);
-		life.abort();
-		await done;
-	}
-};
+	let past: LogPast | undefined;
 
-const follow = async (context: SyncContext): Promise<void> => {
-	const {store, logs, clock, signal} = context;
-	const state = store.getState();
-	const containers = followedContainers(state);
-	// Lines must not stand under the name of another container, not even for a moment.
-	logs.clear();
-	store.dispatch({
-		type: 'logs/opened',
-		version: logs.version,
-		...known('target', shownTarget(state)),
-	});
-	await clock.sleep(settleMillis, signal);
-	const merger = new LogMerger(context, containers.map(logSourceOf));
-	const sources = new Map<LogSourceId, LogSourceState>(
-		containers.map(container => [
-			logSourceOf(container),
-			{name: sourceName(container), status: {kind: 'opening'}},
-		]),
-	);
-	const sourceByKey = new Map(
-		containers.map(container => [refKey(container.ref), logSourceOf(container)]),
-	);
-	const sink = {
-		lines(key: ContainerKey, lines: Parameters<LogMerger['add']>[1]) {
-			const source = sourceByKey.get(key);
-			if (source !== undefined) merger.add(source, lines);
-		},
-		status(key: ContainerKey, status: LogsStatus) {
-			const source = sourceByKey.get(key);
-			const before = source && sources.get(source);
-			if (source === undefined || before === undefined) return;
-			merger.opened(source);
-			if (before.status.kind === status.kind) return;
-			sources.set(source, {...before, status});
-			if (signal.aborted) return;
-			store.dispatch({
-				type: 'logs/changed',
-				status: overall(sources, status),
-				sources: new Map(sources),
-			});
-		},
+	const follow = async (inner: SyncContext): Promise<void> => {
+		const {logs, clock} = inner;
+		const state = store.getState();
+		const target = shownTarget(state);
+		const openedAtMillis = engineMillis(clock.now(), state.engine);
+		const sinceMillis = sinceOf(state, openedAtMillis);
+		// Lines must not stand under the name of another container, not even for a moment.
+		logs.clear();
+		store.dispatch({
+			type: 'logs/opened',
+			version: logs.version,
+			...known('target', target),
+			...known('sinceMillis', sinceMillis),
+		});
+		await clock.sleep(settleMillis, inner.signal);
+		if (inner.signal.aborted || target === undefined) return;
+		const places = new LogPlaces(target);
+		const merger = new LogMerger(inner);
+		past = new LogPast(inner, places, sinceMillis);
+		const startOf = startFrom(state, sinceMillis);
+		await new LogFollowers(inner, {places, merger, startOf, openedAtMillis}).run();
 	};
-	const count = targetContainers(state, shownTarget(state)).length;
-	if (count > containers.length) merger.note(`following ${containers.length} of ${count}`);
-	await Promise.all(containers.map(({ref}) => followSource(context, refKey(ref), sink)));
+
+	const run = async (): Promise<void> => {
+		while (!signal.aborted) {
+			const opened = openedNow(store.getState());
+			const life = new AbortController();
+			past = undefined;
+			const done = follow(until(context, AbortSignal.any([signal, life.signal])));
+			await when(store, state => openedNow(state) !== opened, signal);
+			life.abort();
+			await done;
+		}
+	};
+
+	return {done: run(), loadOlder: () => void past?.load()};
 };
 
-const sourceName = (container: Container): string => displayName(container, isReplica(container));
+/** Changes exactly when the log is another one; containers that come and go do not change it. */
+const openedNow = (state: State): string =>
+	`${state.logs.backMillis ?? ''} ${targetKey(shownTarget(state))}`;
 
-/** One source speaks for itself; of several the pane follows as long as any does. */
-const overall = (
-	sources: ReadonlyMap<LogSourceId, LogSourceState>,
-	latest: LogsStatus,
-): LogsStatus =>
-	[...sources.values()].find(({status}) => status.kind === 'following')?.status ?? latest;
+/** Undefined where it is not said, or where all is wanted. */
+const sinceOf = ({logs: {backMillis}}: State, nowMillis: number): number | undefined =>
+	backMillis === undefined || !Number.isFinite(backMillis) ? undefined : nowMillis - backMillis;
 
-/** In an order of their own: the list is sorted by figures that change all the time. */
-const followedContainers = (state: State): readonly Container[] =>
-	targetContainers(state, shownTarget(state))
-		.toSorted((a, b) => (refKey(a.ref) < refKey(b.ref) ? -1 : 1))
-		.slice(0, maxSources);
-
-/** Changes exactly when other streams have to be opened. */
-const followedNow = (state: State): string =>
-	[targetKey(shownTarget(state)), ...followedContainers(state).map(({ref}) => refKey(ref))].join(
-		' ',
-	);
+const startFrom =
+	({logs: {backMillis}}: State, sinceMillis: number | undefined): StartOf =>
+	sources => {
+		const {most, least, inAll} = backMillis === undefined ? tailLines : backLines;
+		const tail = Math.max(least, Math.min(most, Math.ceil(inAll / Math.max(1, sources))));
+		return sinceMillis === undefined ? {tail} : {tail, since: new Date(sinceMillis).toISOString()};
+	};

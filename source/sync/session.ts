@@ -1,7 +1,8 @@
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
-import {pumpLogs} from './logs.ts';
+import {Deaths} from './deaths.ts';
+import {startLogs} from './logs.ts';
 import {runAction} from './run-action.ts';
 import {pumpSheet} from './sheet-work.ts';
 import {startSupervisor} from './supervisor.ts';
@@ -12,11 +13,13 @@ export interface Session {
 	/** Tries to connect now instead of at the end of the wait. */
 	retry(): void;
 	runAction(request: ActionRequest): void;
+	/** Loads a window of lines from before the first of the log that is shown. */
+	loadOlder(): void;
 	/** Stops all pumps and frees the engine's sockets. */
 	end(): Promise<void>;
 }
 
-interface SessionContext extends Omit<SyncContext, 'signal'> {
+interface SessionContext extends Omit<SyncContext, 'signal' | 'deaths'> {
 	/** What of the logs is shown. */
 	readonly sheet: LogSheet;
 }
@@ -24,17 +27,19 @@ interface SessionContext extends Omit<SyncContext, 'signal'> {
 export const startSession = ({sheet, ...context}: SessionContext): Session => {
 	const life = new AbortController();
 	context.history.clear();
-	const inner: SyncContext = {...context, signal: life.signal};
+	const inner: SyncContext = {...context, deaths: new Deaths(), signal: life.signal};
 	const supervisor = startSupervisor(inner);
+	const logs = startLogs(inner);
 	const pumps = Promise.all([
 		supervisor.done,
-		pumpLogs(inner),
+		logs.done,
 		pumpSheet(inner, sheet),
 		pumpTicks(inner, supervisor.resync),
 	]);
 	return {
 		retry: supervisor.retry,
 		runAction: request => void runAction(inner, request),
+		loadOlder: logs.loadOlder,
 		async end() {
 			life.abort();
 			await pumps;

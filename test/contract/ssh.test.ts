@@ -7,6 +7,7 @@ import {type DemoEngine, startDemoEngine} from '../../source/demo/start.ts';
 import {resolveEndpoint} from '../../source/engine/endpoint.ts';
 import type {Engine} from '../../source/engine/engine.ts';
 import {nodeFiles} from '../../source/engine/node-files.ts';
+import type {EngineEvent} from '../../source/model/engine-event.ts';
 import {collect} from '../helpers/collect.ts';
 import {findRealEngine} from '../helpers/docker.ts';
 import {
@@ -127,6 +128,38 @@ if (reason !== undefined) {
 			await engine.connect(signal);
 			expect(await engine.list(signal)).not.toHaveLength(0);
 			expect(await sshd.sessions()).toHaveLength(1);
+		});
+
+		test('that is made again tells what happened meanwhile, and nothing twice', async () => {
+			const [engine, beside] = [await engineAt(url), await engineAt(demo.endpoint)];
+			await engine.connect(signal);
+			await beside.connect(signal);
+			const running = (await beside.list(signal)).find(({state}) => state === 'running');
+			const ref = running?.ref ?? expect.fail('nothing runs');
+			const seen: string[] = [];
+			const note = async (events: AsyncIterable<EngineEvent>): Promise<void> => {
+				for await (const event of events) {
+					if (event.ref.id === ref.id && 'action' in event) seen.push(event.action);
+				}
+			};
+			const first = note(await engine.events(signal));
+			await beside.act(ref, 'pause', signal);
+			await until(() => seen.length > 0, 'the pause be told');
+			const broken = expect(first).rejects.toMatchObject({kind: 'unreachable'});
+			await sshd.killSessions();
+			await broken;
+			await beside.act(ref, 'unpause', signal);
+			await engine.connect(signal);
+			const second = note(await engine.events(signal));
+			await beside.act(ref, 'pause', signal);
+			await until(
+				() => seen.at(-1) === 'pause' && seen.length > 1,
+				() => `a pause in ${seen}`,
+			);
+			expect(seen).toEqual(['pause', 'unpause', 'pause']);
+			const brokenAgain = expect(second).rejects.toMatchObject({kind: 'unreachable'});
+			await sshd.killSessions();
+			await brokenAgain;
 		});
 
 		test('outlives the engine behind it', async () => {

@@ -36,6 +36,9 @@ export interface RealEngine {
 	/** A container that runs a busybox script and that `cleanup` removes. */
 	run(script: string, options?: ContainerOptions): Promise<ContainerRef>;
 	get(path: string): Promise<unknown>;
+	post(path: string): Promise<unknown>;
+	/** Kills it where it runs. */
+	remove(ref: ContainerRef): Promise<void>;
 	/** Command lines in the container, as the engine's `top` tells. */
 	processes(ref: ContainerRef): Promise<readonly string[]>;
 	cleanup(): Promise<void>;
@@ -95,6 +98,8 @@ const createRealEngine = (endpoint: DirectEndpoint, api: Api): RealEngine => {
 	return {
 		endpoint,
 		get: path => api('GET', path),
+		post: path => api('POST', path),
+		remove: ({id}) => remove(id),
 		async run(script, options = {}) {
 			const query = options.name === undefined ? '' : `?name=${options.name}`;
 			const answer = await api('POST', `/containers/create${query}`, createBody(script, options));

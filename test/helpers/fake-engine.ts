@@ -6,6 +6,7 @@ import type {
 	StatsOptions,
 	Verb,
 } from '../../source/engine/engine.ts';
+import {stampToSince} from '../../source/engine/stamp.ts';
 import type {Container, ContainerDetails} from '../../source/model/container.ts';
 import {isUp} from '../../source/model/container.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
@@ -55,6 +56,8 @@ export class FakeEngine implements Engine {
 	containers: readonly Container[];
 	/** What an inspect answers, by name; the default for the others. */
 	readonly details = new Map<string, ContainerDetails>();
+	/** What was written to a log before it is asked for, by name. */
+	readonly written = new Map<string, readonly LogLine[]>();
 	outcome: ActOutcome = 'done';
 	/** Called where a real engine does the thing, before it answers. */
 	onAct: (verb: Verb, name: string) => void = () => {};
@@ -239,6 +242,9 @@ export class FakeEngine implements Engine {
 		await this.#answer('logs', signal, name);
 		const stream = new Channel<readonly LogLine[]>(signal);
 		this.logRequests.push({name, options, stream});
+		const past = pastOf(this.written.get(name) ?? [], options);
+		if (past.length > 0) stream.push(past);
+		if (!options.follow) stream.end();
 		return stream;
 	}
 
@@ -288,6 +294,17 @@ export class FakeEngine implements Engine {
 		});
 	}
 }
+
+/** As engines do, the tail is that of the whole log. */
+const pastOf = (
+	lines: readonly LogLine[],
+	{tail, since = '', until = '9'}: LogOptions,
+): readonly LogLine[] =>
+	lines.slice(Math.max(0, lines.length - tail)).filter(line => {
+		const stamp = line.kind === 'line' ? (line.stamp ?? '') : '';
+		const from = /^\d+\./.test(since) ? stampToSince(stamp) : stamp;
+		return from >= since && stamp <= until;
+	});
 
 const at = startMillis;
 

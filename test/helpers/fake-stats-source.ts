@@ -39,7 +39,7 @@ export interface FakeSource extends StatsSource {
 }
 
 /** Answers by id: `hung…` never, `gone…` with a failure, `stopped…` with nothing, others with a sample. */
-export const fakeSource = ({readMillis = 5} = {}): FakeSource => {
+export const fakeSource = ({readMillis = 5, pingMillis = 1} = {}): FakeSource => {
 	const asked: string[] = [];
 	let atOnce = 0;
 	let most = 0;
@@ -50,6 +50,7 @@ export const fakeSource = ({readMillis = 5} = {}): FakeSource => {
 	};
 	return {
 		asked,
+		ping: signal => millis(pingMillis, signal),
 		mostAtOnce: () => most,
 		async readOnce(ref, signal) {
 			asked.push(ref.id);

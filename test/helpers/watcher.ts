@@ -23,6 +23,7 @@ export class Watcher {
 			effects: {
 				runAction: request => this.session.runAction(request),
 				retry: () => this.session.retry(),
+				loadOlder: () => this.session.loadOlder(),
 			},
 		});
 		const {store, history, logs, sheet, viewport} = this.user;
@@ -35,7 +36,7 @@ export class Watcher {
 			viewport,
 			clock: this.clock,
 			intervalMillis: 1000,
-			hostSampler: (_engine, _pace, signal) => {
+			hostSampler: (_engine, _pause, signal) => {
 				this.#host = new Channel(signal);
 				return this.#host;
 			},

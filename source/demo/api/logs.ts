@@ -18,12 +18,13 @@ export const containerLogs: Handler = async (engine, exchange, parameter) => {
 	const now = toNanos(world.nowMillis);
 	const until = query.instant('until') || undefined;
 	const past = until !== undefined && until < now ? until : now;
-	const backlog = backlogOf(container, query, past);
+	const backlog = backlogOf(container, query, now);
 
 	const type = container.spec.tty ? rawType : multiplexedType;
 	const sink = reply.stream(isAtLeast(apiVersion, '1.42') ? type : undefined);
 	const write = writerOf(container, query, sink);
 	for (const entry of backlog) {
+		if (entry.atNanos > past) break;
 		write(entry);
 		if (sink.isFull) await sink.drained();
 		if (!sink.isOpen) return;
@@ -40,18 +41,18 @@ const requireReadable = ({spec}: DemoContainer, query: Query): void => {
 		throw new ApiError(501, 'configured logging driver does not support reading');
 };
 
-/** What `since` and `tail` leave of the past. */
+/** What `since` and `tail` leave of the past. The tail is that of the whole log, whatever `until` says. */
 const backlogOf = (
 	container: DemoContainer,
 	query: Query,
-	untilNanos: bigint,
+	nowNanos: bigint,
 ): Iterable<LogEntry> => {
 	const after = (query.instant('since') ?? 0n) - 1n;
 	const tail = query.text('tail') ?? '';
 	// As the real engine: what is no number, or negative, means everything.
 	return /^\d+$/.test(tail)
-		? lastEntries(container, Number(tail), after, untilNanos)
-		: entriesBetween(container, after, untilNanos);
+		? lastEntries(container, Number(tail), after, nowNanos)
+		: entriesBetween(container, after, nowNanos);
 };
 
 const writerOf = (container: DemoContainer, query: Query, sink: Sink) => {

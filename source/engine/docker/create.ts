@@ -22,17 +22,18 @@ import {createStatsSource} from './stats-source.ts';
 export interface DockerEngineOptions {
 	/** False asks the engine for all samples, also where the files of the kernel could be read. */
 	readonly readsCgroups: boolean;
+	/** Of the events that another connection to the same engine has told. */
+	readonly eventMemory?: EventMemory;
 }
 
 /** The engine at an endpoint; nothing is sent before `connect`. */
 export const createDockerEngine = (
 	endpoint: DirectEndpoint,
 	hostId: HostId,
-	{readsCgroups}: DockerEngineOptions = {readsCgroups: true},
+	{readsCgroups, eventMemory = new EventMemory()}: DockerEngineOptions = {readsCgroups: true},
 ): Engine => {
 	const client = createClient(endpoint);
 	const socket = createSocketWatch(endpoint);
-	const eventMemory = new EventMemory();
 	const lister = createLister(client, hostId);
 	const source = createStatsSource(client);
 	const createSampler = (mayBeDirect: boolean): StatsSampler => {

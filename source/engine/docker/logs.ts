@@ -5,7 +5,7 @@ import type {LogOptions} from '../engine.ts';
 import {createFrameSplitter, type Frame} from '../frames.ts';
 import {createLastLines} from '../last-lines.ts';
 import {createLineJoiner, type LineJoiner} from '../lines.ts';
-import {stampToSince} from '../stamp.ts';
+import {stampToSince, untilJustAfter} from '../stamp.ts';
 import {wait} from '../wait.ts';
 import type {Call, Client, OpenStream} from './client.ts';
 
@@ -36,7 +36,7 @@ export const openLogs = async (
 const openOnce = async (
 	client: Client,
 	ref: ContainerRef,
-	{follow, tail, since, tty}: LogOptions,
+	{follow, tail, since, until, tty}: LogOptions,
 	signal: AbortSignal,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
 	const query = {
@@ -46,8 +46,11 @@ const openOnce = async (
 		timestamps: true,
 		// Podman loses what is written between its reading of the tail and its beginning to follow; what
 		// was read before must go on without a hole.
-		tail: client.isPodman() && since !== undefined ? 'all' : tail,
+		tail: client.isPodman() && (since ?? until) !== undefined ? 'all' : tail,
 		...(since !== undefined && {since: stampToSince(since)}),
+		...(until !== undefined && {
+			until: client.isPodman() ? untilJustAfter(until) : stampToSince(until),
+		}),
 	};
 	const path = `/containers/${ref.id}/logs`;
 	const call: Call = {method: 'GET', path, query, what: 'logs', deadlineMillis: openMillis};
@@ -153,25 +156,22 @@ async function* fromFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<re
 	);
 }
 
-/** What is left when the stream ends is handed out too, also when it ends by a broken connection. */
+/**
+ * What is left when the stream ends is handed out too. Not so when it breaks: whoever goes on reading
+ * gets the whole line once more, and half of it would be another one.
+ */
 async function* withRest(
 	joiner: LineJoiner,
 	chunks: AsyncIterable<Uint8Array>,
 	push: (chunk: Uint8Array) => LogLine[],
 	end: () => LogLine[],
 ): AsyncGenerator<readonly LogLine[]> {
-	let broken: {error: unknown} | undefined;
-	try {
-		for await (const chunk of chunks) {
-			const lines = push(chunk);
-			if (lines.length > 0) yield lines;
-		}
-	} catch (error) {
-		broken = {error};
+	for await (const chunk of chunks) {
+		const lines = push(chunk);
+		if (lines.length > 0) yield lines;
 	}
 	const rest = [...end(), ...joiner.end()];
 	if (rest.length > 0) yield rest;
-	if (broken) throw broken.error;
 }
 
 const frameLines = (frame: Frame, joiner: LineJoiner): LogLine[] => {

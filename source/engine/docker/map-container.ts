@@ -46,14 +46,20 @@ export const mapContainer = (
 		status,
 		health: listHealth(raw, status),
 		...known('createdAtMillis', rawSecondsMillis(raw['Created'])),
-		ports: rawList(raw['Ports']).flatMap(mapPort),
-		mounts: rawList(raw['Mounts']).flatMap(mount => mapMount(mount, share)),
-		networks: mapNetworks(rawObject(raw['NetworkSettings'])['Networks']),
+		ports: trimmed(rawList(raw['Ports']).flatMap(mapPort)),
+		mounts: trimmed(rawList(raw['Mounts']).flatMap(mount => mapMount(mount, share))),
+		networks: trimmed(mapNetworks(rawObject(raw['NetworkSettings'])['Networks'])),
 		...known('networkMode', networkMode && share(networkMode)),
 		labels,
 		...known('compose', composeIdentity(labels)),
 	};
 };
+
+/** Without the room for more that an array has which grew; there may be tens of thousands of them. */
+const trimmed = <T>(items: readonly T[]): readonly T[] =>
+	items.length === 0 ? nothing : items.slice();
+
+const nothing: readonly never[] = [];
 
 /** Names with a second slash are aliases that a linked container gave. */
 const containerName = (names: readonly string[]): string | undefined => {

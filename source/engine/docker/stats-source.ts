@@ -1,5 +1,6 @@
 import type {StatsSource} from '../stats/sampler.ts';
 import type {Call, Client} from './client.ts';
+import {ping} from './connection.ts';
 import {mapStats} from './map-stats.ts';
 import {parseJson} from './raw.ts';
 
@@ -20,4 +21,5 @@ export const createStatsSource = (client: Client): StatsSource => ({
 		// Podman 4 answers with nothing for a container that does not run.
 		return text.trim() === '' ? undefined : mapStats(parseJson(text, 'stats'), ref);
 	},
+	ping: signal => ping(client, signal),
 });

@@ -5,20 +5,20 @@ import {systemInformationSamples} from './system-information-samples.ts';
 
 /**
  * Figures of the machine that the engine runs on, the first within some 200 ms; ends quietly when
- * aborted. `pace` tells the milliseconds to the next one. They are read on this machine only when it is the same, or when the engine runs in a
- * virtual machine on it (Docker Desktop and its like); of any other only what the engine tells is
- * known.
+ * aborted. `pause` resolves when the next one is wanted. They are read on this machine only when it is
+ * the same, or when the engine runs in a virtual machine on it (Docker Desktop and its like); of any
+ * other only what the engine tells is known.
  */
 export const hostSamples = (
 	engine: EngineInfo,
-	pace: () => number,
+	pause: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
 	platform: NodeJS.Platform = process.platform,
 ): AsyncIterable<HostSample> => {
-	if (engine.isLocal && platform === 'linux') return linuxSamples(pace, signal);
+	if (engine.isLocal && platform === 'linux') return linuxSamples(pause, signal);
 	const isVirtualMachineHere = platform !== 'linux' && /^(unix|npipe):/.test(engine.endpoint);
 	return isVirtualMachineHere && engine.source !== 'demo'
-		? systemInformationSamples(pace, signal)
+		? systemInformationSamples(pause, signal)
 		: engineSample(engine, signal);
 };
 

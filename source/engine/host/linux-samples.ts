@@ -23,12 +23,12 @@ const devicesMillis = 30_000;
 
 /** Reads /proc and the root file system; a file that may not be read leaves its figures unknown. */
 export async function* linuxSamples(
-	pace: () => number,
+	pause: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
 ): AsyncGenerator<HostSample> {
 	let devices = await readDevices();
 	let previous = readCounters(devices);
-	await wait(Math.min(firstGapMillis, pace()), signal);
+	await wait(firstGapMillis, signal);
 	while (!signal.aborted) {
 		if (performance.now() - devices.atMillis > devicesMillis) devices = await readDevices();
 		const current = readCounters(devices);
@@ -36,7 +36,7 @@ export async function* linuxSamples(
 		previous = current;
 		if (signal.aborted) return;
 		yield sample;
-		await wait(pace(), signal);
+		await pause(signal);
 	}
 }
 

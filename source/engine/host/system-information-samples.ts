@@ -13,7 +13,7 @@ const firstGapMillis = 200;
  * interfaces and for processes are left out: they take seconds and freeze the program.
  */
 export async function* systemInformationSamples(
-	pace: () => number,
+	pause: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
 ): AsyncGenerator<HostSample> {
 	const {currentLoad, mem, networkStats, fsStats} = await import('systeminformation');
@@ -52,7 +52,7 @@ export async function* systemInformationSamples(
 		const sample = await read();
 		if (signal.aborted) return;
 		yield sample;
-		await wait(Math.max(pace(), shortestIntervalMillis), signal);
+		await Promise.all([pause(signal), wait(shortestIntervalMillis, signal)]);
 	}
 }
 

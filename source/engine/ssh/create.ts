@@ -1,6 +1,6 @@
 import {EngineError} from '../../model/engine-error.ts';
 import type {HostId} from '../../model/ids.ts';
-import {abortError} from '../deadline.ts';
+import {abortError, unlessAborted} from '../deadline.ts';
 import type {DirectEndpoint, SshEndpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
 import {untilAborted} from '../wait.ts';
@@ -51,7 +51,10 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		throw new EngineError('unreachable', `There is no connection to ${endpoint.url}`);
 	};
 
-	const ask = async <T>(question: (engine: Engine) => Promise<T>): Promise<T> => {
+	const askFor = async <T>(
+		question: (engine: Engine) => Promise<T>,
+		explain: (life: Life, error: unknown) => Promise<unknown>,
+	): Promise<T> => {
 		const asked = current();
 		try {
 			return await question(asked.engine);
@@ -59,6 +62,9 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 			throw await explain(asked, error);
 		}
 	};
+
+	const ask = <T>(question: (engine: Engine) => Promise<T>): Promise<T> =>
+		askFor(question, explainSoon);
 
 	const openStream = async <T>(
 		open: (engine: Engine) => Promise<AsyncIterable<T>>,
@@ -72,7 +78,9 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		async connect(signal) {
 			const {tunnel} = life?.tunnel.isUp() ? life : await begin(signal);
 			tunnel.forget();
-			return await ask(engine => engine.connect(signal));
+			// Nothing is shown of it before: it may take as long as the whole explanation does.
+			const connecting = askFor(engine => engine.connect(signal), explain);
+			return await unlessAborted(connecting, signal);
 		},
 		ping: signal => ask(engine => engine.ping(signal)),
 		look: () => ask(engine => engine.look()),
@@ -101,16 +109,22 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 	};
 };
 
+/** That the engine is lost has to be told within two seconds; why can be told later. */
+const patienceMillis = 1000;
+
 /** The tunnel's reason, where it was the tunnel that broke. */
-const explain = async ({tunnel}: Life, error: unknown): Promise<unknown> =>
+const explain = async ({tunnel}: Life, error: unknown, patience?: AbortSignal): Promise<unknown> =>
 	error instanceof EngineError && error.kind === 'unreachable'
-		? ((await tunnel.whyBroken()) ?? error)
+		? ((await tunnel.whyBroken(patience)) ?? error)
 		: error;
+
+const explainSoon = (life: Life, error: unknown): Promise<unknown> =>
+	explain(life, error, AbortSignal.timeout(patienceMillis));
 
 async function* explained<T>(life: Life, items: AsyncIterable<T>): AsyncGenerator<T> {
 	try {
 		yield* items;
 	} catch (error) {
-		throw await explain(life, error);
+		throw await explainSoon(life, error);
 	}
 }

@@ -39,6 +39,14 @@ export const refusalError = async (endpoint: SshEndpoint, said: string): Promise
 	}
 };
 
+/** As long as the reason is not known. */
+export const unexplainedRefusal = ({url, transport}: SshEndpoint): EngineError =>
+	new EngineError(
+		'unreachable',
+		`${url} refuses connections to ${transport.address.remoteSocket}`,
+		{hint: 'dockmon looks there for the reason.', brief: 'refused over there'},
+	);
+
 const exitMissing = 41;
 const exitForbidden = 42;
 const exitListens = 43;

@@ -5,8 +5,8 @@ import {EngineError} from '../../model/engine-error.ts';
 import {withDeadline} from '../deadline.ts';
 import type {SshEndpoint} from '../endpoint.ts';
 import {nodeFiles} from '../node-files.ts';
-import {wait} from '../wait.ts';
-import {isRefusal, refusalError} from './refusal.ts';
+import {untilAborted, wait} from '../wait.ts';
+import {isRefusal, refusalError, unexplainedRefusal} from './refusal.ts';
 import {plainPath} from './ssh-address.ts';
 import {isTooOldForForeground, tunnelArguments} from './ssh-arguments.ts';
 import {endError} from './ssh-errors.ts';
@@ -16,8 +16,11 @@ import {type SshProcess, startSsh} from './ssh-process.ts';
 export interface Tunnel {
 	readonly socketPath: string;
 	isUp(): boolean;
-	/** Asked after a connection through it broke; undefined when that was not the tunnel's doing. */
-	whyBroken(): Promise<EngineError | undefined>;
+	/**
+	 * Asked after a connection through it broke; undefined when that was not the tunnel's doing. Why one
+	 * was refused has to be looked at over there: who has no patience for that hears that it was.
+	 */
+	whyBroken(patience?: AbortSignal): Promise<EngineError | undefined>;
 	/** What was said before is of no interest any more. */
 	forget(): void;
 	close(): void;
@@ -75,7 +78,7 @@ const createTunnel = (endpoint: SshEndpoint, ssh: SshProcess, socketPath: string
 		isClosed = true;
 		ssh.stop();
 	};
-	const explainRefusal = (): Promise<EngineError> => {
+	const explainRefusal = async (patience: AbortSignal | undefined): Promise<EngineError> => {
 		const now = performance.now();
 		// New groups of the user and new settings of the server show only in a new connection.
 		if (verdict && now - verdict.atMillis > verdictMillis) {
@@ -83,18 +86,22 @@ const createTunnel = (endpoint: SshEndpoint, ssh: SshProcess, socketPath: string
 			verdict = undefined;
 		}
 		verdict ??= {error: refusalError(endpoint, ssh.said(mark)), atMillis: now};
-		return verdict.error;
+		if (patience === undefined) return await verdict.error;
+		return await Promise.race([
+			verdict.error,
+			untilAborted(patience).then(() => unexplainedRefusal(endpoint)),
+		]);
 	};
 	return {
 		socketPath,
 		isUp: () => !isClosed && !ssh.hasEnded(),
-		async whyBroken() {
+		async whyBroken(patience) {
 			// What ssh has to say of a refused connection it said before it closed it.
 			await new Promise(setImmediate);
-			if (!ssh.hasEnded() && isRefusal(ssh.said(mark))) return await explainRefusal();
-			const patience = new AbortController();
-			await Promise.race([ssh.ended, wait(endMillis, patience.signal)]);
-			patience.abort();
+			if (!ssh.hasEnded() && isRefusal(ssh.said(mark))) return await explainRefusal(patience);
+			const over = new AbortController();
+			await Promise.race([ssh.ended, wait(endMillis, over.signal)]);
+			over.abort();
 			return ssh.hasEnded() ? await reasonOfEnd(endpoint, ssh) : undefined;
 		},
 		forget() {

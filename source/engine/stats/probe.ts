@@ -2,7 +2,10 @@ import type {ContainerRef} from '../../model/ids.ts';
 import type {StatsTarget} from '../engine.ts';
 import type {StatsSource} from './sampler.ts';
 
-/** Two samples right after each other take an engine that reads directly a few milliseconds. */
+/**
+ * Two samples right after each other take an engine that reads directly a few milliseconds, and one
+ * that waits for its next tick a second; the way there and back comes on top of that twice.
+ */
 const directMillis = 200;
 /** One that is just ending says nothing about the engine. */
 const tries = 3;
@@ -36,8 +39,12 @@ const tryTwice = async (
 		stop();
 	};
 	signal.addEventListener('abort', stop, {once: true});
-	const timer = setTimeout(tire, directMillis);
+	let timer: NodeJS.Timeout | undefined;
 	try {
+		const askedAtMillis = performance.now();
+		await source.ping(controller.signal);
+		const roundTripMillis = performance.now() - askedAtMillis;
+		timer = setTimeout(tire, directMillis + 2 * roundTripMillis);
 		const first = await source.readOnce(ref, controller.signal);
 		const second = await source.readOnce(ref, controller.signal);
 		return first && second ? true : undefined;

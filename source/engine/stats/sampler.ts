@@ -6,6 +6,8 @@ import type {StatsOptions} from '../engine.ts';
 export interface StatsSource {
 	/** One sample, as soon as the engine has it; undefined for a container that does not run. */
 	readOnce(ref: ContainerRef, signal: AbortSignal): Promise<StatsSample | undefined>;
+	/** A question that costs the engine nothing, to see how far away it is. */
+	ping(signal: AbortSignal): Promise<void>;
 }
 
 interface SamplerOptions extends StatsOptions {

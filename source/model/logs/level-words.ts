@@ -36,23 +36,21 @@ const words = new Map(
 	),
 );
 
-/** For each small letter the lengths of the words that begin with it, as bits: most words fail here. */
-const lengths = new Uint16Array(128);
-for (const word of words.keys()) {
-	const first = word.charCodeAt(0);
-	lengths[first] = (lengths[first] ?? 0) | (1 << word.length);
-}
-
-/** Sets a capital letter small. */
-const capitalBit = 0x20;
 const longest = 13;
+/** The last letters of the words with one first letter and one length, as bits: most words fail here. */
+const lastLetters = new Uint32Array(32 * 16);
+const slot = (first: number, length: number): number => (first & 31) * 16 + length;
+for (const word of words.keys()) {
+	const index = slot(word.charCodeAt(0), word.length);
+	lastLetters[index] = (lastLetters[index] ?? 0) | (1 << (word.charCodeAt(word.length - 1) & 31));
+}
 
 /** Cheap: false for most words that are no name of a level. */
 export const mayBeLevel = (text: string, start: number, end: number): boolean => {
 	const length = end - start;
 	if (length > longest) return false;
-	const fitting = lengths[text.charCodeAt(start) | capitalBit] ?? 0;
-	return (fitting & (1 << length)) !== 0;
+	const letters = lastLetters[slot(text.charCodeAt(start), length)] ?? 0;
+	return (letters & (1 << (text.charCodeAt(end - 1) & 31))) !== 0;
 };
 
 /** Undefined for what is no name of a level. The case of the letters does not matter. */

@@ -8,6 +8,7 @@ const maxNames = 3;
 
 const letter = 1;
 const digit = 2;
+const isWordKind = (kind: number): boolean => kind === letter || kind === digit;
 const opening = 3;
 const closing = 4;
 const blank = 5;
@@ -91,23 +92,22 @@ const depthChange = (kind: number, depth: number): number => {
 
 const endOfWord = (text: string, start: number, limit: number): number => {
 	let end = start + 1;
-	while (end < limit) {
-		const kind = kindAt(text, end);
-		if (kind !== letter && kind !== digit) break;
-		end++;
-	}
+	while (end < limit && isWordKind(kindAt(text, end))) end++;
 	return end;
 };
 
+const quotationMark = 0x22;
 const backslash = 0x5c;
 
 /** Quoted text is a message or an address, whatever words it holds. */
 const afterQuoted = (text: string, start: number, limit: number): number => {
 	let index = start;
-	while (index < limit && kindAt(text, index) !== quote) {
-		index += text.charCodeAt(index) === backslash ? 2 : 1;
+	while (index < limit) {
+		const code = text.charCodeAt(index++);
+		if (code === quotationMark) break;
+		if (code === backslash) index++;
 	}
-	return index + 1;
+	return index;
 };
 
 /** Words of a time, and the one before each level of PHP. */

@@ -71,6 +71,11 @@ export class EntryList implements Entries {
 	}
 
 	delete(seq: number): void {
+		// What goes is mostly the oldest of all.
+		if (this.#pieces[0]?.[0]?.seq === seq) {
+			this.#remove(0, 0);
+			return;
+		}
 		const index = this.#pieceOf(seq);
 		const piece = this.#pieces[index] ?? [];
 		const place = placeIn(piece, seq);

@@ -105,6 +105,11 @@ export class LogBook {
 		this.#version++;
 	}
 
+	/** Somebody reads backwards: for now more is kept than usual, so that nothing goes under his eyes. */
+	keepMore(): void {
+		for (const {shelf} of this.#places.values()) shelf.stretch();
+	}
+
 	/**
 	 * Puts older lines before all others, as far as there is room for them; nothing else is dropped for
 	 * them. Returns how many lines were taken, the newest of them; 0 says that the book is full.

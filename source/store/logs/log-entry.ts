@@ -11,7 +11,7 @@ export interface LogEntry {
 	readonly line: LogLine;
 	/** Lines that go on with the first one; may grow while it is the last of its source and stream. */
 	readonly more: readonly LogLine[];
-	/** The worst that one of its lines says; undefined where none says any. */
+	/** What its first line says, else the first of the next ones that says any; undefined where none does. */
 	readonly level: LogLevel | undefined;
 }
 

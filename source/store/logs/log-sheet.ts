@@ -84,11 +84,6 @@ export class LogSheet {
 		return this.#shown.size;
 	}
 
-	/** Lines of the log that were kept and are not any more, whether they would pass or not. */
-	get dropped(): number {
-		return this.book.dropped;
-	}
-
 	/** From the oldest, 0, to `count - 1`. */
 	at(index: number): LogEntry | undefined {
 		return this.#shown.at(index);

@@ -52,6 +52,11 @@ export class LogShelf {
 		this.#bytes += bytes;
 	}
 
+	/** From now on more is kept than usual. */
+	stretch(): void {
+		this.#stretch = stretch;
+	}
+
 	/** Whether so much that is older has a place here. */
 	hasRoom(lines: number, bytes: number): boolean {
 		return (

@@ -21,6 +21,8 @@ export interface LogSourceState {
 	/** As the lines name it: `api`, `api-2`; foreign text. */
 	readonly name: string;
 	readonly status: LogsStatus;
+	/** It is open, and nothing of it has come so far. */
+	readonly isSilent?: true;
 }
 
 /** How times stand before the lines. */
@@ -69,8 +71,6 @@ export interface LogsState {
 	/** What is coloured in every log; kept in the configuration. */
 	readonly highlights: readonly HighlightRule[];
 	readonly look: LogLook;
-	/** Before what is kept: being asked for, or there is nothing. Undefined: not asked for. */
-	readonly older?: 'loading' | 'none';
 	/** Undefined while following. */
 	readonly held?: LogHeld;
 	/** Entries whose further lines show, or do not where `isUnfolded`. */
@@ -81,6 +81,10 @@ export interface LogsState {
 	readonly marks: ReadonlySet<number>;
 	/** Reaches back so far, in milliseconds; undefined: so many lines as are kept at first. */
 	readonly backMillis?: number;
+	/** Nothing older was asked for, by the engine's clock: what is empty is so since then. */
+	readonly sinceMillis?: number;
+	/** Whether lines older than the first are on their way, there are none, or there is no room for them. */
+	readonly older?: 'loading' | 'none' | 'full';
 }
 
 export const noLogs: LogsState = {

@@ -1,6 +1,7 @@
 import {known} from '../../model/known.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import {changedQuery, wholeLog} from '../../model/logs/log-query.ts';
+import {type LogTarget, targetKey} from '../../model/logs/log-target.ts';
 import type {Action} from '../action.ts';
 import type {State} from '../state.ts';
 import type {LogsState} from './logs-state.ts';
@@ -54,26 +55,28 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 	}
 };
 
-/** Another log has other lines; how one reads, and what one looks for, stays. */
+/**
+ * Another log has other lines; how one reads, and what one looks for, stays. So does what is muted where it
+ * is the same log that reaches back further.
+ */
 const opened = (
-	{target: _, held: __, note: ___, older: ____, ...logs}: LogsState,
-	{target, version}: Extract<Action, {type: 'logs/opened'}>,
+	{target: before, held: _, sinceMillis: __, older: ___, note: ____, ...logs}: LogsState,
+	{target, version, sinceMillis}: Extract<Action, {type: 'logs/opened'}>,
 ): LogsState => ({
 	...logs,
 	...known('target', target),
+	...known('sinceMillis', sinceMillis),
 	status: target === undefined ? {kind: 'idle'} : {kind: 'opening'},
 	sources: new Map(),
 	version,
-	query: {...logs.query, muted: new Set()},
+	query: isSameTarget(before, target) ? logs.query : {...logs.query, muted: new Set()},
 	look: {...logs.look, column: 0},
 	turned: new Set(),
 	marks: new Set(),
 });
 
-const withOlder = (
-	{older: _, ...logs}: LogsState,
-	{older}: Extract<Action, {type: 'logs/older-changed'}>,
-): LogsState => ({...logs, ...known('older', older)});
+const isSameTarget = (a: LogTarget | undefined, b: LogTarget | undefined): boolean =>
+	targetKey(a) === targetKey(b);
 
 const withPinned = (
 	{pinned: _, ...logs}: LogsState,
@@ -81,6 +84,11 @@ const withPinned = (
 ): LogsState => ({...logs, ...known('pinned', target)});
 
 const withoutNote = ({note: _, ...logs}: LogsState): LogsState => logs;
+
+const withOlder = (
+	{older: _, ...logs}: LogsState,
+	{older}: Extract<Action, {type: 'logs/older-changed'}>,
+): LogsState => ({...logs, ...known('older', older)});
 
 const withHeld = (
 	{held: _, note: __, ...logs}: LogsState,

@@ -68,6 +68,9 @@ describe('a line', () => {
 		['INFO the retry after an ERROR worked', 'INFO', undefined],
 		['GET /errors/error 200', 'error', undefined],
 		['no-ERROR-here', 'ERROR', undefined],
+		['1.2.3.4 - - [23/Nov/2026:10:00:00 +0000] "GET /a HTTP/1.1" 502 157', '502', 'err'],
+		['1:M 23 Nov 2026 10:00:00.000 # it is slow', '#', 'warn'],
+		['switched the level to ERROR for an hour', 'ERROR', undefined],
 	])('%s', (text, word, token) => {
 		expect(drawArea(logOf(aLine(text, startMillis)), 'bottom', 80, 24).tokenOf(word)).toBe(token);
 	});

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {createFrameSchedule} from '../../../source/app/frame-schedule.ts';
-import type {Pace} from '../../../source/store/pace.ts';
+import type {Urgency} from '../../../source/store/urgency.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'performance']});
@@ -11,14 +11,14 @@ afterEach(() => {
 
 /** When frames are shown, in milliseconds, for changes that come at these times. */
 const framesFor = async (
-	...changes: readonly (readonly [atMillis: number, pace: Pace])[]
+	...changes: readonly (readonly [atMillis: number, urgency: Urgency])[]
 ): Promise<readonly number[]> => {
 	const frames: number[] = [];
 	const start = performance.now();
 	const schedule = createFrameSchedule(() => performance.now());
-	for (const [atMillis, pace] of changes) {
+	for (const [atMillis, urgency] of changes) {
 		await vi.advanceTimersByTimeAsync(start + atMillis - performance.now());
-		schedule(() => frames.push(Math.round(performance.now() - start)), pace);
+		schedule(() => frames.push(Math.round(performance.now() - start)), urgency);
 	}
 	await vi.advanceTimersByTimeAsync(5000);
 	return frames;

@@ -5,6 +5,7 @@ import {
 	stampMillis,
 	stampNanos,
 	stampToSince,
+	untilJustAfter,
 } from '../../../source/engine/stamp.ts';
 
 const stamp = '2026-11-22T10:11:12.123456789Z';
@@ -38,6 +39,12 @@ test('a stamp becomes what `since` wants; anything else is passed on', () => {
 test('the instant just before is one nanosecond earlier', () => {
 	expect(sinceJustBefore(stamp)).toBe('1795342272.123456788');
 	expect(sinceJustBefore('2026-11-22T10:11:12Z')).toBe('1795342271.999999999');
+});
+
+test('the end of a stamp is one nanosecond later, or the end of its second where it has no fraction', () => {
+	expect(untilJustAfter(stamp)).toBe('1795342272.123456790');
+	expect(untilJustAfter('2026-11-22T10:11:12Z')).toBe('1795342273.000000000');
+	expect(untilJustAfter('1795342272.5')).toBe('1795342272.5');
 });
 
 test('a stamp at the start of bytes is measured', () => {

@@ -10,21 +10,18 @@ const sorted = (...figures: readonly number[]): Sorted => {
 	return {entries, keys: entries.map(({key}) => key), total: 0};
 };
 const compare = (a: Ranked, b: Ranked): number => a.figure - b.figure;
-const project = () => ({name: 'shop', running: [], stopped: []});
 const many = sorted(1, 3, 5, 7);
 
 test('puts few in their places among many', () => {
-	expect(mergeKeys(project(), sorted(0, 4, 6, 9), many, compare)).toEqual(
-		sorted(0, 1, 3, 4, 5, 6, 7, 9).keys,
-	);
-	expect(mergeKeys(project(), sorted(2), sorted(), compare)).toEqual(sorted(2).keys);
-	expect(mergeKeys(project(), sorted(), many, compare)).toBe(many.keys);
+	expect(mergeKeys(sorted(0, 4, 6, 9), many, compare)).toEqual(sorted(0, 1, 3, 4, 5, 6, 7, 9).keys);
+	expect(mergeKeys(sorted(2), sorted(), compare)).toEqual(sorted(2).keys);
+	expect(mergeKeys(sorted(), many, compare)).toBe(many.keys);
 });
 
 test('is the same array until one of the few has changed its place', () => {
-	const same = project();
-	const before = mergeKeys(same, sorted(2, 4), many, compare);
-	expect(mergeKeys(same, sorted(2, 4), many, compare)).toBe(before);
-	expect(mergeKeys(same, sorted(4, 6), many, compare)).toEqual(sorted(1, 3, 4, 5, 6, 7).keys);
-	expect(mergeKeys(same, sorted(4, 6), sorted(1), compare)).toEqual(sorted(1, 4, 6).keys);
+	const before = mergeKeys(sorted(2, 4), many, compare);
+	expect(mergeKeys(sorted(2, 4), many, compare)).toBe(before);
+	expect(mergeKeys(sorted(4, 6), many, compare)).toEqual(sorted(1, 3, 4, 5, 6, 7).keys);
+	expect(mergeKeys(sorted(4), many, compare)).toEqual(sorted(1, 3, 4, 5, 7).keys);
+	expect(mergeKeys(sorted(4, 6), sorted(1), compare)).toEqual(sorted(1, 4, 6).keys);
 });

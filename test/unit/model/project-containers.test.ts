@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {refKey} from '../../../source/model/ids.ts';
-import {groupByProject, projectOf} from '../../../source/model/project-containers.ts';
+import {groupByProject, projectOf, renewProject} from '../../../source/model/project-containers.ts';
 import {aContainer, exited, ofProject} from '../../helpers/builders.ts';
 
 test('by project, what has a process apart from what has none', () => {
@@ -26,4 +26,28 @@ test('by project, what has a process apart from what has none', () => {
 test('without Compose a container belongs to no project', () => {
 	expect(projectOf(aContainer('redis'))).toBe('');
 	expect(projectOf(ofProject('shop', 'api'))).toBe('shop');
+});
+
+test('a list of a project in which nothing changed stays the same array', () => {
+	const [api, web, seed] = [
+		ofProject('shop', 'api'),
+		ofProject('shop', 'web'),
+		ofProject('shop', 'seed', exited()),
+	];
+	const [shop] = groupByProject([api, web, seed].map(each => [refKey(each.ref), each]));
+	if (shop === undefined) throw new Error('no project');
+	const sick = {...api, health: {kind: 'unhealthy'}} as const;
+	const renewed = renewProject(shop, new Map([[refKey(api.ref), sick]]));
+	expect(renewed.running.map(({container}) => container)).toEqual([web, sick]);
+	expect(renewed.stopped).toBe(shop.stopped);
+	const ended = ofProject('shop', 'web', exited());
+	const later = renewProject(
+		renewed,
+		new Map([
+			[refKey(web.ref), ended],
+			[refKey(seed.ref), undefined],
+		]),
+	);
+	expect(later.running.map(({container}) => container)).toEqual([sick]);
+	expect(later.stopped.map(({container}) => container)).toEqual([ended]);
 });

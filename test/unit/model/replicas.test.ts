@@ -29,3 +29,12 @@ test('what compose run made does not make a service a replicated one', () => {
 	const [name] = namesOf(identity('worker', 1), identity('worker', 1, true));
 	expect(name).toBe('shop/worker');
 });
+
+test('where there is nothing to count the container is the same object', () => {
+	const alone = [
+		aContainer('redis'),
+		aContainer('api', {compose: identity('api', 1)}),
+		aContainer('run', {compose: identity('api', 1, true)}),
+	];
+	expect(countReplicas(alone).every((container, index) => container === alone[index])).toBe(true);
+});

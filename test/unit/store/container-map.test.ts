@@ -32,6 +32,18 @@ test('an engine that lists one twice has one, the later of the two', () => {
 });
 
 describe('a change', () => {
+	test('is told to who knows the map before', () => {
+		const before = ContainerMap.of(world);
+		const other = aContainer('c300', {image: 'new'});
+		const after = before.replace(other).without(keyOf('c5'));
+		expect(after.changesSince(before)).toEqual([
+			[world[5], undefined],
+			[world[300], other],
+		]);
+		expect(after.changesSince(after)).toEqual([]);
+		expect(ContainerMap.of(world).changesSince(before)).toBeUndefined();
+	});
+
 	test('leaves the map before as it was', () => {
 		const before = ContainerMap.of(world);
 		const after = before.replace(aContainer('c300', {image: 'new'})).without(keyOf('c5'));

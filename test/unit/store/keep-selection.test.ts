@@ -6,6 +6,7 @@ import {
 	figures,
 	keyOf,
 	redis,
+	refOf,
 	shop,
 	startMillis,
 } from '../../helpers/builders.ts';
@@ -24,6 +25,19 @@ describe('the selection', () => {
 		user.dispatch(figures({b: 70}));
 		user.reorder();
 		expect(user.list).toEqual(['> b', '  c', '  a']);
+	});
+
+	test('goes to the container that was made in place of its own', () => {
+		const [api, worker, second] = shop;
+		if (!(api && worker && second)) throw new Error('no shop');
+		const user = new User({containers: shop});
+		user.dispatch({type: 'selection/moved', row: keyOf(worker.name), index: 2});
+		const before = user.selected;
+		const anew = {...worker, ref: refOf('worker made anew'), name: 'temporary_shop-worker-1'};
+		user.sees([...shop, anew]);
+		user.dispatch({type: 'container/removed', key: keyOf(worker.name)});
+		expect(user.state.list.selected).toBe(keyOf('worker made anew'));
+		expect(user.selected).toBe(before);
 	});
 
 	test('stays when another sort is chosen', () => {

@@ -94,6 +94,20 @@ describe('what is computed once', () => {
 		expect(user.list[0]).toBe('  - shop 2/2');
 	});
 
+	test('of other projects stays when the health of a container changes', () => {
+		const user = new User({
+			containers: [...workers, ofProject('blog', 'web'), aContainer('redis')],
+		});
+		const rowsOf = (name: string) =>
+			selectRows(user.state).filter(row => row.kind === 'container' && row.id === keyOf(name));
+		const [worker] = rowsOf('shop-worker-1');
+		const [web] = rowsOf('blog-web-1');
+		user.dispatch({type: 'container/probed', key: keyOf('blog-web-1'), health: 'unhealthy'});
+		expect(rowsOf('shop-worker-1')[0]).toBe(worker);
+		expect(rowsOf('blog-web-1')[0]).not.toBe(web);
+		expect(rowsOf('blog-web-1')[0]).toEqual(web);
+	});
+
 	test('is not mixed up between two stores', () => {
 		const [first, second] = [new User({containers: workers}), new User({containers: []})];
 		expect(selectRows(first.state)).toHaveLength(5);

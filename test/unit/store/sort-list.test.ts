@@ -47,8 +47,10 @@ const aWorld = fc
 const keysOf = (user: User): readonly ContainerKey[] =>
 	user.state.list.order.flatMap(({keys}) => keys);
 
-/** What happens: figures, an inspect, another sort. */
+/** What happens: figures, an inspect, another sort, a life that ends or begins, a removal. */
 const aStep = fc.oneof(
+	fc.record({relist: fc.nat(24), how: fc.nat(states.length - 1)}),
+	fc.record({remove: fc.nat(24)}),
 	fc.record({cpu: fc.array(fc.integer({min: 0, max: 400}), {minLength: 25, maxLength: 25})}),
 	fc.record({inspect: fc.nat(24), restarts: fc.nat(3)}),
 	fc.record({field: fc.constantFrom(...sortFields), descending: fc.boolean()}),
@@ -59,26 +61,50 @@ const usagesOf = (containers: readonly Container[], cpu: readonly number[]) =>
 		.filter(isRunning)
 		.map(({ref, name}, index) => [refKey(ref), aUsage(name, cpu[index] ?? 0)] as const);
 
+type Step = typeof aStep extends fc.Arbitrary<infer T> ? T : never;
+
+const happen = (user: User, containers: readonly Container[], step: Step): void => {
+	if ('cpu' in step) {
+		user.dispatch({type: 'stats/sampled', usages: usagesOf(containers, step.cpu)});
+	} else if ('field' in step) {
+		user.dispatch({type: 'list/sorted', sort: step, atMillis: startMillis});
+	} else if ('how' in step) {
+		relist(user, step);
+	} else if ('remove' in step) {
+		const gone = containers[step.remove % containers.length];
+		if (gone) user.dispatch({type: 'container/removed', key: refKey(gone.ref)});
+	} else {
+		inspect(user, containers[step.inspect % containers.length], step.restarts);
+	}
+};
+
+const relist = (user: User, step: {readonly relist: number; readonly how: number}): void => {
+	const known = [...user.state.containers.byKey.values()];
+	const listed = known[step.relist % known.length];
+	if (listed === undefined) return;
+	const container = {...listed, ...states[step.how]};
+	const keys = [refKey(container.ref)];
+	const atMillis = startMillis;
+	user.dispatch({type: 'containers/relisted', keys, containers: [container], atMillis});
+};
+
+const inspect = (user: User, container: Container | undefined, restarts: number): void => {
+	const details = someDetails({
+		restartCount: restarts,
+		startedAtMillis: startMillis - restarts,
+		health: container?.health ?? {kind: 'none'},
+	});
+	const key = container ? refKey(container.ref) : keyOf('');
+	user.dispatch({type: 'container/inspected', key, details});
+};
+
 test('whatever changes, the order is that of sorting all of them from the beginning', () => {
 	fc.assert(
 		fc.property(aWorld, fc.array(aStep, {maxLength: 12}), (containers, steps) => {
 			const user = new User({containers});
 			user.wait(60_000);
 			for (const step of steps) {
-				if ('cpu' in step) {
-					user.dispatch({type: 'stats/sampled', usages: usagesOf(containers, step.cpu)});
-				} else if ('field' in step) {
-					user.dispatch({type: 'list/sorted', sort: step, atMillis: startMillis});
-				} else {
-					const container = containers[step.inspect % containers.length];
-					const details = someDetails({
-						restartCount: step.restarts,
-						startedAtMillis: startMillis - step.restarts,
-						health: container?.health ?? {kind: 'none'},
-					});
-					const key = container ? refKey(container.ref) : keyOf('');
-					user.dispatch({type: 'container/inspected', key, details});
-				}
+				happen(user, containers, step);
 				user.reorder();
 				const {containers: now, usages, list} = user.state;
 				expect(keysOf(user)).toEqual(sortContainers(now.byKey.values(), usages, list.sort));

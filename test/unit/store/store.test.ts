@@ -1,21 +1,21 @@
 import {expect, test} from 'vitest';
 import {initialState} from '../../../source/store/initial-state.ts';
-import type {Pace} from '../../../source/store/pace.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {createStore} from '../../../source/store/store.ts';
+import type {Urgency} from '../../../source/store/urgency.ts';
 import {anEndpoint, startMillis} from '../../helpers/builders.ts';
 
 const begin = () => {
 	const frames: (() => void)[] = [];
-	const paces: Pace[] = [];
-	const store = createStore(initialState(anEndpoint, startMillis), (flush, pace) => {
+	const urgencies: Urgency[] = [];
+	const store = createStore(initialState(anEndpoint, startMillis), (flush, urgency) => {
 		frames.push(flush);
-		paces.push(pace);
+		urgencies.push(urgency);
 	});
 	return {
 		store,
 		frames,
-		paces,
+		urgencies,
 		/** The moment to which the listeners were put off. */
 		paint: () => {
 			for (const flush of frames.splice(0)) flush();
@@ -79,17 +79,17 @@ test('who has left hears nothing, also when it leaves while others are told', ()
 });
 
 test('what can wait does not hold up what cannot, and both are heard of once', () => {
-	const {store, paint, paces} = begin();
+	const {store, paint, urgencies} = begin();
 	let heard = 0;
 	store.subscribe(() => heard++);
 	tick(store, 1);
 	tick(store, 2);
-	expect(paces).toEqual(['with others']);
+	expect(urgencies).toEqual(['with others']);
 	store.dispatch({type: 'frame/focused', pane: 'logs'});
 	tick(store, 3);
-	expect(paces).toEqual(['with others', 'now']);
+	expect(urgencies).toEqual(['with others', 'now']);
 	paint();
 	expect(heard).toBe(1);
 	tick(store, 4);
-	expect(paces).toEqual(['with others', 'now', 'with others']);
+	expect(urgencies).toEqual(['with others', 'now', 'with others']);
 });

@@ -25,3 +25,14 @@ test('is seen until it is said otherwise', () => {
 	viewport.see(false);
 	expect(viewport.isSeen).toBe(false);
 });
+
+test('tells when somebody looks again, for as long as somebody wants to know', () => {
+	const viewport = new Viewport();
+	const told: boolean[] = [];
+	const stop = viewport.onSeen(() => told.push(viewport.isSeen));
+	for (const isSeen of [true, false, false, true, true]) viewport.see(isSeen);
+	expect(told).toEqual([true]);
+	stop();
+	for (const isSeen of [false, true]) viewport.see(isSeen);
+	expect(told).toEqual([true]);
+});

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {LogLine} from '../../../source/model/log-line.ts';
+import {Deaths} from '../../../source/sync/deaths.ts';
 import {LogMerger} from '../../../source/sync/log-merger.ts';
 import {aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
 import {Watcher} from '../../helpers/watcher.ts';
@@ -13,16 +14,18 @@ const begin = async (sources: number, areOpen = true) => {
 	const context = {
 		...{engine, store, history, logs, viewport, clock},
 		hostSampler: async function* () {},
+		deaths: new Deaths(),
 		intervalMillis: 1000,
 		signal: life.signal,
 	};
 	const names = ['a', 'b', 'c'].slice(0, sources);
-	const merger = new LogMerger(context, names.map(sourceOf));
+	const merger = new LogMerger(context);
+	for (const name of names) merger.join(sourceOf(name));
 	const open = (name: string): void => merger.opened(sourceOf(name));
 	if (areOpen) for (const name of names) open(name);
 	const add = (name: string, ...lines: readonly LogLine[]): void =>
 		merger.add(sourceOf(name), lines);
-	return {watcher, life, add, open};
+	return {watcher, life, add, open, merger};
 };
 
 const at = (millis: number, text: string): LogLine => aLine(text, startMillis + millis);
@@ -103,4 +106,61 @@ test('one that does not open in time is not waited for any longer', async () => 
 	await watcher.pass(200);
 	expect(watcher.log).toEqual(['a5', 'a6']);
 	expect(watcher.clock.sleepers).toBe(sleepers);
+});
+
+const later = (lines: number, from: number, step: number): readonly LogLine[] =>
+	Array.from({length: lines}, (_, index) => at(from + index * step, `${from + index * step}`));
+
+test('lines of one millisecond are told apart by their nanoseconds', async () => {
+	const {watcher, add} = await begin(2);
+	add('a', aLine('second', startMillis, 200), aLine('fourth', startMillis, 400));
+	add('b', aLine('first', startMillis, 100), aLine('third', startMillis, 300));
+	await watcher.pass(200);
+	expect(watcher.log).toEqual(['first', 'second', 'third', 'fourth']);
+});
+
+test('each line is held back for as long, also one that comes just before others are shown', async () => {
+	const {watcher, add} = await begin(2);
+	add('a', at(1, 'a1'));
+	await watcher.pass(190);
+	add('a', at(190, 'a190'));
+	await watcher.pass(20);
+	expect(watcher.log).toEqual(['a1']);
+	add('b', at(180, 'b180'));
+	await watcher.pass(200);
+	expect(watcher.log).toEqual(['a1', 'b180', 'a190']);
+});
+
+test('a flood of one source does not hold up another', async () => {
+	const {watcher, add} = await begin(2);
+	for (let tick = 0; tick < 40; tick++) {
+		add('a', ...later(100, tick * 50, 0.1));
+		if (tick === 20) add('b', at(1000, 'b'));
+		await watcher.pass(50);
+	}
+	expect(watcher.user.logs.size).toBeGreaterThan(3500);
+	const {logs} = watcher.user;
+	const shown = Array.from({length: logs.size}, (_, index) => logs.at(index)?.line.atMillis ?? 0);
+	expect(shown).toEqual(shown.toSorted((a, b) => a - b));
+	expect(shown).toContain(startMillis + 1000);
+});
+
+test('a backlog of 200,000 lines in one piece is merged without harm', async () => {
+	const {watcher, merger} = await begin(3);
+	for (const [index, name] of ['a', 'b', 'c'].entries())
+		merger.add(sourceOf(name), later(70_000, index, 3));
+	await watcher.pass(200);
+	expect(watcher.log.slice(-3)).toEqual(['209997', '209998', '209999']);
+});
+
+test('one that joins later is merged with the others and does not hold them up', async () => {
+	const {watcher, add, merger} = await begin(1);
+	add('a', at(1, 'a1'));
+	expect(watcher.log).toEqual(['a1']);
+	merger.join(sourceOf('b'));
+	merger.opened(sourceOf('b'));
+	add('a', at(5, 'a5'));
+	add('b', at(4, 'b4'));
+	await watcher.pass(200);
+	expect(watcher.log).toEqual(['a1', 'b4', 'a5']);
 });

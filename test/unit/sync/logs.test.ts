@@ -1,17 +1,15 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
-import type {LogLine} from '../../../source/model/log-line.ts';
 import {
 	aContainer,
 	aLine,
-	exited,
 	ofProject,
 	someDetails,
 	startMillis,
 	targetOf,
 	usages,
 } from '../../helpers/builders.ts';
-import {changed, died} from '../../helpers/fake-engine.ts';
+import {changed, destroyed, died} from '../../helpers/fake-engine.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const settle = 100;
@@ -93,137 +91,6 @@ describe('the log of the selection', () => {
 		watcher.user.press('escape');
 		await watcher.pass(settle);
 		expect(status(watcher)).toEqual({kind: 'following'});
-	});
-});
-
-describe('a container that stops', () => {
-	const firstLife = startMillis - 60_000;
-	const secondLife = startMillis + 5000;
-
-	const stopped = async (): Promise<Watcher> => {
-		const watcher = await Watcher.begin(two, engine =>
-			engine.details.set('api', someDetails({startedAtMillis: firstLife})),
-		);
-		await watcher.pass(settle);
-		await write(watcher, 'api', 'one', 'bye');
-		watcher.engine.log('api').end();
-		await watcher.pass();
-		return watcher;
-	};
-
-	/** After it was opened again; as engines do, from the line on that was sent last. */
-	const goesOn = async (watcher: Watcher, ...lines: readonly LogLine[]): Promise<void> => {
-		watcher.engine.log('api').push([aLine('bye', startMillis + 1), ...lines]);
-		await watcher.pass();
-	};
-
-	const dies = async (watcher: Watcher): Promise<void> => {
-		watcher.becomes(aContainer('api', exited(1)), aContainer('db'));
-		watcher.engine.emit(died('api'));
-		await watcher.pass(3000);
-	};
-
-	const starts = async (watcher: Watcher): Promise<void> => {
-		watcher.engine.details.set('api', someDetails({startedAtMillis: secondLife}));
-		watcher.becomes(...two);
-		watcher.engine.emit(changed('api'));
-		await watcher.pass(1000);
-	};
-
-	test('has a log that ended, and keeps its lines', async () => {
-		const watcher = await stopped();
-		await dies(watcher);
-		expect(status(watcher)).toEqual({kind: 'ended'});
-		expect(watcher.log).toEqual(['one', 'bye']);
-		expect(watcher.engine.logRequests).toHaveLength(1);
-	});
-
-	test('is followed again when it starts, behind a line that says so', async () => {
-		const watcher = await stopped();
-		await dies(watcher);
-		await starts(watcher);
-		expect(status(watcher)).toEqual({kind: 'following'});
-		await goesOn(watcher, aLine('hello again', secondLife + 1));
-		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello again']);
-	});
-
-	test('is followed again after a restart so quick that no list shows it', async () => {
-		const watcher = await stopped();
-		await starts(watcher);
-		await goesOn(watcher, aLine('hello again', secondLife + 1));
-		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello again']);
-	});
-
-	test('is followed again after a restart of which no event told', async () => {
-		const watcher = await stopped();
-		watcher.engine.details.set('api', someDetails({startedAtMillis: secondLife}));
-		await watcher.pass(1000);
-		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --']);
-	});
-
-	test('is followed through a loop of crashes in which no list ever shows it running', async () => {
-		const watcher = await stopped();
-		watcher.becomes(aContainer('api', {state: 'restarting', status: 'Restarting (1)'}));
-		watcher.engine.emit(died('api'));
-		await watcher.pass(1000);
-		const said: LogLine[] = [];
-		for (const [round, startedAtMillis] of [secondLife, secondLife + 2000].entries()) {
-			watcher.engine.details.set('api', someDetails({startedAtMillis}));
-			watcher.engine.emit(changed('api'), died('api'));
-			await watcher.pass(500);
-			await goesOn(watcher, ...said, aLine(`crash ${round}`, startedAtMillis + 1));
-			said.push(aLine(`crash ${round}`, startedAtMillis + 1));
-			watcher.engine.log('api').end();
-			await watcher.pass(500);
-		}
-		expect(watcher.log.slice(2)).toEqual([
-			'-- restarted --',
-			'crash 0',
-			'-- restarted --',
-			'crash 1',
-		]);
-		await watcher.pass(30_000);
-		expect(watcher.engine.logRequests).toHaveLength(3);
-	});
-
-	test('goes on where it was read last, without the lines of that instant', async () => {
-		const watcher = await stopped();
-		await starts(watcher);
-		expect(watcher.engine.logRequests[1]?.options).toMatchObject({
-			tail: 5000,
-			since: `${Math.floor(startMillis / 1000)}.000999999`,
-		});
-		await goesOn(watcher, aLine('hello', startMillis + 9));
-		expect(watcher.log).toEqual(['one', 'bye', '-- restarted --', 'hello']);
-	});
-
-	test('and that never ran before, was started and not restarted', async () => {
-		const {startedAtMillis: _, ...never} = someDetails();
-		const created = aContainer('api', {state: 'created', status: 'Created'});
-		const watcher = await Watcher.begin([created], engine => engine.details.set('api', never));
-		await watcher.pass(settle);
-		watcher.engine.log('api').end();
-		await starts(watcher);
-		expect(watcher.log).toEqual(['-- started --']);
-	});
-
-	test('a stream that ends although the container runs on is opened again, silently', async () => {
-		const watcher = await stopped();
-		await watcher.pass(1000);
-		expect(watcher.engine.logRequests).toHaveLength(2);
-		await goesOn(watcher, aLine('bye', startMillis + 2), aLine('more', startMillis + 3));
-		expect(watcher.log).toEqual(['one', 'bye', 'bye', 'more']);
-	});
-
-	test('says that lines were skipped where more were missed than are fetched', async () => {
-		const watcher = await stopped();
-		await watcher.pass(1000);
-		const lines = Array.from({length: 5000}, (_, index) => aLine('x', startMillis + 50 + index));
-		watcher.engine.log('api').push(lines);
-		await watcher.pass();
-		expect(watcher.user.logs.size).toBe(2 + 1 + 5000);
-		const gap = watcher.user.logs.at(2);
-		expect(gap?.line).toEqual({kind: 'gap', reason: 'lines skipped'});
 	});
 });
 
@@ -346,12 +213,41 @@ describe('the log of a project', () => {
 		expect(watcher.engine.logRequests).toHaveLength(before);
 	});
 
-	test('is opened anew when a container joins it', async () => {
+	test('goes on undisturbed when a container joins it', async () => {
 		const watcher = await followProject();
-		watcher.becomes(...shop, ofProject('shop', 'mail'));
+		watcher.engine.log('shop-api-1').push([aLine('from before', startMillis)]);
+		await watcher.pass(500);
+		const before = watcher.engine.logRequests.slice(-3).map(({stream}) => stream);
+		const mail = ofProject('shop', 'mail', {createdAtMillis: startMillis + 2000});
+		const startedAtMillis = startMillis + 2100;
+		watcher.engine.details.set('shop-mail-1', someDetails({startedAtMillis}));
+		await watcher.pass(2000);
+		watcher.becomes(...shop, mail);
 		watcher.engine.emit(changed('shop-mail-1'));
 		await watcher.pass(500);
-		expect(watcher.engine.logRequests.map(({name}) => name)).toContain('shop-mail-1');
+		expect(before.every(({isClosed}) => !isClosed)).toBe(true);
+		watcher.engine.log('shop-mail-1').push([aLine('first mail', startedAtMillis + 1)]);
+		await watcher.pass(300);
+		expect(watcher.log).toEqual(['from before', '-- started --', 'first mail']);
+	});
+
+	test('keeps the lines of a container that is removed, and of its project when all are', async () => {
+		const watcher = await followProject();
+		watcher.user.dispatch({type: 'logs/pinned', target: {kind: 'project', project: 'shop'}});
+		watcher.engine.log('shop-api-1').push([aLine('last words', startMillis)]);
+		await watcher.pass(500);
+		for (const left of [2, 1, 0]) {
+			watcher.becomes(aContainer('other'), ...shop.slice(3 - left));
+			const gone = shop[2 - left];
+			if (gone) watcher.engine.log(gone.name).end();
+			if (gone) watcher.engine.emit(destroyed(gone.name));
+			await watcher.pass(1500);
+			expect(watcher.log).toEqual(['last words']);
+		}
+		expect(status(watcher)).toEqual({kind: 'gone'});
+		expect([...watcher.user.state.logs.sources.values()].map(({name}) => name)).toEqual(
+			expect.arrayContaining(['api', 'worker', 'db']),
+		);
 	});
 
 	test('goes on as long as one of them can be followed', async () => {
@@ -369,17 +265,17 @@ describe('the log of a project', () => {
 		expect(status(watcher)).toEqual({kind: 'ended'});
 	});
 
-	test('opens twenty streams at most, and says so behind what they have written before', async () => {
-		const many = Array.from({length: 31}, (_, index) => ofProject('shop', `job${index}`));
+	test('opens a hundred and more, and says what is left out behind what they have written before', async () => {
+		const many = Array.from({length: 140}, (_, index) => ofProject('shop', `job${index}`));
 		const watcher = await followProject(many);
 		const open = watcher.engine.logRequests.filter(({stream}) => !stream.isClosed);
-		expect(open).toHaveLength(20);
+		expect(open).toHaveLength(128);
 		open.at(0)?.stream.push([aLine('from before', startMillis - 1000)]);
 		await watcher.pass(200);
-		expect(watcher.log).toEqual(['from before', '-- following 20 of 31 --']);
+		expect(watcher.log).toEqual(['from before', '-- following 128 of 140 --']);
 		await watcher.pass(5000);
 		open.at(1)?.stream.push([aLine('later', startMillis + 5000)]);
 		await watcher.pass(200);
-		expect(watcher.log.slice(1)).toEqual(['-- following 20 of 31 --', 'later']);
+		expect(watcher.log.slice(1)).toEqual(['-- following 128 of 140 --', 'later']);
 	});
 });

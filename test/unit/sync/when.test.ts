@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {SyncContext} from '../../../source/sync/context.ts';
+import {Deaths} from '../../../source/sync/deaths.ts';
 import {when, whenWithin} from '../../../source/sync/when.ts';
 import {startMillis} from '../../helpers/builders.ts';
 import {FakeClock, settled} from '../../helpers/fake-clock.ts';
@@ -14,6 +15,7 @@ const begin = () => {
 		...{store, history, logs, viewport, clock},
 		engine: new FakeEngine(),
 		hostSampler: async function* () {},
+		deaths: new Deaths(),
 		intervalMillis: 1000,
 		signal: life.signal,
 	};

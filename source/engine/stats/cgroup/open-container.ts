@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {totalmem} from 'node:os';
 import {known} from '../../../model/known.ts';
 import type {StatsSample} from '../../../model/stats-sample.ts';
@@ -6,6 +7,7 @@ import type {FileOptions, Group} from './group.ts';
 import {openGroupV1} from './group-v1.ts';
 import {openGroupV2} from './group-v2.ts';
 import {isSystemError, KernelFile} from './kernel-file.ts';
+import {parseMembership} from './membership.ts';
 import {type CgroupMounts, folderOf} from './mounts.ts';
 import {openPressure} from './pressure.ts';
 import type {FoundContainer} from './search.ts';
@@ -37,13 +39,19 @@ export const openContainer = (
 	const unified = places.mounts.unified;
 	const pressure = openPressure(folderOf(unified, found.groups.get('') ?? ''));
 	const netDev = new KernelFile(`${places.procFolder}/${found.pid}/net/dev`, options);
+	const readOwnTraffic = () => {
+		const traffic = readTraffic(netDev);
+		// The number of a process that has ended is given to another one; a handle is not.
+		if (!options.isKept) requireMember(found, places.procFolder);
+		return traffic;
+	};
 	const read = ({ref, hasTraffic}: StatsTarget, readAtNanos: bigint): StatsSample => ({
 		ref,
 		origin: 'cgroup',
 		readAtNanos,
 		...group.read(),
 		...known('pressure', pressure?.read()),
-		...(hasTraffic && readTraffic(netDev)),
+		...(hasTraffic && readOwnTraffic()),
 	});
 	const close = () => {
 		group.close();
@@ -54,12 +62,20 @@ export const openContainer = (
 		group.read();
 		pressure?.read();
 		netDev.read();
+		requireMember(found, places.procFolder);
 	} catch (error) {
 		close();
 		if (isSystemError(error)) return undefined;
 		throw error;
 	}
 	return {read, close};
+};
+
+/** Throws, as for a process that is gone, when there is another one in its place. */
+const requireMember = ({pid, containerId}: FoundContainer, procFolder: string): void => {
+	const text = readFileSync(`${procFolder}/${pid}/cgroup`, 'latin1');
+	if (parseMembership(text)?.containerId === containerId) return;
+	throw Object.assign(new Error(`process ${pid} is another one now`), {code: 'ESRCH'});
 };
 
 /** A machine of both versions has the controllers in the one that tells of memory. */

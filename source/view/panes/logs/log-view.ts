@@ -59,7 +59,7 @@ const beforeLine = ({state, logs, symbols}: View): Line => {
 	const {older} = state.logs;
 	const rule = symbols.horizontal.repeat(2);
 	if (older === 'loading') return [styled('muted', ` ${symbols.wait} asking for older lines`)];
-	const {dropped} = logs;
+	const {dropped} = logs.book;
 	if (dropped > 0) {
 		const count = dropped.toLocaleString('en');
 		const what = dropped === 1 ? 'older line is' : 'older lines are';

@@ -31,7 +31,7 @@ const endOf = (body: LogBody): Anchor => {
  * view that is held does not move when they go.
  */
 const closed = (body: LogBody, {index, row}: Anchor): Anchor => {
-	if (row <= 1 || body.logs.dropped > 0) return {index, row};
+	if (row <= 1 || body.logs.book.dropped > 0) return {index, row};
 	return {index, row: Math.min(row, 1 + rowsAbove(body, index, row))};
 };
 

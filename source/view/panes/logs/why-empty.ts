@@ -1,3 +1,4 @@
+import {formatClock} from '../../../format/clock.ts';
 import {formatCount} from '../../../format/count.ts';
 import {reachName} from '../../../model/logs/reach.ts';
 import {hidingChips} from '../../../store/logs/log-chips.ts';
@@ -10,7 +11,8 @@ import {isOfSelection} from './log-position.ts';
 export const whyEmpty = (view: View): string => {
 	const {state, logs, symbols} = view;
 	const {status, backMillis} = state.logs;
-	const asking = `${symbols.wait} asking the engine`;
+	const isLost = state.connection.status === 'lost';
+	const asking = `${symbols.wait} ${isLost ? 'waiting for' : 'asking'} the engine`;
 	if (shownTarget(state) === undefined) return 'nothing selected';
 	if (!isOfSelection(state)) return asking;
 	if (logs.book.size > 0) return whyHidden(view);
@@ -21,7 +23,7 @@ export const whyEmpty = (view: View): string => {
 	}
 	// Whoever asked for all of it has got all of it.
 	if (backMillis !== undefined && Number.isFinite(backMillis))
-		return `nothing since ${reachName(backMillis)}; S reaches further back`;
+		return nothingSince(view, backMillis);
 	switch (status.kind) {
 		case 'following':
 			return 'no output yet; what is written appears here';
@@ -30,6 +32,13 @@ export const whyEmpty = (view: View): string => {
 		case 'ended':
 			return 'no output: it stopped without writing anything';
 	}
+};
+
+const nothingSince = ({state, zoneOffsetMinutes}: View, backMillis: number): string => {
+	const {sinceMillis} = state.logs;
+	const clock = sinceMillis && formatClock(sinceMillis, {offsetMinutes: zoneOffsetMinutes});
+	const moment = clock ? ` (${clock})` : '';
+	return `no output since ${reachName(backMillis)} ago${moment}; S reaches further back`;
 };
 
 const whyHidden = ({state, logs, symbols}: View): string => {

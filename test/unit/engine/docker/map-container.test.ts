@@ -31,6 +31,14 @@ test('an entry of the list', () => {
 	});
 });
 
+test('what a container has none of is one empty list for all', () => {
+	const bare = map({Id: fullId});
+	const {ports, mounts, networks} = bare ?? {};
+	expect([ports, mounts, networks]).toEqual([[], [], []]);
+	expect(map({Id: fullId, Ports: []})?.ports).toBe(ports);
+	expect(networks).toBe(mounts);
+});
+
 test('a container without a name is called by its short id', () => {
 	for (const Names of [undefined, null, [], ['/'], [null]])
 		expect(map({...listItem, Names})?.name).toBe(fullId.slice(0, 12));

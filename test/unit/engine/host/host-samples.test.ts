@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {hostSamples} from '../../../../source/engine/host/host-samples.ts';
+import {wait} from '../../../../source/engine/wait.ts';
 import type {EngineInfo} from '../../../../source/model/engine-info.ts';
 import type {HostSample} from '../../../../source/model/host-sample.ts';
 
@@ -16,7 +17,7 @@ const remote: EngineInfo = {
 const take = async (engine: EngineInfo, count: number): Promise<HostSample[]> => {
 	const controller = new AbortController();
 	const samples: HostSample[] = [];
-	for await (const sample of hostSamples(engine, () => 300, controller.signal)) {
+	for await (const sample of hostSamples(engine, life => wait(300, life), controller.signal)) {
 		samples.push(sample);
 		if (samples.length === count) controller.abort();
 	}

@@ -4,7 +4,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import type {SshEndpoint} from '../../../../source/engine/endpoint.ts';
+import type {Engine} from '../../../../source/engine/engine.ts';
+import {createSshEngine} from '../../../../source/engine/ssh/create.ts';
 import {openTunnel, type Tunnel} from '../../../../source/engine/ssh/tunnel.ts';
+import {EngineError} from '../../../../source/model/engine-error.ts';
+import {localHost} from '../../../../source/model/ids.ts';
 import {until} from '../../../helpers/until.ts';
 
 const endpoint: SshEndpoint = {
@@ -41,13 +45,17 @@ const fakeSsh = async (script: string): Promise<void> => {
 };
 
 /** Listens as ssh does, refuses every connection, and ends with the code where it shall run a command. */
-const refusingSsh = async (words: string, commandCode: number): Promise<void> => {
+const refusingSsh = async (words: string, commandCode: number, before = ''): Promise<void> => {
 	const program = join(folder, 'fake.mjs');
 	await writeFile(
 		program,
-		`import {createServer} from 'node:net';
+		`import {execFileSync} from 'node:child_process';
+		import {createServer} from 'node:net';
 		const argv = process.argv.slice(2);
-		if (!argv.includes('-NT')) process.exit(${commandCode});
+		if (!argv.includes('-NT')) {
+			${before};
+			process.exit(${commandCode});
+		}
 		const [path] = argv[argv.indexOf('-L') + 1].split(':');
 		createServer(socket => {
 			process.stderr.write(${JSON.stringify(words)}, () => socket.destroy());
@@ -56,7 +64,7 @@ const refusingSsh = async (words: string, commandCode: number): Promise<void> =>
 	await fakeSsh(`exec '${process.execPath}' '${program}' "$@"`);
 };
 
-const useOnce = ({socketPath}: Tunnel): Promise<void> =>
+const dialOnce = ({socketPath}: Pick<Tunnel, 'socketPath'>): Promise<void> =>
 	new Promise(resolve => {
 		connect(socketPath)
 			.on('error', () => undefined)
@@ -132,7 +140,7 @@ describe('connections that the other side refuses', () => {
 	])('the check there ends with %i', async (code, words, kind, message) => {
 		await refusingSsh(words, code);
 		tunnel = await openTunnel(endpoint, signal);
-		await useOnce(tunnel);
+		await dialOnce(tunnel);
 		expect(await tunnel.whyBroken()).toMatchObject({
 			kind,
 			message: expect.stringMatching(message),
@@ -141,12 +149,68 @@ describe('connections that the other side refuses', () => {
 		expect(tunnel.isUp()).toBe(true);
 	});
 
+	test('are told without their reason to those who cannot wait, and with it later', async () => {
+		const [answer, asked] = [join(folder, 'answer'), join(folder, 'asked')];
+		await refusingSsh(
+			refused,
+			41,
+			`execFileSync('sh', ['-c', 'mkfifo ${answer}; echo >${asked}; cat ${answer}'])`,
+		);
+		tunnel = await openTunnel(endpoint, signal);
+		await dialOnce(tunnel);
+		const patience = new AbortController();
+		const [soon, late] = [tunnel.whyBroken(patience.signal), tunnel.whyBroken()];
+		await until(async () => (await readdir(folder)).includes('asked'), 'the second login');
+		patience.abort();
+		expect(await soon).toMatchObject({
+			kind: 'unreachable',
+			message: 'ssh://web-1 refuses connections to /var/run/docker.sock',
+		});
+		await writeFile(answer, '');
+		const whole = {message: expect.stringContaining('there is no /var/run/docker.sock')};
+		expect(await late).toMatchObject(whole);
+		expect(await tunnel.whyBroken(AbortSignal.abort())).toMatchObject(whole);
+	});
+
 	test('of which none has been since, are no reason for a break', async () => {
 		await refusingSsh(refused, 41);
 		tunnel = await openTunnel(endpoint, signal);
-		await useOnce(tunnel);
+		await dialOnce(tunnel);
 		expect(await tunnel.whyBroken()).toBeDefined();
 		tunnel.forget();
 		expect(await tunnel.whyBroken()).toBeUndefined();
 	});
+});
+
+test('an engine that is refused is lost at once, also where the second login hangs', async () => {
+	await refusingSsh(
+		'channel 1: open failed: connect failed: open failed\n',
+		41,
+		'await new Promise(() => setInterval(() => undefined, 1000))',
+	);
+	const refusedBy = async (socketPath: string): Promise<never> => {
+		await dialOnce({socketPath});
+		throw new EngineError('unreachable', 'The connection broke');
+	};
+	let isThere = true;
+	const engine = createSshEngine({
+		endpoint,
+		hostId: localHost,
+		createEngine: ({transport}) => {
+			const socketPath = transport.kind === 'unix' ? transport.socketPath : '';
+			const call = () => (isThere ? Promise.resolve() : refusedBy(socketPath));
+			return {connect: call, ping: call, dispose: () => undefined} as unknown as Engine;
+		},
+	});
+	await engine.connect(signal);
+	isThere = false;
+	await expect(engine.ping(signal)).rejects.toMatchObject({
+		message: 'ssh://web-1 refuses connections to /var/run/docker.sock',
+	});
+	// It shows nothing before it is over, so it waits for the reason, unless it shall end.
+	const abort = new AbortController();
+	const connecting = engine.connect(abort.signal);
+	abort.abort();
+	await expect(connecting).rejects.toMatchObject({name: 'AbortError'});
+	engine.dispose();
 });

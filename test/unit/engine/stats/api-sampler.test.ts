@@ -114,6 +114,20 @@ test('an engine that lets each answer wait is asked for all at once', async () =
 	expect(Object.keys(run.counts())).toHaveLength(50);
 });
 
+test('an engine that is far away is not taken for one that lets answers wait', async () => {
+	const ids = Array.from({length: 50}, (_, index) => `c${index}`);
+	const run = watch(ids, {source: fakeSource({readMillis: 310, pingMillis: 300})});
+	await vi.advanceTimersByTimeAsync(5000);
+	expect(run.source.mostAtOnce()).toBeLessThanOrEqual(9);
+});
+
+test('one that is both is taken for what it is', async () => {
+	const ids = Array.from({length: 50}, (_, index) => `c${index}`);
+	const run = watch(ids, {source: fakeSource({readMillis: 1000, pingMillis: 300})});
+	await vi.advanceTimersByTimeAsync(5000);
+	expect(run.source.mostAtOnce()).toBeGreaterThan(40);
+});
+
 test('its second sample does not wait for a whole interval more', async () => {
 	const run = watch(['a'], {source: fakeSource({readMillis: 900}), mayBeDirect: false});
 	await vi.advanceTimersByTimeAsync(2000);

@@ -51,6 +51,24 @@ test('what one looks for, and how one reads, stays with another target', () => {
 	expect([logs.turned.size, logs.marks.size]).toEqual([0, 0]);
 });
 
+test('the same log that reaches back further keeps what is muted', () => {
+	const muted = new Set([sourceOf('api')]);
+	const logs = logsAfter(
+		opened,
+		{type: 'logs/queried', query: {muted}},
+		{type: 'logs/older-changed', older: 'none'},
+		{...opened, version: 2, sinceMillis: 1000},
+	);
+	expect(logs).toMatchObject({query: {muted}, sinceMillis: 1000});
+	expect(logs).not.toHaveProperty('older');
+});
+
+test('older lines are on their way, or there are none, or there may be some', () => {
+	const older: Action = {type: 'logs/older-changed', older: 'loading'};
+	expect(logsAfter(opened, older).older).toBe('loading');
+	expect(logsAfter(opened, older, {type: 'logs/older-changed'})).not.toHaveProperty('older');
+});
+
 test('without a place it goes back to following', () => {
 	expect(logsAfter(opened, held, {type: 'logs/held'})).not.toHaveProperty('held');
 });

@@ -238,3 +238,20 @@ test('where few files may be open, none is kept', async () => {
 	const {folder} = machine;
 	await sample(2, machine, undefined, () => expect(handlesIn(folder)).toBe(0));
 });
+
+test('where none is kept, the number of an ended process may be that of a foreign one', async () => {
+	const fake = new FakeMachine(1, {openFiles: 256});
+	machine = fake;
+	fake.process(42, group);
+	fake.groupV1(group);
+	const traffic: unknown[] = [];
+	await sample(3, fake, undefined, ([first]) => {
+		traffic.push(first?.netRxBytes);
+		if (traffic.length > 1) return;
+		fake.process(42, `/docker/${other}`);
+		fake.write('proc/42/net/dev', '  eth0: 666 0 0 0 0 0 0 0 1 0\n');
+		fake.process(43, group);
+		fake.write('proc/43/net/dev', '  eth0: 500 0 0 0 0 0 0 0 1 0\n');
+	});
+	expect(traffic).toEqual([496, 500, 500]);
+});

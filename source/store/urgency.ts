@@ -6,30 +6,32 @@ import type {State} from './state.ts';
  * several that come together; `gathered`: the same, where the next one can be awaited; `with others`:
  * nobody waits for it, and a frame for it alone would cost more than it tells.
  */
-export type Pace = 'now' | 'soon' | 'gathered' | 'with others';
+export type Urgency = 'now' | 'soon' | 'gathered' | 'with others';
 
 /** `before`: the state that the action changes. */
-export const paceOf = (action: Action, before: State): Pace =>
-	action.type === 'stats/sampled' ? paceOfStats(action, before) : (paces[action.type] ?? 'now');
+export const urgencyOf = (action: Action, before: State): Urgency =>
+	action.type === 'stats/sampled'
+		? urgencyOfStats(action, before)
+		: (urgencies[action.type] ?? 'now');
 
 /** The first figures of a container are awaited, and those of the API come over some part of a second. */
-const paceOfStats = (
+const urgencyOfStats = (
 	{usages, isUnseen}: Extract<Action, {type: 'stats/sampled'}>,
 	before: State,
-): Pace => {
+): Urgency => {
 	if (isUnseen) return 'with others';
 	const isNews = usages.some(([key]) => before.usages.get(key)?.cpuPercent === undefined);
 	return isNews || usages.every(([, {sample}]) => sample.origin === 'cgroup') ? 'soon' : 'gathered';
 };
 
-const paces: Readonly<Partial<Record<Action['type'], Pace>>> = {
+const urgencies: Readonly<Partial<Record<Action['type'], Urgency>>> = {
 	'container/inspected': 'soon',
 	'host/sampled': 'with others',
 	'clock/ticked': 'with others',
 	'list/reordered': 'with others',
 };
 
-const order: readonly Pace[] = ['with others', 'gathered', 'soon', 'now'];
+const order: readonly Urgency[] = ['with others', 'gathered', 'soon', 'now'];
 
-export const isSooner = (pace: Pace, than: Pace): boolean =>
-	order.indexOf(pace) > order.indexOf(than);
+export const isMoreUrgent = (urgency: Urgency, than: Urgency): boolean =>
+	order.indexOf(urgency) > order.indexOf(than);

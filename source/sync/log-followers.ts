@@ -1,0 +1,164 @@
+import type {Container} from '../model/container.ts';
+import {displayName, isReplica} from '../model/container-facts.ts';
+import type {LogSourceId} from '../model/logs/log-source.ts';
+import type {LogSourceState, LogsStatus} from '../store/logs/logs-state.ts';
+import type {State} from '../store/state.ts';
+import type {SyncContext} from './context.ts';
+import {until} from './context.ts';
+import type {LogMerger} from './log-merger.ts';
+import {LogOpenings} from './log-openings.ts';
+import type {LogPlaces} from './log-places.ts';
+import type {StartOptions} from './log-resume.ts';
+import {followSource, type LogSink} from './log-source.ts';
+import {when} from './when.ts';
+
+/** Streams at once; a thousand would cost an engine more than their reader gains. */
+const mostSources = 128;
+/** Names of sources that have gone are kept for their lines, but not for ever. */
+const mostGone = 256;
+
+/** What is asked of each log at first: how that depends on their number. */
+export type StartOf = (sources: number) => Pick<StartOptions, 'tail' | 'since'>;
+
+/** Follows all sources of a target, each on its own; those that come later join while the others go on. */
+export class LogFollowers {
+	readonly #context: SyncContext;
+	readonly #places: LogPlaces;
+	readonly #merger: LogMerger;
+	readonly #startOf: StartOf;
+	/** By the engine's clock: containers that are made later join. */
+	readonly #openedAtMillis: number;
+	readonly #openings: LogOpenings;
+	readonly #sources = new Map<LogSourceId, LogSourceState>();
+	readonly #running = new Set<Promise<void>>();
+	readonly #lives = new Map<LogSourceId, AbortController>();
+	#hasToldLimit = false;
+
+	constructor(
+		context: SyncContext,
+		parts: {
+			readonly places: LogPlaces;
+			readonly merger: LogMerger;
+			readonly startOf: StartOf;
+			readonly openedAtMillis: number;
+		},
+	) {
+		this.#context = context;
+		this.#places = parts.places;
+		this.#merger = parts.merger;
+		this.#startOf = parts.startOf;
+		this.#openedAtMillis = parts.openedAtMillis;
+		this.#openings = new LogOpenings(context);
+	}
+
+	/** Resolves when the signal has fired and all streams have ended. */
+	async run(): Promise<void> {
+		const {store, signal} = this.#context;
+		while (!signal.aborted) {
+			const places = this.#places.at(store.getState());
+			this.#update(store.getState());
+			await when(store, state => this.#places.at(state) !== places, signal);
+		}
+		await Promise.all(this.#running);
+	}
+
+	#update(state: State): void {
+		const sources = [...this.#places.at(state).keys()];
+		const fresh = sources.filter(source => !this.#sources.has(source));
+		const open = sources.length - fresh.length;
+		const taken = fresh.slice(0, Math.max(0, mostSources - open));
+		const start = this.#startOf(open + taken.length);
+		for (const source of taken) this.#register(source, state);
+		for (const source of taken) this.#follow(source, state, start);
+		this.#rename(state);
+		if (state.containers.status !== 'loading') this.#tell();
+		const followed = open + taken.length;
+		if (followed === sources.length || this.#hasToldLimit) return;
+		this.#hasToldLimit = true;
+		this.#merger.note(`following ${followed} of ${sources.length}`);
+	}
+
+	/** All together before the first is opened, so that they wait for each other. */
+	#register(source: LogSourceId, state: State): void {
+		const container = this.#places.containerOf(state, source);
+		if (container === undefined) return;
+		this.#merger.join(source);
+		this.#sources.set(source, {name: sourceName(container), status: {kind: 'opening'}});
+	}
+
+	#follow(source: LogSourceId, state: State, start: ReturnType<StartOf>): void {
+		const {createdAtMillis = 0} = this.#places.containerOf(state, source) ?? {};
+		const isJoining = createdAtMillis >= this.#openedAtMillis;
+		const ports = {places: this.#places, openings: this.#openings, sink: this.#sink};
+		const life = new AbortController();
+		this.#lives.set(source, life);
+		const inner = until(this.#context, AbortSignal.any([this.#context.signal, life.signal]));
+		const running = followSource(inner, source, ports, {...start, isJoining});
+		this.#running.add(running);
+		void running.finally(() => this.#running.delete(running));
+	}
+
+	readonly #sink: LogSink = {
+		lines: (source, lines) => {
+			this.#change(source, ({isSilent: _, ...state}) => state, 'isSilent');
+			this.#merger.add(source, lines);
+		},
+		status: (source, status) => {
+			this.#merger.opened(source);
+			const {kind} = this.#sources.get(source)?.status ?? {};
+			if (kind === status.kind) return;
+			const isFirst = kind === 'opening' && status.kind !== 'failed';
+			this.#change(source, state => ({...state, ...(isFirst && {isSilent: true}), status}));
+			if (status.kind === 'gone') this.#forgetGone();
+		},
+	};
+
+	/** Where it has the property that is to be changed. */
+	#change(
+		source: LogSourceId,
+		change: (state: LogSourceState) => LogSourceState,
+		property?: keyof LogSourceState,
+	): void {
+		const state = this.#sources.get(source);
+		if (state === undefined || (property !== undefined && !(property in state))) return;
+		this.#sources.set(source, change(state));
+		this.#tell();
+	}
+
+	/** A service that is scaled names its containers by their numbers from then on. */
+	#rename(state: State): void {
+		for (const [source, before] of this.#sources) {
+			const container = this.#places.containerOf(state, source);
+			const name = container === undefined ? before.name : sourceName(container);
+			if (name !== before.name) this.#sources.set(source, {...before, name});
+		}
+	}
+
+	#forgetGone(): void {
+		const gone = [...this.#sources].filter(([, {status}]) => status.kind === 'gone');
+		for (const [source] of gone.slice(0, Math.max(0, gone.length - mostGone))) {
+			this.#lives.get(source)?.abort();
+			this.#lives.delete(source);
+			this.#sources.delete(source);
+			this.#merger.leave(source);
+		}
+	}
+
+	#tell(): void {
+		const {store, signal} = this.#context;
+		if (signal.aborted) return;
+		const sources = new Map(this.#sources);
+		store.dispatch({type: 'logs/changed', status: overall(sources), sources});
+	}
+}
+
+const sourceName = (container: Container): string => displayName(container, isReplica(container));
+
+/** The first of these that one of them is in says what the log does as a whole. */
+const ranks: readonly LogsStatus['kind'][] = ['following', 'opening', 'ended', 'failed', 'gone'];
+
+const overall = (sources: ReadonlyMap<LogSourceId, LogSourceState>): LogsStatus => {
+	const statuses = [...sources.values()].map(({status}) => status);
+	const rank = ranks.find(kind => statuses.some(status => status.kind === kind));
+	return statuses.findLast(({kind}) => kind === rank) ?? {kind: 'gone'};
+};

@@ -1,0 +1,88 @@
+import type {Container} from '../model/container.ts';
+import {known} from '../model/known.ts';
+import type {LogLine} from '../model/log-line.ts';
+import type {SyncContext} from './context.ts';
+import type {Reach} from './log-reach.ts';
+
+/** Written meanwhile, or not shown. */
+const spareEntries = 200;
+/** As often a longer tail is tried; the last one is of more than a million lines. */
+const tries = 5;
+/** See `log-position.ts`: a line may stand behind one whose stamp is a little later. */
+const disorderMillis = 100;
+
+interface OlderLines {
+	/** The last ones before what is shown, oldest first. */
+	readonly lines: readonly LogLine[];
+	/** There is nothing before them. */
+	readonly isAll: boolean;
+}
+
+/**
+ * Reads lines before those that are shown. The engine counts a tail from the end of the log, whatever
+ * `until` says, so that it has to reach over all that was written since; how much that is can only be guessed.
+ */
+export const readOlder = async (
+	{engine, signal}: SyncContext,
+	container: Container,
+	{
+		reach,
+		count,
+		sinceMillis,
+	}: {readonly reach: Reach; readonly count: number; readonly sinceMillis: number | undefined},
+): Promise<OlderLines> => {
+	const {tty} = container.details ?? (await engine.inspect(container.ref, signal));
+	const options = {
+		follow: false,
+		tty,
+		until: new Date(reach.atMillis + disorderMillis).toISOString(),
+		...known('since', sinceMillis === undefined ? undefined : new Date(sinceMillis).toISOString()),
+	};
+	let tail = reach.entries + count + spareEntries;
+	let before: number | undefined;
+	for (let attempt = 1; ; attempt++) {
+		const batches = await engine.logs(container.ref, {...options, tail}, signal);
+		const {lines, total, isJoined} = await lastUnseen(batches, reach, count);
+		if (lines.length >= count || attempt === tries) return {lines, isAll: lines.length < count};
+		// A longer tail gave nothing more, and it does reach over what is shown.
+		if (total === before && isJoined) return {lines, isAll: true};
+		before = total;
+		tail = 4 * tail + 10_000;
+	}
+};
+
+/** The last of those lines that are not shown; `isJoined`: some were that are, or none of this source is. */
+const lastUnseen = async (
+	batches: AsyncIterable<readonly LogLine[]>,
+	{atMillis, lines: shown}: Reach,
+	count: number,
+): Promise<{
+	readonly lines: readonly LogLine[];
+	readonly total: number;
+	readonly isJoined: boolean;
+}> => {
+	const seen = new Map<string, number>();
+	for (const line of shown) {
+		if ((line.atMillis ?? 0) > atMillis + disorderMillis) break;
+		seen.set(nameOf(line), (seen.get(nameOf(line)) ?? 0) + 1);
+	}
+	let lines: LogLine[] = [];
+	let total = 0;
+	let isJoined = shown.length === 0;
+	for await (const batch of batches) {
+		for (const line of batch) {
+			total++;
+			const name = nameOf(line);
+			const times = seen.get(name) ?? 0;
+			if (times > 0) {
+				seen.set(name, times - 1);
+				isJoined = true;
+			} else lines.push(line);
+		}
+		if (lines.length > 2 * count) lines = lines.slice(-count);
+	}
+	return {lines: lines.slice(-count), total, isJoined};
+};
+
+const nameOf = (line: LogLine): string =>
+	line.kind === 'line' ? `${line.stamp} ${line.stream} ${line.text}` : line.reason;

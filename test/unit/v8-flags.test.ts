@@ -1,0 +1,34 @@
+import {execFile} from 'node:child_process';
+import path from 'node:path';
+import {promisify} from 'node:util';
+import {expect, test} from 'vitest';
+
+const file = path.join(import.meta.dirname, '../../source/v8-flags.ts');
+
+/** Fills a list as long as a big engine's, and tells how big the space for young objects was. */
+const program = (first: string): string => `
+import v8 from 'node:v8';
+${first}
+const young = () => v8.getHeapSpaceStatistics().find(space => space.space_name === 'new_space').space_size;
+let most = 0;
+let kept = [];
+for (let round = 0; round < 400; round++) {
+	for (let index = 0; index < 5000; index++) kept.push({index, names: [String(index)]});
+	if (round % 80 === 79) kept = [];
+	await new Promise(setImmediate);
+	most = Math.max(most, young());
+}
+console.log(most);`;
+
+const mostYoungBytes = async (first: string): Promise<number> => {
+	const args = ['--input-type=module', '--eval', program(first)];
+	return Number((await promisify(execFile)(process.execPath, args)).stdout);
+};
+
+test('the space for young objects stays small while a long list is read', async () => {
+	const limit = `const {limitYoungSpace} = await import(${JSON.stringify(file)});\nawait limitYoungSpace();`;
+	const [free, limited] = [await mostYoungBytes(''), await mostYoungBytes(limit)];
+	expect(limited).toBeLessThanOrEqual(34e6);
+	// Else the test would prove nothing.
+	expect(free).toBeGreaterThan(limited);
+});
