@@ -3,6 +3,14 @@ import {styled} from '../../widgets/spans.ts';
 import type {LogBody} from './log-body.ts';
 import type {Anchor} from './log-window.ts';
 
+/** The same two spans, by which a line knows that it is up to date. */
+const signs = (thumb: string, track: string): readonly [Span, Span] => {
+	if (latest?.[0].text !== thumb) latest = [styled('muted', thumb), styled('dim', track)];
+	return latest;
+};
+
+let latest: readonly [Span, Span] | undefined;
+
 /** Which part of the log is in sight, counted in entries; none where all of it is. */
 export const scrollBar = ({logs, height, view}: LogBody, top: Anchor): readonly Span[] => {
 	const {vertical, barParts} = view.symbols;
@@ -13,9 +21,8 @@ export const scrollBar = ({logs, height, view}: LogBody, top: Anchor): readonly 
 	const isEnd = view.state.logs.held === undefined;
 	const share = isEnd ? 1 : Math.min(1, top.index / hidden);
 	const first = Math.round((height - size) * share);
+	const [inside, outside] = signs(barParts.at(-1) ?? '', vertical);
 	return Array.from({length: height}, (_, row) =>
-		row >= first && row < first + size
-			? styled('muted', barParts.at(-1) ?? '')
-			: styled('dim', vertical),
+		row >= first && row < first + size ? inside : outside,
 	);
 };
