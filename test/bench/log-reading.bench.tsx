@@ -67,5 +67,23 @@ test('cost of reading a log', async () => {
 		],
 		() => terminal.bytes,
 	);
+	const long = '漢x'.repeat(32_000);
+	const atMillis = startMillis;
+	logs.append(
+		Array.from({length: 60}, () => ({
+			source,
+			line: {kind: 'line', stream: 'stdout', atMillis, text: long},
+		})),
+	);
+	press('f');
+	await measure('lines of 64,000 wide and narrow characters', [
+		{
+			name: 'sideways',
+			budgetMillis: 100,
+			run: () => press(step++ % 2 ? 'left' : 'right'),
+			rounds: 15,
+		},
+		{name: 'wrapped or not', budgetMillis: 100, run: () => press('w'), rounds: 15},
+	]);
 	ink.unmount();
 }, 300_000);

@@ -250,6 +250,12 @@ describe('JSON', () => {
 		expect(app.cellOf('used=').foreground).toBe('#8b96a3');
 	});
 
+	test('without a message begins with its fields', async () => {
+		const app = await openApp(logOf('{"ms":48,"user":{"id":17}}'));
+		await app.press('J');
+		expect(texts(app)[0]).toBe('ms=48  user.id=17');
+	});
+
 	test('has a row for each field after Space', async () => {
 		const app = await openApp(logOf(json, 'plain'));
 		await app.press('Jkk ');
