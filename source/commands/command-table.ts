@@ -2,6 +2,8 @@ import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
+import {logFindCommands} from './log-find-commands.ts';
+import {logOverlayCommands} from './log-overlay-commands.ts';
 import {logReadCommands} from './log-read-commands.ts';
 import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
@@ -11,9 +13,11 @@ import {overlayCommands} from './overlay-commands.ts';
 export const commandTable: readonly Command[] = [
 	...moveCommands,
 	...listCommands,
+	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,
 	...frameCommands,
 	...overlayCommands,
+	...logOverlayCommands,
 	...momentCommands,
 ];

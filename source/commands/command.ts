@@ -1,3 +1,4 @@
+import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
@@ -16,6 +17,11 @@ export type Scope =
 	| 'sort'
 	| 'filter'
 	| 'confirm'
+	| 'search'
+	| 'pattern'
+	| 'sources'
+	| 'since'
+	| 'chips'
 	/** One entry of a log, in full. */
 	| 'entry'
 	/** The line where a time is typed to go to. */
@@ -34,6 +40,8 @@ export interface Effects {
 	loadOlder(): void;
 	retry(): void;
 	startDemo(): void;
+	/** Keeps the rule in the configuration, or takes it out of there. */
+	saveHighlight(rule: HighlightRule, isKept: boolean): void;
 	repaint(): void;
 	suspend(): void;
 	quit(): void;

@@ -2,6 +2,7 @@ import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {ContainerMap} from './container-map.ts';
@@ -78,6 +79,8 @@ export interface ListState {
 	/** False hides what does not run. */
 	readonly showsStopped: boolean;
 	readonly folded: ReadonlySet<GroupId>;
+	/** Chosen to be shown together; those that are gone are not among them. */
+	readonly marked: ReadonlySet<ContainerKey>;
 	/** Sequence of all containers; changes only when no key was pressed lately. */
 	readonly order: readonly ProjectOrder[];
 	readonly selected?: RowId;
@@ -107,6 +110,25 @@ export type Overlay =
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
+	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
+	| {
+			readonly kind: 'search';
+			readonly text: string;
+			readonly recalled?: number;
+			readonly before: Pick<LogsState, 'search' | 'held'>;
+	  }
+	/** `others`: those there are beside what is typed. */
+	| {
+			readonly kind: 'pattern';
+			readonly sense: 'keep' | 'exclude';
+			readonly text: string;
+			readonly recalled?: number;
+			readonly others: readonly LogPattern[];
+			readonly before: readonly LogPattern[];
+	  }
+	| {readonly kind: 'sources'; readonly index: number}
+	| {readonly kind: 'since'; readonly index: number}
+	| {readonly kind: 'chips'; readonly index: number}
 	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
 
 export interface Confirm {

@@ -62,6 +62,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		effects: {
 			...{runAction: nothing, openShell: nothing, retry: nothing, startDemo: nothing},
 			...{repaint: nothing, suspend: nothing, quit: nothing, loadOlder: nothing},
+			saveHighlight: nothing,
 		},
 	};
 	const ink = render(

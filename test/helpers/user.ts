@@ -6,6 +6,7 @@ import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
 import {LogBook} from '../../source/store/logs/log-book.ts';
 import {LogSheet} from '../../source/store/logs/log-sheet.ts';
+import {readLogs} from '../../source/store/logs/read-logs.ts';
 import {selectRows} from '../../source/store/select-rows.ts';
 import {selectedRow} from '../../source/store/select-target.ts';
 import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
@@ -98,6 +99,12 @@ export class User {
 		return overlay?.kind === 'confirm' ? overlay.confirm : undefined;
 	}
 
+	/** Numbers of the lines of the log that pass its filters. */
+	get shownLines(): readonly number[] {
+		const sheet = readLogs(new LogSheet(this.logs), this.state);
+		return Array.from({length: sheet.count}, (_, index) => sheet.at(index)?.seq ?? 0);
+	}
+
 	press(...chords: readonly string[]): void {
 		const sizes = {
 			...{pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall},
@@ -147,6 +154,8 @@ export class User {
 			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),
+			saveHighlight: (rule, isKept) =>
+				void this.asked.push(`${isKept ? 'keep' : 'drop'} ${rule.pattern.text} ${rule.colour}`),
 			repaint: note('repaint'),
 			suspend: note('suspend'),
 			quit: note('quit'),

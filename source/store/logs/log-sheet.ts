@@ -19,7 +19,8 @@ const nearEntries = 1000;
  * is looked at by `read` and the rest by `work`, the newest first.
  */
 export class LogSheet {
-	readonly #book: LogBook;
+	/** All there is, shown or not. */
+	readonly book: LogBook;
 	readonly #firstEntries: number;
 	#query: LogQuery | undefined;
 	#search: LogPattern | undefined;
@@ -35,7 +36,7 @@ export class LogSheet {
 
 	/** `firstEntries`: looked at by `read`, before a key is answered. */
 	constructor(book: LogBook, firstEntries = enoughEntries) {
-		this.#book = book;
+		this.book = book;
 		this.#firstEntries = firstEntries;
 	}
 
@@ -44,12 +45,12 @@ export class LogSheet {
 	 * `near`: an entry of which the surroundings are looked at first, because they are on the screen.
 	 */
 	read(query: LogQuery, search?: LogPattern, near?: number): this {
-		const {version} = this.#book;
+		const {version} = this.book;
 		const isSame = query === this.#query && search === this.#search;
 		if (isSame && version === this.#version) return this;
-		const changed = this.#book.changes.since(this.#changes);
+		const changed = this.book.changes.since(this.#changes);
 		this.#version = version;
-		this.#changes = this.#book.changes.end;
+		this.#changes = this.book.changes.end;
 		if (changed === undefined || query !== this.#query) this.#begin(query, search, near);
 		else {
 			this.#goOn(changed);
@@ -66,9 +67,9 @@ export class LogSheet {
 		this.#look(maxEntries);
 		const shows = this.isComplete || count !== this.count || hitCount !== this.hitCount;
 		if (shows) {
-			const isCurrent = this.#version === this.#book.version;
-			this.#book.touch();
-			if (isCurrent) this.#version = this.#book.version;
+			const isCurrent = this.#version === this.book.version;
+			this.book.touch();
+			if (isCurrent) this.#version = this.book.version;
 		}
 		return shows;
 	}
@@ -85,7 +86,7 @@ export class LogSheet {
 
 	/** Lines of the log that were kept and are not any more, whether they would pass or not. */
 	get dropped(): number {
-		return this.#book.dropped;
+		return this.book.dropped;
 	}
 
 	/** From the oldest, 0, to `count - 1`. */
@@ -119,14 +120,14 @@ export class LogSheet {
 	}
 
 	get #shown(): Entries {
-		return this.#kept?.found ?? this.#book.entries;
+		return this.#kept?.found ?? this.book.entries;
 	}
 
 	#begin(query: LogQuery, search: LogPattern | undefined, near: number | undefined): void {
 		const matcher = queryMatcher(query);
 		this.#query = query;
-		this.#known = {from: this.#book.firstSeq, to: this.#book.lastSeq};
-		this.#kept = matcher && new LogSieve(this.#book.entries, matcher);
+		this.#known = {from: this.book.firstSeq, to: this.book.lastSeq};
+		this.#kept = matcher && new LogSieve(this.book.entries, matcher);
 		for (const range of around(this.#known, near)) this.#kept?.addLast(range);
 		this.#seek(search, near);
 	}
@@ -141,7 +142,7 @@ export class LogSheet {
 
 	/** `changed`: entries that were dropped or have grown. */
 	#goOn(changed: readonly number[]): void {
-		const {firstSeq, lastSeq} = this.#book;
+		const {firstSeq, lastSeq} = this.book;
 		const first = this.#kept ?? this.#hits;
 		first?.add({from: this.#known.to + 1, to: lastSeq});
 		first?.addLast({from: firstSeq, to: this.#known.from - 1});

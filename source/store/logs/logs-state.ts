@@ -1,3 +1,4 @@
+import type {HighlightRule} from '../../model/logs/highlight-rule.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import type {LogQuery} from '../../model/logs/log-query.ts';
 import {wholeLog} from '../../model/logs/log-query.ts';
@@ -61,6 +62,12 @@ export interface LogsState {
 	readonly query: LogQuery;
 	/** What is looked for and coloured; hides nothing. */
 	readonly search?: LogPattern;
+	/** What was typed to be found or filtered by, the newest first; for as long as the program runs. */
+	readonly typed: readonly string[];
+	/** What the last key did, where that is not seen; gone with the next one. */
+	readonly note?: string;
+	/** What is coloured in every log; kept in the configuration. */
+	readonly highlights: readonly HighlightRule[];
 	readonly look: LogLook;
 	/** Before what is kept: being asked for, or there is nothing. Undefined: not asked for. */
 	readonly older?: 'loading' | 'none';
@@ -81,6 +88,8 @@ export const noLogs: LogsState = {
 	sources: new Map(),
 	version: 0,
 	query: wholeLog,
+	highlights: [],
+	typed: [],
 	look: {time: 'local', wraps: false, isLaidOut: false, isRaw: false, column: 0},
 	turned: new Set(),
 	isUnfolded: false,

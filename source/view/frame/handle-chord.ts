@@ -3,6 +3,8 @@ import {commandTable} from '../../commands/command-table.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {runCommand} from '../../commands/run-command.ts';
 import {activeScopes} from '../../commands/scopes.ts';
+import {eraseBefore, openField, retype} from '../../commands/type-text.ts';
+import {readLogs} from '../../store/logs/read-logs.ts';
 import type {Runtime} from '../runtime.ts';
 import {editText} from './edit-text.ts';
 
@@ -16,11 +18,6 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 	const {store, effects, logs} = runtime;
 	const state = store.getState();
 	const command = resolveKey(commandTable, activeScopes(state), chord);
-	if (command === undefined) {
-		typeInto(runtime, chord);
-		return;
-	}
-	const {query, search, held} = state.logs;
 	const context: CommandContext = {
 		state,
 		dispatch: store.dispatch,
@@ -28,16 +25,16 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		nowMillis: runtime.now(),
 		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,
-		logs: logs.read(query, search, held?.seq),
+		logs: readLogs(logs, state),
 	};
-	runCommand(command, context);
+	if (command === undefined) typeInto(context, chord);
+	else runCommand(command, context);
 };
 
-const typeInto = ({store}: Runtime, chord: string): void => {
-	const overlay = store.getState().frame.overlays.at(-1);
-	if (overlay === undefined || !('text' in overlay)) return;
-	const text = editText(overlay.text, chord);
-	if (text === undefined) return;
-	store.dispatch({type: 'overlay/changed', overlay: {...overlay, text}});
-	if (overlay.kind === 'filter') store.dispatch({type: 'list/filtered', text});
+const typeInto = (context: CommandContext, chord: string): void => {
+	const field = openField(context);
+	if (field === undefined) return;
+	if (chord === 'backspace' && eraseBefore(context, field)) return;
+	const text = editText(field.text, chord);
+	if (text !== undefined) retype(context, field, text);
 };

@@ -1,3 +1,4 @@
+import {readLogs} from '../../store/logs/read-logs.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {Layout} from './layout.ts';
@@ -8,9 +9,8 @@ export const viewOf = (
 	{size, hostCpu}: Layout,
 ): View => {
 	const state = store.getState();
-	const {query, search, held} = state.logs;
 	return {
-		...{state, history, logs: logs.read(query, search, held?.seq), symbols, size},
+		...{state, history, logs: readLogs(logs, state), symbols, size},
 		...{hasHostCharts: hostCpu !== undefined, zoneOffsetMinutes},
 	};
 };

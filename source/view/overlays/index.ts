@@ -6,6 +6,9 @@ import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
 import {helpOverlay} from './help.ts';
+import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
+import {sourcesOverlay} from './log-sources.ts';
+import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
@@ -13,13 +16,18 @@ import {sortOverlay} from './sort.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
+	chips: chipsOverlay,
 	confirm: confirmOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
+	pattern: patternOverlay,
+	search: searchOverlay,
+	since: sinceOverlay,
 	moment: momentOverlay,
 	sort: sortOverlay,
+	sources: sourcesOverlay,
 };
 
 const specOf = (overlay: Overlay): OverlaySpec => overlays[overlay.kind] as OverlaySpec;

@@ -3,7 +3,7 @@ import {formatBytes} from '../../../source/format/bytes.ts';
 import {lineWidth} from '../../../source/format/line.ts';
 import {formatPercent} from '../../../source/format/percent.ts';
 import {displayName} from '../../../source/model/container-facts.ts';
-import {startMillis} from '../../helpers/builders.ts';
+import {keyOf, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type SceneName, scenes} from '../../helpers/view-states.ts';
 import {hostileName, longName, richUsages, richWorld} from '../../helpers/view-world.ts';
@@ -251,4 +251,19 @@ describe('the edge of the list', () => {
 		expect(drawArea(scenes.runningOnly(), 'list', 120, 40).texts[0]).toContain('running only');
 		expect(drawArea(scenes.runningOnly(), 'summary', 80, 24).text).toContain('running only');
 	});
+});
+
+test('what is marked has a sign and not only a colour; a heading and the status line count it', () => {
+	const marked = scenes.ready().do({
+		...{type: 'list/marked', keys: ['shop-api-1', 'shop-web-1'].map(keyOf)},
+	});
+	const drawn = drawArea(marked, 'list', 120, 40);
+	expect(drawn.textWith(' ◌◆web')).toContain('●');
+	expect(drawn.textWith('api-1')).toContain('▌● ✓◆');
+	expect(drawn.textWith('shop  5/5 up')).toContain('shop  5/5 up  ◆2');
+	expect(drawn.textWith('◆1')).toContain('api  2/2 up  ◆1');
+	expect(drawn.tokenOf('◆')).toBe('pause');
+	expect(drawArea(marked, 'status', 120, 40).text).toContain('◆ 2 marked (l logs, Esc)');
+	expect(drawArea(marked, 'selection', 40, 15).text).toContain('◆ 2');
+	expect(drawArea(marked, 'list', 80, 24, true).text).toContain('*web');
 });

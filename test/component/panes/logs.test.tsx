@@ -99,8 +99,8 @@ describe('the rule above', () => {
 		drawArea(scenes[scene](), 'bottom', columns, rows).texts[0];
 
 	test.each<[SceneName, RegExp]>([
-		['ready', /^─ shop\/api-1 {2}\[Logs\] Stats {2}Info {2}─+ ▼ FOLLOW ─$/],
-		['held', /shop\/api-1 .* ‖ HELD {2}\+1 new \(End\) ─$/],
+		['ready', /^─ shop\/api-1 {2}\[Logs\] Stats {2}Info {2}─+ ▼ FOLLOW {2}0.4\/s ─$/],
+		['held', /shop\/api-1 .* ‖ HELD {2}\+1 new \(End\) {2}0/],
 		['heading', /^─ project shop {2}\[Logs\]/],
 		['service', /^─ service shop\/api {2}\[Logs\]/],
 		['logsOpening', / ⋯ ─$/],

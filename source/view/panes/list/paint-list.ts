@@ -18,7 +18,7 @@ import {columns} from './columns.ts';
 import {windowRows} from './list-window.ts';
 import {healthMark, stateMark} from './marks.ts';
 
-/** Selection bar, state, space, health, space. */
+/** Selection bar, state, space, health, mark. */
 const markCells = 5;
 const columnById = new Map(columns.map(column => [column.id, column]));
 
@@ -94,6 +94,7 @@ const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColu
 	const age = knownAge({row, container, usage, task, view, width: 0});
 	const inputs = [
 		...[container, row, usage, task, isOld, age, row.id === state.list.selected, plan, symbols],
+		state.list.marked.has(row.id),
 		...[view.history, state.list.frozen, state.host?.cpus ?? state.engine?.cpus],
 	];
 	const known = lines.get(container);
@@ -133,7 +134,7 @@ const drawLine = (
 		stateMark(container, symbols),
 		plain(' '),
 		task ? styled('warn', symbols.wait.slice(0, 1)) : healthMark(container, symbols),
-		plain(' '),
+		view.state.list.marked.has(row.id) ? styled('pause', symbols.marked, {bold: true}) : plain(' '),
 		...cells,
 	];
 };
@@ -149,6 +150,7 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 		styled('accent', `${indent}${fold} `),
 		{text: row.name, style: {bold: true}},
 		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.keys.length} up`),
+		...markedCount(view, row),
 	];
 	const totals = totalsOf(view, row);
 	const isOld = row.measured.some(key => isUsageStale(view.state, view.state.usages.get(key)));
@@ -165,6 +167,14 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 		put(markCells + left, width, [styled(isOld ? 'dim' : 'muted', totals.get(id) ?? '')], align);
 	}
 	return line;
+};
+
+/** How many of its containers are marked; those of a closed heading are not seen. */
+const markedCount = ({state, symbols}: View, {keys}: HeadingRow): Line => {
+	const {marked} = state.list;
+	if (marked.size === 0) return [];
+	const count = keys.filter(key => marked.has(key)).length;
+	return count === 0 ? [] : [styled('pause', `  ${symbols.marked}${count}`, {bold: true})];
 };
 
 /** Text by column id; unknown where no container has a figure. */

@@ -1,4 +1,5 @@
-import type {Line, Span, Style} from '../../../format/span.ts';
+import type {Line, Span, Style, Token} from '../../../format/span.ts';
+import type {HighlightColour, HighlightRule} from '../../../model/logs/highlight-rule.ts';
 import type {View} from '../../view.ts';
 
 /** Places that stand out in the lines of a log. */
@@ -12,17 +13,38 @@ export interface LogHighlight {
 /** Reverse, so that it is seen without colours too. */
 const hit: Style = {reverse: true};
 
-/** What stands out now; later ones lie over the ones before. */
-export const highlightsOf = ({state}: Pick<View, 'state'>): readonly LogHighlight[] => {
-	const expression = state.logs.search?.expression;
-	if (expression === undefined) return none;
-	if (latest?.[0]?.expression !== expression) latest = [{expression, style: hit}];
-	return latest;
+const tokens: Readonly<Record<HighlightColour, Token>> = {
+	red: 'err',
+	yellow: 'warn',
+	green: 'ok',
+	cyan: 'accent',
+	blue: 'info',
+	magenta: 'pause',
 };
 
-const none: readonly LogHighlight[] = [];
-/** The same list for the same search, by which a row knows that it is up to date. */
-let latest: readonly LogHighlight[] | undefined;
+/** What stands out now; later ones lie over the ones before: the first rule over the others, a hit over all. */
+export const highlightsOf = ({state}: Pick<View, 'state'>): readonly LogHighlight[] => {
+	const {highlights: rules, search} = state.logs;
+	const expression = search?.expression;
+	if (latest.rules !== rules || latest.expression !== expression) {
+		const found = expression === undefined ? [] : [{expression, style: hit}];
+		latest = {rules, expression, highlights: [...ruleHighlights(rules), ...found]};
+	}
+	return latest.highlights;
+};
+
+export const ruleHighlights = (rules: readonly HighlightRule[]): readonly LogHighlight[] =>
+	rules.toReversed().flatMap(({pattern: {expression}, colour, isBold}) => {
+		const style: Style = {token: tokens[colour], ...(isBold ? {bold: true} : {})};
+		return expression === undefined ? [] : [{expression, style}];
+	});
+
+/** The same list for the same search and rules, by which a row knows that it is up to date. */
+let latest: {
+	readonly rules: readonly HighlightRule[] | undefined;
+	readonly expression: RegExp | undefined;
+	readonly highlights: readonly LogHighlight[];
+} = {rules: undefined, expression: undefined, highlights: []};
 
 export const highlighted = (line: Line, highlights: readonly LogHighlight[]): Line =>
 	highlights.reduce(withHits, line);
@@ -58,8 +80,15 @@ const cutAt = (span: Span, start: number, hits: readonly Place[], style: Style):
 		const last = Math.min(span.text.length, to - start);
 		if (last <= first) continue;
 		if (first > at) pieces.push({...span, text: span.text.slice(at, first)});
-		pieces.push({...span, text: span.text.slice(first, last), style: {...span.style, ...style}});
+		pieces.push({...span, text: span.text.slice(first, last), style: over(span.style, style)});
 		at = last;
 	}
-	return at === 0 ? [span] : [...pieces, {...span, text: span.text.slice(at)}];
+	if (at === 0) return [span];
+	return at === span.text.length ? pieces : [...pieces, {...span, text: span.text.slice(at)}];
+};
+
+/** A colour of ours instead of that of the program, which would win. */
+const over = (own: Style = {}, style: Style): Style => {
+	const {colour: _, ...rest} = own;
+	return {...(style.token === undefined ? own : rest), ...style};
 };

@@ -1,7 +1,6 @@
 import type {Line} from '../../../format/span.ts';
 import {targetKey} from '../../../model/logs/log-target.ts';
 import {shownTarget} from '../../../store/logs/select-target.ts';
-import {selectedRow} from '../../../store/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {styled} from '../../widgets/spans.ts';
@@ -16,7 +15,7 @@ export const isOfSelection = (state: State): boolean =>
 /** Where in the log the pane stands: at its moving end, at its last line, or held further up. */
 export const logPosition = ({state, logs, symbols}: View): Line => {
 	const {held, status} = state.logs;
-	if (selectedRow(state) === undefined) return [];
+	if (shownTarget(state) === undefined) return [];
 	if (!isOfSelection(state)) return [styled('muted', symbols.wait)];
 	if (held !== undefined) {
 		const fresh = logs.count - logs.indexOf((held.newestSeq ?? held.seq) + 1);
