@@ -112,15 +112,15 @@ export const logReadCommands: readonly Command[] = [
 		}),
 	),
 	reading({
-		...{id: 'log.wrap', title: 'Wrap long lines, or not', hint: 'wrap', keys: ['w'], footer: 55},
+		...{id: 'log.wrap', title: 'Wrap long lines, or not', hint: 'wrap', keys: ['w'], footer: 17},
 		run: context => look(context, {wraps: !context.state.logs.look.wraps}),
 	}),
 	reading({
-		...{id: 'log.time', title: 'Time: local, UTC, ago, off', hint: 'time', keys: ['t'], footer: 56},
+		...{id: 'log.time', title: 'Time: local, UTC, ago, off', hint: 'time', keys: ['t'], footer: 18},
 		run: context => look(context, {time: nextTime[context.state.logs.look.time]}),
 	}),
 	reading({
-		...{id: 'log.lay-out', title: 'Lay out JSON and logfmt', hint: 'JSON', keys: ['J'], footer: 57},
+		...{id: 'log.lay-out', title: 'Lay out JSON and logfmt', hint: 'JSON', keys: ['J'], footer: 19},
 		run: context => look(context, {isLaidOut: !context.state.logs.look.isLaidOut}),
 	}),
 	reading({
@@ -128,7 +128,13 @@ export const logReadCommands: readonly Command[] = [
 		run: context => look(context, {isRaw: !context.state.logs.look.isRaw}),
 	}),
 	reading({
-		...{id: 'log.fold', title: 'Unfold or fold the entry', hint: 'unfold', keys: ['space']},
+		...{
+			id: 'log.fold',
+			title: 'Unfold or fold the entry',
+			hint: 'unfold',
+			keys: ['space'],
+			footer: 16,
+		},
 		run(context) {
 			const entry = context.logMoves.entry();
 			if (entry === undefined) return;

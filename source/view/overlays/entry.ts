@@ -47,10 +47,19 @@ const nameOf = ({state}: View, {source}: LogEntry): string =>
 
 const entryLines = (view: View, entry: LogEntry, width: number): readonly Line[] => {
 	const {line, more} = entry;
-	const lines = [line, ...more];
-	const text = lines.flatMap(each => textLines(view, each, width));
-	return [...factLines(view, entry, width), [], ...text];
+	const highlights = highlightsOf(view);
+	const inputs = [entry, more.length, width, view.state.logs.look.isRaw, highlights, view.symbols];
+	if (!latest?.inputs.every((input, index) => input === inputs[index])) {
+		const text = [line, ...more].flatMap(each =>
+			spansOf(view, each).flatMap(spans => wrapLine(highlighted(spans, highlights), width, width)),
+		);
+		latest = {inputs, text};
+	}
+	return [...factLines(view, entry, width), [], ...latest.text];
 };
+
+/** It may be a thousand lines, and what is below it goes on changing. */
+let latest: {readonly inputs: readonly unknown[]; readonly text: readonly Line[]} | undefined;
 
 const factLines = (view: View, {line, more, level}: LogEntry, width: number): readonly Line[] => {
 	const {state, zoneOffsetMinutes} = view;
@@ -75,13 +84,6 @@ const factLines = (view: View, {line, more, level}: LogEntry, width: number): re
 const textOf = (line: LogLine): string => (line.kind === 'line' ? line.text : line.reason);
 
 const cutOf = (line: LogLine): number => (line.kind === 'line' ? (line.cutBytes ?? 0) : 0);
-
-const textLines = (view: View, line: LogLine, width: number): readonly Line[] => {
-	const highlights = highlightsOf(view);
-	return spansOf(view, line).flatMap(spans =>
-		wrapLine(highlighted(spans, highlights), width, width),
-	);
-};
 
 /** As it was written, or JSON and logfmt with a line for each field. */
 const spansOf = ({state, symbols}: View, line: LogLine): readonly Line[] => {

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {parsePattern} from '../../../source/model/logs/log-pattern.ts';
 import {LogSheet} from '../../../source/store/logs/log-sheet.ts';
+import {logBody} from '../../../source/view/panes/logs/log-body.ts';
 import {aLine, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type OpenApp, openApp} from '../../helpers/open-app.tsx';
@@ -24,8 +25,13 @@ const say = (scene: Scene, ...texts: readonly string[]): void => {
 const numbered = (count: number, from = 1): readonly string[] =>
 	Array.from({length: count}, (_, index) => `line ${from + index}`);
 
-/** The lines of the log, without the rule above it, status and footer. */
-const body = (app: OpenApp): readonly string[] => app.rows().slice(2, -2);
+/** The lines of the log, without what stands above and below them. */
+const body = (app: OpenApp): readonly string[] => {
+	const rows = app.rows();
+	const {columns} = app.terminal.stream;
+	const {head, foot} = logBody(app.scene.view(columns, rows.length), columns, rows.length - 3);
+	return rows.slice(1 + head.length, rows.length - 2 - foot.length);
+};
 
 const texts = (app: OpenApp): readonly string[] =>
 	body(app).map(row => row.replace(/^.{11}/, '').replace(/ *[│█]?$/, ''));
@@ -67,12 +73,12 @@ describe('a log that is held', () => {
 		say(app.scene, ...numbered(20));
 		await app.idle();
 		expect(texts(app).slice(12)).toEqual(before.slice(12));
-		expect(app.rows()[12]).toContain('10 older lines are no longer kept');
+		expect(body(app).some(row => row.includes('10 older lines are no longer kept'))).toBe(true);
 		// And when it is gone itself the nearest is there.
 		say(app.scene, ...numbered(20));
 		await app.idle();
 		expect(texts(app)[16]).toBe('line 31');
-		expect(app.rows()[17]).toContain('30 older lines are no longer kept');
+		expect(body(app)[15]).toContain('30 older lines are no longer kept');
 	});
 
 	test('stays on its line when the screen is resized', async () => {
@@ -131,10 +137,10 @@ describe('a log that is held', () => {
 		expect(texts(app)[1]).toBe('line 1');
 		app.scene.do({type: 'logs/older-changed', older: 'loading'});
 		await app.idle();
-		expect(app.rows()[2]).toMatch(/^ ⋯ asking for older lines/);
+		expect(body(app)[0]).toMatch(/^ ⋯ asking for older lines/);
 		app.scene.do({type: 'logs/older-changed', older: 'none'});
 		await app.idle();
-		expect(app.rows()[2]).toMatch(/^ ── beginning of the log ──/);
+		expect(body(app)[0]).toMatch(/^ ── beginning of the log ──/);
 		expect(texts(app)[1]).toBe('line 1');
 	});
 
@@ -250,6 +256,12 @@ describe('JSON', () => {
 		expect(app.cellOf('used=').foreground).toBe('#8b96a3');
 	});
 
+	test('without a message begins with its fields', async () => {
+		const app = await openApp(logOf('{"ms":48,"user":{"id":17}}'));
+		await app.press('J');
+		expect(texts(app)[0]).toBe('ms=48  user.id=17');
+	});
+
 	test('has a row for each field after Space', async () => {
 		const app = await openApp(logOf(json, 'plain'));
 		await app.press('Jkk ');
@@ -282,7 +294,7 @@ describe('the time', () => {
 	test('goes through local, UTC, how long ago, and off', async () => {
 		const scene = logOf('line');
 		const app = await openApp(scene.wait(90_000));
-		const first = () => app.rows()[2];
+		const first = () => body(app)[0];
 		expect(first()).toMatch(/^ {2}10:00:00 line/);
 		await app.press('t');
 		expect(first()).toMatch(/^ {2}10:00:00Z line/);
@@ -301,7 +313,7 @@ describe('the time', () => {
 		[120, '10:00:00.000 line'],
 	])('has as much of it as %i columns have room for', async (columns, start) => {
 		const app = await openApp(logOf('line'), {columns});
-		expect(app.rows()[2]?.trimStart()).toMatch(new RegExp(`^${start}`));
+		expect(body(app)[0]?.trimStart()).toMatch(new RegExp(`^${start}`));
 	});
 });
 
@@ -311,7 +323,7 @@ test('a hit of the search is reversed, also without colours', async () => {
 	});
 	for (const level of ['24', 'mono'] as const) {
 		const app = await openApp(scene, {level});
-		expect(app.cellOf('orders').isReverse).toBe(true);
+		expect(app.cellOf('orders 500').isReverse).toBe(true);
 		expect(app.cellOf('GET').isReverse).toBe(false);
 		app.unmount();
 	}

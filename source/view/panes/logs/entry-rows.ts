@@ -9,6 +9,7 @@ import type {LogEntry} from '../../../store/logs/log-entry.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 import {hasHit} from './highlight.ts';
 import {cutSpans, fieldSpans, headSpans, recordOf, textSpans} from './log-text.ts';
+import {Recent} from './recent.ts';
 import type {RowLook} from './row-look.ts';
 
 /** Rows that one entry has at most; it is whole where it is opened alone. */
@@ -28,8 +29,8 @@ export const entryRows = (entry: LogEntry, isUnfolded: boolean, look: RowLook): 
 	return rows;
 };
 
-/** Lives as long as the entries: what was laid out stays until it is asked for in another way. */
-const laidOut = new WeakMap<
+/** Several screens of them: what is kept for all that was ever seen would be more than the log itself. */
+const laidOut = new Recent<
 	LogEntry,
 	{
 		readonly look: RowLook;
@@ -37,7 +38,7 @@ const laidOut = new WeakMap<
 		readonly length: number;
 		readonly rows: readonly Line[];
 	}
->();
+>(512);
 
 const rowsOf = ({line, more, level}: LogEntry, isUnfolded: boolean, look: RowLook) => {
 	const {symbols} = look;

@@ -2,6 +2,7 @@ import {formatClock} from '../../../format/clock.ts';
 import {formatAge} from '../../../format/duration.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import {engineMillis} from '../../../model/engine-clock.ts';
+import {isSame} from '../../../model/same.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
 import type {View} from '../../view.ts';
 import {plain, styled} from '../../widgets/spans.ts';
@@ -28,7 +29,16 @@ const clocks = [
 /** `365d` */
 const ageCells = 4;
 
-export const startPlan = ({state}: View, width: number): StartPlan => {
+/** The same object as long as nothing of it changes, by which a row knows that it is up to date. */
+export const startPlan = (view: View, width: number): StartPlan => {
+	const plan = planOf(view, width);
+	if (latest === undefined || !isSame(latest, plan)) latest = plan;
+	return latest;
+};
+
+let latest: StartPlan | undefined;
+
+const planOf = ({state}: View, width: number): StartPlan => {
 	const {frame, logs} = state;
 	const {time} = logs.look;
 	const hasMarker = frame.zoomed || frame.focus === 'logs';

@@ -33,15 +33,19 @@ const ownSpans = (text: string, {isRaw, symbols}: RowLook, maxCells: number): Li
 };
 
 /** Level and message in front, then the fields on the same line. */
-const recordSpans = (record: LogRecord): Line => [
-	...headSpans(record),
-	...record.fields.map(([name, value]) => styled('muted', cleanText(`  ${name}=${value}`))),
-];
+const recordSpans = (record: LogRecord): Line => {
+	const head = headSpans(record);
+	const fields = record.fields.map(([name, value], index) => {
+		const gap = index === 0 && head.length === 0 ? '' : '  ';
+		return styled('muted', cleanText(`${gap}${name}=${value}`));
+	});
+	return [...head, ...fields];
+};
 
 /** Level and message alone, where the fields have lines of their own. */
 export const headSpans = ({level, message}: LogRecord): Line => [
 	...(level === undefined ? [] : [levelSpan(level), plain(' ')]),
-	plain(cleanText(message)),
+	...(message === '' ? [] : [plain(cleanText(message))]),
 ];
 
 /** A field of a record on a line of its own. */
