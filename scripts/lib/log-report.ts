@@ -98,7 +98,7 @@ const render = <Run>(
 		return [
 			metric.title,
 			...spreads.map(value => formatSpread(value, metric.decimals ?? 0)),
-			verdict(metric, spreads.at(-1), spreads[0]),
+			verdict(metric, spreads.at(-1), names.length > 1 ? spreads[0] : undefined),
 		];
 	});
 	return renderTable([[title, ...names, `aim of ${names.at(-1)}`], ...rows]);
