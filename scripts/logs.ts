@@ -13,7 +13,7 @@ import {type BurstKind, type BurstRun, prepareBurst, purpose, runBurst} from './
 import {type FloodRun, runFlood} from './lib/log-flood.ts';
 import {renderBacklog, renderFlood, renderLive} from './lib/log-report.ts';
 import {size} from './lib/log-terminal.ts';
-import {type Tool, tools} from './lib/log-tools.ts';
+import {burstTools, floodTools, type Tool, type Tools} from './lib/log-tools.ts';
 import {describeMachine, loadAverage, watchPressure} from './lib/machine.ts';
 import {fillSection} from './lib/sections.ts';
 
@@ -48,9 +48,8 @@ const cli = path.join(root, 'build/cli.js');
 const profiling =
 	values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
 const wanted = values.tools.split(',');
-const chosen: ReadonlyArray<readonly [string, Tool]> = Object.entries(tools(cli, profiling)).filter(
-	([name]) => wanted.some(word => name.startsWith(word)),
-);
+const chosen = (tools: Tools): ReadonlyArray<readonly [string, Tool]> =>
+	Object.entries(tools).filter(([name]) => wanted.some(word => name.startsWith(word)));
 
 const tell = (text: string): void => console.error(text);
 
@@ -61,7 +60,7 @@ const measureBursts = async (
 	const count = Number(values.lines);
 	const found: Record<string, BurstRun[]> = {};
 	for (let round = 1; round <= Number(values.rounds); round++) {
-		for (const [name, tool] of chosen) {
+		for (const [name, tool] of chosen(burstTools(cli, profiling))) {
 			await prepareBurst(kind, count, signal);
 			const run = await runBurst(tool, kind, count, signal);
 			found[name] = [...(found[name] ?? []), run];
@@ -74,7 +73,7 @@ const measureBursts = async (
 const measureFlood = async (signal: AbortSignal): Promise<Record<string, FloodRun[]>> => {
 	const found: Record<string, FloodRun[]> = {};
 	const [linesPerSecond, seconds] = [Number(values.rate), Number(values.seconds)];
-	for (const [name, tool] of chosen) {
+	for (const [name, tool] of chosen(floodTools(cli, profiling))) {
 		const run = await runFlood(tool, {linesPerSecond, seconds, signal});
 		found[name] = [run];
 		const {lagsMillis, keysMillis, ...rest} = run;

@@ -33,7 +33,7 @@ const burstMetrics = (isBacklog: boolean): ReadonlyArray<Metric<BurstRun>> => [
 	},
 ];
 
-/** Nothing that asks an engine can show a line sooner than the engine hands it over. */
+/** Nothing that asks for time stamps can show a line sooner than the engine hands it over with one. */
 const lagAim = (docker: number): number => (docker > 1000 ? docker : 1000);
 
 const ofKeys =

@@ -14,11 +14,11 @@ export interface Tool {
 	readonly isStartedByOpening: boolean;
 }
 
-const docker: Tool = {
+const docker = (...flags: readonly string[]): Tool => ({
 	isStartedByOpening: true,
-	start: async name => new LogTerminal(['docker', 'logs', '--follow', name]),
+	start: async name => new LogTerminal(['docker', 'logs', '--follow', ...flags, name]),
 	open() {},
-};
+});
 
 const dockmon = (cli: string, nodeFlags: readonly string[]): Tool => ({
 	isStartedByOpening: false,
@@ -35,11 +35,17 @@ const dockmon = (cli: string, nodeFlags: readonly string[]): Tool => ({
 	},
 });
 
-/** In the order of the columns. */
-export const tools = (
-	cli: string,
-	nodeFlags: readonly string[],
-): Readonly<Record<string, Tool>> => ({
-	'docker logs -f': docker,
+/** In the order of the columns; the first of them is the yardstick of the last. */
+export type Tools = Readonly<Record<string, Tool>>;
+
+export const burstTools = (cli: string, nodeFlags: readonly string[]): Tools => ({
+	'docker logs -f': docker(),
+	dockmon: dockmon(cli, nodeFlags),
+});
+
+/** To write time stamps costs an engine so much that it falls behind by itself. */
+export const floodTools = (cli: string, nodeFlags: readonly string[]): Tools => ({
+	'docker logs -ft': docker('--timestamps'),
+	'docker logs -f': docker(),
 	dockmon: dockmon(cli, nodeFlags),
 });

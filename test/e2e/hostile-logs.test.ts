@@ -64,7 +64,11 @@ class Attack {
 		this.#log.entry('stdout', '\n');
 		this.#log.entry('stderr', '\n');
 		this.#log.entry('stdout', `${mark}\n`);
-		await this.#screen.until(mark);
+		await this.#screen.until(mark).catch(error => {
+			// Why it never came says more than that.
+			isClean(this.#screen);
+			throw error;
+		});
 	}
 }
 
@@ -83,9 +87,12 @@ const openLog = async (form: LogForm): Promise<{log: LogInjector; screen: Pty; a
 	return {log, screen, attack: new Attack(log, screen)};
 };
 
+const isClean = ({written}: Pty): void => expect(foreignIn(written).slice(0, 20)).toEqual([]);
+
 /** Both oracles, on all that went to the terminal. */
-const isUnharmed = async ({written}: Pty): Promise<void> => {
-	expect(foreignIn(written)).toEqual([]);
+const isUnharmed = async (screen: Pty): Promise<void> => {
+	isClean(screen);
+	const {written} = screen;
 	expect(await deedsOf(written, size.columns, size.rows)).toEqual({obeyed: [], replies: []});
 };
 
