@@ -61,7 +61,7 @@ const lastUnseen = async (
 }> => {
 	const seen = new Map<string, number>();
 	for (const line of shown) {
-		if ((line.atMillis ?? 0) > atMillis + blurMillis) break;
+		if ((line.atMillis ?? 0) > atMillis + blurMillis) continue;
 		seen.set(nameOf(line), (seen.get(nameOf(line)) ?? 0) + 1);
 	}
 	let lines: LogLine[] = [];
