@@ -4,6 +4,12 @@ import {closeSync, openSync, readSync} from 'node:fs';
 const shared = Buffer.allocUnsafe(64 * 1024);
 
 /**
+ * Of a file of many lines the kernel gives as many whole ones as fit into a page. What is shorter than
+ * the smallest page by more than any line has come to its end.
+ */
+const surelyAllBytes = 2048;
+
+/**
  * A file that the kernel writes anew at each read. With its handle kept, a read is one system call;
  * without, where handles are scarce, it is three. Reads block, for some microseconds: the kernel
  * answers from memory.
@@ -32,8 +38,8 @@ export class KernelFile {
 			let text = '';
 			for (;;) {
 				const length = readSync(handle, shared, 0, shared.length, text.length);
-				if (length === 0) return text;
 				text += shared.toString('latin1', 0, length);
+				if (length < surelyAllBytes) return text;
 			}
 		});
 	}
