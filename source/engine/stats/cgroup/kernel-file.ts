@@ -32,14 +32,14 @@ export class KernelFile {
 		return this.#use(handle => shared.subarray(0, readSync(handle, shared, 0, shared.length, 0)));
 	}
 
-	/** The same for a file of many lines, of which the kernel gives a page at a time. */
-	readText(): string {
+	/** The same for a file of many lines, of which the kernel gives a page at a time; what fits into 64 kB. */
+	readLines(): Buffer {
 		return this.#use(handle => {
-			let text = '';
+			let length = 0;
 			for (;;) {
-				const length = readSync(handle, shared, 0, shared.length, text.length);
-				text += shared.toString('latin1', 0, length);
-				if (length < surelyAllBytes) return text;
+				const more = readSync(handle, shared, length, shared.length - length, length);
+				length += more;
+				if (more < surelyAllBytes) return shared.subarray(0, length);
 			}
 		});
 	}

@@ -9,10 +9,10 @@ afterEach(() => rmSync(folder, {recursive: true}));
 
 test('a file of more than a page is read to its end, however often', () => {
 	const path = join(folder, 'dev');
-	const text = `${'eth0: 1 2 3\n'.repeat(20_000)}`;
+	const text = 'eth0: 1 2 3\n'.repeat(5000);
 	writeFileSync(path, text);
 	const file = new KernelFile(path, {isKept: true});
-	expect(file.readText()).toBe(text);
-	expect(file.readText()).toBe(text);
+	expect(file.readLines().toString()).toBe(text);
+	expect(file.readLines().toString()).toBe(text);
 	file.close();
 });
