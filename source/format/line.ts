@@ -1,4 +1,4 @@
-import {clean, enoughFor, isPrintableAscii} from './sanitise.ts';
+import {clean, enoughFor, isPlain} from './sanitise.ts';
 import type {Line, Span} from './span.ts';
 import {type Align, cut} from './width.ts';
 
@@ -6,7 +6,7 @@ import {type Align, cut} from './width.ts';
 export const lineWidth = (line: Line): number => {
 	// A loop, because thousands of spans are measured for a frame.
 	let cells = 0;
-	for (const {text} of line) cells += isPrintableAscii(text) ? text.length : clean(text).cells;
+	for (const {text} of line) cells += isPlain(text) ? text.length : clean(text).cells;
 	return cells;
 };
 
