@@ -2,6 +2,7 @@ import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
+import {logTakeCommands} from './log-take-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 
@@ -11,5 +12,6 @@ export const commandTable: readonly Command[] = [
 	...listCommands,
 	...containerCommands,
 	...frameCommands,
+	...logTakeCommands,
 	...overlayCommands,
 ];

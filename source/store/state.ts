@@ -102,6 +102,8 @@ export type Overlay =
 	| {readonly kind: 'help'; readonly top: number}
 	| {readonly kind: 'messages'; readonly top: number}
 	| {readonly kind: 'sort'; readonly index: number}
+	/** What of the log is to be copied or saved. */
+	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
 	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
 

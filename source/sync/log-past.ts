@@ -1,6 +1,6 @@
 import {EngineError} from '../model/engine-error.ts';
-import type {LogLine} from '../model/log-line.ts';
 import {known} from '../model/known.ts';
+import type {LogLine} from '../model/log-line.ts';
 import type {LogSourceId} from '../model/logs/log-source.ts';
 import type {ArrivedLine} from '../store/logs/log-entry.ts';
 import type {LogsState} from '../store/logs/logs-state.ts';

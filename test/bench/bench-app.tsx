@@ -67,7 +67,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				retry: nothing,
 				startDemo: nothing,
 			},
-			...{loadOlder: nothing, repaint: nothing, suspend: nothing, quit: nothing},
+			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
 		},
 	};
 	const ink = render(

@@ -101,6 +101,9 @@ export class Scene {
 				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),
+				copy: (text, what) => void this.asked.push(`copy ${what}: ${text}`),
+				save: ({subject, extension, lines}) =>
+					void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
 				repaint: note('repaint'),
 				suspend: note('suspend'),
 				quit: note('quit'),

@@ -8,6 +8,7 @@ import {helpOverlay} from './help.ts';
 import {messagesOverlay} from './messages.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {sortOverlay} from './sort.ts';
+import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
@@ -16,6 +17,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	help: helpOverlay,
 	messages: messagesOverlay,
 	sort: sortOverlay,
+	take: takeOverlay,
 };
 
 const specOf = (overlay: Overlay): OverlaySpec => overlays[overlay.kind] as OverlaySpec;

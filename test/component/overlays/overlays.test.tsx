@@ -33,6 +33,7 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	help: {kind: 'help', top: 0},
 	messages: {kind: 'messages', top: 0},
 	sort: {kind: 'sort', index: 3},
+	take: {kind: 'take', verb: 'copy', index: 1},
 	filter: {kind: 'filter', text: 'api', before: ''},
 	confirm: {kind: 'confirm', confirm: confirm(12), sinceMillis: startMillis},
 };
@@ -41,6 +42,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	help: '╭─ help ',
 	messages: '╭─ messages ',
 	sort: '╭─ sort by ',
+	take: '╭─ copy ',
 	filter: ' / api_',
 	confirm: '╭─ Restart 12 ',
 };
