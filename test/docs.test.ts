@@ -97,7 +97,9 @@ describe('the helpers of this test', () => {
 		const readme = `<!-- keys -->\noutdated\n<!-- /keys -->\n${empty}end`;
 		const filled = fillSections(readme);
 		expect(filled).not.toContain('outdated');
-		expect(filled).toMatch(/--demo[\s\S]*<!-- \/flags -->[\s\S]*--grep[\s\S]*<!-- \/logs -->\nend$/u);
+		expect(filled).toMatch(
+			/--demo[\s\S]*<!-- \/flags -->[\s\S]*--grep[\s\S]*<!-- \/logs -->\nend$/u,
+		);
 		expect(() => fillSections('<!-- keys -->')).toThrow('lacks');
 	});
 });
