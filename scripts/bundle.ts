@@ -20,12 +20,26 @@ const thirdParty: Plugin = {
 		onLoad({filter: /\/ink\/build\/(ink|reconciler)\.js$/}, async ({path: file}) => ({
 			contents: (await readFile(file, 'utf8')).replaceAll("process.env['DEV'] === 'true'", 'false'),
 		}));
+		// With its data about licences it loads what meow could tidy a package.json with; it is given none.
+		onLoad({filter: /\/meow\/build\/dependencies\.js$/}, async ({path: file}) => ({
+			contents: replaced(
+				await readFile(file, 'utf8'),
+				'= requireNormalize();',
+				'= () => undefined;',
+			),
+		}));
 		// Yoga decodes its WebAssembly by itself where there is no fetch; Node's fetch costs the
 		// loading of a whole HTTP client.
 		onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => ({
 			contents: `const fetch = undefined;\n${await readFile(file, 'utf8')}`,
 		}));
 	},
+};
+
+/** Fails where a newer version of the package reads otherwise. */
+const replaced = (text: string, before: string, after: string): string => {
+	if (!text.includes(before)) throw new Error(`nothing like this to replace: ${before}`);
+	return text.replace(before, after);
 };
 
 /**
@@ -102,7 +116,7 @@ const bundle = async (
 		define: {'process.env.NODE_ENV': '"production"'},
 		alias: {
 			// Ink pins version 8, which is several times slower beyond ASCII; the interface is the same.
-			'string-width': path.join(import.meta.dirname, '../node_modules/string-width/index.js'),
+			'string-width': stub('string-width.cjs'),
 			...Object.fromEntries(leftOutPackages.map(name => [name, stub('left-out.cjs')])),
 		},
 		banner: {js: banner},

@@ -4,7 +4,7 @@
 // that would be echoed over the first frame.
 import module from 'node:module';
 import process from 'node:process';
-import {limitYoungSpace} from './v8-flags.ts';
+import {limitYoungSpace, setV8Flags} from './v8-flags.ts';
 
 const oldestNode = 22;
 const exitFailed = 1;
@@ -31,6 +31,7 @@ const run = async (argv: readonly string[]): Promise<void> => {
 		process.stdin.setRawMode(true);
 		setTimeout(limitYoungSpace, firstPictureMillis).unref();
 	}
+	setV8Flags();
 	// React is several times slower without this, and reads it while it loads.
 	process.env['NODE_ENV'] ??= 'production';
 	module.enableCompileCache?.();

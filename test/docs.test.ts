@@ -93,10 +93,13 @@ describe('the helpers of this test', () => {
 	});
 
 	test('a generated section is replaced, a missing marker is told', () => {
-		const readme = '<!-- keys -->\noutdated\n<!-- /keys -->\n<!-- flags -->\n<!-- /flags -->\nend';
+		const empty = ['flags', 'logs'].map(name => `<!-- ${name} -->\n<!-- /${name} -->\n`).join('');
+		const readme = `<!-- keys -->\noutdated\n<!-- /keys -->\n${empty}end`;
 		const filled = fillSections(readme);
 		expect(filled).not.toContain('outdated');
-		expect(filled).toMatch(/--demo[\s\S]*<!-- \/flags -->\nend$/u);
+		expect(filled).toMatch(
+			/--demo[\s\S]*<!-- \/flags -->[\s\S]*--grep[\s\S]*<!-- \/logs -->\nend$/u,
+		);
 		expect(() => fillSections('<!-- keys -->')).toThrow('lacks');
 	});
 });

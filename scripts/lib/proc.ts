@@ -1,5 +1,5 @@
 /** Linux' /proc: which processes there are, and what they used. */
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 
 /** Linux counts CPU time in these, on every architecture that Node runs on. */
 const ticksPerSecond = 100;
@@ -95,3 +95,15 @@ export const parseResidentBytes = (status: string): number =>
 
 export const readResidentBytes = (pids: readonly number[]): number =>
 	pids.reduce((sum, pid) => sum + parseResidentBytes(readProcFile(`${pid}/status`) ?? ''), 0);
+
+/** The most that was resident since the process began, or since `forgetPeaks`. */
+export const parsePeakBytes = (status: string): number =>
+	Number(/^VmHWM:\s+(\d+) kB$/mu.exec(status)?.[1] ?? 0) * 1024;
+
+export const readPeakBytes = (pids: readonly number[]): number =>
+	pids.reduce((sum, pid) => sum + parsePeakBytes(readProcFile(`${pid}/status`) ?? ''), 0);
+
+/** What is resident now is the most so far. */
+export const forgetPeaks = (pids: readonly number[]): void => {
+	for (const pid of pids) ofLiving(() => writeFileSync(`/proc/${pid}/clear_refs`, '5'));
+};

@@ -56,6 +56,8 @@ export class PseudoTerminal {
 		if (file === undefined) throw new Error('no command given');
 		const size = {cols: launch.columns, rows: launch.rows};
 		this.emulator = new xterm.Terminal({...size, allowProposedApi: true, scrollback: 1000});
+		// A hostile program repeats a character two billion times, and the emulator would do it.
+		this.emulator.parser.registerCsiHandler({final: 'b'}, ([count]) => Number(count) > 10_000);
 		this.#pty = spawn(file, args, {
 			...size,
 			name: 'xterm-256color',

@@ -1,4 +1,5 @@
 import {helpText} from '../../source/app/help-text.ts';
+import {logsHelpText} from '../../source/app/logs-help-text.ts';
 import {renderKeymapMarkdown} from '../../source/commands/keymap-docs.ts';
 import {fillSection} from './sections.ts';
 
@@ -6,6 +7,7 @@ import {fillSection} from './sections.ts';
 const sections: ReadonlyArray<{readonly name: string; readonly render: () => string}> = [
 	{name: 'keys', render: renderKeymapMarkdown},
 	{name: 'flags', render: () => `\`\`\`\n${helpText.trim()}\n\`\`\``},
+	{name: 'logs', render: () => `\`\`\`\n${logsHelpText.trim()}\n\`\`\``},
 ];
 
 /** The readme with its generated sections as the code has them now; fails when a marker is missing. */

@@ -2,6 +2,7 @@
 export const helpText = `
 Usage
   $ dockmon [options]
+  $ dockmon logs [options] [CONTAINER | SERVICE | PROJECT]...; see dockmon logs --help
   $ dockmon demo-engine --listen unix://PATH [--containers N] [--stopped N] [--seed S]
                         [--fault RULE]... [--faults FILE]
 

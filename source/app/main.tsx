@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, type EngineErrorKind} from '../model/engine-error.ts';
+import {parseLogsArguments} from './logs-options.ts';
 import type {Options} from './options.ts';
 import {parseArguments} from './options.ts';
 import {print} from './print.ts';
@@ -16,7 +17,10 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 		const {runDemoEngine} = await import('../demo/command.ts');
 		return await runDemoEngine(argv.slice(1), process);
 	}
-	const invocation = parseArguments(argv, version);
+	const invocation =
+		argv[0] === 'logs'
+			? parseLogsArguments(argv.slice(1), Date.now(), version)
+			: parseArguments(argv, version);
 	switch (invocation.kind) {
 		case 'print':
 			return await print(`${invocation.text}\n`);
@@ -27,18 +31,27 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 			);
 			return exitUsage;
 		case 'run':
-			return await run(invocation.options);
+			return await run(() => show(invocation.options));
+		case 'logs':
+			return await run(async () => {
+				const {runLogs} = await import('./run-logs.ts');
+				return await runLogs(invocation.options);
+			});
 	}
 };
 
-const run = async (options: Options): Promise<number> => {
+const show = async (options: Options): Promise<number> => {
+	if (options.print !== undefined || !canDraw()) {
+		const {runHeadless} = await import('./run-headless.ts');
+		return await runHeadless(options);
+	}
+	const {runInteractive} = await import('./run-interactive.tsx');
+	return await runInteractive(options);
+};
+
+const run = async (use: () => Promise<number>): Promise<number> => {
 	try {
-		if (options.print !== undefined || !canDraw()) {
-			const {runHeadless} = await import('./run-headless.ts');
-			return await runHeadless(options);
-		}
-		const {runInteractive} = await import('./run-interactive.tsx');
-		return await runInteractive(options);
+		return await use();
 	} catch (error) {
 		if (!(error instanceof EngineError)) throw error;
 		return report(error);

@@ -6,9 +6,9 @@ import {toTable} from '../headless/table.ts';
 import {systemClock} from '../sync/clock.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {isUtf8} from './colour-level.ts';
+import {awaitInterruption} from './interruption.ts';
 import type {Options} from './options.ts';
 import {print} from './print.ts';
-import {type EndSignal, exitCodeOf} from './signals.ts';
 
 /**
  * One snapshot on stdout, then the end; for pipes, scripts and terminals that cannot do more. A signal
@@ -43,28 +43,4 @@ const snapshotText = async (options: Options, signal: AbortSignal): Promise<stri
 		engine.dispose();
 		await close();
 	}
-};
-
-const endSignals: readonly EndSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-
-/** Hears of the first signal; a second one ends the process at once, as it would any other. */
-const awaitInterruption = () => {
-	const abort = new AbortController();
-	let exitCode: number | undefined;
-	const end = (signal: NodeJS.Signals): void => {
-		exitCode = exitCodeOf(signal as EndSignal);
-		forget();
-		abort.abort();
-	};
-	const forget = (): void => {
-		for (const signal of endSignals) process.off(signal, end);
-	};
-	for (const signal of endSignals) process.on(signal, end);
-	return {
-		signal: abort.signal,
-		forget,
-		get exitCode() {
-			return exitCode;
-		},
-	};
 };

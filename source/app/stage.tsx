@@ -22,6 +22,7 @@ export interface Stage {
 	readonly router: InputRouter;
 	readonly lender: TerminalLender;
 	readonly guard: ExitGuard;
+	readonly terminal: Terminal;
 	/** Shows the element on the alternate screen; resolves when its first frame is written. */
 	mount(element: ReactNode, listeners: MountListeners): Promise<void>;
 	/** Stops until `fg`, as Ctrl-Z does. */
@@ -85,6 +86,7 @@ export const createStage = (
 		router,
 		lender,
 		guard,
+		terminal,
 		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
 		async mount(element, {onFault, onStray}) {
 			strayOutput = new StrayOutput(onStray);

@@ -61,6 +61,11 @@ export class Terminal {
 		this.#write(off(focusReports));
 	}
 
+	/** What no frame is made of, such as a text for the clipboard. */
+	send(sequence: string): void {
+		this.#write(sequence);
+	}
+
 	saveCursor(): void {
 		this.#write('\u001B7');
 	}

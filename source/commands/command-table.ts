@@ -5,6 +5,7 @@ import {listCommands} from './list-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
 import {logOverlayCommands} from './log-overlay-commands.ts';
 import {logReadCommands} from './log-read-commands.ts';
+import {logTakeCommands} from './log-take-commands.ts';
 import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
@@ -17,6 +18,7 @@ export const commandTable: readonly Command[] = [
 	...logReadCommands,
 	...containerCommands,
 	...frameCommands,
+	...logTakeCommands,
 	...overlayCommands,
 	...logOverlayCommands,
 	...momentCommands,

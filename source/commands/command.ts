@@ -15,6 +15,7 @@ export type Scope =
 	| 'help'
 	| 'messages'
 	| 'sort'
+	| 'take'
 	| 'filter'
 	| 'confirm'
 	| 'search'
@@ -32,6 +33,13 @@ export type Scope =
 export const groups = ['move', 'look', 'list', 'logs', 'act', 'other'] as const;
 export type Group = (typeof groups)[number];
 
+interface SaveRequest {
+	/** What it is of: part of the file's name; foreign text. */
+	readonly subject: string;
+	readonly extension: 'log' | 'ndjson';
+	readonly lines: readonly string[];
+}
+
 /** What a command may do beside changing the state. */
 export interface Effects {
 	runAction(request: ActionRequest): void;
@@ -42,6 +50,10 @@ export interface Effects {
 	startDemo(): void;
 	/** Keeps the rule in the configuration, or takes it out of there. */
 	saveHighlight(rule: HighlightRule, isKept: boolean): void;
+	/** Into the clipboard; `what` says how much it is: `3 lines`. */
+	copy(text: string, what: string): void;
+	/** Into a new file in the current directory. */
+	save(request: SaveRequest): void;
 	repaint(): void;
 	suspend(): void;
 	quit(): void;

@@ -56,6 +56,20 @@ export const createFrameSplitter = (): FrameSplitter => {
 		return offset;
 	};
 
+	/** Frames that lie in the chunk as a whole, one after the other: almost all do. Returns what is behind them. */
+	const takeWhole = (frames: Frame[], chunk: Uint8Array, from: number): number => {
+		let offset = from;
+		while (offset + headerLength <= chunk.length && isHeader(chunk, offset)) {
+			const start = offset + headerLength;
+			const end = start + payloadLength(chunk, offset);
+			if (end > chunk.length) break;
+			type = chunk[offset] ?? 0;
+			emit(frames, chunk.subarray(start, end));
+			offset = end;
+		}
+		return offset;
+	};
+
 	const startPayload = (frames: Frame[], chunk: Uint8Array, offset: number): number => {
 		if (skipped > 0) {
 			frames.push({kind: 'gap', reason: `${skipped} bytes of the log could not be read`});
@@ -91,6 +105,7 @@ export const createFrameSplitter = (): FrameSplitter => {
 			const frames: Frame[] = [];
 			let offset = payload ? continuePayload(frames, chunk, payload) : 0;
 			while (offset < chunk.length) {
+				if (headerFilled === 0) offset = takeWhole(frames, chunk, offset);
 				offset = readHeader(chunk, offset);
 				if (headerFilled < headerLength || !isHeader(header)) break;
 				offset = startPayload(frames, chunk, offset);
@@ -114,12 +129,16 @@ export const createFrameSplitter = (): FrameSplitter => {
 	};
 };
 
-const payloadLength = (header: Uint8Array): number =>
-	new DataView(header.buffer, header.byteOffset, headerLength).getUint32(4);
+const payloadLength = (bytes: Uint8Array, at = 0): number =>
+	(byte(bytes, at + 4) * 256 + byte(bytes, at + 5)) * 65_536 +
+	byte(bytes, at + 6) * 256 +
+	byte(bytes, at + 7);
 
-const isHeader = (header: Uint8Array): boolean =>
-	(header[0] ?? 4) <= 3 &&
-	header[1] === 0 &&
-	header[2] === 0 &&
-	header[3] === 0 &&
-	payloadLength(header) <= longestFrame;
+const isHeader = (bytes: Uint8Array, at = 0): boolean =>
+	byte(bytes, at) <= 3 &&
+	bytes[at + 1] === 0 &&
+	bytes[at + 2] === 0 &&
+	bytes[at + 3] === 0 &&
+	payloadLength(bytes, at) <= longestFrame;
+
+const byte = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;

@@ -13,24 +13,22 @@ export interface LastLines {
 export const createLastLines = (): LastLines => {
 	let newest: string | undefined;
 	/** Several lines may share a stamp, and the same text may be among them twice. */
-	let atNewest: string[] = [];
+	let atNewest: LogLine[] = [];
 	return {
 		note(lines) {
-			for (const line of lines) {
-				if (line.kind !== 'line' || line.stamp === undefined) continue;
-				if (newest === undefined || line.stamp > newest) {
-					newest = line.stamp;
-					atNewest = [];
-				}
-				if (line.stamp === newest) atNewest.push(identity(line));
-			}
+			const before = newest;
+			for (const line of lines) newest = later(stampOf(line), newest);
+			if (newest !== before) atNewest = [];
+			for (const line of lines)
+				if (newest !== undefined && stampOf(line) === newest) atNewest.push(line);
 		},
 		stamp: () => newest,
 		unseen(lines) {
-			const seen = [...atNewest];
+			const seen = atNewest.map(identity);
 			return lines.filter(line => {
-				if (line.kind !== 'line' || line.stamp === undefined) return false;
-				if (line.stamp !== newest) return newest === undefined || line.stamp > newest;
+				const stamp = stampOf(line);
+				if (stamp === undefined) return false;
+				if (stamp !== newest) return newest === undefined || stamp > newest;
 				const index = seen.indexOf(identity(line));
 				if (index >= 0) seen.splice(index, 1);
 				return index < 0;
@@ -39,4 +37,11 @@ export const createLastLines = (): LastLines => {
 	};
 };
 
-const identity = ({stream, text}: Extract<LogLine, {kind: 'line'}>): string => `${stream} ${text}`;
+const stampOf = (line: LogLine): string | undefined =>
+	line.kind === 'line' ? line.stamp : undefined;
+
+const later = (stamp: string | undefined, than: string | undefined): string | undefined =>
+	stamp !== undefined && (than === undefined || stamp > than) ? stamp : than;
+
+const identity = (line: LogLine): string =>
+	line.kind === 'line' ? `${line.stream} ${line.text}` : line.reason;

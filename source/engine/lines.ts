@@ -1,9 +1,15 @@
 import type {LogLine, LogStream} from '../model/log-line.ts';
-import {longestStamp, stampLength, stampMillis} from './stamp.ts';
+import {
+	fixedStampLength,
+	longestStamp,
+	stampLength,
+	stampMillis,
+	startsWithFixedStamp,
+} from './stamp.ts';
 
 export interface LineJoiner {
-	/** Takes one stored entry, or in the raw form any piece of the stream. */
-	push(stream: LogStream, bytes: Uint8Array): LogLine[];
+	/** Takes one stored entry, or in the raw form any piece of the stream; adds the lines that are whole. */
+	push(stream: LogStream, bytes: Uint8Array, lines: LogLine[]): void;
 	/** The stream ended: hands out lines that have no newline. */
 	end(): LogLine[];
 }
@@ -28,7 +34,7 @@ export const createLineJoiner = ({raw}: LineJoinerOptions): LineJoiner => {
 	const stdout = new LineAssembly('stdout', raw);
 	const stderr = new LineAssembly('stderr', raw);
 	return {
-		push: (stream, bytes) => (stream === 'stdout' ? stdout : stderr).push(bytes),
+		push: (stream, bytes, lines) => (stream === 'stdout' ? stdout : stderr).push(bytes, lines),
 		end: () => [...stdout.end(), ...stderr.end()],
 	};
 };
@@ -53,15 +59,18 @@ class LineAssembly {
 		this.#raw = raw;
 	}
 
-	push(bytes: Uint8Array): LogLine[] {
-		const lines: LogLine[] = [];
+	push(bytes: Uint8Array, lines: LogLine[]) {
+		const whole = this.#raw || this.#isOpen ? undefined : wholeLine(this.#stream, bytes);
+		if (whole) {
+			lines.push(whole);
+			return;
+		}
 		if (!this.#raw) this.#startEntry();
 		let offset = 0;
 		while (offset < bytes.length) {
 			offset = this.#head ? this.#readStamp(bytes, offset) : this.#readText(bytes, offset, lines);
 		}
 		if (!this.#raw && this.#head) this.#settleHead();
-		return lines;
 	}
 
 	end(): LogLine[] {
@@ -170,13 +179,33 @@ class LineAssembly {
 	}
 }
 
-const decode = (bytes: Uint8Array): string =>
-	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+/**
+ * The line of an entry that holds one and no more, with a stamp of Docker: nearly all do, and all the
+ * rest of this file costs several times as much. Undefined for any other entry.
+ */
+const wholeLine = (stream: LogStream, bytes: Uint8Array): LogLine | undefined => {
+	const textStart = fixedStampLength + 1;
+	const end = bytes.length - 1;
+	if (end - textStart > longestLine || !startsWithFixedStamp(bytes)) return undefined;
+	if (bytes.indexOf(newline, textStart) !== end) return undefined;
+	const buffer = asBuffer(bytes);
+	const stamp = buffer.toString('latin1', 0, fixedStampLength);
+	const atMillis = stampMillis(stamp);
+	if (atMillis === undefined) return undefined;
+	const text = lastState(buffer.toString('utf8', textStart, end));
+	return {kind: 'line', stream, text, stamp, atMillis};
+};
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+	Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const decode = (bytes: Uint8Array): string => asBuffer(bytes).toString('utf8');
 
 const concat = (pieces: readonly Uint8Array[]): Uint8Array => Buffer.concat(pieces);
 
 /** Text after the last carriage return; those at the end belong to the line break. */
 const lastState = (text: string): string => {
+	if (!text.includes('\r')) return text;
 	let end = text.length;
 	while (end > 0 && text[end - 1] === '\r') end--;
 	if (end === 0) return '';

@@ -1,6 +1,11 @@
 /** `2026-11-22T10:11:12.123456789Z` and a space; Podman 4 leaves the fraction out. */
 export const longestStamp = 40;
 
+/** Of Docker, always. */
+export const fixedStampLength = 30;
+const fractionStart = 20;
+
+const digitZero = 0x30;
 const space = 0x20;
 const dash = 0x2d;
 const letterT = 0x54;
@@ -21,6 +26,10 @@ export const stampLength = (bytes: Uint8Array, from = 0): number | undefined => 
 	return looksRight ? length : 0;
 };
 
+/** Whether the bytes start with a stamp as Docker writes it, and its space; the digits are not looked at. */
+export const startsWithFixedStamp = (bytes: Uint8Array): boolean =>
+	bytes[fixedStampLength] === space && bytes[4] === dash && bytes[10] === letterT;
+
 /**
  * Nanoseconds since the epoch of an RFC 3339 stamp; undefined when it is none and for the zero time
  * (year 1) by which Go means "never". `Date.parse` alone would lose all below a millisecond.
@@ -36,10 +45,43 @@ export const stampNanos = (stamp: string): bigint | undefined => {
 };
 
 /** Milliseconds since the epoch; undefined as in `stampNanos`, and for the epoch itself. */
-export const stampMillis = (stamp: string): number | undefined => {
-	const nanos = stampNanos(stamp);
-	return nanos ? Number(nanos / nanosPerMilli) : undefined;
+export const stampMillis = (stamp: string): number | undefined =>
+	millisOfKnownSecond(stamp) ?? millisAnew(stamp);
+
+/** Up to the point before the fraction, of the stamp that was read last: most are of one second. */
+let knownSecond = '';
+let knownSecondMillis = 0;
+
+/** Undefined, too, for what only looks like a stamp. */
+const millisOfKnownSecond = (stamp: string): number | undefined => {
+	if (knownSecond === '' || !isFixed(stamp) || !stamp.startsWith(knownSecond)) return undefined;
+	const [hundreds, tens, ones] = [digitAt(stamp, 20), digitAt(stamp, 21), digitAt(stamp, 22)];
+	return knownSecondMillis + hundreds * 100 + tens * 10 + ones;
 };
+
+const millisAnew = (stamp: string): number | undefined => {
+	const nanos = stampNanos(stamp);
+	if (!nanos) return undefined;
+	const millis = Number(nanos / nanosPerMilli);
+	// Before the first second there is the epoch, which is no instant.
+	if (isFixed(stamp) && millis >= 1000) {
+		knownSecond = stamp.slice(0, fractionStart);
+		knownSecondMillis = millis - (millis % 1000);
+	}
+	return millis;
+};
+
+/** The form of Docker: nine digits behind the point, and Z. */
+const isFixed = (stamp: string): boolean => {
+	if (stamp.length !== fixedStampLength || !stamp.endsWith('Z')) return false;
+	for (let index = fractionStart; index < fixedStampLength - 1; index++) {
+		const digit = digitAt(stamp, index);
+		if (digit < 0 || digit > 9) return false;
+	}
+	return true;
+};
+
+const digitAt = (stamp: string, index: number): number => stamp.charCodeAt(index) - digitZero;
 
 const nanosPerMilli = 1_000_000n;
 const nanosPerSecond = 1_000_000_000n;

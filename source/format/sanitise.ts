@@ -4,10 +4,11 @@ import {Rendition} from './sgr.ts';
 import type {Span} from './span.ts';
 import {type Clean, visible} from './visible.ts';
 
-const printableAscii = /^[\u0020-\u007e]*$/;
+/** ASCII, and what frames, bars and charts are made of: lines, blocks and braille. */
+const plain = /^[\u0020-\u007e\u2500-\u259f\u2800-\u28ff]*$/;
 
 /** True for text that is clean as it stands, one cell a character. */
-export const isPrintableAscii = (text: string): boolean => printableAscii.test(text);
+export const isPlain = (text: string): boolean => plain.test(text);
 
 const lineBreak = /[\r\n]/;
 /** Enough for Vietnamese, Hebrew and Thai; hundreds would climb over the lines above. */
@@ -24,7 +25,7 @@ export const cleanText = (foreign: string): string => clean(foreign).text;
 
 /** As `cleanText`, with the width. */
 export const clean = (foreign: string): Clean => {
-	if (printableAscii.test(foreign)) return {text: foreign, cells: foreign.length};
+	if (plain.test(foreign)) return {text: foreign, cells: foreign.length};
 	if (foreign.length > maxRememberedLength) return cleanAnew(foreign);
 	const known = remembered.get(foreign);
 	if (known) return known;
@@ -34,7 +35,7 @@ export const clean = (foreign: string): Clean => {
 	return cleaned;
 };
 
-/** Names, glyphs and bars come again in every frame, and are measured before they are painted. */
+/** Names and signs come again in every frame, and are measured before they are painted. */
 const remembered = new Map<string, Clean>();
 const maxRemembered = 4096;
 const maxRememberedLength = 64;
@@ -131,7 +132,7 @@ const normalised = (text: string): string =>
 
 /** Cleans text without escape sequences that starts at `column`, which tab stops count from. */
 const cleanRun = (run: string, column: number): Clean =>
-	printableAscii.test(run) ? {text: run, cells: run.length} : visibleRun(normalised(run), column);
+	plain.test(run) ? {text: run, cells: run.length} : visibleRun(normalised(run), column);
 
 const visibleRun = (text: string, column: number): Clean => {
 	let kept = '';

@@ -1,4 +1,4 @@
-import {isPrintableAscii} from './sanitise.ts';
+import {isPlain} from './sanitise.ts';
 import type {Line, Span} from './span.ts';
 import {sliceCells, textWidth} from './width.ts';
 
@@ -17,7 +17,7 @@ export const sliceLine = (line: Line, from: number, width: number): Line => {
 		column += cells;
 		if (skipped >= cells) continue;
 		const wanted = Math.min(room, cells - skipped);
-		const part = isPrintableAscii(span.text)
+		const part = isPlain(span.text)
 			? {text: span.text.slice(skipped, skipped + wanted), cells: wanted}
 			: sliceCells(span.text, skipped, wanted);
 		kept.push({...span, text: part.text + ' '.repeat(wanted - part.cells)});
@@ -59,15 +59,14 @@ export const wrapLine = (
 	return rows;
 };
 
-const spanWidth = ({text}: Span): number =>
-	isPrintableAscii(text) ? text.length : textWidth(text);
+const spanWidth = ({text}: Span): number => (isPlain(text) ? text.length : textWidth(text));
 
 /** Cuts where the row that is being filled ends; `room` is asked anew for each piece. */
 function* piecesOf(
 	text: string,
 	room: () => number,
 ): Generator<{readonly text: string; readonly cells: number}> {
-	if (isPrintableAscii(text)) {
+	if (isPlain(text)) {
 		for (let start = 0; start < text.length; ) {
 			const end = Math.min(text.length, start + Math.max(1, room()));
 			yield {text: text.slice(start, end), cells: end - start};

@@ -1,5 +1,5 @@
 import {kindOf, mark, wide} from './code-point.ts';
-import {clean, enoughFor, isPrintableAscii} from './sanitise.ts';
+import {clean, enoughFor, isPlain} from './sanitise.ts';
 import type {Clean} from './visible.ts';
 
 export type Align = 'left' | 'right';
@@ -57,9 +57,7 @@ export const cut = (whole: Clean, width: number, ellipsis = ''): Clean => {
 
 const cutPlain = ({text}: Clean, width: number): Clean => {
 	const size = Math.max(0, Math.floor(width));
-	return isPrintableAscii(text)
-		? {text: text.slice(0, size), cells: size}
-		: sliceCells(text, 0, size);
+	return isPlain(text) ? {text: text.slice(0, size), cells: size} : sliceCells(text, 0, size);
 };
 
 /** Foreign text cleaned, cut and padded to exactly `width` cells. */

@@ -109,6 +109,8 @@ export type Overlay =
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
+	/** What of the log is to be copied or saved. */
+	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
 	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
 	| {

@@ -26,6 +26,8 @@ const urgencyOfStats = (
 
 const urgencies: Readonly<Partial<Record<Action['type'], Urgency>>> = {
 	'container/inspected': 'soon',
+	// Nobody reads more than some lines a second, and a program may write thousands.
+	'logs/appended': 'soon',
 	'host/sampled': 'with others',
 	'clock/ticked': 'with others',
 	'list/reordered': 'with others',

@@ -8,8 +8,6 @@ import type {Reach} from './log-reach.ts';
 const spareEntries = 200;
 /** As often a longer tail is tried; the last one is of more than a million lines. */
 const tries = 5;
-/** See `log-position.ts`: a line may stand behind one whose stamp is a little later. */
-const disorderMillis = 100;
 
 interface OlderLines {
 	/** The last ones before what is shown, oldest first. */
@@ -35,7 +33,7 @@ export const readOlder = async (
 	const options = {
 		follow: false,
 		tty,
-		until: new Date(reach.atMillis + disorderMillis).toISOString(),
+		until: new Date(reach.atMillis + reach.blurMillis).toISOString(),
 		...known('since', sinceMillis === undefined ? undefined : new Date(sinceMillis).toISOString()),
 	};
 	let tail = reach.entries + count + spareEntries;
@@ -54,7 +52,7 @@ export const readOlder = async (
 /** The last of those lines that are not shown; `isJoined`: some were that are, or none of this source is. */
 const lastUnseen = async (
 	batches: AsyncIterable<readonly LogLine[]>,
-	{atMillis, lines: shown}: Reach,
+	{atMillis, blurMillis, lines: shown}: Reach,
 	count: number,
 ): Promise<{
 	readonly lines: readonly LogLine[];
@@ -63,7 +61,7 @@ const lastUnseen = async (
 }> => {
 	const seen = new Map<string, number>();
 	for (const line of shown) {
-		if ((line.atMillis ?? 0) > atMillis + disorderMillis) break;
+		if ((line.atMillis ?? 0) > atMillis + blurMillis) continue;
 		seen.set(nameOf(line), (seen.get(nameOf(line)) ?? 0) + 1);
 	}
 	let lines: LogLine[] = [];

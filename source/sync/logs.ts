@@ -24,8 +24,11 @@ export interface LogPump {
 	loadOlder(): void;
 }
 
-/** The log pane shows a target, by default the selection: the lines of a container, or of several, merged. */
-export const startLogs = (context: SyncContext): LogPump => {
+/**
+ * The log pane shows a target, by default the selection: the lines of a container, or of several, merged.
+ * `given`: where each source begins, instead of what suits a screen.
+ */
+export const startLogs = (context: SyncContext, given?: StartOf): LogPump => {
 	const {store, signal} = context;
 	let past: LogPast | undefined;
 
@@ -48,7 +51,7 @@ export const startLogs = (context: SyncContext): LogPump => {
 		const places = new LogPlaces(target);
 		const merger = new LogMerger(inner);
 		past = new LogPast(inner, places, sinceMillis);
-		const startOf = startFrom(state, sinceMillis);
+		const startOf = given ?? startFrom(state, sinceMillis);
 		await new LogFollowers(inner, {places, merger, startOf, openedAtMillis}).run();
 	};
 

@@ -16,6 +16,9 @@ import {tellSkew} from './tell-skew.ts';
 /** One that hangs cannot be hammered: each try lasts as long as its deadline anyway. */
 const longestAfterTimeoutMillis = 1000;
 
+/** Without figures nothing is sampled, neither of containers nor of the machine. */
+type Watched = 'all' | 'containers';
+
 export interface Supervisor {
 	/** Try now instead of at the end of the wait. */
 	retry(): void;
@@ -29,7 +32,7 @@ export interface Supervisor {
  * anything shows that the engine is lost, stops them all, says so, waits and begins again with a
  * full list.
  */
-export const startSupervisor = (context: SyncContext): Supervisor => {
+export const startSupervisor = (context: SyncContext, watched: Watched = 'all'): Supervisor => {
 	const {engine, store, clock, signal} = context;
 	let wait = new AbortController();
 	let renewal = new AbortController();
@@ -56,7 +59,7 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 		const backoff = createBackoff({random: Math.random});
 		while (!signal.aborted) {
 			renewal = new AbortController();
-			const failure = await connectOnce(context, renewal.signal, {backoff, onOpened});
+			const failure = await connectOnce(context, renewal.signal, {backoff, onOpened, watched});
 			if (signal.aborted) return;
 			if (failure === undefined) continue;
 			const next = backoff.next();
@@ -87,11 +90,17 @@ export const startSupervisor = (context: SyncContext): Supervisor => {
 const leastDelay = (failure: unknown): number =>
 	(failure instanceof EngineError ? failure.retryAfterMillis : undefined) ?? 0;
 
+interface ConnectPorts {
+	readonly backoff: Backoff;
+	readonly onOpened: () => void;
+	readonly watched: Watched;
+}
+
 /** One life of the connection; returns why it ended, undefined when it was aborted. */
 const connectOnce = async (
 	context: SyncContext,
 	renewal: AbortSignal,
-	{backoff, onOpened}: {readonly backoff: Backoff; readonly onOpened: () => void},
+	{backoff, onOpened, watched}: ConnectPorts,
 ): Promise<unknown> => {
 	const {store, clock} = context;
 	const life = new AbortController();
@@ -111,8 +120,7 @@ const connectOnce = async (
 			lost.promise,
 			Promise.all([
 				pumpContainers(inner, details, bells),
-				pumpStats(inner),
-				pumpHost(inner, engine),
+				...(watched === 'all' ? [pumpStats(inner), pumpHost(inner, engine)] : []),
 				// Only an engine that has answered for a while is tried again without delay when it is lost.
 				pumpHeartbeat(inner, {onAnswer: backoff.reset, onGap: () => bells.gap.ring()}),
 			]),

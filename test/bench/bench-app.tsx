@@ -60,8 +60,14 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		...{store, history, logs: new LogSheet(logs), viewport: new Viewport()},
 		...{symbols, zoneOffsetMinutes: 0, now},
 		effects: {
-			...{runAction: nothing, openShell: nothing, retry: nothing, startDemo: nothing},
-			...{repaint: nothing, suspend: nothing, quit: nothing, loadOlder: nothing},
+			...{
+				runAction: nothing,
+				openShell: nothing,
+				loadOlder: nothing,
+				retry: nothing,
+				startDemo: nothing,
+			},
+			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
 			saveHighlight: nothing,
 		},
 	};

@@ -104,6 +104,9 @@ export class Scene {
 				startDemo: note('demo'),
 				saveHighlight: (rule, isKept) =>
 					void this.asked.push(`${isKept ? 'keep' : 'drop'} ${rule.pattern.text} ${rule.colour}`),
+				copy: (text, what) => void this.asked.push(`copy ${what}: ${text}`),
+				save: ({subject, extension, lines}) =>
+					void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
 				repaint: note('repaint'),
 				suspend: note('suspend'),
 				quit: note('quit'),

@@ -1,7 +1,9 @@
-import {execFile} from 'node:child_process';
+import {execFile, execFileSync} from 'node:child_process';
 import path from 'node:path';
+import process from 'node:process';
 import {promisify} from 'node:util';
 import {expect, test} from 'vitest';
+import {v8Flags} from '../../source/v8-flags.ts';
 
 const file = path.join(import.meta.dirname, '../../source/v8-flags.ts');
 
@@ -31,4 +33,12 @@ test('the space for young objects stays small while a long list is read', async 
 	expect(limited).toBeLessThanOrEqual(34e6);
 	// Else the test would prove nothing.
 	expect(free).toBeGreaterThan(limited);
+});
+
+// One that V8 does not know is complained about on the screen.
+test.each(v8Flags)('V8 knows %s', flag => {
+	const [name] = flag.split('=');
+	expect(execFileSync(process.execPath, ['--v8-options'], {encoding: 'utf8'})).toContain(
+		`${name} `,
+	);
 });

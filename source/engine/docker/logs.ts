@@ -139,20 +139,22 @@ async function* fromRaw(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<reado
 	yield* withRest(
 		joiner,
 		chunks,
-		chunk => joiner.push('stdout', chunk),
-		() => [],
+		(chunk, lines) => joiner.push('stdout', chunk, lines),
+		() => {},
 	);
 }
 
 async function* fromFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly LogLine[]> {
 	const joiner = createLineJoiner({raw: false});
 	const splitter = createFrameSplitter();
-	const toLines = (frames: Frame[]) => frames.flatMap(frame => frameLines(frame, joiner));
+	const addLines = (frames: Frame[], lines: LogLine[]) => {
+		for (const frame of frames) addFrame(frame, joiner, lines);
+	};
 	yield* withRest(
 		joiner,
 		chunks,
-		chunk => toLines(splitter.push(chunk)),
-		() => toLines(splitter.end()),
+		(chunk, lines) => addLines(splitter.push(chunk), lines),
+		lines => addLines(splitter.end(), lines),
 	);
 }
 
@@ -163,25 +165,30 @@ async function* fromFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<re
 async function* withRest(
 	joiner: LineJoiner,
 	chunks: AsyncIterable<Uint8Array>,
-	push: (chunk: Uint8Array) => LogLine[],
-	end: () => LogLine[],
+	push: (chunk: Uint8Array, lines: LogLine[]) => void,
+	end: (lines: LogLine[]) => void,
 ): AsyncGenerator<readonly LogLine[]> {
 	for await (const chunk of chunks) {
-		const lines = push(chunk);
+		const lines: LogLine[] = [];
+		push(chunk, lines);
 		if (lines.length > 0) yield lines;
 	}
-	const rest = [...end(), ...joiner.end()];
+	const rest: LogLine[] = [];
+	end(rest);
+	rest.push(...joiner.end());
 	if (rest.length > 0) yield rest;
 }
 
-const frameLines = (frame: Frame, joiner: LineJoiner): LogLine[] => {
+const addFrame = (frame: Frame, joiner: LineJoiner, lines: LogLine[]) => {
 	switch (frame.kind) {
 		case 'entry':
-			return joiner.push(frame.stream, frame.bytes);
+			joiner.push(frame.stream, frame.bytes, lines);
+			break;
 		case 'notice':
-			return [{kind: 'gap', reason: `The engine says: ${frame.text.trim()}`}];
+			lines.push({kind: 'gap', reason: `The engine says: ${frame.text.trim()}`});
+			break;
 		case 'gap':
 			// What was begun before it will not go on behind it.
-			return [...joiner.end(), {kind: 'gap', reason: frame.reason}];
+			lines.push(...joiner.end(), {kind: 'gap', reason: frame.reason});
 	}
 };

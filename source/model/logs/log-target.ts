@@ -11,6 +11,7 @@ export type LogTarget =
 	| {readonly kind: 'service'; readonly project: string; readonly service: string}
 	| {readonly kind: 'project'; readonly project: string}
 	| {readonly kind: 'chosen'; readonly sources: readonly LogSourceId[]}
+	| {readonly kind: 'any'; readonly targets: readonly LogTarget[]}
 	| {readonly kind: 'all'};
 
 export const isInTarget = (target: LogTarget, container: Container): boolean => {
@@ -25,6 +26,8 @@ export const isInTarget = (target: LogTarget, container: Container): boolean => 
 			return projectOf(container) === target.project;
 		case 'chosen':
 			return target.sources.includes(logSourceOf(container));
+		case 'any':
+			return target.targets.some(each => isInTarget(each, container));
 		case 'all':
 			return true;
 	}

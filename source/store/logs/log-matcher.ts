@@ -8,7 +8,10 @@ import type {LogEntry} from './log-entry.ts';
 /** So much of the beginning of a line is looked at, so that a few long ones do not hold up all others. */
 export const lookedAt = 16 * 1024;
 
-export type Matcher = (entry: LogEntry) => boolean;
+/** An entry wherever it is kept. */
+export type JudgedEntry = Omit<LogEntry, 'seq'>;
+
+export type Matcher = (entry: JudgedEntry) => boolean;
 
 /** Undefined where everything passes. */
 export const queryMatcher = ({
@@ -50,7 +53,7 @@ const expressionsOf = (patterns: readonly LogPattern[]): readonly RegExp[] =>
 			: [new RegExp(expression.source, expression.flags.replace('g', ''))],
 	);
 
-const isFoundIn = ({line, more}: LogEntry, expression: RegExp): boolean =>
+const isFoundIn = ({line, more}: JudgedEntry, expression: RegExp): boolean =>
 	expression.test(textOf(line)) || more.some(each => expression.test(textOf(each)));
 
 const textOf = (line: LogLine): string => {

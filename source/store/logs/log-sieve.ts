@@ -2,7 +2,7 @@ import type {LogLine} from '../../model/log-line.ts';
 import type {Entries} from './entry-list.ts';
 import {EntryList} from './entry-list.ts';
 import type {LogEntry} from './log-entry.ts';
-import {lookedAt, type Matcher} from './log-matcher.ts';
+import {lookedAt} from './log-matcher.ts';
 
 /** Numbers of entries, both included. */
 export interface SeqRange {
@@ -24,11 +24,11 @@ export interface LookBudget {
 export class LogSieve {
 	readonly found = new EntryList();
 	readonly #entries: Entries;
-	readonly #matcher: Matcher;
+	readonly #matcher: (entry: LogEntry) => boolean;
 	/** What was not looked at yet; the last one is next. */
 	readonly #ahead: SeqRange[] = [];
 
-	constructor(entries: Entries, matcher: Matcher) {
+	constructor(entries: Entries, matcher: (entry: LogEntry) => boolean) {
 		this.#entries = entries;
 		this.#matcher = matcher;
 	}

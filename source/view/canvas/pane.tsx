@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
+import {isSameLine} from '../../format/same-line.ts';
 import type {Line} from '../../format/span.ts';
-import {isSame} from '../../model/same.ts';
 import {useCanvas} from './canvas-context.tsx';
 import type {Painter} from './paint-line.ts';
 import type {Rect} from './segments.ts';
@@ -71,7 +71,7 @@ const paintChanged = (
 ): readonly string[] =>
 	drawn.map((line, row) => {
 		const known = before.lines[row];
-		return known !== undefined && isSame(line, known)
+		return known !== undefined && isSameLine(line, known)
 			? (before.painted[row] ?? '')
 			: paintLine(line, columns);
 	});

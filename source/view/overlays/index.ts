@@ -13,6 +13,7 @@ import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {sortOverlay} from './sort.ts';
+import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
@@ -28,6 +29,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	moment: momentOverlay,
 	sort: sortOverlay,
 	sources: sourcesOverlay,
+	take: takeOverlay,
 };
 
 const specOf = (overlay: Overlay): OverlaySpec => overlays[overlay.kind] as OverlaySpec;

@@ -4,7 +4,7 @@ import type {State} from '../../store/state.ts';
 import type {Area} from '../frame/layout.ts';
 import {paintFooter} from '../frame/paint-footer.ts';
 import {paintSelection, paintStatus, paintTiny} from '../frame/paint-status.ts';
-import {memoPaint} from '../memo-paint.ts';
+import {memoPaint, valuesBut} from '../memo-paint.ts';
 import type {Paint, View} from '../view.ts';
 import {fade} from '../widgets/fade.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from './detail/paint-charts.ts';
@@ -18,16 +18,10 @@ import {paintBottom} from './logs/paint-bottom.ts';
 type Inputs = (view: View) => readonly unknown[];
 
 /** All of the state but the log, which changes most often. */
-const allButLog: Inputs = ({state}) => {
-	const {logs: _, ...rest} = state;
-	return Object.values(rest);
-};
+const allButLog: Inputs = ({state}) => valuesBut(state, 'logs');
 
 /** What neither the time nor a figure changes. */
-const keysAndFacts: Inputs = ({state}) => {
-	const {nowMillis: _, usages: __, host: ___, logs: ____, ...rest} = state;
-	return Object.values(rest);
-};
+const keysAndFacts: Inputs = ({state}) => valuesBut(state, 'nowMillis', 'usages', 'host', 'logs');
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {

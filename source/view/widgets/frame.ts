@@ -17,6 +17,8 @@ export interface FrameOptions extends RuleOptions {
 	readonly footer?: Line;
 	/** Cut or filled to the inside, which is two cells narrower and two rows lower. */
 	readonly body: readonly Line[];
+	/** Most lines of the body are the very ones of the picture before, so that their frames are kept. */
+	readonly isSteady?: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export const frame = (options: FrameOptions): readonly Line[] => {
 	const {height, body, symbols} = options;
 	if (height <= 0) return [];
 	const inside = Array.from({length: Math.max(0, height - 2)}, (_, row): Line => {
-		return framedLine(body[row] ?? empty, options);
+		const content = body[row] ?? empty;
+		return options.isSteady ? keptLine(content, options) : framedLine(content, options);
 	});
 	const top = edge(options, symbols.topLeft, symbols.topRight);
 	return height === 1 ? [top] : [top, ...inside, bottomEdge(options)];
@@ -38,15 +41,20 @@ export const frame = (options: FrameOptions): readonly Line[] => {
 
 const empty: Line = [];
 
-/** A line that was framed in this way before is the same one: most rows of a table stay what they are. */
 const framedLine = (content: Line, {width, focused, symbols}: FrameOptions): Line => {
+	const border: Span = {text: symbols.vertical, style: borderStyle(focused)};
+	const whole = [border, ...fitLine(content, width - 2), border];
+	return width < 2 ? fitLine(whole, width) : whole;
+};
+
+/** A line that was framed in this way before is the same one. */
+const keptLine = (content: Line, options: FrameOptions): Line => {
+	const {width, focused, symbols} = options;
 	const known = framed.get(content);
 	if (known?.width === width && known.focused === focused && known.symbols === symbols) {
 		return known.line;
 	}
-	const border: Span = {text: symbols.vertical, style: borderStyle(focused)};
-	const whole = [border, ...fitLine(content, width - 2), border];
-	const line = width < 2 ? fitLine(whole, width) : whole;
+	const line = framedLine(content, options);
 	framed.set(content, {width, focused, symbols, line});
 	return line;
 };

@@ -2,11 +2,15 @@ import {describe, expect, test} from 'vitest';
 import {formatBytes} from '../../../source/format/bytes.ts';
 import {lineWidth} from '../../../source/format/line.ts';
 import {formatPercent} from '../../../source/format/percent.ts';
+import type {Line} from '../../../source/format/span.ts';
 import {displayName} from '../../../source/model/container-facts.ts';
+import type {ContainerUsage} from '../../../source/model/stats-sample.ts';
 import {keyOf, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
-import {type SceneName, scenes} from '../../helpers/view-states.ts';
+import {type Scene, type SceneName, scenes} from '../../helpers/view-states.ts';
 import {hostileName, longName, richUsages, richWorld} from '../../helpers/view-world.ts';
+
+const textOf = (line: Line): string => line.map(({text}) => text).join('');
 
 const sizes = [
 	[24, 8],
@@ -266,4 +270,24 @@ test('what is marked has a sign and not only a colour; a heading and the status 
 	expect(drawArea(marked, 'status', 120, 40).text).toContain('◆ 2 marked (l logs, Esc)');
 	expect(drawArea(marked, 'selection', 40, 15).text).toContain('◆ 2');
 	expect(drawArea(marked, 'list', 80, 24, true).text).toContain('*web');
+});
+
+test('a row is drawn again only when it says something else', () => {
+	const scene = scenes.ready();
+	const row = (): Line => drawArea(scene, 'list', 200, 60).lineWith('mailer');
+	const sample = (change: Partial<ContainerUsage>): Scene => {
+		const usages = [...richUsages(scene.nowMillis)];
+		return scene.do({
+			type: 'stats/sampled',
+			usages: usages.map(([name, usage]) => [keyOf(name), {...usage, ...change}]),
+		});
+	};
+	const before = row();
+	sample({});
+	expect(row()).toBe(before);
+	sample({cpuPercent: 98.7});
+	expect(textOf(row())).toContain(' 98.7 ');
+	scene.wait(60_000);
+	expect(textOf(row())).not.toBe(textOf(before));
+	expect(row().find(({text}) => text.includes('98.7'))?.style?.token).toBe('dim');
 });

@@ -41,7 +41,7 @@ describe('a key', () => {
 	});
 });
 
-const overlays = ['help', 'messages', 'sort', 'filter', 'confirm'] satisfies Scope[];
+const overlays = ['help', 'messages', 'sort', 'take', 'filter', 'confirm'] satisfies Scope[];
 
 test.each(overlays)('there is always a way out of %s', scope => {
 	expect(resolveKey(commandTable, [scope], 'ctrl+c')?.id).toBe('program.interrupt');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {createLineJoiner} from '../../../source/engine/lines.ts';
 import type {LogLine, LogStream} from '../../../source/model/log-line.ts';
+import {hostileText} from '../../helpers/any-text.ts';
 import {splitAt} from '../../helpers/frames.ts';
 
 const stamp = '2026-11-22T10:11:12.123456789Z';
@@ -11,15 +12,16 @@ type Entry = readonly [LogStream, string | Uint8Array];
 
 const join = (entries: readonly Entry[]): LogLine[] => {
 	const joiner = createLineJoiner({raw: false});
-	return [
-		...entries.flatMap(([stream, bytes]) => joiner.push(stream, Buffer.from(bytes))),
-		...joiner.end(),
-	];
+	const lines: LogLine[] = [];
+	for (const [stream, bytes] of entries) joiner.push(stream, Buffer.from(bytes), lines);
+	return [...lines, ...joiner.end()];
 };
 
 const joinRaw = (chunks: readonly Uint8Array[]): LogLine[] => {
 	const joiner = createLineJoiner({raw: true});
-	return [...chunks.flatMap(chunk => joiner.push('stdout', chunk)), ...joiner.end()];
+	const lines: LogLine[] = [];
+	for (const chunk of chunks) joiner.push('stdout', chunk, lines);
+	return [...lines, ...joiner.end()];
 };
 
 const texts = (lines: readonly LogLine[]): string[] =>
@@ -89,6 +91,18 @@ describe('entries', () => {
 	test('bytes that are no UTF-8 become replacement characters, control bytes stay', () => {
 		const bytes = Buffer.concat([Buffer.from(`${stamp} a`), Buffer.from([0xff, 0, 0x1b, 0x0a])]);
 		expect(texts(join([['stdout', bytes]]))).toEqual(['a\uFFFD\u0000\u001B']);
+	});
+
+	test('an entry in one piece gives what the same bytes give without frames', () => {
+		const text = fc.oneof(hostileText, fc.stringMatching(/^[ -~\r]*$/));
+		const head = fc.constantFrom(`${stamp} `, `${stamp}`, '', '2026-99-22T10:11:12.123456789Z ');
+		const other = fc.constantFrom('2026-11-22T10:11:12.12345678xZ ', '2026-11-22T10:11:12+01:00 ');
+		fc.assert(
+			fc.property(fc.oneof(head, other), text, (start, written) => {
+				const bytes = Buffer.from(`${start}${written.replaceAll('\n', '')}\n`);
+				expect(join([['stdout', bytes]])).toEqual(joinRaw([bytes]));
+			}),
+		);
 	});
 
 	test('several lines in one entry are several lines', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {
 	sinceJustBefore,
@@ -28,6 +29,28 @@ test('the zero time of Go and nonsense are no instants', () => {
 		expect(stampNanos(text)).toBeUndefined();
 		expect(stampMillis(text)).toBeUndefined();
 	}
+});
+
+test('milliseconds do not depend on which stamp was read before', () => {
+	const digit = fc.constantFrom(...'0123456789x');
+	const fraction = fc.array(digit, {minLength: 8, maxLength: 10}).map(digits => digits.join(''));
+	const second = fc.constantFrom(
+		'2026-11-22T10:11:12',
+		'2026-11-22T10:11:13',
+		'1970-01-01T00:00:00',
+	);
+	const zone = fc.constantFrom('Z', '+01:00', '');
+	const anyStamp = fc
+		.tuple(second, fraction, zone)
+		.map(parts => `${parts[0]}.${parts[1]}${parts[2]}`);
+	fc.assert(
+		fc.property(fc.array(anyStamp), stamps => {
+			for (const text of stamps) {
+				const nanos = stampNanos(text);
+				expect(stampMillis(text)).toBe(nanos ? Number(nanos / 1_000_000n) : undefined);
+			}
+		}),
+	);
 });
 
 test('a stamp becomes what `since` wants; anything else is passed on', () => {

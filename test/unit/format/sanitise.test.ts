@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {clean, cleanText, enoughFor, styledSpans} from '../../../source/format/sanitise.ts';
+import {kindOf, narrow} from '../../../source/format/code-point.ts';
+import {
+	clean,
+	cleanText,
+	enoughFor,
+	isPlain,
+	styledSpans,
+} from '../../../source/format/sanitise.ts';
 import {textWidth} from '../../../source/format/width.ts';
 import {hostileText} from '../../helpers/any-text.ts';
 import {hostilePayloads} from '../../helpers/payloads.ts';
@@ -13,6 +20,17 @@ const textOf = (foreign: string): string =>
 	styledSpans(foreign)
 		.map(span => span.text)
 		.join('');
+
+test('what is plain is one cell a character', () => {
+	const characters = Array.from({length: 0x10000}, (_, code) => String.fromCharCode(code));
+	const found = characters.filter(isPlain);
+	expect(found).toContain('│');
+	expect(found).toContain('⣿');
+	for (const character of found) {
+		expect(kindOf(character.charCodeAt(0))).toBe(narrow);
+		expect(character.normalize('NFC')).toBe(character);
+	}
+});
 
 describe('cleanText', () => {
 	test.each([

@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {parseProcess, parseResidentBytes, treeOf, usedNanos} from '../../../scripts/lib/proc.ts';
+import {
+	parsePeakBytes,
+	parseProcess,
+	parseResidentBytes,
+	treeOf,
+	usedNanos,
+} from '../../../scripts/lib/proc.ts';
 
 const stat = (pid: number, name: string, parentPid: number): string =>
 	`${pid} (${name}) S ${parentPid} 1 1 0 -1 4194560 2 3 0 0 700 300 50 25 20 0 9 0 1 1 1`;
@@ -39,7 +45,8 @@ test('used is what threads gained, new ones whole, ended ones not at all', () =>
 	expect(usedNanos(before, after)).toBe(50 + 7 + 20);
 });
 
-test('resident memory is told in kibibytes', () => {
+test('resident memory, and the most of it, are told in kibibytes', () => {
 	expect(parseResidentBytes('Name:\tnode\nVmHWM:\t  900 kB\nVmRSS:\t   512 kB\n')).toBe(524_288);
+	expect(parsePeakBytes('VmHWM:\t  900 kB\n')).toBe(921_600);
 	expect(parseResidentBytes('Name:\tkthread\n')).toBe(0);
 });

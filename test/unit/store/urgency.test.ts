@@ -9,7 +9,7 @@ test('what answers a key or has happened is shown now, what only moves on with o
 	const key = keyOf('api');
 	expect(urgencyOf({type: 'selection/moved', row: key, index: 0}, before)).toBe('now');
 	expect(urgencyOf({type: 'container/died', key}, before)).toBe('now');
-	expect(urgencyOf({type: 'logs/appended', version: 1}, before)).toBe('now');
+	expect(urgencyOf({type: 'logs/appended', version: 1}, before)).toBe('soon');
 	expect(urgencyOf({type: 'clock/ticked', atMillis: startMillis}, before)).toBe('with others');
 });
 

@@ -1,6 +1,5 @@
 import {known} from '../../../model/known.ts';
 import {memoryUsed} from '../../../model/memory.ts';
-import type {StatsSample} from '../../../model/stats-sample.ts';
 import {type FileOptions, fileIn, type Group, type GroupCounters, seldomTurns} from './group.ts';
 import type {KernelFile} from './kernel-file.ts';
 import {label, numberAfter, onlyNumber, sumAfter} from './numbers.ts';
@@ -29,7 +28,7 @@ export const openGroupV1 = (
 ): Group | undefined => {
 	const usage = fileIn(folders.cpuacct, 'cpuacct.usage', options);
 	const memory = openMemory(folders.memory, machineMemoryBytes, options);
-	const cpu = fileIn(folders.cpu, 'cpu.stat', options);
+	const throttling = openThrottling(fileIn(folders.cpu, 'cpu.stat', options));
 	const pids = fileIn(folders.pids, 'pids.current', options);
 	const blocks = openBlocks(folders.blkio, options);
 	if (usage === undefined || memory === undefined) return undefined;
@@ -38,11 +37,11 @@ export const openGroupV1 = (
 			...known('cpuTotalNanos', onlyNumber(usage.read())),
 			...memory.read(),
 			...known('pids', pids && onlyNumber(pids.read())),
-			...(cpu && readThrottling(cpu)),
+			...throttling.read(),
 			...blocks.read(),
 		}),
 		close() {
-			for (const each of [usage, memory, cpu, pids, blocks]) each?.close();
+			for (const each of [usage, memory, throttling, pids, blocks]) each?.close();
 		},
 	};
 };
@@ -87,13 +86,24 @@ const openMemory = (
 	};
 };
 
-const readThrottling = (
-	file: KernelFile,
-): Pick<StatsSample, 'cpuPeriods' | 'cpuThrottledPeriods'> => {
-	const content = file.read();
+/** Without a CPU limit no period passes; whether there is one by now is looked at seldom. */
+const openThrottling = (file: KernelFile | undefined): Group => {
+	let turn = 0;
+	let latest: GroupCounters = {};
 	return {
-		...known('cpuPeriods', numberAfter(content, periods)),
-		...known('cpuThrottledPeriods', numberAfter(content, throttled)),
+		read() {
+			if (file && (turn++ % seldomTurns === 0 || latest.cpuPeriods !== 0)) {
+				const content = file.read();
+				latest = {
+					...known('cpuPeriods', numberAfter(content, periods)),
+					...known('cpuThrottledPeriods', numberAfter(content, throttled)),
+				};
+			}
+			return latest;
+		},
+		close() {
+			file?.close();
+		},
 	};
 };
 

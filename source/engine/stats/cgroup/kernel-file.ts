@@ -4,6 +4,12 @@ import {closeSync, openSync, readSync} from 'node:fs';
 const shared = Buffer.allocUnsafe(64 * 1024);
 
 /**
+ * Of a file of many lines the kernel gives as many whole ones as fit into a page. What is shorter than
+ * the smallest page by more than any line has come to its end.
+ */
+const surelyAllBytes = 2048;
+
+/**
  * A file that the kernel writes anew at each read. With its handle kept, a read is one system call;
  * without, where handles are scarce, it is three. Reads block, for some microseconds: the kernel
  * answers from memory.
@@ -26,14 +32,14 @@ export class KernelFile {
 		return this.#use(handle => shared.subarray(0, readSync(handle, shared, 0, shared.length, 0)));
 	}
 
-	/** The same for a file of many lines, of which the kernel gives a page at a time. */
-	readText(): string {
+	/** The same for a file of many lines, of which the kernel gives a page at a time; what fits into 64 kB. */
+	readLines(): Buffer {
 		return this.#use(handle => {
-			let text = '';
+			let length = 0;
 			for (;;) {
-				const length = readSync(handle, shared, 0, shared.length, text.length);
-				if (length === 0) return text;
-				text += shared.toString('latin1', 0, length);
+				const more = readSync(handle, shared, length, shared.length - length, length);
+				length += more;
+				if (more < surelyAllBytes) return shared.subarray(0, length);
 			}
 		});
 	}

@@ -5,7 +5,7 @@ const zero = 0x30;
 const nine = 0x39;
 
 /** The number that begins at an index; undefined where no digit stands there. */
-const numberAt = (content: Buffer, start: number): number | undefined => {
+export const numberAt = (content: Buffer, start: number): number | undefined => {
 	let value = 0;
 	let index = start;
 	for (; index < content.length; index++) {

@@ -32,6 +32,8 @@ interface Cell {
 export interface Column extends ColumnSpec {
 	readonly header: string;
 	readonly sort?: SortField;
+	/** What makes its cells change: the container itself, its figures, or the passing of time as well. */
+	readonly changesWith: 'container' | 'figures' | 'time';
 	readonly cell: (cell: Cell) => Line;
 }
 
@@ -48,9 +50,19 @@ export const columns: readonly Column[] = [
 		align: 'left',
 		grow: true,
 		sort: 'name',
+		changesWith: 'container',
 		cell: nameCell,
 	},
-	{id: 'cpuBar', header: 'CPU', min: 7, ideal: 8, priority: 1, align: 'left', cell: cpuBarCell},
+	{
+		id: 'cpuBar',
+		header: 'CPU',
+		min: 7,
+		ideal: 8,
+		priority: 1,
+		align: 'left',
+		changesWith: 'figures',
+		cell: cpuBarCell,
+	},
 	{
 		id: 'cpu',
 		header: '%',
@@ -59,9 +71,19 @@ export const columns: readonly Column[] = [
 		priority: 0,
 		align: 'right',
 		sort: 'cpu',
+		changesWith: 'figures',
 		cell: cpuCell,
 	},
-	{id: 'spark', header: 'LAST 60s', min: 8, ideal: 16, priority: 3, align: 'left', cell: sparkCell},
+	{
+		id: 'spark',
+		header: 'LAST 60s',
+		min: 8,
+		ideal: 16,
+		priority: 3,
+		align: 'left',
+		changesWith: 'figures',
+		cell: sparkCell,
+	},
 	{
 		id: 'memory',
 		header: 'MEM',
@@ -70,6 +92,7 @@ export const columns: readonly Column[] = [
 		priority: 0,
 		align: 'right',
 		sort: 'memory',
+		changesWith: 'figures',
 		cell: memoryCell,
 	},
 	{
@@ -79,6 +102,7 @@ export const columns: readonly Column[] = [
 		ideal: 8,
 		priority: 4,
 		align: 'left',
+		changesWith: 'figures',
 		cell: memoryBarCell,
 	},
 	{
@@ -89,9 +113,19 @@ export const columns: readonly Column[] = [
 		priority: 2,
 		align: 'right',
 		sort: 'uptime',
+		changesWith: 'time',
 		cell: uptimeCell,
 	},
-	{id: 'ports', header: 'PORTS', min: 8, ideal: 16, priority: 7, align: 'left', cell: portsCell},
+	{
+		id: 'ports',
+		header: 'PORTS',
+		min: 8,
+		ideal: 16,
+		priority: 7,
+		align: 'left',
+		changesWith: 'container',
+		cell: portsCell,
+	},
 ];
 
 /** The name gives way to what is wrong with it. */

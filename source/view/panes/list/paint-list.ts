@@ -4,23 +4,15 @@ import {planColumns} from '../../../format/columns.ts';
 import {fitLine} from '../../../format/line.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
-import type {Container} from '../../../model/container.ts';
-import type {ContainerUsage} from '../../../model/stats-sample.ts';
-import type {ContainerRow, HeadingRow, Row} from '../../../store/select-rows.ts';
+import type {HeadingRow} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
 import {isUsageStale} from '../../../store/select-stale.ts';
-import type {State, Task} from '../../../store/state.ts';
+import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
-import {fadeIf} from '../../widgets/fade.ts';
 import {plain, styled} from '../../widgets/spans.ts';
-import type {Column} from './columns.ts';
 import {columns} from './columns.ts';
+import {columnById, containerLine, gap, markCells, selectionMark} from './container-line.ts';
 import {windowRows} from './list-window.ts';
-import {healthMark, stateMark} from './marks.ts';
-
-/** Selection bar, state, space, health, mark. */
-const markCells = 5;
-const columnById = new Map(columns.map(column => [column.id, column]));
 
 /** A painted row, and whether the selection is on it. */
 export interface ListRow {
@@ -71,72 +63,6 @@ export const headerLine = (view: View, width: number): Line => {
 		];
 	});
 	return [plain(' '.repeat(markCells)), ...cells];
-};
-
-/** Between a column and the one before it. */
-const gap = ({left}: PlannedColumn): Line => (left > 0 ? [plain(' ')] : []);
-
-interface RowFacts {
-	readonly container: Container;
-	readonly usage: ContainerUsage | undefined;
-	readonly task: Task | undefined;
-	readonly isOld: boolean;
-}
-
-const containerLine = (view: View, row: ContainerRow, plan: readonly PlannedColumn[]): Line => {
-	const {state, symbols} = view;
-	const container = state.containers.byKey.get(row.id);
-	if (container === undefined) return [];
-	const usages = state.list.frozen?.usages ?? state.usages;
-	const usage = usages.get(row.id);
-	const task = state.tasks.get(row.id);
-	const isOld = isUsageStale(state, usage);
-	const age = knownAge({row, container, usage, task, view, width: 0});
-	const inputs = [
-		...[container, row, usage, task, isOld, age, row.id === state.list.selected, plan, symbols],
-		state.list.marked.has(row.id),
-		...[view.history, state.list.frozen, state.host?.cpus ?? state.engine?.cpus],
-	];
-	const known = lines.get(container);
-	if (known?.inputs.every((input, index) => input === inputs[index])) return known.line;
-	const line = drawLine(view, row, plan, {container, usage, task, isOld});
-	lines.set(container, {inputs, line});
-	return line;
-};
-
-/** Most rows say the same from one second to the next. */
-const lines = new WeakMap<Container, {readonly inputs: readonly unknown[]; readonly line: Line}>();
-
-/** What the passing of time makes of a row. */
-const knownAge = (cell: Parameters<Column['cell']>[0]): string | undefined =>
-	columnById
-		.get('uptime')
-		?.cell(cell)
-		.map(({text}) => text)
-		.join('');
-
-const drawLine = (
-	view: View,
-	row: ContainerRow,
-	plan: readonly PlannedColumn[],
-	{container, usage, task, isOld}: RowFacts,
-): Line => {
-	const {symbols} = view;
-	const cells = plan.flatMap(planned => {
-		const column: Column | undefined = columnById.get(planned.id);
-		if (column === undefined) return [];
-		const cell = column.cell({row, container, usage, task, view, width: planned.width});
-		const shown = fadeIf(isOld && planned.id !== 'name', cell);
-		return [...gap(planned), ...fitLine(shown, planned.width, column.align, symbols.ellipsis)];
-	});
-	return [
-		selectionMark(view, row),
-		stateMark(container, symbols),
-		plain(' '),
-		task ? styled('warn', symbols.wait.slice(0, 1)) : healthMark(container, symbols),
-		view.state.list.marked.has(row.id) ? styled('pause', symbols.marked, {bold: true}) : plain(' '),
-		...cells,
-	];
 };
 
 /** The name over the columns up to the figures; the totals under the columns they add up. */
@@ -194,6 +120,3 @@ const totalsOf = (view: View, row: HeadingRow): ReadonlyMap<string, string> => {
 		['memory', formatBytes(memory)],
 	]);
 };
-
-const selectionMark = ({state, symbols}: View, row: Row) =>
-	row.id === state.list.selected ? styled('accent', symbols.selected, {bold: true}) : plain(' ');

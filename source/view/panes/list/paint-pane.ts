@@ -26,6 +26,7 @@ export const paintListPane: Paint = (view, width, height) => {
 		right: listOrder(view, width - titleCells),
 		footer: [styled('muted', listPosition(state, rows))],
 		body: [headerLine(view, width - 2), ...bodyLines(view, width - 2, rows)],
+		isSteady: true,
 		focused: hasKeys(state, 'list'),
 		symbols,
 	});

@@ -1,12 +1,10 @@
 import {fitLine, lineWidth} from '../../../format/line.ts';
-import type {Line, Token} from '../../../format/span.ts';
+import {sourceToken} from '../../../format/source-token.ts';
+import type {Line} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {LogSourceId} from '../../../model/logs/log-source.ts';
 import type {LogSourceState} from '../../../store/logs/logs-state.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
-
-/** The colour of a name comes from what it names, so that it is the same tomorrow. */
-const sourceTokens: readonly Token[] = ['ok', 'info', 'warn', 'pause', 'accent', 'load1'];
 
 /** What a long name may take of the line, and what it may take of a very short one. */
 const widestShare = 0.2;
@@ -25,7 +23,7 @@ export const sourceSpans = (
 	cells: number,
 	{ellipsis}: Symbols,
 ): Line => {
-	const token = sourceTokens[hash(source) % sourceTokens.length] ?? 'info';
+	const token = sourceToken(source);
 	const number = /-\d+$/.exec(name)?.[0] ?? '';
 	const stem = shorten(
 		[styled(token, name.slice(0, name.length - number.length))],
@@ -33,13 +31,4 @@ export const sourceSpans = (
 		ellipsis,
 	);
 	return fitLine(number === '' ? stem : [...stem, styled(token, number)], cells);
-};
-
-/** FNV-1a. */
-const hash = (text: string): number => {
-	let value = 0x811c9dc5;
-	for (let index = 0; index < text.length; index++) {
-		value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-	}
-	return value;
 };

@@ -24,6 +24,8 @@ const titleOf = (state: State, target: LogTarget): string => {
 			return target.project === '' ? 'no project' : `${target.project}/*`;
 		case 'chosen':
 			return `${target.sources.length} containers`;
+		case 'any':
+			return `${target.targets.length} logs`;
 		case 'all':
 			return 'all containers';
 	}

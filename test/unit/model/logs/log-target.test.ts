@@ -20,6 +20,16 @@ test.each<[LogTarget, readonly string[]]>([
 	[{kind: 'project', project: 'shop'}, ['shop-api-1', 'shop-api-2', 'shop-db-1']],
 	[{kind: 'project', project: ''}, ['tool']],
 	[{kind: 'chosen', sources: [logSourceOf(tool), logSourceOf(api1)]}, ['shop-api-1', 'tool']],
+	[
+		{
+			kind: 'any',
+			targets: [
+				{kind: 'project', project: 'other'},
+				{kind: 'project', project: ''},
+			],
+		},
+		['other-api-1', 'tool'],
+	],
 	[{kind: 'all'}, ['shop-api-1', 'shop-api-2', 'shop-db-1', 'other-api-1', 'tool']],
 ])('%j', (target, expected) => {
 	expect(all.filter(each => isInTarget(target, each)).map(({name}) => name)).toEqual(expected);

@@ -1,0 +1,38 @@
+import type {LogLine} from '../model/log-line.ts';
+import type {LogLevel} from '../model/logs/log-level.ts';
+import {cleanText} from './sanitise.ts';
+
+/** The text of one line, clean: for a clipboard, a file, a pipe. A note stands between rules, as on the screen. */
+export const logLineText = (line: LogLine): string =>
+	line.kind === 'line'
+		? `${cleanText(line.text)}${line.cutBytes === undefined ? '' : ` [+${line.cutBytes} bytes]`}`
+		: `── ${cleanText(line.reason)} ──`;
+
+/** What a line of JSON tells beside the line itself. */
+export interface LogLineFacts {
+	/** Of the container or of its place in the project; foreign text. Null for a note about all. */
+	readonly source: string | null;
+	readonly level?: LogLevel;
+}
+
+/**
+ * One line as one line of JSON. The text is as the program wrote it: JSON escapes what a terminal would
+ * act on, but for the C1 controls, which are escaped here.
+ */
+export const logLineJson = (line: LogLine, {source, level}: LogLineFacts): string => {
+	const time =
+		line.kind === 'line' && line.stamp !== undefined ? line.stamp : isoTime(line.atMillis);
+	const facts =
+		line.kind === 'line'
+			? {stream: line.stream, level: level ?? null, text: line.text, cutBytes: line.cutBytes ?? 0}
+			: {note: line.reason};
+	return JSON.stringify({time, source, ...facts}).replaceAll(unescaped, escaped);
+};
+
+const unescaped = /[\u007f-\u009f\u2028\u2029]/g;
+
+const escaped = (character: string): string =>
+	`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+const isoTime = (atMillis: number | undefined): string | null =>
+	atMillis === undefined ? null : new Date(atMillis).toISOString();

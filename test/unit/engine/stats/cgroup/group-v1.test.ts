@@ -1,0 +1,46 @@
+import {afterEach, expect, test} from 'vitest';
+import {seldomTurns} from '../../../../../source/engine/stats/cgroup/group.ts';
+import {openGroupV1} from '../../../../../source/engine/stats/cgroup/group-v1.ts';
+import {FakeMachine} from '../../../../helpers/fake-cgroups.ts';
+
+let machine: FakeMachine | undefined;
+afterEach(() => {
+	machine?.close();
+	machine = undefined;
+});
+
+const statOf = (periods: number): string =>
+	`nr_periods ${periods}\nnr_throttled 0\nthrottled_time 0\n`;
+
+const openWith = (periods: number) => {
+	const fake = new FakeMachine(1);
+	machine = fake;
+	fake.groupV1('/a', {'cpu/cpu.stat': statOf(periods)});
+	const folder = (controller: string): string => `${fake.folder}/cgroup/${controller}/a`;
+	const folders = {
+		...{cpu: folder('cpu'), cpuacct: folder('cpuacct'), memory: folder('memory')},
+		...{pids: folder('pids'), blkio: folder('blkio')},
+	};
+	const group = openGroupV1(folders, 2 ** 40, {isKept: true});
+	const write = (now: number): void => fake.write('cgroup/cpu/a/cpu.stat', statOf(now));
+	return {group, write};
+};
+
+test('the periods of a CPU limit are read every time', () => {
+	const {group, write} = openWith(40);
+	expect(group?.read().cpuPeriods).toBe(40);
+	write(50);
+	expect(group?.read().cpuPeriods).toBe(50);
+	group?.close();
+});
+
+test('a CPU limit that is set later is noticed after some turns', () => {
+	const {group, write} = openWith(0);
+	expect(group?.read().cpuPeriods).toBe(0);
+	write(3);
+	const turns = Array.from({length: seldomTurns}, () => group?.read().cpuPeriods);
+	expect(turns.at(-1)).toBe(3);
+	write(4);
+	expect(group?.read().cpuPeriods).toBe(4);
+	group?.close();
+});
