@@ -1,4 +1,8 @@
+import {homedir} from 'node:os';
+import process from 'node:process';
 import type {Effects} from '../commands/command.ts';
+import {ConfigFile} from '../config/config-file.ts';
+import {configPath} from '../config/config-path.ts';
 import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
 import {LogBook} from '../store/logs/log-book.ts';
@@ -7,6 +11,7 @@ import {createStore} from '../store/store.ts';
 import {Viewport} from '../store/viewport.ts';
 import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
+import {applyConfig, saveRule} from './apply-config.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {openDemo} from './open-engine.ts';
@@ -28,6 +33,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
+	const config = new ConfigFile(configPath(process.env, homedir()));
 	const history = new History(options.intervalMillis);
 	const logs = new LogBook();
 	const sheet = new LogSheet(logs);
@@ -49,6 +55,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
+		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
 		...createTakeAway({store, now, write: sequence => stage.terminal.send(sequence)}),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
@@ -66,6 +73,8 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		onFault: guard.fail,
 		onStray: line => say(`from Node.js or a package: ${line}`),
 	});
+	// After the first frame, which needs nothing of it.
+	await applyConfig(config, {store, logs}, now);
 	// From here on the terminal is ours, so every failure leads through the guard.
 	await watch.begin(open).catch(guard.fail);
 

@@ -2,7 +2,11 @@ import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
+import {logFindCommands} from './log-find-commands.ts';
+import {logOverlayCommands} from './log-overlay-commands.ts';
+import {logReadCommands} from './log-read-commands.ts';
 import {logTakeCommands} from './log-take-commands.ts';
+import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 
@@ -10,8 +14,12 @@ import {overlayCommands} from './overlay-commands.ts';
 export const commandTable: readonly Command[] = [
 	...moveCommands,
 	...listCommands,
+	...logFindCommands,
+	...logReadCommands,
 	...containerCommands,
 	...frameCommands,
 	...logTakeCommands,
 	...overlayCommands,
+	...logOverlayCommands,
+	...momentCommands,
 ];

@@ -1,6 +1,8 @@
+import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
+import type {LogMoves} from './log-moves.ts';
 
 /**
  * Where keys are meant for. The screen has a stack of scopes, the one on top is asked first:
@@ -16,6 +18,15 @@ export type Scope =
 	| 'take'
 	| 'filter'
 	| 'confirm'
+	| 'search'
+	| 'pattern'
+	| 'sources'
+	| 'since'
+	| 'chips'
+	/** One entry of a log, in full. */
+	| 'entry'
+	/** The line where a time is typed to go to. */
+	| 'moment'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -37,6 +48,8 @@ export interface Effects {
 	loadOlder(): void;
 	retry(): void;
 	startDemo(): void;
+	/** Keeps the rule in the configuration, or takes it out of there. */
+	saveHighlight(rule: HighlightRule, isKept: boolean): void;
 	/** Into the clipboard; `what` says how much it is: `3 lines`. */
 	copy(text: string, what: string): void;
 	/** Into a new file in the current directory. */
@@ -59,6 +72,9 @@ export interface CommandContext {
 	readonly isTargetHidden: boolean;
 	/** What the log pane shows. */
 	readonly logs: LogSheet;
+	readonly logMoves: LogMoves;
+	/** Of the local zone against UTC: minutes to the east. */
+	readonly zoneOffsetMinutes: number;
 }
 
 /** One thing the user can do. Keys, footer, help and readme all come from this. */

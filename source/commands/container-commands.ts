@@ -2,27 +2,26 @@ import type {Container} from '../model/container.ts';
 import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
 import {refKey, shortId} from '../model/ids.ts';
+import type {LogTarget} from '../model/logs/log-target.ts';
+import {chosenTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {ActionVerb, Confirm, State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
+import {openLogs} from './open-logs.ts';
 
 export const containerCommands: readonly Command[] = [
 	{
 		id: 'container.logs',
-		title: 'Logs in full screen',
+		title: 'Logs in full screen, of marked rows if any',
 		hint: 'logs',
 		group: 'look',
 		scope: 'global',
 		keys: ['l'],
 		footer: 20,
-		disabled: state => (selectedRow(state) === undefined ? 'nothing is selected' : undefined),
-		run({dispatch}) {
-			dispatch({type: 'frame/tab-chosen', tab: 'logs'});
-			dispatch({type: 'frame/focused', pane: 'logs'});
-			dispatch({type: 'frame/zoomed', zoomed: true});
-		},
+		disabled: whyNoLogs,
+		run: context => openLogs(context, logsToOpen(context.state)),
 	},
 	{
 		id: 'container.shell',
@@ -67,6 +66,17 @@ export const containerCommands: readonly Command[] = [
 		},
 	},
 ];
+
+function whyNoLogs(state: State): string | undefined {
+	const {focus, zoomed, tab} = state.frame;
+	if (focus === 'logs' && zoomed && tab === 'logs') return 'they fill the screen already';
+	return logsToOpen(state) === undefined ? 'nothing is selected' : undefined;
+}
+
+/** Whoever reads a log wants that one larger. */
+function logsToOpen(state: State): LogTarget | undefined {
+	return state.frame.focus === 'logs' ? shownTarget(state) : chosenTarget(state);
+}
 
 function whyNoShell(state: State): string | undefined {
 	const container = selectedContainer(state);

@@ -1,7 +1,11 @@
+import {known} from '../model/known.ts';
+import {hidingChips} from '../store/logs/log-chips.ts';
+import {shownTarget} from '../store/logs/select-target.ts';
 import {selectErrorCount} from '../store/select-toast.ts';
-import type {TabId} from '../store/state.ts';
+import type {State, TabId} from '../store/state.ts';
 import {tabs} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
+import {openEntry} from './log-read-commands.ts';
 
 export const frameCommands: readonly Command[] = [
 	{
@@ -36,13 +40,21 @@ export const frameCommands: readonly Command[] = [
 	},
 	{
 		id: 'pane.zoom',
-		title: 'Zoom the pane, or back',
+		title: 'Zoom the pane; held: the entry in full',
 		hint: 'zoom/back',
 		group: 'look',
 		scope: 'logs',
 		keys: ['enter'],
 		footer: 10,
-		run: ({state, dispatch}) => dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed}),
+		run(context) {
+			const {state, dispatch} = context;
+			if (state.frame.tab === 'logs' && state.logs.held !== undefined) {
+				openEntry(context);
+				return;
+			}
+			dispatch({type: 'logs/pinned', ...known('target', shownTarget(state))});
+			dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed});
+		},
 	},
 	{
 		id: 'frame.back',
@@ -123,12 +135,23 @@ const leaveZoom = ({dispatch}: CommandContext): void => {
 	dispatch({type: 'frame/focused', pane: 'list'});
 };
 
+/** There are lines, and none of them passes the filters. */
+const isAllHidden = ({state, logs}: CommandContext): boolean =>
+	logs.count === 0 && logs.isComplete && hidingChips(state.logs).length > 0;
+
+/** Nobody steps back from what he does not see. */
+const isHeld = ({frame, logs}: State): boolean => frame.tab === 'logs' && logs.held !== undefined;
+
 /** The innermost thing that is open, and only that. */
 function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
+	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
+	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
+	else if (isReading && isAllHidden(context)) dispatch({type: 'logs/query-cleared'});
+	else if (isHeld(state)) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);
-	else if (state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
+	else if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

@@ -58,7 +58,8 @@ export const renderKeymapMarkdown = (): string =>
 		'|---|---|---|',
 		...keyGroups().flatMap(({title, commands}) =>
 			commands.map(({keys, title: what}, index) => {
-				const chords = keys.map(chord => `\`${formatChord(chord)}\``).join(' ');
+				// A bar is the end of a cell, also in code.
+				const chords = keys.map(chord => `\`${formatChord(chord).replace('|', '\\|')}\``).join(' ');
 				return `| ${index === 0 ? `**${title}**` : ''} | ${chords} | ${what} |`;
 			}),
 		),

@@ -1,6 +1,10 @@
+import {known} from '../model/known.ts';
 import {sortFields} from '../model/sort.ts';
-import {selectedRow} from '../store/select-target.ts';
+import {everyTarget, selectionTarget} from '../store/logs/select-target.ts';
+import {selectedKeys, selectedRow} from '../store/select-target.ts';
 import type {Command} from './command.ts';
+import {openLogs} from './open-logs.ts';
+import {selectBy} from './select-row.ts';
 
 export const listCommands: readonly Command[] = [
 	{
@@ -12,25 +16,50 @@ export const listCommands: readonly Command[] = [
 		keys: ['enter'],
 		footer: 10,
 		disabled: state => (selectedRow(state) === undefined ? 'the list is empty' : undefined),
-		run({state, dispatch}) {
+		run(context) {
+			const {state, dispatch} = context;
 			const row = selectedRow(state);
 			if (row === undefined) return;
 			if (row.kind !== 'container') return dispatch({type: 'list/folded', group: row.id});
+			dispatch({type: 'logs/pinned', ...known('target', selectionTarget(state))});
 			dispatch({type: 'frame/focused', pane: 'logs'});
 			dispatch({type: 'frame/zoomed', zoomed: true});
 		},
+	},
+	{
+		id: 'row.mark',
+		title: 'Mark or unmark, for logs side by side',
+		hint: 'mark',
+		group: 'list',
+		scope: 'list',
+		keys: ['space'],
+		footer: 57,
+		disabled: state => (selectedRow(state) === undefined ? 'the list is empty' : undefined),
+		run(context) {
+			context.dispatch({type: 'list/marked', keys: selectedKeys(context.state)});
+			selectBy(context, 1);
+		},
+	},
+	{
+		id: 'list.logs',
+		title: 'Logs of all that the list shows',
+		hint: 'all logs',
+		group: 'look',
+		scope: 'list',
+		keys: ['L'],
+		disabled: state => (everyTarget(state) === undefined ? 'the list is empty' : undefined),
+		run: context => openLogs(context, everyTarget(context.state)),
 	},
 	{
 		id: 'list.filter',
 		title: 'Filter: text !not /regex/ status:exited',
 		hint: 'find',
 		group: 'list',
-		scope: 'global',
+		scope: 'list',
 		keys: ['/'],
 		footer: 50,
 		run({state, dispatch}) {
 			const {text} = state.list.filter;
-			dispatch({type: 'frame/focused', pane: 'list'});
 			dispatch({type: 'overlay/opened', overlay: {kind: 'filter', text, before: text}});
 		},
 	},

@@ -2,37 +2,7 @@ import type {ContainerRow, HeadingRow} from '../store/select-rows.ts';
 import {selectRows} from '../store/select-rows.ts';
 import {selectedRow} from '../store/select-target.ts';
 import type {Command, CommandContext} from './command.ts';
-
-/** How long the order of the rows is left alone after a key. */
-const holdMillis = 2000;
-
-/** Moves the selection to a row; beyond the ends stays at the end. */
-const select = (context: CommandContext, index: number): void => {
-	const rows = selectRows(context.state);
-	const clamped = Math.max(0, Math.min(rows.length - 1, index));
-	const row = rows[clamped];
-	if (row === undefined) return;
-	context.dispatch({type: 'list/held', untilMillis: context.nowMillis + holdMillis});
-	context.dispatch({type: 'selection/moved', row: row.id, index: clamped});
-};
-
-const selectBy = (context: CommandContext, rows: number): void =>
-	select(context, context.state.list.selectedIndex + rows);
-
-/** Moves the cursor of the log by so many entries; behind the last one it follows again. */
-const scrollLogs = (context: CommandContext, entries: number): void => {
-	const {logs, state, pageRows} = context;
-	// Another tab stands where the log would be: what nobody sees must not be held.
-	if (state.frame.tab !== 'logs') return;
-	const {held} = state.logs;
-	const from = held === undefined ? logs.count - 1 : logs.indexOf(held.seq);
-	const first = Math.min(logs.count - 1, pageRows - 1);
-	const entry = logs.at(Math.max(first, from + entries));
-	const isLast = entry === undefined || entry.seq === logs.at(logs.count - 1)?.seq;
-	context.dispatch(
-		isLast ? {type: 'logs/held'} : {type: 'logs/held', held: {seq: entry.seq, row: pageRows - 1}},
-	);
-};
+import {select, selectBy} from './select-row.ts';
 
 const fold = (context: CommandContext, wanted: boolean): void => {
 	const row = selectedRow(context.state);
@@ -63,8 +33,8 @@ interface Movement {
 }
 
 const movements: readonly Movement[] = [
-	{verb: 'up', title: 'Up one row or log line', keys: ['up', 'k'], amount: () => -1},
-	{verb: 'down', title: 'Down one row or log line', keys: ['down', 'j'], amount: () => 1},
+	{verb: 'up', title: 'Up one row or log entry', keys: ['up', 'k'], amount: () => -1},
+	{verb: 'down', title: 'Down one row or log entry', keys: ['down', 'j'], amount: () => 1},
 	{verb: 'page-up', title: 'Up one page', keys: ['pageup'], amount: ({pageRows}) => -pageRows},
 	{verb: 'page-down', title: 'Down one page', keys: ['pagedown'], amount: ({pageRows}) => pageRows},
 	{verb: 'first', title: 'To the top', keys: ['g', 'home'], amount: () => -lots},
@@ -82,27 +52,6 @@ export const moveCommands: readonly Command[] = [
 			run: context => selectBy(context, amount(context)),
 		}),
 	),
-	...movements.map(
-		({verb, title, keys, amount}): Command => ({
-			id: `log.${verb}`,
-			title,
-			group: 'logs',
-			scope: 'logs',
-			isUnlisted: true,
-			keys,
-			run: context => scrollLogs(context, amount(context)),
-		}),
-	),
-	{
-		id: 'log.follow',
-		title: 'Follow the log again',
-		hint: 'follow',
-		group: 'logs',
-		scope: 'logs',
-		keys: ['f'],
-		footer: 15,
-		run: ({dispatch}) => dispatch({type: 'logs/held'}),
-	},
 	{
 		id: 'group.fold',
 		title: 'Close the project or service',

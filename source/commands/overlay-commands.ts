@@ -24,13 +24,13 @@ const top = <Kind extends Overlay['kind']>(
 	return overlay?.kind === kind ? (overlay as Extract<Overlay, {kind: Kind}>) : undefined;
 };
 
-type Scrolled = 'help' | 'messages';
+type Scrolled = 'help' | 'messages' | 'entry';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
 	const overlay = top(context, kind);
 	if (overlay === undefined) return;
 	const moved = Math.max(0, Math.min(context.overlayOverflow, overlay.top + lines));
-	context.dispatch({type: 'overlay/changed', overlay: {kind, top: moved}});
+	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top: moved}});
 };
 
 const page = 10;
@@ -62,8 +62,21 @@ const moveSort = (context: CommandContext, step: number): void => {
 export const overlayCommands: readonly Command[] = [
 	...scrolling('help'),
 	...scrolling('messages'),
+	...scrolling('entry'),
 	closing('help', ['escape', '?', 'q', 'enter']),
 	closing('messages', ['escape', 'h', 'q', 'enter']),
+	closing('entry', ['escape', 'q', 'enter']),
+	{
+		id: 'entry.raw',
+		title: 'Show control bytes',
+		hint: 'raw',
+		group: 'logs',
+		scope: 'entry',
+		keys: ['R'],
+		footer: 30,
+		run: ({state, dispatch}) =>
+			dispatch({type: 'logs/looked', look: {isRaw: !state.logs.look.isRaw}}),
+	},
 	{
 		id: 'sort.choose',
 		title: 'Sort by this',

@@ -27,3 +27,10 @@ export const formatRate = (bytesPerSecond: number | undefined): string => {
 	const size = formatBytes(bytesPerSecond);
 	return size === unicodeSymbols.unknown ? size : `${size}/s`;
 };
+
+/** As it is said in a text: `812 B`, `14.2 KB`, `3.1 MB`. */
+export const sayBytes = (bytes: number): string => {
+	if (bytes < step) return `${bytes} B`;
+	const isKilo = bytes < step ** 2;
+	return `${(bytes / (isKilo ? step : step ** 2)).toFixed(1)} ${isKilo ? 'KB' : 'MB'}`;
+};

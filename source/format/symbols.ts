@@ -12,6 +12,7 @@ export interface Symbols {
 	readonly starting: string;
 	readonly noHealth: string;
 	readonly selected: string;
+	readonly marked: string;
 	readonly open: string;
 	readonly closed: string;
 	readonly sortDown: string;
@@ -53,6 +54,7 @@ export const unicodeSymbols: Symbols = {
 	starting: '◌',
 	noHealth: '·',
 	selected: '▌',
+	marked: '◆',
 	open: '▾',
 	closed: '▸',
 	sortDown: '▾',
@@ -91,6 +93,7 @@ export const asciiSymbols: Symbols = {
 	starting: '~',
 	noHealth: '.',
 	selected: '>',
+	marked: '*',
 	open: 'v',
 	closed: '>',
 	sortDown: 'v',

@@ -3,8 +3,9 @@ import type {EngineInfo} from '../model/engine-info.ts';
 import type {HealthKind} from '../model/health.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
-import type {LogQuery} from '../model/logs/log-query.ts';
+import type {LogQueryChange} from '../model/logs/log-query.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
@@ -69,6 +70,9 @@ export type Action =
 	| {readonly type: 'list/stopped-toggled'}
 	| {readonly type: 'list/freeze-toggled'; readonly atMillis: number}
 	| {readonly type: 'list/folded'; readonly group: GroupId}
+	/** All of them, or none of them where all were. */
+	| {readonly type: 'list/marked'; readonly keys: readonly ContainerKey[]}
+	| {readonly type: 'list/unmarked'}
 	| {readonly type: 'list/held'; readonly untilMillis: number}
 	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
 	| {
@@ -87,12 +91,18 @@ export type Action =
 	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}
 	/** The buffer has changed, or what of it passes the query. */
 	| {readonly type: 'logs/appended'; readonly version: number}
+	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}
 	/** Without a target it follows the selection again. */
 	| {readonly type: 'logs/pinned'; readonly target?: LogTarget}
 	/** Without a place it follows again. */
 	| {readonly type: 'logs/held'; readonly held?: LogHeld}
-	| {readonly type: 'logs/queried'; readonly query: Partial<LogQuery>}
+	/** What is undefined in it is asked for no more. */
+	| {readonly type: 'logs/queried'; readonly query: LogQueryChange}
+	| {readonly type: 'logs/query-cleared'}
+	| {readonly type: 'logs/typed'; readonly text: string}
+	| {readonly type: 'logs/noted'; readonly note: string}
 	| {readonly type: 'logs/searched'; readonly search?: LogPattern}
+	| {readonly type: 'logs/highlighted'; readonly rules: readonly HighlightRule[]}
 	| {readonly type: 'logs/looked'; readonly look: Partial<LogLook>}
 	| {readonly type: 'logs/turned'; readonly seq: number}
 	| {readonly type: 'logs/all-turned'}

@@ -28,6 +28,7 @@ export const initialState = (
 		sort: naturalSort('cpu'),
 		showsStopped,
 		folded: new Set(),
+		marked: new Set(),
 		order: [],
 		isSettled: false,
 		selectedIndex: 0,

@@ -1,4 +1,5 @@
 import {parseFilter} from '../model/filter.ts';
+import type {ContainerKey} from '../model/ids.ts';
 import type {ListedContainer} from '../model/project-containers.ts';
 import type {Action} from './action.ts';
 import {adoptNew} from './adopt-new.ts';
@@ -12,7 +13,9 @@ export const reduceList = (state: State, action: Action): State => {
 		case 'containers/listed':
 		case 'containers/relisted':
 		case 'container/removed':
-			return state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state));
+			return withoutGone(
+				state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state)),
+			);
 		case 'stats/sampled':
 			// What is not seen cannot contradict the order, which is made anew every two seconds.
 			return action.isUnseen ? settle(state) : sortSampled(settle(state), action);
@@ -35,6 +38,10 @@ export const reduceList = (state: State, action: Action): State => {
 		}
 		case 'list/folded':
 			return withList(state, {folded: toggled(state.list.folded, action.group)});
+		case 'list/marked':
+			return withList(state, {marked: markedWith(state.list.marked, action.keys)});
+		case 'list/unmarked':
+			return withList(state, {marked: new Set()});
 		case 'list/held':
 			return withList(state, {heldUntilMillis: action.untilMillis});
 		case 'selection/moved':
@@ -54,6 +61,7 @@ const isHeld = (state: State, atMillis: number): boolean =>
 const beginAnew = ({selected: _, frozen: __, ...list}: ListState): ListState => ({
 	...list,
 	order: [],
+	marked: new Set(),
 	isSettled: false,
 	selectedIndex: 0,
 });
@@ -75,6 +83,26 @@ const settle = (state: State): State => {
 	if (!projectsOf(state).every(({running}) => running.every(isMeasured))) return state;
 	const {selected: _, ...list} = state.list;
 	return reorder({...state, list: {...list, isSettled: true}});
+};
+
+const markedWith = (
+	marked: ReadonlySet<ContainerKey>,
+	keys: readonly ContainerKey[],
+): ReadonlySet<ContainerKey> => {
+	const next = new Set(marked);
+	const isMarked = keys.every(key => marked.has(key));
+	for (const key of keys) {
+		if (isMarked) next.delete(key);
+		else next.add(key);
+	}
+	return next;
+};
+
+/** What is not there any more cannot be shown, and must not be counted. */
+const withoutGone = (state: State): State => {
+	const {marked} = state.list;
+	const there = [...marked].filter(key => state.containers.byKey.get(key) !== undefined);
+	return there.length === marked.size ? state : withList(state, {marked: new Set(there)});
 };
 
 const withList = (state: State, change: Partial<ListState>): State => ({

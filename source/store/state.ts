@@ -2,10 +2,12 @@ import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {Failure} from './failure.ts';
+import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
@@ -77,6 +79,8 @@ export interface ListState {
 	/** False hides what does not run. */
 	readonly showsStopped: boolean;
 	readonly folded: ReadonlySet<GroupId>;
+	/** Chosen to be shown together; those that are gone are not among them. */
+	readonly marked: ReadonlySet<ContainerKey>;
 	/** Sequence of all containers; changes only when no key was pressed lately. */
 	readonly order: readonly ProjectOrder[];
 	readonly selected?: RowId;
@@ -101,10 +105,32 @@ export type Overlay =
 	/** `top`: lines scrolled away. */
 	| {readonly kind: 'help'; readonly top: number}
 	| {readonly kind: 'messages'; readonly top: number}
+	/** The entry itself, because the buffer may drop it meanwhile. */
+	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
+	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	/** What of the log is to be copied or saved. */
 	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
+	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
+	| {
+			readonly kind: 'search';
+			readonly text: string;
+			readonly recalled?: number;
+			readonly before: Pick<LogsState, 'search' | 'held'>;
+	  }
+	/** `others`: those there are beside what is typed. */
+	| {
+			readonly kind: 'pattern';
+			readonly sense: 'keep' | 'exclude';
+			readonly text: string;
+			readonly recalled?: number;
+			readonly others: readonly LogPattern[];
+			readonly before: readonly LogPattern[];
+	  }
+	| {readonly kind: 'sources'; readonly index: number}
+	| {readonly kind: 'since'; readonly index: number}
+	| {readonly kind: 'chips'; readonly index: number}
 	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
 
 export interface Confirm {

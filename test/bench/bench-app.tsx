@@ -68,6 +68,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				startDemo: nothing,
 			},
 			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
+			saveHighlight: nothing,
 		},
 	};
 	const ink = render(

@@ -4,6 +4,8 @@ import {targetKey} from '../../source/model/logs/log-target.ts';
 import type {Action} from '../../source/store/action.ts';
 import {shownTarget} from '../../source/store/logs/select-target.ts';
 import {handleChord} from '../../source/view/frame/handle-chord.ts';
+import {viewOf} from '../../source/view/frame/view-of.ts';
+import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
 import {columns, openBenchApp, rows} from './bench-app.tsx';
 import {benchContainers, benchUsages, startMillis} from './bench-world.ts';
 import {measure} from './measure.ts';
@@ -67,7 +69,10 @@ test.each([
 			dispatch({type: 'logs/appended', version: logs.version});
 		};
 		const press = (...chords: readonly string[]): void => {
-			const sizes = {pageRows: 20, overlayOverflow: 0, isTargetHidden: false};
+			const sizes = {
+				...{pageRows: 20, overlayOverflow: 0, isTargetHidden: false},
+				logMoves: logMoves(() => viewOf(runtime, {size: 'L'}), {width: columns, height: rows - 3}),
+			};
 			for (const chord of chords) handleChord(runtime, chord, sizes);
 		};
 		let step = 0;

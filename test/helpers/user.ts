@@ -6,6 +6,7 @@ import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
 import {LogBook} from '../../source/store/logs/log-book.ts';
 import {LogSheet} from '../../source/store/logs/log-sheet.ts';
+import {readLogs} from '../../source/store/logs/read-logs.ts';
 import {selectRows} from '../../source/store/select-rows.ts';
 import {selectedRow} from '../../source/store/select-target.ts';
 import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
@@ -13,6 +14,8 @@ import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
 import {handleChord} from '../../source/view/frame/handle-chord.ts';
+import {viewOf} from '../../source/view/frame/view-of.ts';
+import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 
@@ -96,8 +99,21 @@ export class User {
 		return overlay?.kind === 'confirm' ? overlay.confirm : undefined;
 	}
 
+	/** Numbers of the lines of the log that pass its filters. */
+	get shownLines(): readonly number[] {
+		const sheet = readLogs(new LogSheet(this.logs), this.state);
+		return Array.from({length: sheet.count}, (_, index) => sheet.at(index)?.seq ?? 0);
+	}
+
 	press(...chords: readonly string[]): void {
-		const sizes = {pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall};
+		const sizes = {
+			...{pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall},
+			// The rule above the log counts too.
+			logMoves: logMoves(() => viewOf(this.#runtime, {size: 'S'}), {
+				width: 80,
+				height: this.#pageRows + 1,
+			}),
+		};
 		for (const chord of chords) handleChord(this.#runtime, chord, sizes);
 	}
 
@@ -138,6 +154,8 @@ export class User {
 			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),
+			saveHighlight: (rule, isKept) =>
+				void this.asked.push(`${isKept ? 'keep' : 'drop'} ${rule.pattern.text} ${rule.colour}`),
 			copy: (text, what) => void this.asked.push(`copy ${what}: ${text}`),
 			save: ({subject, extension, lines}) =>
 				void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),

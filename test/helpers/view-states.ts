@@ -11,6 +11,7 @@ import {initialState} from '../../source/store/initial-state.ts';
 import {LogBook} from '../../source/store/logs/log-book.ts';
 import {LogSheet} from '../../source/store/logs/log-sheet.ts';
 import type {LogsStatus} from '../../source/store/logs/logs-state.ts';
+import {readLogs} from '../../source/store/logs/read-logs.ts';
 import {shownTarget, targetContainers} from '../../source/store/logs/select-target.ts';
 import type {ActionRequest, Overlay, State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
@@ -101,6 +102,8 @@ export class Scene {
 				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),
+				saveHighlight: (rule, isKept) =>
+					void this.asked.push(`${isKept ? 'keep' : 'drop'} ${rule.pattern.text} ${rule.colour}`),
 				copy: (text, what) => void this.asked.push(`copy ${what}: ${text}`),
 				save: ({subject, extension, lines}) =>
 					void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
@@ -113,12 +116,11 @@ export class Scene {
 
 	view(columns: number, rows: number, isAscii = false): View {
 		const {zoomed, focus} = this.state.frame;
-		const {query, search, held} = this.state.logs;
 		const {size, hostCpu} = layout(columns, rows, zoomed ? focus : undefined);
 		return {
 			state: this.state,
 			history: this.history,
-			logs: new LogSheet(this.logs).read(query, search, held?.seq),
+			logs: readLogs(new LogSheet(this.logs), this.state),
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			size,
 			hasHostCharts: hostCpu !== undefined,

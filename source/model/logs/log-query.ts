@@ -1,3 +1,4 @@
+import {known} from '../known.ts';
 import type {LogStream} from '../log-line.ts';
 import type {LogLevel} from './log-level.ts';
 import type {LogPattern} from './log-pattern.ts';
@@ -17,3 +18,17 @@ export interface LogQuery {
 }
 
 export const wholeLog: LogQuery = {keep: [], exclude: [], muted: new Set()};
+
+/** What is to be different; undefined where it is to be asked for no more. */
+export type LogQueryChange = {readonly [Key in keyof LogQuery]?: LogQuery[Key] | undefined};
+
+export const changedQuery = (query: LogQuery, change: LogQueryChange): LogQuery => {
+	const {stream, leastLevel, keep, exclude, muted} = {...query, ...change};
+	return {
+		...known('stream', stream),
+		...known('leastLevel', leastLevel),
+		keep: keep ?? [],
+		exclude: exclude ?? [],
+		muted: muted ?? new Set(),
+	};
+};

@@ -23,7 +23,7 @@ export class LogBook {
 	readonly rates = new LogRates();
 	/** Which entries were dropped or have grown. */
 	readonly changes = new LogChanges();
-	readonly #limits: LogLimits;
+	#limits: LogLimits;
 	readonly #entries = new EntryList();
 	readonly #places = new Map<LogSourceId | undefined, Place>();
 	/** Of the line that came last. */
@@ -37,6 +37,11 @@ export class LogBook {
 
 	constructor(limits: Partial<LogLimits> = {}) {
 		this.#limits = {...logLimits, ...limits};
+	}
+
+	/** Holds for sources of which nothing has come yet. */
+	limit(limits: Partial<LogLimits>): void {
+		this.#limits = {...this.#limits, ...limits};
 	}
 
 	/** Grows with every change. */

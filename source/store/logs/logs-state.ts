@@ -1,3 +1,4 @@
+import type {HighlightRule} from '../../model/logs/highlight-rule.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import type {LogQuery} from '../../model/logs/log-query.ts';
 import {wholeLog} from '../../model/logs/log-query.ts';
@@ -25,7 +26,7 @@ export interface LogSourceState {
 }
 
 /** How times stand before the lines. */
-type LogTime = 'off' | 'local' | 'utc' | 'relative';
+export type LogTime = 'off' | 'local' | 'utc' | 'relative';
 
 /** How the entries are drawn; stays when another log is opened. */
 export interface LogLook {
@@ -46,6 +47,8 @@ export interface LogHeld {
 	readonly seq: number;
 	/** Row of the pane on which the entry begins; negative where its beginning is above. */
 	readonly row: number;
+	/** The newest entry when it began to be held: what came since is behind it. */
+	readonly newestSeq?: number;
 }
 
 export interface LogsState {
@@ -61,6 +64,12 @@ export interface LogsState {
 	readonly query: LogQuery;
 	/** What is looked for and coloured; hides nothing. */
 	readonly search?: LogPattern;
+	/** What was typed to be found or filtered by, the newest first; for as long as the program runs. */
+	readonly typed: readonly string[];
+	/** What the last key did, where that is not seen; gone with the next one. */
+	readonly note?: string;
+	/** What is coloured in every log; kept in the configuration. */
+	readonly highlights: readonly HighlightRule[];
 	readonly look: LogLook;
 	/** Undefined while following. */
 	readonly held?: LogHeld;
@@ -83,6 +92,8 @@ export const noLogs: LogsState = {
 	sources: new Map(),
 	version: 0,
 	query: wholeLog,
+	highlights: [],
+	typed: [],
 	look: {time: 'local', wraps: false, isLaidOut: false, isRaw: false, column: 0},
 	turned: new Set(),
 	isUnfolded: false,

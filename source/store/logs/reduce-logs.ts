@@ -1,5 +1,6 @@
 import {known} from '../../model/known.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
+import {changedQuery, wholeLog} from '../../model/logs/log-query.ts';
 import {type LogTarget, targetKey} from '../../model/logs/log-target.ts';
 import type {Action} from '../action.ts';
 import type {State} from '../state.ts';
@@ -22,12 +23,23 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 			return withOlder(logs, action);
 		case 'logs/pinned':
 			return withPinned(logs, action);
+		case 'frame/zoomed':
+			// What was opened in full is over with the full screen.
+			return action.zoomed || logs.pinned === undefined ? logs : withPinned(logs, {});
 		case 'logs/held':
 			return withHeld(logs, action);
 		case 'logs/queried':
-			return {...logs, query: {...logs.query, ...action.query}};
+			return {...withoutNote(logs), query: changedQuery(logs.query, action.query)};
+		case 'logs/query-cleared':
+			return {...withoutNote(logs), query: wholeLog};
+		case 'logs/typed':
+			return {...logs, typed: remembered(logs.typed, action.text)};
+		case 'logs/noted':
+			return {...logs, note: action.note};
 		case 'logs/searched':
 			return withSearch(logs, action.search);
+		case 'logs/highlighted':
+			return {...logs, highlights: action.rules};
 		case 'logs/looked':
 			return {...logs, look: {...logs.look, ...action.look}};
 		case 'logs/turned':
@@ -48,7 +60,7 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
  * is the same log that reaches back further.
  */
 const opened = (
-	{target: before, held: _, sinceMillis: __, older: ___, ...logs}: LogsState,
+	{target: before, held: _, sinceMillis: __, older: ___, note: ____, ...logs}: LogsState,
 	{target, version, sinceMillis}: Extract<Action, {type: 'logs/opened'}>,
 ): LogsState => ({
 	...logs,
@@ -68,8 +80,10 @@ const isSameTarget = (a: LogTarget | undefined, b: LogTarget | undefined): boole
 
 const withPinned = (
 	{pinned: _, ...logs}: LogsState,
-	{target}: Extract<Action, {type: 'logs/pinned'}>,
+	{target}: Pick<Extract<Action, {type: 'logs/pinned'}>, 'target'>,
 ): LogsState => ({...logs, ...known('pinned', target)});
+
+const withoutNote = ({note: _, ...logs}: LogsState): LogsState => logs;
 
 const withOlder = (
 	{older: _, ...logs}: LogsState,
@@ -77,12 +91,12 @@ const withOlder = (
 ): LogsState => ({...logs, ...known('older', older)});
 
 const withHeld = (
-	{held: _, ...logs}: LogsState,
+	{held: _, note: __, ...logs}: LogsState,
 	{held}: Extract<Action, {type: 'logs/held'}>,
 ): LogsState => ({...logs, ...known('held', held)});
 
 const withSearch = (
-	{search: _, ...logs}: LogsState,
+	{search: _, note: __, ...logs}: LogsState,
 	search: LogPattern | undefined,
 ): LogsState => ({
 	...logs,
@@ -93,6 +107,11 @@ const withBack = (
 	{backMillis: _, ...logs}: LogsState,
 	{backMillis}: Extract<Action, {type: 'logs/reached-back'}>,
 ): LogsState => ({...logs, ...known('backMillis', backMillis)});
+
+const maxTyped = 50;
+
+const remembered = (typed: readonly string[], text: string): readonly string[] =>
+	[text, ...typed.filter(each => each !== text)].slice(0, maxTyped);
 
 const toggled = <T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> => {
 	const next = new Set(set);

@@ -4,7 +4,7 @@ import {logSourceOf} from '../../model/logs/log-source.ts';
 import type {LogTarget} from '../../model/logs/log-target.ts';
 import {isInTarget, targetKey} from '../../model/logs/log-target.ts';
 import {projectOf} from '../../model/project-containers.ts';
-import type {Row} from '../select-rows.ts';
+import {type Row, selectShown} from '../select-rows.ts';
 import {selectedRow} from '../select-target.ts';
 import type {State} from '../state.ts';
 
@@ -12,8 +12,33 @@ import type {State} from '../state.ts';
 export const shownTarget = (state: State): LogTarget | undefined =>
 	state.logs.pinned ?? selectionTarget(state);
 
+/** Of the marked containers where there are any, else of the selected row. */
+export const chosenTarget = (state: State): LogTarget | undefined => {
+	const {marked} = state.list;
+	return marked.size === 0 ? selectionTarget(state) : targetOfKeys(state, [...marked]);
+};
+
+/** All that the filter shows; what comes later too, where nothing is filtered. */
+export const everyTarget = (state: State): LogTarget | undefined => {
+	const shown = selectShown(state);
+	if (shown.length === 0) return undefined;
+	const isAll = state.list.filter.text === '' && state.list.showsStopped;
+	return isAll ? {kind: 'all'} : targetOfKeys(state, shown);
+};
+
+const targetOfKeys = (
+	{containers}: State,
+	keys: readonly ContainerKey[],
+): LogTarget | undefined => {
+	const found = keys.flatMap(key => containers.byKey.get(key) ?? []);
+	const sources = [...new Set(found.map(logSourceOf))];
+	const [first, second] = sources;
+	if (first === undefined) return undefined;
+	return second === undefined ? {kind: 'source', source: first} : {kind: 'chosen', sources};
+};
+
 /** The log of the selected row; undefined where nothing is selected. */
-const selectionTarget = (state: State): LogTarget | undefined => {
+export const selectionTarget = (state: State): LogTarget | undefined => {
 	const row = selectedRow(state);
 	return row === undefined ? undefined : rowTarget(state, row);
 };

@@ -37,10 +37,11 @@ export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
 		if (!screen) return;
 		let lines: readonly Line[] = [];
 		let painted: readonly string[] = [];
+		const paintLine = remembering(painter);
 		const paintRows = (columns: number, rows: number): readonly string[] => {
 			try {
 				const drawn = latest.current(columns, rows);
-				if (drawn !== lines) painted = paintChanged(painter, drawn, columns, {lines, painted});
+				if (drawn !== lines) painted = paintChanged(paintLine, drawn, columns, {lines, painted});
 				lines = drawn;
 				return painted;
 			} catch (error) {
@@ -63,7 +64,7 @@ export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
 
 /** A line that says the same as before is painted already; of a pane of figures that is most of them. */
 const paintChanged = (
-	painter: Painter,
+	paintLine: Painter['line'],
 	drawn: readonly Line[],
 	columns: number,
 	before: {readonly lines: readonly Line[]; readonly painted: readonly string[]},
@@ -72,5 +73,17 @@ const paintChanged = (
 		const known = before.lines[row];
 		return known !== undefined && isSameLine(line, known)
 			? (before.painted[row] ?? '')
-			: painter.line(line, columns);
+			: paintLine(line, columns);
 	});
+
+/** A line that only stands on another row is painted already: that is most of them where a log goes on. */
+const remembering = (painter: Painter): Painter['line'] => {
+	const known = new WeakMap<Line, {readonly columns: number; readonly text: string}>();
+	return (line, columns) => {
+		const before = known.get(line);
+		if (before?.columns === columns) return before.text;
+		const text = painter.line(line, columns);
+		known.set(line, {columns, text});
+		return text;
+	};
+};

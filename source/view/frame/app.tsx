@@ -8,6 +8,7 @@ import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {panes} from '../panes/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
+import {logMoves} from '../panes/logs/log-moves.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
@@ -15,6 +16,7 @@ import {handleChord} from './handle-chord.ts';
 import type {Area, Layout} from './layout.ts';
 import {layout, sizeClass} from './layout.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
+import {viewOf} from './view-of.ts';
 
 const noticeDepth = 5;
 const overlayDepth = 10;
@@ -40,6 +42,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 		// One row is the header of the list or the rule above the log.
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
+		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
 		isTargetHidden:
 			overlay && overlayRect ? cutsTarget(overlay, overlayRect) : place.size === 'tiny',
 	}));
@@ -76,20 +79,6 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 			)}
 		</Box>
 	);
-};
-
-const viewOf = (runtime: Runtime, place: Layout): View => {
-	const state = runtime.store.getState();
-	const {query, search, held} = state.logs;
-	return {
-		state,
-		history: runtime.history,
-		logs: runtime.logs.read(query, search, held?.seq),
-		symbols: runtime.symbols,
-		size: place.size,
-		hasHostCharts: place.hostCpu !== undefined,
-		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
-	};
 };
 
 /** Where nothing is known yet, and it is said why, there is nothing else to show. */
@@ -144,7 +133,7 @@ const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {
 	// A paste is text for a field and never a row of commands.
 	usePaste(text => {
 		const overlay = runtime.store.getState().frame.overlays.at(-1);
-		if (overlay?.kind !== 'filter') return;
+		if (overlay === undefined || !('text' in overlay)) return;
 		for (const character of text.replaceAll(/\s+/g, ' ')) {
 			handleChord(runtime, character === ' ' ? 'space' : character, sizes());
 		}

@@ -32,7 +32,7 @@ export const paintSelection: Paint = (view, width) => {
 	const rows = selectRows(state).length;
 	const position = rows === 0 ? '' : `${state.list.selectedIndex + 1}/${rows} `;
 	const frozen: Line = state.list.frozen ? [styled('pause', `${symbols.paused} `)] : [];
-	const right = [...silence(view), ...frozen, styled('muted', position)];
+	const right = [...silence(view), ...marks(view, ''), ...frozen, styled('muted', position)];
 	return [sides([plain(' '), ...left], right, width, symbols.ellipsis)];
 };
 
@@ -124,6 +124,12 @@ const skew = ({state}: View): Line => {
 	return [styled('muted', `  engine clock ${offset > 0 ? '+' : '-'}${amount}`)];
 };
 
+/** How many containers are marked. */
+const marks = ({state, symbols}: View, words: string): Line => {
+	const {size} = state.list.marked;
+	return size === 0 ? [] : [styled('pause', `  ${symbols.marked} ${size}${words} `)];
+};
+
 const leastSkewMillis = 2000;
 
 const badges = (view: View): Line => {
@@ -134,6 +140,7 @@ const badges = (view: View): Line => {
 	return [
 		...silence(view),
 		...skew(view),
+		...marks(view, ' marked (l logs, Esc)'),
 		...(age === undefined ? [] : [styled('pause', `  ${symbols.paused} frozen ${age} ago (z)`)]),
 		...(count === 0
 			? []

@@ -1,8 +1,7 @@
 import {lineWidth} from '../../format/line.ts';
-import {cleanText} from '../../format/sanitise.ts';
-import {sliceCells, textWidth} from '../../format/width.ts';
 import {selectShownCount} from '../../store/select-rows.ts';
 import {plain, shorten, sides, styled} from '../widgets/spans.ts';
+import {lastCells} from './last-cells.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 
 /** The line where the filter is typed; the list follows every key. */
@@ -28,10 +27,3 @@ export const filterOverlay: OverlaySpec<'filter'> = {
 
 /** The sign before the text, the cursor behind it, and the space to the count. */
 const frameCells = 5;
-
-/** The end of what was typed, where the cursor is. */
-const lastCells = (text: string, width: number): string => {
-	const typed = cleanText(text);
-	const cells = textWidth(typed);
-	return cells <= width ? typed : sliceCells(typed, cells - width, width).text;
-};

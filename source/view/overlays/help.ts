@@ -43,11 +43,22 @@ const bodyLines = (symbols: Symbols, width: number): readonly Line[] => {
 	const column = (part: readonly KeyGroup[], cells: number): readonly Line[] =>
 		part.flatMap(group => groupLines(group, cells, symbols));
 	if (width < 2 * columnCells) return [...column(groups, width), ...signLines(symbols, width)];
-	const middle = groups.findIndex(({title}) => title === 'List');
+	const middle = middleOf(groups);
 	const columns = [groups.slice(0, middle), groups.slice(middle)].map(part =>
 		column(part, columnCells - 1).map(line => fitLine(line, columnCells)),
 	);
 	return [...sideBySide(columns), [], ...signLines(symbols, width)];
+};
+
+/** Where the second column begins, so that the longer one is as short as can be. */
+const middleOf = (groups: readonly KeyGroup[]): number => {
+	const size = (part: readonly KeyGroup[]): number =>
+		part.reduce((sum, {commands}) => sum + 1 + commands.length, 0);
+	const longer = (middle: number): number =>
+		Math.max(size(groups.slice(0, middle)), size(groups.slice(middle)));
+	return groups
+		.map((_, index) => index)
+		.reduce((best, middle) => (longer(middle) < longer(best) ? middle : best));
 };
 
 const groupLines = (

@@ -3,20 +3,32 @@ import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {View} from '../view.ts';
 import {confirmOverlay} from './confirm.ts';
+import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
 import {helpOverlay} from './help.ts';
+import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
+import {sourcesOverlay} from './log-sources.ts';
+import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
+import {momentOverlay} from './moment.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
+	chips: chipsOverlay,
 	confirm: confirmOverlay,
+	entry: entryOverlay,
 	filter: filterOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
+	pattern: patternOverlay,
+	search: searchOverlay,
+	since: sinceOverlay,
+	moment: momentOverlay,
 	sort: sortOverlay,
+	sources: sourcesOverlay,
 	take: takeOverlay,
 };
 
@@ -27,7 +39,7 @@ export const placeOverlay = (view: View, overlay: Overlay, screen: ScreenSize): 
 
 /** How far it can be scrolled in a rectangle whose border takes two cells each way. */
 export const overlayOverflow = (view: View, overlay: Overlay, {width, height}: Rect): number => {
-	const length = specOf(overlay).length?.(view, width - 2) ?? 0;
+	const length = specOf(overlay).length?.(view, width - 2, overlay) ?? 0;
 	return Math.max(0, length - (height - 2));
 };
 

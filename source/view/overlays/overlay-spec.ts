@@ -10,7 +10,7 @@ import {styled} from '../widgets/spans.ts';
 export interface OverlaySpec<Kind extends Overlay['kind'] = Overlay['kind']> {
 	place(view: View, overlay: Extract<Overlay, {kind: Kind}>, screen: ScreenSize): Rect;
 	/** Lines there are to show at this width, where they may be more than fit. */
-	length?(view: View, width: number): number;
+	length?(view: View, width: number, overlay: Extract<Overlay, {kind: Kind}>): number;
 	/** True where it asks about something that a rectangle does not name in full. */
 	cutsTarget?(
 		overlay: Extract<Overlay, {kind: Kind}>,

@@ -12,6 +12,7 @@ import {paintDetail} from './detail/paint-detail.ts';
 import {paintHeader, paintSummary} from './header/paint-header.ts';
 import {paintHostCpu, paintHostDisk, paintHostMemory, paintHostNetwork} from './host/paint-host.ts';
 import {paintListPane} from './list/paint-pane.ts';
+import {flowRate} from './logs/flow-rate.ts';
 import {paintBottom} from './logs/paint-bottom.ts';
 
 type Inputs = (view: View) => readonly unknown[];
@@ -24,10 +25,11 @@ const keysAndFacts: Inputs = ({state}) => valuesBut(state, 'nowMillis', 'usages'
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {
-	const {frame, logs, list, containers, connection} = view.state;
-	return frame.tab === 'logs'
-		? [frame, logs, list.selected, containers.byKey, connection]
-		: allButLog(view);
+	const {frame, logs, list, containers, connection, nowMillis} = view.state;
+	if (frame.tab !== 'logs') return allButLog(view);
+	const age = logs.look.time === 'relative' ? nowMillis : undefined;
+	const {lines, errors} = flowRate(view);
+	return [frame, logs, list.selected, containers.byKey, connection, age, lines, errors];
 };
 
 /** The time moves no chart; it ends where its figures end. */

@@ -237,7 +237,7 @@ describe('looking', () => {
 		const app = await open();
 		for (const back of ['q', escapeKey]) {
 			await press(app, enter);
-			expect(app.rows()[1]).toMatch(/^─ shop\/api-1 {2}\[Logs\]/);
+			expect(app.rows()[1]).toMatch(/^ logs ▸ shop\/api-1 {2}/);
 			expect(app.lastFrame()).not.toContain('postgres');
 			await press(app, back);
 			await app.shows('postgres');
@@ -248,7 +248,7 @@ describe('looking', () => {
 	test('l shows the log, whatever tab was open', async () => {
 		const app = await open('information');
 		await press(app, 'l');
-		expect(app.rows()[1]).toMatch(/\[Logs\]/);
+		expect(app.rows()[1]).toMatch(/^ logs ▸ /);
 		expect(app.rows()).toHaveLength(24);
 	});
 

@@ -257,6 +257,21 @@ describe('the edge of the list', () => {
 	});
 });
 
+test('what is marked has a sign and not only a colour; a heading and the status line count it', () => {
+	const marked = scenes.ready().do({
+		...{type: 'list/marked', keys: ['shop-api-1', 'shop-web-1'].map(keyOf)},
+	});
+	const drawn = drawArea(marked, 'list', 120, 40);
+	expect(drawn.textWith(' ◌◆web')).toContain('●');
+	expect(drawn.textWith('api-1')).toContain('▌● ✓◆');
+	expect(drawn.textWith('shop  5/5 up')).toContain('shop  5/5 up  ◆2');
+	expect(drawn.textWith('◆1')).toContain('api  2/2 up  ◆1');
+	expect(drawn.tokenOf('◆')).toBe('pause');
+	expect(drawArea(marked, 'status', 120, 40).text).toContain('◆ 2 marked (l logs, Esc)');
+	expect(drawArea(marked, 'selection', 40, 15).text).toContain('◆ 2');
+	expect(drawArea(marked, 'list', 80, 24, true).text).toContain('*web');
+});
+
 test('a row is drawn again only when it says something else', () => {
 	const scene = scenes.ready();
 	const row = (): Line => drawArea(scene, 'list', 200, 60).lineWith('mailer');

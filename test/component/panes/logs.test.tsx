@@ -41,7 +41,7 @@ describe('a line', () => {
 	});
 
 	test('that was cut by the reader tells how much is missing', () => {
-		expect(linesOf(ready).join('\n')).toMatch(/x… \[\+14K\]$/m);
+		expect(linesOf(ready).join('\n')).toMatch(/x… \[\+14\.2 KB\]$/m);
 	});
 
 	test('cannot reach the terminal', () => {
@@ -102,8 +102,8 @@ describe('the rule above', () => {
 		drawArea(scenes[scene](), 'bottom', columns, rows).texts[0];
 
 	test.each<[SceneName, RegExp]>([
-		['ready', /^─ shop\/api-1 {2}\[Logs\] Stats {2}Info {2}─+ ▼ FOLLOW ─$/],
-		['held', /shop\/api-1 .* ‖ HELD {2}\+1 newer \(End\) ─$/],
+		['ready', /^─ shop\/api-1 {2}\[Logs\] Stats {2}Info {2}─+ ▼ FOLLOW {2}0.4\/s ─$/],
+		['held', /shop\/api-1 .* ‖ HELD {2}\+1 new \(End\) {2}0/],
 		['heading', /^─ project shop {2}\[Logs\]/],
 		['service', /^─ service shop\/api {2}\[Logs\]/],
 		['logsOpening', / ⋯ ─$/],
@@ -150,7 +150,7 @@ test('held lines stand still while others come', () => {
 	expect(before.at(-1)).toContain('注文');
 	scene.say(...new Array(50).fill(['shop-api-1', aLine('more', startMillis)] as const));
 	expect(linesOf(scene)).toEqual(before);
-	expect(drawArea(scene, 'bottom', 80, 24).texts[0]).toContain('+51 newer');
+	expect(drawArea(scene, 'bottom', 80, 24).texts[0]).toContain('+51 new');
 });
 
 describe('statistics', () => {

@@ -51,8 +51,8 @@ describe('Escape goes one step back, the innermost first, and never ends the pro
 	const steps: readonly [string, (user: User) => boolean][] = [
 		['the overlay', user => user.state.frame.overlays.length > 0],
 		['the message', user => user.state.messages.some(message => !message.isDismissed)],
-		['the full screen', user => user.state.frame.zoomed],
 		['the held log', user => user.state.logs.held !== undefined],
+		['the full screen', user => user.state.frame.zoomed],
 		['the filter', user => user.state.list.filter.text !== ''],
 	];
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {aContainer, aLine, ofProject, sourceOf, startMillis} from '../../helpers/builders.ts';
+import {aContainer, ofProject} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const ten = Array.from({length: 10}, (_, index) => aContainer(`c${index}`));
@@ -72,73 +72,5 @@ describe('headings', () => {
 		user.press('down', 'left');
 		expect(user.list).toHaveLength(10);
 		expect(user.selected).toBe('c1');
-	});
-});
-
-describe('in the log', () => {
-	const reading = (lines: number): User => {
-		const user = new User({containers: ten, pageRows: 5});
-		write(user, lines);
-		user.press('tab');
-		return user;
-	};
-
-	const write = (user: User, lines: number): void => {
-		user.logs.append(
-			Array.from({length: lines}, () => ({source: sourceOf('c0'), line: aLine('x', startMillis)})),
-		);
-	};
-
-	const heldAt = (user: User): number | undefined => user.state.logs.held?.seq;
-
-	test.each([
-		['one line up', ['up'], 19],
-		['a page up', ['pageup'], 15],
-		['a page up and one line down', ['pageup', 'j'], 16],
-		['to the oldest lines that fill the pane', ['g'], 5],
-		['not beyond them', ['g', 'up', 'pageup'], 5],
-		['down to the end, and it follows', ['up', 'down'], undefined],
-		['to the end, and it follows', ['g', 'end'], undefined],
-		['to the end by letter', ['g', 'G'], undefined],
-		['the key that follows', ['g', 'f'], undefined],
-	] as const)('%s', (_what, keys, expected) => {
-		const user = reading(20);
-		user.press(...keys);
-		expect(heldAt(user)).toBe(expected);
-	});
-
-	test('lines that come do not move a view that is held', () => {
-		const user = reading(20);
-		user.press('up', 'up');
-		write(user, 500);
-		expect(heldAt(user)).toBe(18);
-		user.press('down');
-		expect(heldAt(user)).toBe(19);
-	});
-
-	test('a log that fits into the pane is not held', () => {
-		const user = reading(5);
-		user.press('up', 'pageup', 'g');
-		expect(heldAt(user)).toBeUndefined();
-	});
-
-	test('goes on from the oldest lines when those that were held are gone', () => {
-		const user = reading(20);
-		user.press('pageup');
-		write(user, 10_500);
-		user.press('up');
-		expect(heldAt(user)).toBe(user.logs.firstSeq + 4);
-	});
-
-	test('is not held behind another tab', () => {
-		const user = reading(20);
-		user.press(']', 'up', 'pageup');
-		expect(heldAt(user)).toBeUndefined();
-	});
-
-	test('leaves the selection alone', () => {
-		const user = reading(20);
-		user.press('down', 'G', 'j');
-		expect(user.selected).toBe('c0');
 	});
 });

@@ -115,12 +115,13 @@ describe('the filter', () => {
 		expect(user.list).toHaveLength(4);
 	});
 
-	test('belongs to the list, from wherever it was opened', () => {
+	test('is that of the list; in the log the same key searches', () => {
 		const user = new User({containers: shop});
 		user.press('l', '/');
 		user.type('db');
 		user.press('enter');
-		expect(user.state.frame.focus).toBe('list');
+		expect(user.state.list.filter.text).toBe('');
+		expect(user.state.logs.search?.text).toBe('db');
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {formatBytes, formatRate} from '../../../source/format/bytes.ts';
+import {formatBytes, formatRate, sayBytes} from '../../../source/format/bytes.ts';
 
 const kilo = 1024;
 const mega = kilo ** 2;
@@ -49,4 +49,12 @@ test('a larger size never looks smaller', () => {
 test('a rate says what it is per', () => {
 	expect(formatRate(1.2 * mega)).toBe('1.2M/s');
 	expect(formatRate(undefined)).toBe('–');
+});
+
+test.each([
+	[812, '812 B'],
+	[14_540, '14.2 KB'],
+	[3.1 * mega, '3.1 MB'],
+])('sayBytes(%s) is %s', (bytes, expected) => {
+	expect(sayBytes(bytes)).toBe(expected);
 });

@@ -12,7 +12,7 @@ import type {Column} from './columns.ts';
 import {columns} from './columns.ts';
 import {healthMark, stateMark} from './marks.ts';
 
-/** Selection bar, state, space, health, space. */
+/** Selection bar, state, space, health, mark. */
 export const markCells = 5;
 
 export const columnById: ReadonlyMap<string, Column> = new Map(
@@ -58,7 +58,8 @@ export const containerLine = (
 	const task = state.tasks.get(row.id);
 	const isOld = isUsageStale(state, usage);
 	const isSelected = row.id === state.list.selected;
-	const ofContainer = [container, row, task, isOld, isSelected, plan, symbols];
+	const isMarked = state.list.marked.has(row.id);
+	const ofContainer = [container, row, task, isOld, isSelected, isMarked, plan, symbols];
 	const cpus = state.host?.cpus ?? state.engine?.cpus;
 	const ofFigures = [usage, view.history, state.list.frozen, cpus];
 
@@ -83,7 +84,7 @@ export const containerLine = (
 				stateMark(container, symbols),
 				plain(' '),
 				task ? styled('warn', symbols.wait.slice(0, 1)) : healthMark(container, symbols),
-				plain(' '),
+				isMarked ? styled('pause', symbols.marked, {bold: true}) : plain(' '),
 				...cells.flatMap(({fitted}) => fitted),
 			];
 	drawn.set(container, {ofContainer, ofFigures, cells, line});

@@ -76,6 +76,7 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 		styled('accent', `${indent}${fold} `),
 		{text: row.name, style: {bold: true}},
 		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.keys.length} up`),
+		...markedCount(view, row),
 	];
 	const totals = totalsOf(view, row);
 	const isOld = row.measured.some(key => isUsageStale(view.state, view.state.usages.get(key)));
@@ -92,6 +93,14 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 		put(markCells + left, width, [styled(isOld ? 'dim' : 'muted', totals.get(id) ?? '')], align);
 	}
 	return line;
+};
+
+/** How many of its containers are marked; those of a closed heading are not seen. */
+const markedCount = ({state, symbols}: View, {keys}: HeadingRow): Line => {
+	const {marked} = state.list;
+	if (marked.size === 0) return [];
+	const count = keys.filter(key => marked.has(key)).length;
+	return count === 0 ? [] : [styled('pause', `  ${symbols.marked}${count}`, {bold: true})];
 };
 
 /** Text by column id; unknown where no container has a figure. */

@@ -3,13 +3,13 @@ import {detectLevel} from '../../../model/logs/detect-level.ts';
 import type {LogLevel} from '../../../model/logs/log-level.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 
-const tokens: Readonly<Record<LogLevel, Token | undefined>> = {
-	trace: 'muted',
-	debug: 'muted',
-	info: undefined,
-	warn: 'warn',
-	error: 'err',
+/** What is as it should be has no colour of its own. */
+export const levelTokens: Readonly<Partial<Record<LogLevel, Token>>> = {
 	fatal: 'err',
+	error: 'err',
+	warn: 'warn',
+	debug: 'muted',
+	trace: 'muted',
 };
 
 /** A log line with the word that tells its level in colour, unless its program chose colours itself. */
@@ -18,7 +18,7 @@ export const withLevel = (spans: Line): Line => {
 	if (spans.length !== 1 || only === undefined || only.style !== undefined) return spans;
 	const {text} = only;
 	const found = detectLevel(text);
-	const token = found && tokens[found.level];
+	const token = found && levelTokens[found.level];
 	if (found?.at === undefined || token === undefined) return spans;
 	const [start, end] = found.at;
 	return [

@@ -1,7 +1,6 @@
 import type {Line} from '../../../format/span.ts';
 import {targetKey} from '../../../model/logs/log-target.ts';
 import {shownTarget} from '../../../store/logs/select-target.ts';
-import {selectedRow} from '../../../store/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {styled} from '../../widgets/spans.ts';
@@ -16,11 +15,11 @@ export const isOfSelection = (state: State): boolean =>
 /** Where in the log the pane stands: at its moving end, at its last line, or held further up. */
 export const logPosition = ({state, logs, symbols}: View): Line => {
 	const {held, status} = state.logs;
-	if (selectedRow(state) === undefined) return [];
+	if (shownTarget(state) === undefined) return [];
 	if (!isOfSelection(state)) return [styled('muted', symbols.wait)];
 	if (held !== undefined) {
-		const newer = logs.count - 1 - logs.indexOf(held.seq);
-		return [styled('pause', `${symbols.paused} HELD  +${newer} newer (End)`)];
+		const fresh = logs.count - logs.indexOf((held.newestSeq ?? held.seq) + 1);
+		return [styled('pause', `${symbols.paused} HELD  +${fresh} new (End)`)];
 	}
 	if (state.connection.status === 'lost') return [styled('err', `${symbols.failed} NO ENGINE`)];
 	if (state.connection.status === 'stale') return [styled('warn', `${symbols.wait} NO ANSWER`)];

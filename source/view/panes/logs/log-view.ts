@@ -1,112 +1,110 @@
-import {formatBytes} from '../../../format/bytes.ts';
-import {formatClock} from '../../../format/clock.ts';
-import {lineWidth} from '../../../format/line.ts';
-import {styledSpans} from '../../../format/sanitise.ts';
-import type {Line, Token} from '../../../format/span.ts';
-import type {LogLine, LogStream} from '../../../model/log-line.ts';
+import {fitLine} from '../../../format/line.ts';
+import type {Line, Span} from '../../../format/span.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
-import {selectedRow} from '../../../store/select-target.ts';
-import type {View} from '../../view.ts';
+import type {Paint, View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
-import {wrapWords} from '../../widgets/wrap.ts';
-import {withLevel} from './level.ts';
+import {emptyLines} from './empty-log.ts';
+import {firstStart, otherStart} from './entry-start.ts';
+import {type LogBody, logBody} from './log-body.ts';
 import {isOfSelection} from './log-position.ts';
-import {sourceCells, sourceSpans} from './source-name.ts';
+import {type Anchor, anchorOf, topOf} from './log-window.ts';
+import {Recent} from './recent.ts';
+import {scrollBar} from './scroll-bar.ts';
 
-/** The lines of the log that fit: the newest while following, else those that end where the user stopped. */
-export const logLines = (view: View, width: number, height: number): readonly Line[] => {
-	const {state, logs} = view;
-	const {held} = state.logs;
-	const top = held === undefined ? logs.count - height : logs.indexOf(held.seq) - held.row;
-	const first = Math.max(0, Math.min(top, logs.count - height));
-	const entries = isOfSelection(state)
-		? Array.from({length: height}, (_, row) => logs.at(first + row)).filter(isThere)
-		: [];
-	if (entries.length === 0) return emptyLines(view, width);
-	const nameCells =
-		state.logs.sources.size > 1 ? sourceCells([...state.logs.sources.values()], width) : undefined;
-	return entries.map(entry => entryLine(view, entry, width, nameCells));
+/** The log with what is said above and below it: the newest lines while following, else where it is held. */
+export const paintLog: Paint = (view, width, height) => {
+	const body = logBody(view, width, height);
+	return [...body.head, ...bodyLines(body), ...body.foot].slice(0, height);
 };
 
-/** `nameCells`: for the name of the source, where there are several. */
-const entryLine = (
-	view: View,
-	entry: LogEntry,
-	width: number,
-	nameCells: number | undefined,
-): Line => {
-	const {source, line} = entry;
-	const {symbols} = view;
-	const start: Line = [
-		isFrom(line, 'stderr') ? styled('err', symbols.stderr) : plain(' '),
-		...timeSpans(view, line.atMillis, width),
-		...(nameCells === undefined || source === undefined
-			? []
-			: [
-					...sourceSpans(
-						view.state.logs.sources.get(source)?.name ?? 'gone',
-						source,
-						nameCells,
-						symbols,
-					),
-					plain(' '),
-				]),
-	];
-	const room = Math.max(0, width - lineWidth(start));
-	if (line.kind === 'gap') {
-		const rule = symbols.horizontal.repeat(2);
-		const gap = styled('warn', `${rule} ${line.reason} ${rule}`);
-		return [...start, ...shorten([gap], room, symbols.ellipsis)];
-	}
-	const cut: Line =
-		line.cutBytes === undefined ? [] : [styled('muted', ` [+${formatBytes(line.cutBytes)}]`)];
-	const textRoom = Math.max(0, room - lineWidth(cut));
-	const text = withLevel(styledSpans(line.text, textRoom + 1));
-	return [...start, ...shorten(text, textRoom, symbols.ellipsis), ...cut];
+const bodyLines = (body: LogBody): readonly Line[] => {
+	const {view, logs, width, height, hasBar} = body;
+	const isThere = isOfSelection(view.state) && logs.count > 0;
+	const top = topOf(body, anchorOf(body));
+	const lines = isThere ? shownLines(body, top) : emptyLines(view, width);
+	if (!hasBar) return lines;
+	const bar = isThere ? scrollBar(body, top) : [];
+	return Array.from(
+		{length: height},
+		(_, row): Line => withSign(lines[row] ?? [], width, bar[row]),
+	);
 };
 
-const isThere = (entry: LogEntry | undefined): entry is LogEntry => entry !== undefined;
-
-const isFrom = (line: LogLine, stream: LogStream): boolean =>
-	line.kind === 'line' && line.stream === stream;
-
-/** Milliseconds only where there is room for them. */
-const timeSpans = (view: View, atMillis: number | undefined, width: number): Line => {
-	if (atMillis === undefined || width < 60) return [];
-	const options = {offsetMinutes: view.zoneOffsetMinutes, millis: width >= 110};
-	return [styled('muted', `${formatClock(atMillis, options)} `)];
+/** The line with the bar at its right; the same one as long as both are the same. */
+const withSign = (line: Line, width: number, sign: Span | undefined): Line => {
+	if (sign === undefined) return line;
+	const known = signed.get(line);
+	if (known?.width === width && known.sign === sign) return known.whole;
+	const whole = [...fitLine(line, width), sign];
+	signed.set(line, {width, sign, whole});
+	return whole;
 };
 
-/** An empty log pane always says why it is empty. */
-const emptyLines = (view: View, width: number): readonly Line[] => {
-	const {state} = view;
-	const token: Token =
-		isOfSelection(state) && state.logs.status.kind === 'failed' ? 'err' : 'muted';
-	return wrapWords(whyEmpty(view), width - 4).map((text): Line => [styled(token, `  ${text}`)]);
-};
+const signed = new Recent<
+	Line,
+	{readonly width: number; readonly sign: Span; readonly whole: Line}
+>(256);
 
-const whyEmpty = (view: View): string => {
-	const {state, symbols} = view;
-	const {status, sinceMillis} = state.logs;
-	if (selectedRow(state) === undefined) return 'nothing selected';
-	if (!isOfSelection(state)) return `${symbols.wait} asking the engine`;
-	switch (status.kind) {
-		case 'idle':
-		case 'opening':
-			return state.connection.status === 'lost'
-				? `${symbols.wait} waiting for the engine`
-				: `${symbols.wait} asking the engine`;
-		case 'following':
-			return sinceMillis === undefined
-				? 'no output yet; what is written appears here'
-				: `no output since ${formatClock(sinceMillis, {offsetMinutes: view.zoneOffsetMinutes, millis: false})}; what is written appears here`;
-		case 'gone':
-			return 'the container is gone, and it had written nothing';
-		case 'ended':
-			return 'no output: it stopped without writing anything';
-		case 'failed': {
-			const {message, hint} = status.failure;
-			return hint === undefined ? message : `${message} (${hint})`;
+const shownLines = (body: LogBody, top: Anchor): readonly Line[] => {
+	const {view, logs, height} = body;
+	const lines: Line[] = linesAbove(body, top);
+	const cursor = view.state.logs.held && logs.at(anchorOf(body).index);
+	for (let {index} = top; lines.length < height && index < logs.count; index++) {
+		const entry = logs.at(index);
+		if (entry === undefined) break;
+		const startOf = starts(body, entry, entry === cursor);
+		const rows = body.rows(entry);
+		const skipped = index === top.index ? Math.max(0, -top.row) : 0;
+		const shown = Math.min(rows.length, skipped + height - lines.length);
+		for (let row = skipped; row < shown; row++) {
+			lines.push(startOf(row, rows[row] ?? []));
 		}
 	}
+	return lines;
+};
+
+/** Puts the start in front of the rows of an entry; a row that was begun in this way before is the same one. */
+const starts = (
+	{view, plan}: LogBody,
+	entry: LogEntry,
+	isCursor: boolean,
+): ((index: number, row: Line) => Line) => {
+	const {look, sources, marks} = view.state.logs;
+	const isMarked = marks.has(entry.seq);
+	const zone = look.time === 'utc' ? 0 : view.zoneOffsetMinutes;
+	// An age is another with every second.
+	const time = look.time === 'relative' ? view.state.nowMillis : look.time;
+	return (index, row) => {
+		const inputs = [plan, view.symbols, sources, isCursor, isMarked, zone, time];
+		const known = begun.get(row);
+		if (known?.inputs.every((input, place) => input === inputs[place])) return known.line;
+		const start = index === 0 ? firstStart : otherStart;
+		const line = [...start(view, entry, plan, isCursor), ...row];
+		begun.set(row, {inputs, line});
+		return line;
+	};
+};
+
+const begun = new Recent<Line, {readonly inputs: readonly unknown[]; readonly line: Line}>(256);
+
+/** Where there is room above the first entry, the last row of it says what was before. */
+const linesAbove = ({view, width}: LogBody, {row}: Anchor): Line[] => {
+	const lines = Array.from({length: Math.max(0, row)}, (): Line => []);
+	if (lines.length > 0) lines[lines.length - 1] = shorten(beforeLine(view), width, '');
+	return lines;
+};
+
+const beforeLine = ({state, logs, symbols}: View): Line => {
+	const {older} = state.logs;
+	const rule = symbols.horizontal.repeat(2);
+	if (older === 'loading') return [styled('muted', ` ${symbols.wait} asking for older lines`)];
+	const {dropped} = logs.book;
+	if (dropped > 0) {
+		const count = dropped.toLocaleString('en');
+		const what = dropped === 1 ? 'older line is' : 'older lines are';
+		return [styled('warn', ` ${count} ${what} no longer kept`)];
+	}
+	return older === 'none'
+		? [styled('muted', ` ${rule} beginning of the log ${rule}`)]
+		: [plain('')];
 };

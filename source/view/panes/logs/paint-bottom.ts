@@ -1,32 +1,19 @@
-import type {Line, Span} from '../../../format/span.ts';
-import {selectedRow} from '../../../store/select-target.ts';
+import type {Line} from '../../../format/span.ts';
 import type {TabId} from '../../../store/state.ts';
-import {tabs} from '../../../store/state.ts';
 import type {Paint, View} from '../../view.ts';
-import {rule} from '../../widgets/frame.ts';
 import {sideBySide} from '../../widgets/side-by-side.ts';
-import {bold, plain, styled} from '../../widgets/spans.ts';
+import {plain, styled} from '../../widgets/spans.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from '../detail/paint-charts.ts';
 import {detailLines} from '../detail/paint-detail.ts';
-import {rowTitle} from '../detail/subject.ts';
-import {hasKeys} from '../has-keys.ts';
-import {logPosition} from './log-position.ts';
-import {logLines} from './log-view.ts';
-
-const titles: Readonly<Record<TabId, string>> = {logs: 'Logs', stats: 'Stats', info: 'Info'};
+import {bottomRule} from './bottom-rule.ts';
+import {paintLog} from './log-view.ts';
 
 /** The pane below the list: a rule with the tabs, and what the chosen one shows of the selection. */
 export const paintBottom: Paint = (view, width, height) => {
-	const {state, symbols} = view;
-	const {tab} = state.frame;
+	const {tab} = view.state.frame;
+	if (tab === 'logs') return paintLog(view, width, height);
 	const {lines, count} = bodies[tab](view, width, height - 1);
-	const head = rule({
-		width,
-		title: [...subjectSpans(view), ...tabSpans(tab)],
-		right: tab === 'logs' ? logPosition(view) : hidden(count - (height - 1)),
-		focused: hasKeys(state, 'logs'),
-		symbols,
-	});
+	const head = bottomRule(view, width, hidden(count - (height - 1)));
 	return [head, ...lines.slice(0, height - 1)];
 };
 
@@ -64,24 +51,10 @@ const infoBody: Body = (view, width, height) => {
 	return {lines: lines.map(line => [plain(' '), ...line]), count};
 };
 
-const bodies: Readonly<Record<TabId, Body>> = {
-	logs: whole(logLines),
+const bodies: Readonly<Record<Exclude<TabId, 'logs'>, Body>> = {
 	stats: whole(statsBody),
 	info: infoBody,
 };
-
-const subjectSpans = ({state}: View): Line => {
-	const row = selectedRow(state);
-	return row === undefined ? [] : [bold(rowTitle(state, row)), plain('  ')];
-};
-
-/** Brackets and not only colour show which one is open; the others stay where they are. */
-const tabSpans = (active: TabId): readonly Span[] =>
-	tabs.map(tab =>
-		tab === active
-			? styled('accent', `[${titles[tab]}]`, {bold: true})
-			: styled('muted', ` ${titles[tab]} `),
-	);
 
 /** Lines that do not fit; the full screen has room for more of them. */
 const hidden = (lines: number): Line => (lines > 0 ? [styled('muted', `${lines} more below`)] : []);

@@ -79,3 +79,10 @@ test('what is turned or marked twice is as it was', () => {
 	expect(logsAfter(turn, mark)).toMatchObject({turned: new Set([4]), marks: new Set([4])});
 	expect(logsAfter(turn, mark, turn, mark)).toMatchObject({turned: new Set(), marks: new Set()});
 });
+
+test('what is before the oldest line is another with another target', () => {
+	const asked: Action = {type: 'logs/older-changed', older: 'loading'};
+	expect(logsAfter(opened, asked).older).toBe('loading');
+	expect(logsAfter(opened, asked, {type: 'logs/older-changed'})).not.toHaveProperty('older');
+	expect(logsAfter(opened, asked, opened)).not.toHaveProperty('older');
+});

@@ -52,5 +52,5 @@ test('a note about all sources is under no name', () => {
 	const scene = merged(['db', 1], ['mailer', 1]);
 	const note = {kind: 'gap', atMillis: startMillis, reason: 'following 20 of 31'} as const;
 	scene.logs.append([{source: undefined, line: note}]);
-	expect(linesOf(scene, 60).at(-1)).toBe(' 10:00:00 ── following 20 of 31 ──');
+	expect(linesOf(scene, 60).at(-1)).toBe(' 10:00:00        ── following 20 of 31 ──');
 });

@@ -1,0 +1,69 @@
+import {lineWidth} from '../../format/line.ts';
+import type {Line} from '../../format/span.ts';
+import type {Symbols} from '../../format/symbols.ts';
+import {reaches} from '../../model/logs/reach.ts';
+import {logChips} from '../../store/logs/log-chips.ts';
+import {chipSpans} from '../panes/logs/chips.ts';
+import {frame} from '../widgets/frame.ts';
+import {bold, plain, styled} from '../widgets/spans.ts';
+import {windowStart} from '../widgets/window.ts';
+import type {OverlaySpec} from './overlay-spec.ts';
+import {centred} from './overlay-spec.ts';
+
+/** The rows that fit, those around the chosen one, which has a sign. */
+export const pickerRows = (
+	rows: readonly Line[],
+	index: number,
+	height: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	const start = windowStart(index, rows.length, height);
+	return rows
+		.slice(start, start + Math.max(0, height))
+		.map((row, place) =>
+			start + place === index
+				? [styled('accent', `${symbols.selected} `, {bold: true}), ...row]
+				: [plain('  '), ...row],
+		);
+};
+
+/** How far back the log reaches. */
+export const sinceOverlay: OverlaySpec<'since'> = {
+	place: (_view, _overlay, screen) => centred(screen, 32, reaches.length + 2),
+	paint({symbols}, {index}, width, height) {
+		const rows = reaches.map(({name}, place): Line => {
+			const text = /^\d/.test(name) ? `last ${name}` : name;
+			return [place === index ? styled('accent', text, {bold: true}) : plain(text)];
+		});
+		return frame({
+			...{width, height, focused: true, symbols},
+			title: [bold('reach back')],
+			right: [styled('muted', 'Enter')],
+			body: pickerRows(rows, index, height - 2, symbols),
+		});
+	},
+};
+
+/** Cells of the border, the sign of the row, and a blank at its end. */
+const edgeCells = 5;
+
+/** What hides a part of the log, to be taken away one by one. */
+export const chipsOverlay: OverlaySpec<'chips'> = {
+	place({state, symbols}, _overlay, screen) {
+		const chips = logChips(state.logs).map(chip => lineWidth(chipSpans(chip, symbols)));
+		return centred(
+			screen,
+			Math.max(36, ...chips.map(cells => cells + edgeCells)),
+			chips.length + 2,
+		);
+	},
+	paint({state, symbols}, {index}, width, height) {
+		const rows = logChips(state.logs).map(chip => chipSpans(chip, symbols));
+		return frame({
+			...{width, height, focused: true, symbols},
+			title: [bold('filters')],
+			right: [styled('muted', 'Enter: without it')],
+			body: pickerRows(rows, index, height - 2, symbols),
+		});
+	},
+};

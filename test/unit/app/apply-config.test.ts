@@ -1,0 +1,57 @@
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {applyConfig, saveRule} from '../../../source/app/apply-config.ts';
+import {ConfigFile} from '../../../source/config/config-file.ts';
+import {ruleOf} from '../../../source/model/logs/highlight-rule.ts';
+import {aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
+import {User} from '../../helpers/user.ts';
+
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'dockmon-config-'));
+	file = path.join(folder, 'config.yaml');
+});
+
+afterEach(() => rm(folder, {recursive: true, force: true}));
+
+const now = (): number => startMillis;
+
+const applied = async (text: string): Promise<User> => {
+	await writeFile(file, text);
+	const user = new User();
+	await applyConfig(new ConfigFile(file), user, now);
+	return user;
+};
+
+test('rules are taken over, and how much of a log is kept', async () => {
+	const user = await applied('logs: {maxLines: 200, highlight: [{pattern: x, color: green}]}');
+	expect(user.state.logs.highlights).toEqual([ruleOf('x', 'green', false)]);
+	const source = sourceOf('api');
+	const line = aLine('said', startMillis);
+	for (let written = 0; written < 1000; written++) user.logs.append([{source, line}]);
+	expect(user.logs.size).toBeLessThanOrEqual(200);
+});
+
+test('what is wrong is a message, and the rest holds', async () => {
+	const user = await applied('logs: {maxLines: few, highlight: [{pattern: x}]}');
+	expect(user.state.logs.highlights).toHaveLength(1);
+	expect(user.messages).toEqual([expect.stringContaining('config.yaml line 1: logs.maxLines')]);
+});
+
+test('without a file nothing happens', async () => {
+	const user = new User();
+	const before = user.state;
+	await applyConfig(new ConfigFile(file), user, now);
+	expect(user.state).toBe(before);
+});
+
+test('a rule that cannot be written is a message', async () => {
+	await mkdir(file);
+	const user = new User();
+	await saveRule(new ConfigFile(file), ruleOf('x', 'red', false), true, user.store, now);
+	expect(user.messages).toEqual([expect.stringContaining('for this session only')]);
+});
