@@ -113,14 +113,22 @@ const pressKeys = async (
 	return times;
 };
 
-/** The oldest line there is, and what is told of those before it. */
+/**
+ * The oldest line there is, and what is told of those before it. Each time the cursor goes to the top, older
+ * lines are loaded above it: the next time it goes to the oldest of those, before which is what was told then.
+ */
 const readOldest = async (
 	terminal: LogTerminal,
 	signal: AbortSignal,
 ): Promise<Pick<FloodRun, 'oldestNumber' | 'toldSkipped'>> => {
-	terminal.terminal.type('\u001b[H');
-	await terminal.settle(signal);
-	const {firstNumber: oldestNumber, toldSkipped} = readLogScreen(terminal.terminal.screen());
+	const top = async () => {
+		terminal.terminal.type('\u001b[H');
+		await terminal.settle(signal);
+		return terminal.terminal.screen();
+	};
+	const {toldSkipped} = readLogScreen(await top());
+	const cursor = (await top()).filter(row => row.startsWith('\u258c'));
+	const {firstNumber: oldestNumber} = readLogScreen(cursor);
 	return {oldestNumber, toldSkipped};
 };
 
