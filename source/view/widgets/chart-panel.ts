@@ -2,6 +2,7 @@ import {areaChart} from '../../format/chart.ts';
 import {loadToken} from '../../format/load.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
+import {readColumns} from '../../model/columns.ts';
 import type {Timeline} from '../../model/series.ts';
 import {frame} from './frame.ts';
 import {plain, styled} from './spans.ts';
@@ -35,8 +36,9 @@ export const chartPanel = (panel: ChartPanel): readonly Line[] => {
 	const {width, height, symbols, max, untilMillis} = panel;
 	const columns = Math.max(0, width - 2 - labelCells);
 	const rows = Math.max(0, height - 2);
-	const points = columns * (symbols.chart === 'braille' ? 2 : 1);
-	const values = panel.timeline.read({untilMillis, spanMillis, points});
+	const perCell = symbols.chart === 'braille' ? 2 : 1;
+	const window = {untilMillis, spanMillis, points: columns * perCell};
+	const {values, shownMillis} = readColumns(panel.timeline, window, perCell);
 	const drawn = areaChart({values, width: columns, height: rows, max, symbols});
 	const body = drawn.map((text, index): Line => {
 		const label = index === 0 ? panel.maxLabel : index === rows - 1 ? '0' : '';
@@ -51,12 +53,17 @@ export const chartPanel = (panel: ChartPanel): readonly Line[] => {
 		height,
 		title: panel.title,
 		right: panel.right,
-		footer:
-			height > 5 ? [styled('dim', '-5m '), styled('dim', symbols.wait), styled('dim', ' now')] : [],
+		footer: height > 5 ? [styled('dim', `-${minutes(shownMillis)} ${symbols.wait} now`)] : [],
 		body: body.length > 0 ? body : [[plain('')]],
 		focused: false,
 		symbols,
 	});
+};
+
+/** `5m`, `4m24s`. */
+const minutes = (millis: number): string => {
+	const rest = Math.floor((millis % 60_000) / 1000);
+	return `${Math.floor(millis / 60_000)}m${rest === 0 ? '' : `${rest}s`}`;
 };
 
 /** The next round figure above a value, in steps of 1, 2 and 5, so that a chart is not rescaled at every sample. */

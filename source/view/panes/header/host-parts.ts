@@ -3,6 +3,7 @@ import {sparkline} from '../../../format/chart.ts';
 import {fitLine} from '../../../format/line.ts';
 import {limitToken, loadToken} from '../../../format/load.ts';
 import type {Line, Span} from '../../../format/span.ts';
+import {readColumns} from '../../../model/columns.ts';
 import {isHostStale} from '../../../store/select-stale.ts';
 import type {View} from '../../view.ts';
 import {fadeIf} from '../../widgets/fade.ts';
@@ -49,9 +50,8 @@ export const hostInBars = (view: View): Line => {
 	const {state, symbols} = view;
 	const {cpuPercent, memoryShare, usedBytes, totalBytes} = hostFigures(view);
 	const load = cpuPercent === undefined ? undefined : cpuPercent / 100;
-	const values = view.history
-		.host('cpu')
-		.read({untilMillis: state.nowMillis, spanMillis: sparkMillis, points: sparkCells});
+	const window = {untilMillis: state.nowMillis, spanMillis: sparkMillis, points: sparkCells};
+	const {values} = readColumns(view.history.host('cpu'), window);
 	const percent = share(view, load);
 	return fadeIf(isHostStale(state), [
 		styled('muted', 'cpu '),

@@ -5,6 +5,7 @@ import {formatAge, formatDuration} from '../../../format/duration.ts';
 import {lineWidth} from '../../../format/line.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line} from '../../../format/span.ts';
+import {readColumns} from '../../../model/columns.ts';
 import type {Container} from '../../../model/container.ts';
 import {ageMillis, cpuShare, exitCode} from '../../../model/container-facts.ts';
 import type {SortField} from '../../../model/sort.ts';
@@ -169,7 +170,8 @@ function sparkCell({row, view, width, usage}: Cell): Line {
 	const series = view.history.container(row.id, 'cpu');
 	if (series === undefined) return [];
 	const untilMillis = view.state.list.frozen?.atMillis ?? usage.atMillis;
-	const values = series.read({untilMillis, spanMillis: sparkMillis, points: width});
+	const window = {untilMillis, spanMillis: sparkMillis, points: width};
+	const {values} = readColumns(series, window);
 	const max = Math.max(10, ...values.map(value => value ?? 0));
 	return [styled('accent', sparkline(values, width, max, view.symbols))];
 }

@@ -1,0 +1,53 @@
+import {expect, test} from 'vitest';
+import {unicodeSymbols} from '../../../../source/format/symbols.ts';
+import {Series} from '../../../../source/model/series.ts';
+import {chartPanel} from '../../../../source/view/widgets/chart-panel.ts';
+import {startMillis} from '../../../helpers/builders.ts';
+
+const series = new Series({figures: 1, minimums: 0, longestMillis: 15_000});
+/** A saw: each column of the chart differs from its neighbours. */
+const valueAt = (second: number): number => (second * 37) % 100;
+for (let second = 0; second < 400; second++) {
+	series.add(startMillis + second * 1000, Float64Array.of(valueAt(second)), second > 0);
+}
+
+/** The chart alone, without frame and labels. */
+const drawn = (second: number, width = 52): readonly string[] =>
+	chartPanel({
+		...{width, height: 8, title: [], right: [], maxLabel: '100', max: 100, isLoad: false},
+		timeline: series.timeline(0),
+		untilMillis: startMillis + second * 1000,
+		symbols: unicodeSymbols,
+	})
+		.map(line => line.map(({text}) => text).join(''))
+		.slice(1, -1)
+		.map(text => text.slice(7, -1));
+
+const withoutLast = (rows: readonly string[], cells: number): readonly string[] =>
+	rows.map(row => row.slice(0, row.length - cells));
+
+test('what is drawn stays as it is until a column is full, and then moves on', () => {
+	// 44 cells of two columns of three seconds each.
+	const first = 300 - ((startMillis / 1000 + 300) % 6);
+	for (let second = first; second < first + 6; second++) {
+		expect(withoutLast(drawn(second), 1)).toEqual(withoutLast(drawn(first), 1));
+	}
+	const moved = drawn(first + 6).map(row => row.slice(0, -2));
+	expect(moved).toEqual(withoutLast(drawn(first), 1).map(row => row.slice(1)));
+});
+
+test('says how far back it reaches', () => {
+	const edge = (width: number): string | undefined =>
+		chartPanel({
+			...{width, height: 8, title: [], right: [], maxLabel: '100', max: 100, isLoad: false},
+			timeline: series.timeline(0),
+			untilMillis: startMillis,
+			symbols: unicodeSymbols,
+		})
+			.at(-1)
+			?.map(({text}) => text)
+			.join('');
+	expect(edge(52)).toContain('-4m24s ⋯ now');
+	expect(edge(58)).toContain('-5m ⋯ now');
+	expect(edge(300)).toContain('-5m ⋯ now');
+});
