@@ -91,7 +91,6 @@ export type Action =
 	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}
 	/** The buffer has changed, or what of it passes the query. */
 	| {readonly type: 'logs/appended'; readonly version: number}
-	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}
 	/** Without a target it follows the selection again. */
 	| {readonly type: 'logs/pinned'; readonly target?: LogTarget}
 	/** Without a place it follows again. */

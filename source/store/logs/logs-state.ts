@@ -51,6 +51,13 @@ export interface LogHeld {
 	readonly newestSeq?: number;
 }
 
+/**
+ * Lines older than the first are on their way, or why no more of them come: `none`, what is shown begins
+ * with the log itself; `full`, there is no room for them; `window`, nothing older was asked for;
+ * `unreadable`, there may be some, but they cannot be read.
+ */
+export type LogsOlder = 'loading' | 'none' | 'full' | 'window' | 'unreadable';
+
 export interface LogsState {
 	/** What the lines in the buffer belong to; undefined where nothing is selected. */
 	readonly target?: LogTarget;
@@ -83,8 +90,8 @@ export interface LogsState {
 	readonly backMillis?: number;
 	/** Nothing older was asked for, by the engine's clock: what is empty is so since then. */
 	readonly sinceMillis?: number;
-	/** Whether lines older than the first are on their way, there are none, or there is no room for them. */
-	readonly older?: 'loading' | 'none' | 'full';
+	/** What is known of lines older than the first; undefined where there may be some that can be loaded. */
+	readonly older?: LogsOlder;
 }
 
 export const noLogs: LogsState = {
