@@ -1,5 +1,6 @@
 import type {Container, ContainerDetails} from '../model/container.ts';
 import {isRunning, isUp} from '../model/container.ts';
+import {engineMillis} from '../model/engine-clock.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {refKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
@@ -7,6 +8,7 @@ import type {State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import type {Death} from './deaths.ts';
 import {LogPosition} from './log-position.ts';
+import type {StartOptions} from './log-resume.ts';
 import {restartLine, startLine, stopLine} from './log-separators.ts';
 import {when, whenWithin} from './when.ts';
 
@@ -33,15 +35,19 @@ interface Life {
  */
 export class LogLives {
 	readonly #context: SyncContext;
-	readonly #isJoining: boolean;
+	readonly #start: StartOptions;
+	/** By the engine's clock. */
+	#openedAtMillis = 0;
+	/** It is not the container that was here at first. */
+	#isOther = false;
 	#life: Life | undefined;
 	#position = new LogPosition();
 	#positionKey: ContainerKey | undefined;
 
-	/** `isJoining`: it was not there at first, so that its first start is worth a line. */
-	constructor(context: SyncContext, {isJoining}: {readonly isJoining: boolean}) {
+	/** `start`: how the first container is read. Where it was not there at first, its start is worth a line. */
+	constructor(context: SyncContext, start: StartOptions) {
 		this.#context = context;
-		this.#isJoining = isJoining;
+		this.#start = start;
 	}
 
 	get hasAny(): boolean {
@@ -56,6 +62,19 @@ export class LogLives {
 		return this.#position;
 	}
 
+	/** How the log of this container is read as long as nothing of it was: what came after the opening is new. */
+	startOf({ref}: Container): StartOptions {
+		const {store, clock} = this.#context;
+		const life = this.#life;
+		if (life === undefined) {
+			this.#openedAtMillis = engineMillis(clock.now(), store.getState().engine);
+			return this.#start;
+		}
+		const isWhole = this.#isOther || life.key !== refKey(ref) || this.#start.isJoining;
+		const since = isWhole ? {} : {since: new Date(this.#openedAtMillis).toISOString()};
+		return {...this.#start, ...since, isJoining: true};
+	}
+
 	/** Notes which life is read from now on, and tells what stands before it; nothing where it is still the same. */
 	begin(container: Container, {startedAtMillis}: ContainerDetails): LogLine | undefined {
 		const key = refKey(container.ref);
@@ -63,6 +82,7 @@ export class LogLives {
 		const isOther = before !== undefined && before.key !== key;
 		const isSame = before !== undefined && !isOther && before.startedAtMillis === startedAtMillis;
 		if (isSame) return undefined;
+		this.#isOther ||= isOther;
 		this.#life = {
 			key,
 			startedAtMillis,
@@ -71,16 +91,16 @@ export class LogLives {
 		};
 		return startedAtMillis === undefined
 			? undefined
-			: this.#startOf(before, isOther, startedAtMillis);
+			: this.#startLineOf(before, isOther, startedAtMillis);
 	}
 
-	#startOf(
+	#startLineOf(
 		before: Life | undefined,
 		isOther: boolean,
 		startedAtMillis: number,
 	): LogLine | undefined {
 		if (before === undefined)
-			return this.#isJoining ? startLine('started', startedAtMillis) : undefined;
+			return this.#start.isJoining ? startLine('started', startedAtMillis) : undefined;
 		if (isOther || before.isUntold) return startLine('recreated', startedAtMillis);
 		if (before.startedAtMillis === undefined || before.isKnownToEnd)
 			return startLine('started', startedAtMillis);

@@ -33,7 +33,6 @@ export interface LogPorts {
 interface Followed {
 	readonly id: LogSourceId;
 	readonly ports: LogPorts;
-	readonly start: StartOptions;
 	readonly lives: LogLives;
 }
 
@@ -48,8 +47,8 @@ export const followSource = async (
 	start: StartOptions,
 ): Promise<void> => {
 	const {store, signal} = context;
-	const lives = new LogLives(context, {isJoining: start.isJoining});
-	const followed: Followed = {id, ports, start, lives};
+	const lives = new LogLives(context, start);
+	const followed: Followed = {id, ports, lives};
 	const current = (state: State): Container | undefined => ports.places.containerOf(state, id);
 	while (!signal.aborted) {
 		await when(store, isLive, signal);
@@ -119,11 +118,12 @@ const readWhileConnected = async (
 const readToEnd = async (
 	context: SyncContext,
 	container: Container,
-	{id, ports, start, lives}: Followed,
+	{id, ports, lives}: Followed,
 ): Promise<End> => {
 	const {openings, sink} = ports;
 	try {
 		const position = lives.positionIn(container);
+		const start = lives.startOf(container);
 		const {details, batches} = await openings.run(refKey(container.ref), async () => {
 			// Only an inspect of now tells whether it was restarted; at first there is nothing to tell apart.
 			const known = lives.hasAny ? undefined : container.details;

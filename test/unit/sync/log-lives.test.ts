@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {EngineError} from '../../../source/model/engine-error.ts';
 import type {LogLine} from '../../../source/model/log-line.ts';
 import {
 	aContainer,
@@ -224,4 +225,40 @@ describe('a container that is made anew', () => {
 		]);
 		expect(status(watcher)).toEqual({kind: 'following'});
 	});
+
+	test('is shown whole, however much it had said by the time it is read', async () => {
+		const watcher = await follow();
+		watcher.user.dispatch({type: 'logs/pinned', target: targetOf('api')});
+		await watcher.pass(settle);
+		watcher.engine.log('api').end();
+		watcher.becomes(aContainer('db'));
+		watcher.engine.emit(destroyed('api'));
+		await watcher.pass(1500);
+		const said = Array.from({length: 900}, (_, index) =>
+			aLine(`said ${index}`, startMillis + 2000 + index),
+		);
+		watcher.engine.written.set('api', said);
+		watcher.becomes(second(), aContainer('db'));
+		watcher.engine.emit({...changed('api'), ref: second().ref});
+		await watcher.pass(1500);
+		expect(watcher.user.logs.size).toBeGreaterThanOrEqual(900);
+		expect(watcher.user.logs.at(watcher.user.logs.size - 900)?.line).toMatchObject({
+			text: 'said 0',
+		});
+	});
+});
+
+test('a log of which nothing has come is read from its opening on when its stream was cut', async () => {
+	const watcher = await follow();
+	const opened = watcher.engine.logRequests.length;
+	const past = [aLine('of long ago', startMillis - 60_000)];
+	const said = Array.from({length: 900}, (_, index) =>
+		aLine(`said ${index}`, startMillis + 1000 + index),
+	);
+	watcher.engine.written.set('api', [...past, ...said]);
+	watcher.engine.log('api').fail(new EngineError('unreachable', 'the stream broke'));
+	await watcher.pass(1000);
+	expect(watcher.engine.logRequests).toHaveLength(opened + 1);
+	expect(watcher.user.logs.size).toBe(900);
+	expect(watcher.log.at(-1)).toBe('said 899');
 });
