@@ -1,6 +1,8 @@
-import type {Container} from '../model/container.ts';
-import {displayName, isReplica} from '../model/container-facts.ts';
+import {type Container, isUp} from '../model/container.ts';
+import {engineMillis} from '../model/engine-clock.ts';
 import type {LogSourceId} from '../model/logs/log-source.ts';
+import {namesOf} from '../model/logs/source-names.ts';
+import {isSame} from '../model/same.ts';
 import type {LogSourceState, LogsStatus} from '../store/logs/logs-state.ts';
 import type {State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
@@ -16,6 +18,9 @@ import {when} from './when.ts';
 const mostSources = 128;
 /** Names of sources that have gone are kept for their lines, but not for ever. */
 const mostGone = 256;
+/** The list may tell so late of a start; lines of that time. */
+const lateMillis = 5000;
+const lateLines = 2000;
 
 /** What is asked of each log at first: how that depends on their number. */
 export type StartOf = (sources: number) => Pick<StartOptions, 'tail' | 'since'>;
@@ -30,6 +35,8 @@ export class LogFollowers {
 	readonly #openedAtMillis: number;
 	readonly #openings: LogOpenings;
 	readonly #sources = new Map<LogSourceId, LogSourceState>();
+	/** Which spoke for each source last. */
+	readonly #containers = new Map<LogSourceId, Container>();
 	readonly #running = new Set<Promise<void>>();
 	readonly #lives = new Map<LogSourceId, AbortController>();
 	#hasToldLimit = false;
@@ -64,18 +71,42 @@ export class LogFollowers {
 
 	#update(state: State): void {
 		const sources = [...this.#places.at(state).keys()];
-		const fresh = sources.filter(source => !this.#sources.has(source));
-		const open = sources.length - fresh.length;
+		const isFirst = this.#sources.size === 0;
+		const fresh = sources.filter(
+			source => !this.#sources.has(source) && (isFirst || this.#isWorthJoining(source, state)),
+		);
+		const open = [...this.#sources.values()].filter(({status}) => !hasEnded(status)).length;
 		const taken = fresh.slice(0, Math.max(0, mostSources - open));
 		const start = this.#startOf(open + taken.length);
 		for (const source of taken) this.#register(source, state);
-		for (const source of taken) this.#follow(source, state, start);
+		for (const source of taken) {
+			const isLate = !isFirst && !this.#isNew(source, state);
+			this.#follow(source, state, isLate ? this.#fromNow(state) : start);
+		}
 		this.#rename(state);
 		if (state.containers.status !== 'loading') this.#tell();
-		const followed = open + taken.length;
+		const followed = sources.filter(source => this.#sources.has(source)).length;
 		if (followed === sources.length || this.#hasToldLimit) return;
 		this.#hasToldLimit = true;
 		this.#merger.note(`following ${followed} of ${sources.length}`);
+	}
+
+	/** It was made after the log was opened. */
+	#isNew(source: LogSourceId, state: State): boolean {
+		const {createdAtMillis = 0} = this.#places.containerOf(state, source) ?? {};
+		return createdAtMillis >= this.#openedAtMillis;
+	}
+
+	/** What has stopped before anybody read it says nothing new. */
+	#isWorthJoining(source: LogSourceId, state: State): boolean {
+		const container = this.#places.containerOf(state, source);
+		return this.#isNew(source, state) || (container !== undefined && isUp(container));
+	}
+
+	/** Of one that was there and is followed only now: its past would stand behind what is newer. */
+	#fromNow(state: State): Pick<StartOptions, 'tail' | 'since'> {
+		const nowMillis = engineMillis(this.#context.clock.now(), state.engine);
+		return {tail: lateLines, since: new Date(nowMillis - lateMillis).toISOString()};
 	}
 
 	/** All together before the first is opened, so that they wait for each other. */
@@ -83,12 +114,12 @@ export class LogFollowers {
 		const container = this.#places.containerOf(state, source);
 		if (container === undefined) return;
 		this.#merger.join(source);
-		this.#sources.set(source, {name: sourceName(container), status: {kind: 'opening'}});
+		this.#containers.set(source, container);
+		this.#sources.set(source, {name: container.name, status: {kind: 'opening'}});
 	}
 
 	#follow(source: LogSourceId, state: State, start: ReturnType<StartOf>): void {
-		const {createdAtMillis = 0} = this.#places.containerOf(state, source) ?? {};
-		const isJoining = createdAtMillis >= this.#openedAtMillis;
+		const isJoining = this.#isNew(source, state);
 		const ports = {places: this.#places, openings: this.#openings, sink: this.#sink};
 		const life = new AbortController();
 		this.#lives.set(source, life);
@@ -99,38 +130,29 @@ export class LogFollowers {
 	}
 
 	readonly #sink: LogSink = {
-		lines: (source, lines) => {
-			this.#change(source, ({isSilent: _, ...state}) => state, 'isSilent');
-			this.#merger.add(source, lines);
-		},
+		lines: (source, lines) => this.#merger.add(source, lines),
 		status: (source, status) => {
 			this.#merger.opened(source);
-			const {kind} = this.#sources.get(source)?.status ?? {};
-			if (kind === status.kind) return;
-			const isFirst = kind === 'opening' && status.kind !== 'failed';
-			this.#change(source, state => ({...state, ...(isFirst && {isSilent: true}), status}));
+			const state = this.#sources.get(source);
+			if (state === undefined || isSame(state.status, status)) return;
+			this.#sources.set(source, {...state, status});
+			this.#tell();
 			if (status.kind === 'gone') this.#forgetGone();
+			// Its stream is free for one that found no place.
+			if (hasEnded(status)) this.#update(this.#context.store.getState());
 		},
 	};
 
-	/** Where it has the property that is to be changed. */
-	#change(
-		source: LogSourceId,
-		change: (state: LogSourceState) => LogSourceState,
-		property?: keyof LogSourceState,
-	): void {
-		const state = this.#sources.get(source);
-		if (state === undefined || (property !== undefined && !(property in state))) return;
-		this.#sources.set(source, change(state));
-		this.#tell();
-	}
-
 	/** A service that is scaled names its containers by their numbers from then on. */
 	#rename(state: State): void {
-		for (const [source, before] of this.#sources) {
+		for (const source of this.#sources.keys()) {
 			const container = this.#places.containerOf(state, source);
-			const name = container === undefined ? before.name : sourceName(container);
-			if (name !== before.name) this.#sources.set(source, {...before, name});
+			if (container !== undefined) this.#containers.set(source, container);
+		}
+		for (const [source, name] of namesOf(this.#containers.values())) {
+			const before = this.#sources.get(source);
+			if (before !== undefined && before.name !== name)
+				this.#sources.set(source, {...before, name});
 		}
 	}
 
@@ -140,6 +162,7 @@ export class LogFollowers {
 			this.#lives.get(source)?.abort();
 			this.#lives.delete(source);
 			this.#sources.delete(source);
+			this.#containers.delete(source);
 			this.#merger.leave(source);
 		}
 	}
@@ -152,7 +175,7 @@ export class LogFollowers {
 	}
 }
 
-const sourceName = (container: Container): string => displayName(container, isReplica(container));
+const hasEnded = ({kind}: LogsStatus): boolean => kind === 'ended' || kind === 'gone';
 
 /** The first of these that one of them is in says what the log does as a whole. */
 const ranks: readonly LogsStatus['kind'][] = ['following', 'opening', 'ended', 'failed', 'gone'];

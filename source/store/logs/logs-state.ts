@@ -21,8 +21,6 @@ export interface LogSourceState {
 	/** As the lines name it: `api`, `api-2`; foreign text. */
 	readonly name: string;
 	readonly status: LogsStatus;
-	/** It is open, and nothing of it has come so far. */
-	readonly isSilent?: true;
 }
 
 /** How times stand before the lines. */

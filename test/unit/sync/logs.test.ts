@@ -3,6 +3,7 @@ import {EngineError} from '../../../source/model/engine-error.ts';
 import {
 	aContainer,
 	aLine,
+	exited,
 	ofProject,
 	someDetails,
 	startMillis,
@@ -113,6 +114,17 @@ describe('a log in trouble', () => {
 		await watcher.pass(500);
 		expect(status(watcher)).toEqual({kind: 'following'});
 		expect(watcher.log).toEqual(['one']);
+	});
+
+	test('that fails in another way says so', async () => {
+		const watcher = await Watcher.begin(two, engine =>
+			engine.trouble('logs api', new EngineError('protocol', 'the first reason')),
+		);
+		await watcher.pass(settle);
+		expect(status(watcher)).toMatchObject({failure: {message: 'the first reason'}});
+		watcher.engine.trouble('logs api', new EngineError('protocol', 'the second reason'));
+		await watcher.pass(1000);
+		expect(status(watcher)).toMatchObject({failure: {message: 'the second reason'}});
 	});
 
 	test('of a lost engine goes on when it is back, without a hole or a separator', async () => {
@@ -277,5 +289,38 @@ describe('the log of a project', () => {
 		open.at(1)?.stream.push([aLine('later', startMillis + 5000)]);
 		await watcher.pass(200);
 		expect(watcher.log.slice(1)).toEqual(['-- following 128 of 140 --', 'later']);
+	});
+
+	test('gives the stream of one that has stopped to one that found no place', async () => {
+		const many = Array.from({length: 130}, (_, index) => ofProject('shop', `job${index}`));
+		const watcher = await followProject(many);
+		const opened = watcher.engine.logRequests.slice(-128);
+		const left = many.filter(({name}) => opened.every(each => each.name !== name));
+		expect(left).toHaveLength(2);
+		const first = opened[0]?.name ?? '';
+		for (const {name} of left)
+			watcher.engine.written.set(name, [
+				aLine('of long ago', startMillis - 60_000),
+				aLine('of now', startMillis + 1000),
+			]);
+		await watcher.pass(1000);
+		watcher.becomes(...many.map(each => (each.name === first ? {...each, ...exited(0)} : each)));
+		watcher.engine.log(first).end();
+		watcher.engine.emit(died(first));
+		await watcher.pass(1000);
+		const later = watcher.engine.logRequests.slice(
+			watcher.engine.logRequests.indexOf(opened[127] as never) + 1,
+		);
+		expect(later.map(({name}) => name)).toEqual([left[0]?.name]);
+		expect(watcher.log).toContain('of now');
+		expect(watcher.log).not.toContain('of long ago');
+	});
+
+	test('names sources of several projects with their projects', async () => {
+		const watcher = await Watcher.begin([ofProject('blog', 'api'), ofProject('shop', 'api')]);
+		watcher.user.dispatch({type: 'logs/pinned', target: {kind: 'all'}});
+		await watcher.pass(settle);
+		const names = [...watcher.user.state.logs.sources.values()].map(({name}) => name);
+		expect(names.toSorted()).toEqual(['blog/api', 'shop/api']);
 	});
 });
