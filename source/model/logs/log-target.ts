@@ -25,7 +25,7 @@ export const isInTarget = (target: LogTarget, container: Container): boolean => 
 		case 'project':
 			return projectOf(container) === target.project;
 		case 'chosen':
-			return target.sources.includes(logSourceOf(container));
+			return chosenIn(target).has(logSourceOf(container));
 		case 'any':
 			return target.targets.some(each => isInTarget(each, container));
 		case 'all':
@@ -33,6 +33,23 @@ export const isInTarget = (target: LogTarget, container: Container): boolean => 
 	}
 };
 
-/** Says the same for the same target, and only then. */
-export const targetKey = (target: LogTarget | undefined): string =>
-	target === undefined ? '' : JSON.stringify(target);
+type Chosen = Extract<LogTarget, {kind: 'chosen'}>;
+
+/** Thousands may be chosen among thousands. Targets do not change, so that it is found out once of each. */
+const chosenIn = (target: Chosen): ReadonlySet<LogSourceId> => {
+	const sources = chosen.get(target) ?? new Set(target.sources);
+	chosen.set(target, sources);
+	return sources;
+};
+
+const chosen = new WeakMap<Chosen, ReadonlySet<LogSourceId>>();
+
+/** Says the same for the same target, and only then. Asked for with every change of the state. */
+export const targetKey = (target: LogTarget | undefined): string => {
+	if (target === undefined) return '';
+	const key = keys.get(target) ?? JSON.stringify(target);
+	keys.set(target, key);
+	return key;
+};
+
+const keys = new WeakMap<LogTarget, string>();
