@@ -90,7 +90,12 @@ export type Action =
 	/** Older lines are being loaded, or there are none; without a word there may be some. */
 	| {readonly type: 'logs/older-changed'; readonly older?: LogsState['older']}
 	/** The buffer has changed, or what of it passes the query. */
-	| {readonly type: 'logs/appended'; readonly version: number}
+	| {
+			readonly type: 'logs/appended';
+			readonly version: number;
+			/** Entries that have other numbers now. */
+			readonly moved?: ReadonlyMap<number, number>;
+	  }
 	/** Without a target it follows the selection again. */
 	| {readonly type: 'logs/pinned'; readonly target?: LogTarget}
 	/** Without a place it follows again. */

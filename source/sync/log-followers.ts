@@ -82,6 +82,7 @@ export class LogFollowers {
 		for (const source of taken) {
 			const isLate = !isFirst && !this.#isNew(source, state);
 			this.#follow(source, state, isLate ? this.#fromNow(state) : start);
+			if (isLate) this.#mayHaveOlder();
 		}
 		this.#rename(state);
 		if (state.containers.status !== 'loading') this.#tell();
@@ -107,6 +108,13 @@ export class LogFollowers {
 	#fromNow(state: State): Pick<StartOptions, 'tail' | 'since'> {
 		const nowMillis = engineMillis(this.#context.clock.now(), state.engine);
 		return {tail: lateLines, since: new Date(nowMillis - lateMillis).toISOString()};
+	}
+
+	/** The log no longer begins where all that were followed before begin. */
+	#mayHaveOlder(): void {
+		const {store} = this.#context;
+		const {older} = store.getState().logs;
+		if (older === 'none' || older === 'window') store.dispatch({type: 'logs/older-changed'});
 	}
 
 	/** All together before the first is opened, so that they wait for each other. */

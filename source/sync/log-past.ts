@@ -3,12 +3,12 @@ import {known} from '../model/known.ts';
 import type {LogLine} from '../model/log-line.ts';
 import type {LogSourceId} from '../model/logs/log-source.ts';
 import type {ArrivedLine} from '../store/logs/log-entry.ts';
-import type {LogsState} from '../store/logs/logs-state.ts';
+import type {LogsOlder} from '../store/logs/logs-state.ts';
 import type {SyncContext} from './context.ts';
 import type {LogPlaces} from './log-places.ts';
 import {LogQueue, mergeQueues} from './log-queue.ts';
 import {type Reach, reachesOf} from './log-reach.ts';
-import {readOlder} from './log-window.ts';
+import {endOf, type PastEnd, readOlder} from './log-window.ts';
 
 /** Lines of one source that are loaded at once; fewer where there are many sources. */
 const windowLines = {most: 1000, least: 200, inAll: 2000};
@@ -18,8 +18,10 @@ const readers = 4;
 interface Stock {
 	/** Older than what is shown, in order, and not shown yet. */
 	readonly lines: readonly LogLine[];
-	/** There is nothing before them. */
-	readonly isAll: boolean;
+	/** Why there is nothing before them; undefined where there may be. */
+	readonly end: PastEnd | undefined;
+	/** Where it could not be read now: back to here it is known. */
+	readonly knownFromMillis?: number;
 }
 
 /**
@@ -46,7 +48,7 @@ export class LogPast {
 	async load(): Promise<void> {
 		const {store, logs, signal} = this.#context;
 		const {older} = store.getState().logs;
-		if (this.#isLoading || older === 'none' || older === 'full') return;
+		if (this.#isLoading || (older !== undefined && older !== 'loading')) return;
 		this.#isLoading = true;
 		store.dispatch({type: 'logs/older-changed', older: 'loading'});
 		// What comes meanwhile must not push out the lines that the older ones are put before.
@@ -65,12 +67,15 @@ export class LogPast {
 	async #fill(): Promise<void> {
 		const {logs, store} = this.#context;
 		const reaches = reachesOf(logs);
-		const sources = [...this.#places.at(store.getState()).keys()];
+		// Of what is not open the last lines are not here yet, nor of what is left out because there is too much.
+		const sources = [...store.getState().logs.sources]
+			.filter(([, {status}]) => status.kind !== 'opening')
+			.map(([source]) => source);
 		const {most, least, inAll} = windowLines;
 		const count = Math.max(least, Math.min(most, Math.ceil(inAll / sources.length)));
 		const empty = sources.filter(source => {
 			const stock = this.#stocks.get(source);
-			return stock === undefined || (stock.lines.length === 0 && !stock.isAll);
+			return stock === undefined || (stock.lines.length === 0 && stock.end === undefined);
 		});
 		const read = async (): Promise<void> => {
 			for (let source = empty.shift(); source !== undefined; source = empty.shift()) {
@@ -85,7 +90,8 @@ export class LogPast {
 		const {store, signal} = this.#context;
 		const container = this.#places.containerOf(store.getState(), source);
 		// Where nothing was ever shown there is nothing before it.
-		if (container === undefined || reach === undefined) return {lines: [], isAll: true};
+		if (reach === undefined) return {lines: [], end: endOf(this.#sinceMillis)};
+		if (container === undefined) return {lines: [], end: 'unreadable'};
 		try {
 			const window = {reach, count, sinceMillis: this.#sinceMillis};
 			return await readOlder(this.#context, container, window);
@@ -93,39 +99,46 @@ export class LogPast {
 			const isFinal =
 				error instanceof EngineError &&
 				(error.kind === 'not-found' || error.kind === 'unsupported');
-			if (isFinal || signal.aborted) return {lines: [], isAll: true};
-			// Not known: it holds up the others no longer than until the next time.
-			return {lines: [], isAll: false};
+			if (isFinal || signal.aborted) return {lines: [], end: 'unreadable'};
+			// What others said before that would be shown as if this one had said nothing.
+			return {lines: [], end: undefined, knownFromMillis: reach.atMillis};
 		}
 	}
 
 	#show(): void {
 		const {logs, store} = this.#context;
-		const unfinished = [...this.#stocks.values()].filter(
-			({isAll, lines}) => !isAll && lines.length > 0,
+		const horizon = Math.max(
+			...[...this.#stocks.values()]
+				.filter(({end}) => end === undefined)
+				.map(({lines, knownFromMillis}) => knownFromMillis ?? atOf(lines) ?? 0),
 		);
-		const horizon = Math.max(...unfinished.map(({lines}) => atOf(lines) ?? 0));
 		const queues: LogQueue[] = [];
-		for (const [source, {lines, isAll}] of this.#stocks) {
+		for (const [source, {lines, end}] of this.#stocks) {
 			const found = lines.findIndex(({atMillis = 0}) => atMillis >= horizon);
 			const from = found < 0 ? lines.length : found;
 			const queue = new LogQueue(source);
 			queue.add(lines.slice(from), 0, 0);
 			queues.push(queue);
-			this.#stocks.set(source, {lines: lines.slice(0, from), isAll});
+			this.#stocks.set(source, {lines: lines.slice(0, from), end});
 		}
 		const older: readonly ArrivedLine[] = mergeQueues(queues, Number.POSITIVE_INFINITY);
 		let isFull = false;
 		if (older.length > 0) {
-			isFull = logs.prepend(older) < older.length;
-			store.dispatch({type: 'logs/appended', version: logs.version});
+			const {lines, moved} = logs.prepend(older);
+			isFull = lines < older.length;
+			store.dispatch({type: 'logs/appended', version: logs.version, moved});
 		}
 		this.#dropped = logs.dropped;
-		const isDone = [...this.#stocks.values()].every(
-			({isAll, lines}) => isAll && lines.length === 0,
-		);
-		const end: LogsState['older'] = isFull ? 'full' : isDone ? 'none' : undefined;
+		const end = isFull ? 'full' : this.#end();
 		store.dispatch({type: 'logs/older-changed', ...known('older', end)});
+	}
+
+	/** Undefined while there may be more of one of them. */
+	#end(): LogsOlder | undefined {
+		const stocks = [...this.#stocks.values()];
+		if (stocks.some(({end, lines}) => end === undefined || lines.length > 0)) return undefined;
+		const isUnreadable = stocks.some(({end}) => end === 'unreadable');
+		return isUnreadable ? 'unreadable' : endOf(this.#sinceMillis);
 	}
 }
 

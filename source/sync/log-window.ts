@@ -1,6 +1,7 @@
 import type {Container} from '../model/container.ts';
 import {known} from '../model/known.ts';
 import type {LogLine} from '../model/log-line.ts';
+import type {LogsOlder} from '../store/logs/logs-state.ts';
 import type {SyncContext} from './context.ts';
 import type {Reach} from './log-reach.ts';
 
@@ -9,11 +10,14 @@ const spareEntries = 200;
 /** As often a longer tail is tried; the last one is of more than a million lines. */
 const tries = 5;
 
+/** Nothing comes before: the log begins there, nothing older is wanted, or it cannot be read. */
+export type PastEnd = Extract<LogsOlder, 'none' | 'window' | 'unreadable'>;
+
 interface OlderLines {
 	/** The last ones before what is shown, oldest first. */
 	readonly lines: readonly LogLine[];
-	/** There is nothing before them. */
-	readonly isAll: boolean;
+	/** Undefined where there may be more. */
+	readonly end: PastEnd | undefined;
 }
 
 /**
@@ -41,13 +45,19 @@ export const readOlder = async (
 	for (let attempt = 1; ; attempt++) {
 		const batches = await engine.logs(container.ref, {...options, tail}, signal);
 		const {lines, total, isJoined} = await lastUnseen(batches, reach, count);
-		if (lines.length >= count || attempt === tries) return {lines, isAll: lines.length < count};
+		if (lines.length >= count) return {lines, end: undefined};
 		// A longer tail gave nothing more, and it does reach over what is shown.
-		if (total === before && isJoined) return {lines, isAll: true};
+		if (total === before && isJoined) return {lines, end: endOf(sinceMillis)};
+		// So much was written since that nothing is found before it; what was found is a beginning.
+		if (attempt === tries) return {lines, end: lines.length === 0 ? 'unreadable' : undefined};
 		before = total;
 		tail = 4 * tail + 10_000;
 	}
 };
+
+/** Where there is nothing more. */
+export const endOf = (sinceMillis: number | undefined): PastEnd =>
+	sinceMillis === undefined ? 'none' : 'window';
 
 /** The last of those lines that are not shown; `isJoined`: some were that are, or none of this source is. */
 const lastUnseen = async (

@@ -3,7 +3,14 @@ import {detectLevel} from '../../model/logs/detect-level.ts';
 import {createGrouper} from '../../model/logs/grouper.ts';
 import type {LogLevel} from '../../model/logs/log-level.ts';
 import type {LogSourceId} from '../../model/logs/log-source.ts';
-import {addLine, type GrowingEntry, type LogEntry, newEntry} from './log-entry.ts';
+import {plainText} from '../../model/logs/plain-text.ts';
+import {
+	type ArrivedLine,
+	addLine,
+	type GrowingEntry,
+	type LogEntry,
+	newEntry,
+} from './log-entry.ts';
 import type {LogLimits} from './log-limits.ts';
 import {lineBytes} from './log-size.ts';
 
@@ -74,3 +81,20 @@ export class EntryWriter {
 }
 
 const newGroupers = () => ({stdout: createGrouper(), stderr: createGrouper()});
+
+/** Lines as entries, without their numbers. */
+export const entriesOf = (
+	lines: readonly ArrivedLine[],
+	limits: LogLimits,
+): readonly GrowingEntry[] => {
+	const writers = new Map<LogSourceId | undefined, EntryWriter>();
+	return lines.flatMap(({source, line}) => {
+		const writer = writers.get(source) ?? new EntryWriter(source, limits);
+		writers.set(source, writer);
+		const text = plainOf(line);
+		return writer.extend(line, text) === undefined ? [writer.begin(0, line, text)] : [];
+	});
+};
+
+export const plainOf = (line: LogLine): string =>
+	line.kind === 'line' ? plainText(line.text) : '';

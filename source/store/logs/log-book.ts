@@ -1,15 +1,15 @@
 import type {LogLine} from '../../model/log-line.ts';
 import {isAtLeast} from '../../model/logs/log-level.ts';
 import type {LogSourceId} from '../../model/logs/log-source.ts';
-import {plainText} from '../../model/logs/plain-text.ts';
 import {type Entries, EntryList} from './entry-list.ts';
-import {EntryWriter} from './entry-writer.ts';
+import {EntryWriter, entriesOf, plainOf} from './entry-writer.ts';
 import {LogChanges} from './log-changes.ts';
 import type {ArrivedLine, GrowingEntry, LogEntry} from './log-entry.ts';
 import {type LogLimits, logLimits} from './log-limits.ts';
 import {LogRates} from './log-rates.ts';
 import {LogShelf} from './log-shelf.ts';
 import {countLines, entryBytes, lineBytes, sumBytes} from './log-size.ts';
+import {frontBefore, mergeOlder, renumber} from './merge-older.ts';
 
 /** Where all together are too many, this share goes at once: the largest is not looked for again for each line. */
 const dropShare = 1 / 1024;
@@ -111,21 +111,25 @@ export class LogBook {
 	}
 
 	/**
-	 * Puts older lines before all others, as far as there is room for them; nothing else is dropped for
-	 * them. Returns how many lines were taken, the newest of them; 0 says that the book is full.
+	 * Puts older lines before the others, as far as there is room for them; nothing else is dropped for
+	 * them. What is older still, of a source that says little, stays before them and gets another number.
 	 */
-	prepend(lines: readonly ArrivedLine[]): number {
-		const taken = this.#withRoom(this.#entriesOf(lines));
-		this.#olderSeq -= taken.length;
-		for (const [index, entry] of taken.entries()) entry.seq = this.#olderSeq + 1 + index;
-		this.#entries.insert(taken);
+	prepend(lines: readonly ArrivedLine[]): Prepended {
+		const taken = this.#withRoom(entriesOf(lines, this.#limits));
+		const front = frontBefore(this.#entries, taken.at(-1)?.line.atMillis);
+		for (const {seq} of front) this.#entries.delete(seq);
+		const merged = mergeOlder(front, taken);
+		this.#olderSeq -= merged.length;
+		const moved = renumber(merged, this.#olderSeq + 1, new Set(front));
+		this.#entries.insert(merged);
 		for (const [source, entries] of Map.groupBy(taken, entry => entry.source)) {
 			const {shelf} = this.#place(source);
 			this.#dropped -= shelf.prepend(entries);
 			this.#bytes += sumBytes(entries);
 		}
+		if (front.length > 0) this.changes.noteAll();
 		this.#version++;
-		return countLines(taken);
+		return {lines: countLines(taken), moved};
 	}
 
 	/** From the oldest, 0, to `size - 1`. */
@@ -179,17 +183,6 @@ export class LogBook {
 		this.changes.note(oldest.seq);
 	}
 
-	/** Older lines as entries, without their numbers. */
-	#entriesOf(lines: readonly ArrivedLine[]): readonly GrowingEntry[] {
-		const writers = new Map<LogSourceId | undefined, EntryWriter>();
-		return lines.flatMap(({source, line}) => {
-			const writer = writers.get(source) ?? new EntryWriter(source, this.#limits);
-			writers.set(source, writer);
-			const text = plainOf(line);
-			return writer.extend(line, text) === undefined ? [writer.begin(0, line, text)] : [];
-		});
-	}
-
 	/** Those of them that have a place, the newest first; nothing of a source is left out in the middle. */
 	#withRoom(older: readonly GrowingEntry[]): readonly GrowingEntry[] {
 		const rooms = new Map<LogSourceId | undefined, {lines: number; bytes: number}>();
@@ -227,10 +220,15 @@ export class LogBook {
 	}
 }
 
+export interface Prepended {
+	/** How many lines were taken, the newest of them; 0 says that the book is full. */
+	readonly lines: number;
+	/** Numbers of entries that were here, and what they are now. */
+	readonly moved: ReadonlyMap<number, number>;
+}
+
 /** Of one source: what is kept of it, and how its lines become entries. */
 interface Place {
 	readonly shelf: LogShelf;
 	readonly writer: EntryWriter;
 }
-
-const plainOf = (line: LogLine): string => (line.kind === 'line' ? plainText(line.text) : '');

@@ -18,7 +18,7 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 		case 'logs/changed':
 			return {...logs, status: action.status, sources: action.sources};
 		case 'logs/appended':
-			return action.version === logs.version ? logs : {...logs, version: action.version};
+			return action.version === logs.version ? logs : appended(logs, action);
 		case 'logs/older-changed':
 			return withOlder(logs, action);
 		case 'logs/pinned':
@@ -74,6 +74,22 @@ const opened = (
 	turned: new Set(),
 	marks: new Set(),
 });
+
+const appended = (
+	logs: LogsState,
+	{version, moved}: Extract<Action, {type: 'logs/appended'}>,
+): LogsState => {
+	if (moved === undefined || moved.size === 0) return {...logs, version};
+	const now = (seq: number): number => moved.get(seq) ?? seq;
+	const {held} = logs;
+	return {
+		...logs,
+		version,
+		...(held && {held: {...held, seq: now(held.seq)}}),
+		marks: new Set([...logs.marks].map(now)),
+		turned: new Set([...logs.turned].map(now)),
+	};
+};
 
 const isSameTarget = (a: LogTarget | undefined, b: LogTarget | undefined): boolean =>
 	targetKey(a) === targetKey(b);

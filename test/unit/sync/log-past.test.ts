@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {EngineError} from '../../../source/model/engine-error.ts';
 import type {LogLine} from '../../../source/model/log-line.ts';
 import {aContainer, aLine, ofProject, startMillis} from '../../helpers/builders.ts';
 import {Watcher} from '../../helpers/watcher.ts';
@@ -77,11 +78,65 @@ describe('older lines', () => {
 			watcher.user.logs.at(index),
 		);
 		expect(lines).toHaveLength(7000);
-		const first = Math.min(...logs.db.slice(-500).map(({atMillis = 0}) => atMillis));
-		const times = lines
-			.map(entry => entry?.line.atMillis ?? 0)
-			.filter(atMillis => atMillis < first);
+		const times = lines.map(entry => entry?.line.atMillis ?? 0);
 		expect(times).toEqual(times.toSorted((a, b) => a - b));
+	});
+
+	const timesOf = ({user: {logs}}: Watcher): readonly number[] =>
+		Array.from({length: logs.size}, (_, index) => logs.at(index)?.line.atMillis ?? 0);
+
+	test('of a busy source stand behind what a quiet one said days ago', async () => {
+		const quiet = written('db', 3, 86_400_000).slice(0, 2);
+		const watcher = await look({api: written('api', 5000, 7), db: quiet});
+		expect(shown(watcher)).toHaveLength(502);
+		const second = watcher.user.logs.at(1);
+		expect(second?.line).toMatchObject({text: 'db 1'});
+		watcher.user.dispatch({type: 'logs/marked', seq: second?.seq ?? 0});
+		watcher.user.dispatch({type: 'logs/held', held: {seq: second?.seq ?? 0, row: 0}});
+		await load(watcher);
+		expect(shown(watcher)).toHaveLength(1502);
+		expect(shown(watcher).slice(0, 3)).toEqual(['db 2', 'db 1', 'api 1499']);
+		const times = timesOf(watcher);
+		expect(times).toEqual(times.toSorted((a, b) => a - b));
+		const {marks, held} = watcher.user.state.logs;
+		expect([...marks]).toEqual([watcher.user.logs.at(1)?.seq]);
+		expect(held).toMatchObject({seq: watcher.user.logs.at(1)?.seq, row: 0});
+	});
+
+	test('are shown no further back than to where one that cannot be read now is known', async () => {
+		const watcher = await look({api: written('api', 3000, 10), db: written('db', 3000, 10)});
+		watcher.engine.trouble('logs shop-db-1', new EngineError('unreachable', 'refused'));
+		await load(watcher);
+		const count = shown(watcher).length;
+		expect(count).toBeLessThanOrEqual(1001);
+		expect(watcher.user.state.logs).not.toHaveProperty('older');
+		watcher.engine.trouble('logs shop-db-1', undefined);
+		await load(watcher);
+		expect(shown(watcher)).toHaveLength(3000);
+		const times = timesOf(watcher);
+		expect(times).toEqual(times.toSorted((a, b) => a - b));
+	});
+
+	test('that nobody can read are not said to be none', async () => {
+		const watcher = await look({api: written('api', 600, 10), db: written('db', 600, 10)});
+		watcher.engine.trouble('logs shop-db-1', new EngineError('unsupported', 'log driver none'));
+		await load(watcher);
+		expect(older(watcher)).toBe('unreadable');
+	});
+
+	test('are not asked for of a log that is not open yet', async () => {
+		const containers = ['api', 'db'].map(name => ofProject('shop', name));
+		const watcher = await Watcher.begin(containers, engine => {
+			engine.written.set('shop-api-1', written('api', 3000, 10));
+			engine.trouble('logs shop-db-1', 'hang');
+		});
+		watcher.user.press('g');
+		await watcher.pass(3000);
+		const before = watcher.engine.count('logs shop-db-1');
+		watcher.session.loadOlder();
+		await watcher.pass(100);
+		expect(watcher.engine.count('logs shop-db-1')).toBe(before);
+		expect(shown(watcher).length).toBeGreaterThan(500);
 	});
 
 	test('are not looked for before the time from which the log is shown', async () => {
@@ -93,7 +148,7 @@ describe('older lines', () => {
 		expect(count).toBeLessThan(61);
 		await load(watcher);
 		expect(shown(watcher)).toHaveLength(count);
-		expect(older(watcher)).toBe('none');
+		expect(older(watcher)).toBe('window');
 	});
 
 	test('are there again once lines were dropped', async () => {
