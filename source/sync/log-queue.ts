@@ -120,7 +120,7 @@ const nanosPerMilli = 1_000_000;
  * Its time stamp as a number: nanoseconds since the base, exact to some ten of them. Undefined without
  * a stamp; of lines that have only milliseconds, the rest counts as 0.
  */
-const placeOf = (line: LogLine): number | undefined => {
+export const placeOf = (line: LogLine): number | undefined => {
 	const {atMillis} = line;
 	if (atMillis === undefined) return undefined;
 	const stamp = line.kind === 'line' ? line.stamp : undefined;

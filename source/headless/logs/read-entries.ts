@@ -3,6 +3,7 @@ import type {Container} from '../../model/container.ts';
 import {EngineError} from '../../model/engine-error.ts';
 import {logSourceOf} from '../../model/logs/log-source.ts';
 import type {JudgedEntry} from '../../store/logs/log-matcher.ts';
+import {placeOf} from '../../sync/log-queue.ts';
 import {EntryMaker} from './entry.ts';
 import {mergeInOrder} from './merge-in-order.ts';
 
@@ -24,11 +25,12 @@ export const readEntries = (
 ): AsyncIterable<JudgedEntry> =>
 	mergeInOrder(
 		containers.map(container => entriesOf(ports, container, range)),
-		placed => placed.atMillis,
+		({place}) => place,
 	);
 
 interface Placed extends JudgedEntry {
-	readonly atMillis: number;
+	/** Among those of all containers, as it is followed: see `placeOf`. */
+	readonly place: number;
 }
 
 async function* entriesOf(
@@ -56,9 +58,9 @@ async function* entriesOf(
 
 /** What has no time stays behind what it came after. */
 const placing = (): ((entry: JudgedEntry) => Placed) => {
-	let latest = 0;
+	let latest = Number.NEGATIVE_INFINITY;
 	return entry => {
-		latest = Math.max(latest, entry.line.atMillis ?? latest);
-		return {...entry, atMillis: latest};
+		latest = Math.max(latest, placeOf(entry.line) ?? latest);
+		return {...entry, place: latest};
 	};
 };
