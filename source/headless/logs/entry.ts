@@ -1,46 +1,39 @@
-import type {LogLine, LogStream} from '../../model/log-line.ts';
-import {detectLevel} from '../../model/logs/detect-level.ts';
-import {createGrouper, type Grouper} from '../../model/logs/grouper.ts';
-import {isAtLeast, type LogLevel} from '../../model/logs/log-level.ts';
+import type {LogLine} from '../../model/log-line.ts';
 import type {LogSourceId} from '../../model/logs/log-source.ts';
 import {plainText} from '../../model/logs/plain-text.ts';
-import type {ArrivedLine} from '../../store/logs/log-entry.ts';
+import {EntryWriter} from '../../store/logs/entry-writer.ts';
+import type {ArrivedLine, LogEntry} from '../../store/logs/log-entry.ts';
+import {logLimits} from '../../store/logs/log-limits.ts';
 import type {JudgedEntry} from '../../store/logs/log-matcher.ts';
 
 /** What a program has not gone on with for so long, it will not. */
 export const patienceMillis = 300;
 
 interface Waiting {
-	readonly source: LogSourceId | undefined;
-	readonly line: LogLine;
-	readonly more: LogLine[];
-	level: LogLevel | undefined;
+	readonly entry: LogEntry;
 	lastMillis: number;
 	isWhole: boolean;
 }
 
-/** One stream of one source: the entry that its next line may go on with. */
-interface Stream {
-	readonly grouper: Grouper;
-	open?: Waiting;
-}
-
 /**
- * Makes entries of the lines of any sources and hands them out in the order in which they began. An entry
- * is whole when a line of its stream comes that does not go on with it, or any line much later; those
- * behind it wait for it.
+ * Makes entries of the lines of any sources, by the rules of the screen, and hands them out in the order
+ * in which they began. An entry is whole when a line of its stream comes that does not go on with it, or
+ * any line much later; those behind it wait for it.
  */
 export class EntryMaker {
-	readonly #streams = new Map<string, Stream>();
+	readonly #writers = new Map<LogSourceId | undefined, EntryWriter>();
+	/** The entry that the next line of a stream may go on with. */
+	readonly #open = new Map<string, Waiting>();
 	#waiting: Waiting[] = [];
 
 	/** Those that are whole by this line. */
 	push({source, line}: ArrivedLine): readonly JudgedEntry[] {
-		if (line.kind === 'line') this.#take(source, line);
-		else {
-			this.#close(source);
-			this.#add(source, line, undefined).isWhole = true;
-		}
+		const writer = this.#writerOf(source);
+		const text = line.kind === 'line' ? plainText(line.text) : '';
+		const isMore = writer.extend(line, text) !== undefined;
+		const open = this.#open.get(keyOf(source, line));
+		if (isMore && open !== undefined) open.lastMillis = line.atMillis ?? open.lastMillis;
+		else this.#add(writer.begin(0, line, text));
 		return this.#release(line.atMillis);
 	}
 
@@ -49,52 +42,38 @@ export class EntryMaker {
 		return this.#release(Number.POSITIVE_INFINITY);
 	}
 
-	#take(source: LogSourceId | undefined, line: Extract<LogLine, {kind: 'line'}>): void {
-		const text = plainText(line.text);
-		const level = detectLevel(text)?.level;
-		const stream = this.#streamOf(source, line.stream);
-		const {open, grouper} = stream;
-		if (grouper.continues(text, line.atMillis) && open !== undefined && !open.isWhole) {
-			open.more.push(line);
-			open.level = worse(open.level, level);
-			open.lastMillis = line.atMillis ?? open.lastMillis;
-			return;
+	#writerOf(source: LogSourceId | undefined): EntryWriter {
+		const writer = this.#writers.get(source) ?? new EntryWriter(source, logLimits);
+		this.#writers.set(source, writer);
+		return writer;
+	}
+
+	#add(entry: LogEntry): void {
+		const {source, line} = entry;
+		// What comes behind a restart goes on with nothing before it.
+		for (const key of line.kind === 'gap' ? keysOf(source) : [keyOf(source, line)]) {
+			const before = this.#open.get(key);
+			if (before !== undefined) before.isWhole = true;
+			this.#open.delete(key);
 		}
-		if (open !== undefined) open.isWhole = true;
-		stream.open = this.#add(source, line, level);
-	}
-
-	#streamOf(source: LogSourceId | undefined, name: LogStream): Stream {
-		const key = `${name} ${source ?? ''}`;
-		const stream = this.#streams.get(key) ?? {grouper: createGrouper()};
-		this.#streams.set(key, stream);
-		return stream;
-	}
-
-	#add(source: LogSourceId | undefined, line: LogLine, level: LogLevel | undefined): Waiting {
 		const lastMillis = line.atMillis ?? this.#waiting.at(-1)?.lastMillis ?? 0;
-		const entry = {source, line, more: [], level, lastMillis, isWhole: false};
-		this.#waiting.push(entry);
-		return entry;
-	}
-
-	/** What comes behind a restart goes on with nothing before it. */
-	#close(source: LogSourceId | undefined): void {
-		for (const stream of ['stdout', 'stderr']) this.#streams.delete(`${stream} ${source ?? ''}`);
-		for (const entry of this.#waiting) if (entry.source === source) entry.isWhole = true;
+		const waiting = {entry, lastMillis, isWhole: line.kind === 'gap'};
+		this.#waiting.push(waiting);
+		if (line.kind === 'line') this.#open.set(keyOf(source, line), waiting);
 	}
 
 	#release(nowMillis: number | undefined): readonly JudgedEntry[] {
 		const isDone = ({isWhole, lastMillis}: Waiting): boolean =>
 			isWhole || (nowMillis !== undefined && nowMillis - lastMillis > patienceMillis);
-		const first = this.#waiting.findIndex(entry => !isDone(entry));
+		const first = this.#waiting.findIndex(waiting => !isDone(waiting));
 		const done = this.#waiting.splice(0, first < 0 ? this.#waiting.length : first);
-		for (const entry of done) entry.isWhole = true;
-		return done;
+		for (const {entry} of done) this.#writerOf(entry.source).forget(entry);
+		return done.map(({entry}) => entry);
 	}
 }
 
-const worse = (some: LogLevel | undefined, other: LogLevel | undefined): LogLevel | undefined => {
-	if (some === undefined || other === undefined) return some ?? other;
-	return isAtLeast(other, some) ? other : some;
-};
+const keyOf = (source: LogSourceId | undefined, line: LogLine): string =>
+	`${line.kind === 'line' ? line.stream : ''} ${source ?? ''}`;
+
+const keysOf = (source: LogSourceId | undefined): readonly string[] =>
+	['stdout', 'stderr'].map(stream => `${stream} ${source ?? ''}`);

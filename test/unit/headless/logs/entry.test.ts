@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {EntryMaker} from '../../../../source/headless/logs/entry.ts';
 import type {LogLine, LogStream} from '../../../../source/model/log-line.ts';
+import {LogBook} from '../../../../source/store/logs/log-book.ts';
+import {logLimits} from '../../../../source/store/logs/log-limits.ts';
 import {sourceOf} from '../../../helpers/builders.ts';
 
 const source = sourceOf('api');
@@ -67,10 +69,35 @@ test('a gap ends what is open and stands behind it', () => {
 	]);
 });
 
-test('the level is the worst of its lines', () => {
+const further = (text: string, count: number): readonly string[] => Array(count).fill(text);
+
+test.each([
+	[['INFO starting', '    level=error']],
+	[['Starting', '    level=info', '    level=error']],
+	[['Traceback (most recent call last):', '  File "a.py", line 1, in f', 'ValueError: bad']],
+	[['Starting', ...further('    more', 4), '    level=error']],
+	[['Starting', ...further('    more', 5), '    level=error']],
+])('the level of an entry is that on the screen: %j', texts => {
+	const lines = texts.map(text => ({source, line: line('stderr', text, 1)}));
 	const maker = new EntryMaker();
-	maker.push({source, line: line('stderr', 'INFO starting', 1)});
-	maker.push({source, line: line('stderr', '    Traceback follows', 1)});
-	const [entry] = maker.end();
-	expect(entry?.level).toBe('info');
+	const printed = [...lines.flatMap(each => maker.push(each)), ...maker.end()];
+	const book = new LogBook();
+	book.append(lines);
+	expect(printed.map(({level}) => level)).toEqual([book.entries.at(0)?.level]);
+	expect(book.size).toBe(1);
+});
+
+test('an entry that is too long for the screen is cut in the same place', () => {
+	const lines = ['Starting', ...further('    more', 3 * logLimits.entryLines)].map(text => ({
+		source,
+		line: line('stdout', text, 1),
+	}));
+	const maker = new EntryMaker();
+	const printed = [...lines.flatMap(each => maker.push(each)), ...maker.end()];
+	const book = new LogBook();
+	book.append(lines);
+	expect(printed.map(({more}) => more.length)).toEqual(
+		printed.map((_, index) => book.entries.at(index)?.more.length),
+	);
+	expect(printed.length).toBe(book.size);
 });
