@@ -6,15 +6,24 @@ const mostWaiting = 100_000;
 /** Lines on their way to a reader who may be slow: what he cannot take is left out, and he is told how much. */
 export class LinePipe {
 	readonly #output: Output;
+	readonly #noteLine: (reason: string) => string;
 	readonly #onEnd: (error?: unknown) => void;
 	#waiting: string[] = [];
 	#skipped = 0;
 	#writing: Promise<void> | undefined;
 	#isOver = false;
 
-	/** `onEnd`: nobody reads any more, or it cannot be written. */
-	constructor(output: Output, onEnd: (error?: unknown) => void) {
+	/**
+	 * `noteLine`: how a note of ours is written among the lines. `onEnd`: nobody reads any more, or it
+	 * cannot be written.
+	 */
+	constructor(
+		output: Output,
+		noteLine: (reason: string) => string,
+		onEnd: (error?: unknown) => void,
+	) {
 		this.#output = output;
+		this.#noteLine = noteLine;
 		this.#onEnd = onEnd;
 	}
 
@@ -48,7 +57,8 @@ export class LinePipe {
 		const lines = this.#waiting;
 		this.#waiting = [];
 		if (this.#skipped > 0) {
-			lines.push(`── skipped ${this.#skipped} lines: they come faster than they are read ──`);
+			const what = `skipped ${this.#skipped} lines`;
+			lines.push(this.#noteLine(`${what}: they come faster than they are read`));
 		}
 		this.#skipped = 0;
 		let isRead = true;

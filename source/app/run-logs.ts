@@ -8,7 +8,7 @@ import {asciiSymbols, unicodeSymbols} from '../format/symbols.ts';
 import {EntryStream} from '../headless/logs/entry-stream.ts';
 import {findNamed, type Named} from '../headless/logs/find-named.ts';
 import {followLines} from '../headless/logs/follow-lines.ts';
-import {entryPrinter, type PrintOptions} from '../headless/logs/print-entries.ts';
+import {entryPrinter, notePrinter, type PrintOptions} from '../headless/logs/print-entries.ts';
 import {readEntries} from '../headless/logs/read-entries.ts';
 import type {Container} from '../model/container.ts';
 import {isUp} from '../model/container.ts';
@@ -89,11 +89,12 @@ const follow = async (
 ): Promise<boolean> => {
 	const life = new AbortController();
 	let failure: unknown;
-	const pipe = new LinePipe(new Output(process.stdout), error => {
+	const printing = printOptions(options);
+	const output = new Output(process.stdout);
+	const pipe = new LinePipe(output, notePrinter(printing), error => {
 		failure = error;
 		life.abort();
 	});
-	const printing = printOptions(options);
 	let known = 0;
 	let linesOf = entryPrinter(printing, []);
 	const stream = new EntryStream(entries => pipe.push(entries.flatMap(entry => linesOf(entry))));

@@ -43,6 +43,16 @@ export const entryPrinter = (
 			: [];
 };
 
+/** What a note of ours about all sources is as a line of text. */
+export const notePrinter =
+	({isJson, paint}: Pick<PrintOptions, 'isJson' | 'paint'>): ((reason: string) => string) =>
+	reason => {
+		const note = {kind: 'gap', reason} as const;
+		return isJson
+			? logLineJson(note, {source: null})
+			: paint(printedLine(undefined, note, {hasStamps: false}));
+	};
+
 /** As short as they are clear: the service where there is one project, else with it. */
 const namesOf = (containers: readonly Container[]): ReadonlyMap<LogSourceId, string> => {
 	const projects = new Set(containers.map(({compose}) => compose?.project));
