@@ -109,7 +109,8 @@ const follow = async (
 			},
 		},
 		target,
-		options,
+		// Thousands may have stopped.
+		{...options, isOfUp: options.words.length === 0},
 	);
 	stream.end();
 	await pipe.end();

@@ -25,12 +25,18 @@ const lateLines = 2000;
 /** What is asked of each log at first: how that depends on their number. */
 export type StartOf = (sources: number) => Pick<StartOptions, 'tail' | 'since'>;
 
+export interface LogBeginning {
+	readonly startOf: StartOf;
+	/** Containers that are not up are left out until they start, and nothing is read of their past. */
+	readonly isOfUp: boolean;
+}
+
 /** Follows all sources of a target, each on its own; those that come later join while the others go on. */
 export class LogFollowers {
 	readonly #context: SyncContext;
 	readonly #places: LogPlaces;
 	readonly #merger: LogMerger;
-	readonly #startOf: StartOf;
+	readonly #beginning: LogBeginning;
 	/** By the engine's clock: containers that are made later join. */
 	readonly #openedAtMillis: number;
 	readonly #openings: LogOpenings;
@@ -40,20 +46,22 @@ export class LogFollowers {
 	readonly #running = new Set<Promise<void>>();
 	readonly #lives = new Map<LogSourceId, AbortController>();
 	#hasToldLimit = false;
+	/** What was there at first is followed. */
+	#hasBegun = false;
 
 	constructor(
 		context: SyncContext,
 		parts: {
 			readonly places: LogPlaces;
 			readonly merger: LogMerger;
-			readonly startOf: StartOf;
+			readonly beginning: LogBeginning;
 			readonly openedAtMillis: number;
 		},
 	) {
 		this.#context = context;
 		this.#places = parts.places;
 		this.#merger = parts.merger;
-		this.#startOf = parts.startOf;
+		this.#beginning = parts.beginning;
 		this.#openedAtMillis = parts.openedAtMillis;
 		this.#openings = new LogOpenings(context);
 	}
@@ -77,7 +85,7 @@ export class LogFollowers {
 		);
 		const open = [...this.#sources.values()].filter(({status}) => !hasEnded(status)).length;
 		const taken = fresh.slice(0, Math.max(0, mostSources - open));
-		const start = this.#startOf(open + taken.length);
+		const start = this.#beginning.startOf(open + taken.length);
 		for (const source of taken) this.#register(source, state);
 		for (const source of taken) {
 			const isLate = !isFirst && !this.#isNew(source, state);
@@ -86,6 +94,7 @@ export class LogFollowers {
 		}
 		this.#rename(state);
 		if (state.containers.status !== 'loading') this.#tell();
+		if (state.containers.status === 'ready') this.#hasBegun = true;
 		const followed = sources.filter(source => this.#sources.has(source)).length;
 		if (followed === sources.length || this.#hasToldLimit) return;
 		this.#hasToldLimit = true;
@@ -127,12 +136,19 @@ export class LogFollowers {
 	}
 
 	#follow(source: LogSourceId, state: State, start: ReturnType<StartOf>): void {
-		const isJoining = this.#isNew(source, state);
+		const isNew = this.#isNew(source, state);
+		const hasStarted = this.#beginning.isOfUp && this.#hasBegun;
+		const since = {since: new Date(this.#openedAtMillis).toISOString()};
+		const begin = {
+			...start,
+			...(hasStarted && !isNew ? since : {}),
+			isJoining: isNew || hasStarted,
+		};
 		const ports = {places: this.#places, openings: this.#openings, sink: this.#sink};
 		const life = new AbortController();
 		this.#lives.set(source, life);
 		const inner = until(this.#context, AbortSignal.any([this.#context.signal, life.signal]));
-		const running = followSource(inner, source, ports, {...start, isJoining});
+		const running = followSource(inner, source, ports, begin);
 		this.#running.add(running);
 		void running.finally(() => this.#running.delete(running));
 	}

@@ -12,11 +12,17 @@ type Places = ReadonlyMap<LogSourceId, ContainerKey>;
 /** Which container speaks for each source of a target: for a while there may be an old and a new one. */
 export class LogPlaces {
 	readonly #target: LogTarget | undefined;
+	readonly #joins: (container: Container) => boolean;
 	#listed: State['containers']['listed'] | undefined;
 	#places: Places = new Map();
 
-	constructor(target: LogTarget | undefined) {
+	/** `joins`: whether one that has no place yet is given one; what has one keeps it. */
+	constructor(
+		target: LogTarget | undefined,
+		joins: (container: Container) => boolean = () => true,
+	) {
 		this.#target = target;
+		this.#joins = joins;
 	}
 
 	/** The same object while no container came, went, started or stopped. What runs comes first, then what is newest. */
@@ -40,7 +46,8 @@ export class LogPlaces {
 		const places = new Map<LogSourceId, ContainerKey>();
 		for (const container of members.toSorted(compare)) {
 			const source = logSourceOf(container);
-			if (!places.has(source)) places.set(source, refKey(container.ref));
+			const isWanted = this.#places.has(source) || this.#joins(container);
+			if (isWanted && !places.has(source)) places.set(source, refKey(container.ref));
 		}
 		return places;
 	}

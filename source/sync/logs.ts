@@ -1,3 +1,4 @@
+import {type Container, isUp} from '../model/container.ts';
 import {engineMillis} from '../model/engine-clock.ts';
 import {known} from '../model/known.ts';
 import {targetKey} from '../model/logs/log-target.ts';
@@ -5,7 +6,7 @@ import {shownTarget} from '../store/logs/select-target.ts';
 import type {State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
-import {LogFollowers, type StartOf} from './log-followers.ts';
+import {type LogBeginning, LogFollowers, type StartOf} from './log-followers.ts';
 import {LogMerger} from './log-merger.ts';
 import {LogPast} from './log-past.ts';
 import {LogPlaces} from './log-places.ts';
@@ -26,9 +27,9 @@ export interface LogPump {
 
 /**
  * The log pane shows a target, by default the selection: the lines of a container, or of several, merged.
- * `given`: where each source begins, instead of what suits a screen.
+ * `given`: where the sources begin, instead of what suits a screen.
  */
-export const startLogs = (context: SyncContext, given?: StartOf): LogPump => {
+export const startLogs = (context: SyncContext, given?: LogBeginning): LogPump => {
 	const {store, signal} = context;
 	let past: LogPast | undefined;
 
@@ -48,11 +49,14 @@ export const startLogs = (context: SyncContext, given?: StartOf): LogPump => {
 		});
 		await clock.sleep(settleMillis, inner.signal);
 		if (inner.signal.aborted || target === undefined) return;
-		const places = new LogPlaces(target);
+		const beginning = given ?? {startOf: startFrom(state, sinceMillis), isOfUp: false};
+		const places = new LogPlaces(
+			target,
+			container => !beginning.isOfUp || hasRun(container, openedAtMillis),
+		);
 		const merger = new LogMerger(inner);
 		past = new LogPast(inner, places, sinceMillis);
-		const startOf = given ?? startFrom(state, sinceMillis);
-		await new LogFollowers(inner, {places, merger, startOf, openedAtMillis}).run();
+		await new LogFollowers(inner, {places, merger, beginning, openedAtMillis}).run();
 	};
 
 	const run = async (): Promise<void> => {
@@ -69,6 +73,12 @@ export const startLogs = (context: SyncContext, given?: StartOf): LogPump => {
 
 	return {done: run(), loadOlder: () => void past?.load()};
 };
+
+/** Since then; one that ended at once may never be listed as up. */
+const hasRun = (container: Container, sinceMillis: number): boolean =>
+	isUp(container) ||
+	(container.createdAtMillis ?? 0) >= sinceMillis ||
+	(container.details?.startedAtMillis ?? 0) >= sinceMillis;
 
 /** Changes exactly when the log is another one; containers that come and go do not change it. */
 const openedNow = (state: State): string =>

@@ -2,7 +2,7 @@ import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
-import type {StartOf} from './log-followers.ts';
+import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
 import {runAction} from './run-action.ts';
 import {pumpSheet} from './sheet-work.ts';
@@ -49,17 +49,17 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 	};
 };
 
-/** Follows the log that is pinned, and nothing else: no figures are asked for. `startOf`: where each begins. */
+/** Follows the log that is pinned, and nothing else: no figures are asked for. `beginning`: where. */
 export const startLogSession = (
 	context: Omit<SyncContext, 'signal' | 'deaths'>,
-	startOf: StartOf,
+	beginning: LogBeginning,
 ): Pick<Session, 'end'> => {
 	const life = new AbortController();
 	const inner: SyncContext = {...context, deaths: new Deaths(), signal: life.signal};
 	const supervisor = startSupervisor(inner, 'containers');
 	const pumps = Promise.all([
 		supervisor.done,
-		startLogs(inner, startOf).done,
+		startLogs(inner, beginning).done,
 		pumpTicks(inner, supervisor.resync),
 	]);
 	return {

@@ -26,6 +26,14 @@ export interface FollowPorts {
 	readonly onConnection: (sentence: string) => void;
 }
 
+export interface FollowRange {
+	/** Containers that are not up are left out until they start. */
+	readonly isOfUp: boolean;
+	readonly sinceMillis?: number;
+	/** Lines of the past of each container; undefined: all. */
+	readonly tail?: number;
+}
+
 /** Long enough for the lines of one moment to come together. */
 const noticeMillis = 50;
 
@@ -50,7 +58,7 @@ class PassedLog extends LogBook {
 export const followLines = async (
 	{engine, endpoint, signal, onLines, onConnection}: FollowPorts,
 	target: LogTarget,
-	{sinceMillis, tail = everything}: {readonly sinceMillis?: number; readonly tail?: number},
+	{isOfUp, sinceMillis, tail = everything}: FollowRange,
 ): Promise<void> => {
 	const followed = new Map<LogSourceId, Container>();
 	const store = createStore(initialState(endpoint, systemClock.now()), flush =>
@@ -72,7 +80,7 @@ export const followLines = async (
 		hostSampler: noHost,
 	};
 	const since = sinceMillis === undefined ? {} : {since: new Date(sinceMillis).toISOString()};
-	const session = startLogSession(context, () => ({tail, ...since}));
+	const session = startLogSession(context, {startOf: () => ({tail, ...since}), isOfUp});
 	if (!signal.aborted) {
 		await new Promise(resolve => signal.addEventListener('abort', resolve, {once: true}));
 	}
