@@ -1,5 +1,5 @@
 import {type Document, isMap, isScalar, isSeq, parseDocument} from 'yaml';
-import {type HighlightRule, ruleSource} from '../model/logs/highlight-rule.ts';
+import {type HighlightRule, ruleOf, ruleSource} from '../model/logs/highlight-rule.ts';
 
 const place = ['logs', 'highlight'];
 
@@ -23,12 +23,17 @@ export const withRule = (text: string, rule: HighlightRule): string => {
 export const withoutRule = (text: string, {pattern}: HighlightRule): string => {
 	const document = parsed(text);
 	const rules = document.getIn(place);
-	if (!isSeq(rules)) return text;
 	const source = ruleSource(pattern);
-	rules.items = rules.items.filter(item => !isMap(item) || item.get('pattern') !== source);
+	if (!isSeq(rules) || source === undefined) return text;
+	const isIt = (item: unknown): boolean => isMap(item) && isSameSource(item.get('pattern'), source);
+	rules.items = rules.items.filter(item => !isIt(item));
 	if (rules.items.length === 0) document.deleteIn(place);
 	return written(document);
 };
+
+/** By hand an expression may be written in other ways, such as with an escaped slash. */
+const isSameSource = (written: unknown, source: string): boolean =>
+	typeof written === 'string' && ruleSource(ruleOf(written, 'red', false).pattern) === source;
 
 const parsed = (text: string): Document => {
 	const document = parseDocument(text);

@@ -49,6 +49,13 @@ test('the last rule takes its list along', () => {
 	);
 });
 
+test('a rule that was written by hand with an escaped slash is taken away', () => {
+	const text = "logs:\n  highlight:\n    - pattern: 'a\\/b'\n    - pattern: charge\n";
+	expect(withoutRule(text, ruleOf('a/b', 'red', false))).toBe(
+		'logs:\n  highlight:\n    - pattern: charge\n',
+	);
+});
+
 test('what is not there is not taken away', () => {
 	expect(withoutRule(mine, timeout)).toBe(mine);
 });
