@@ -18,7 +18,7 @@ export const parseSince = (text: string, nowMillis: number): number | undefined 
 			(sum, [, amount, unit]) => sum + Number(amount) * (unitMillis[unit ?? ''] ?? 0),
 			0,
 		);
-		return nowMillis - back;
+		return datable(nowMillis - back);
 	}
 	if (/^\d{1,10}(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
 	if (!/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.test(text)) {
@@ -26,5 +26,9 @@ export const parseSince = (text: string, nowMillis: number): number | undefined 
 	}
 	// A date alone would be taken for UTC, which nobody means who types it.
 	const millis = Date.parse(text.length === 10 ? `${text}T00:00` : text);
-	return Number.isNaN(millis) ? undefined : millis;
+	return datable(millis);
 };
+
+/** The engine is asked for a date; undefined where there is none so far away. */
+const datable = (millis: number): number | undefined =>
+	Number.isNaN(new Date(millis).getTime()) ? undefined : millis;
