@@ -13,7 +13,8 @@ Options
   -S, --since TIME      90s, 15m, 2h, 2026-11-26, 2026-11-26T10:42:07Z or Unix seconds
   -n, --tail N          the last N entries of each container (default: all; 100 with -f)
   -g, --grep PATTERN    only what holds it: text, or /a regular expression/; small
-                        letters find capitals too. Several have to be found all
+                        letters find capitals too; looks at the first 16 KiB of
+                        a line. Several have to be found all
       --exclude PATTERN not what holds it; may be given several times
       --level LEVEL     only what is at least so bad: ${logLevels.join(', ')}
       --stream NAME     only stdout or only stderr
