@@ -37,6 +37,8 @@ export const runLogs = async (options: LogsOptions): Promise<number> => {
 		return await printLogs(options, interruption.signal);
 	} catch (error) {
 		if (interruption.exitCode === undefined) throw error;
+		// What nobody reads would keep the process alive until somebody does.
+		if (process.stdout.writableLength > 0) process.exit(interruption.exitCode);
 		return interruption.exitCode;
 	} finally {
 		interruption.forget();
@@ -90,7 +92,7 @@ const follow = async (
 	const life = new AbortController();
 	let failure: unknown;
 	const printing = printOptions(options);
-	const output = new Output(process.stdout);
+	const output = new Output(process.stdout, signal);
 	const pipe = new LinePipe(output, notePrinter(printing), error => {
 		failure = error;
 		life.abort();
@@ -132,11 +134,16 @@ const printAll = async (
 		complain(`${qualifiedName(container)}: ${message}`);
 	};
 	const linesOf = entryPrinter(printOptions(options), containers);
-	const output = new Output(process.stdout);
+	const output = new Output(process.stdout, signal);
 	for await (const entry of readEntries({engine, signal, onFailure}, containers, options)) {
-		for (const line of linesOf(entry)) if (!(await output.line(line))) return isWhole;
+		for (const line of linesOf(entry)) {
+			if (await output.line(line)) continue;
+			signal.throwIfAborted();
+			return isWhole;
+		}
 	}
 	await output.flush();
+	signal.throwIfAborted();
 	return isWhole;
 };
 

@@ -94,6 +94,16 @@ describe('of the demo engine', () => {
 		expect(linesOf(stdout).every(line => /^(?:web|api) +[│┃] /.test(line))).toBe(true);
 	});
 
+	test.each(['-n all', '-n all -f'])('%s: who does not read is not waited for', async flags => {
+		const program = dockmon();
+		const args = [...program.args, 'logs', '--demo', 'shop', ...flags.split(' ')];
+		const child = spawn(program.file, args, {stdio: ['ignore', 'pipe', 'ignore']});
+		const ended = new Promise(resolve => child.on('exit', resolve));
+		await until(() => child.stdout.readableLength > 0, 'the first lines');
+		child.kill('SIGINT');
+		expect(await ended).toBe(130);
+	});
+
 	test.each(['--tail many', '--level bad', '--nonsense'])('%s is wrong usage', async flags => {
 		const {code, stdout, stderr} = await logs('--demo', ...flags.split(' '));
 		expect({code, stdout}).toEqual({code: 2, stdout: ''});

@@ -3,6 +3,9 @@ import {expect, test} from 'vitest';
 import {LinePipe} from '../../../source/app/line-pipe.ts';
 import {Output} from '../../../source/app/output.ts';
 
+/** Of somebody who never says that it is over. */
+const endless = new AbortController().signal;
+
 /** A reader that takes one piece each time it is asked to. */
 const slowReader = () => {
 	let text = '';
@@ -24,7 +27,7 @@ const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve)
 
 test('lines come out in order, also after nothing was pushed', async () => {
 	const {stream, read, text} = slowReader();
-	const pipe = new LinePipe(new Output(stream), note, () => undefined);
+	const pipe = new LinePipe(new Output(stream, endless), note, () => undefined);
 	pipe.push([]);
 	pipe.push(['one']);
 	pipe.push(['two']);
@@ -40,7 +43,7 @@ test('lines come out in order, also after nothing was pushed', async () => {
 
 test('what a slow reader cannot take is left out and counted', async () => {
 	const {stream, read, text} = slowReader();
-	const pipe = new LinePipe(new Output(stream), note, () => undefined);
+	const pipe = new LinePipe(new Output(stream, endless), note, () => undefined);
 	pipe.push(['first']);
 	await settle();
 	pipe.push(Array.from({length: 100_500}, (_, index) => `line ${index}`));
@@ -60,7 +63,7 @@ test('a reader that has gone is told once, and nothing is kept for him', async (
 		write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), {code: 'EPIPE'})),
 	});
 	const ends: unknown[] = [];
-	const pipe = new LinePipe(new Output(stream), note, error => ends.push(error));
+	const pipe = new LinePipe(new Output(stream, endless), note, error => ends.push(error));
 	pipe.push(['x'.repeat(100_000)]);
 	await pipe.end();
 	pipe.push(['y'.repeat(100_000)]);
