@@ -154,5 +154,5 @@ const whyWrong = (given: Given, nowMillis: number): string | undefined => {
 	const wrong = patterns([...(given.grep ?? []), ...(given.exclude ?? [])]).find(
 		({problem}) => problem !== undefined,
 	);
-	return wrong && `${wrong.text} cannot be read: ${wrong.problem}`;
+	return wrong && `${wrong.text} cannot be used: ${wrong.problem}`;
 };

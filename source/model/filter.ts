@@ -1,5 +1,6 @@
 import type {Container, Port} from './container.ts';
 import {shortId} from './ids.ts';
+import {typedExpression} from './typed-expression.ts';
 
 /**
  * What the user typed after `/`. Words are joined by "and"; each is text found in the name, image,
@@ -8,7 +9,7 @@ import {shortId} from './ids.ts';
  */
 export interface Filter {
 	readonly text: string;
-	/** Set when a regular expression cannot be read; its word is then left out. */
+	/** Set when a regular expression cannot be read, or may take for ever; its word is then left out. */
 	readonly problem?: string;
 	readonly matches: (container: Container) => boolean;
 }
@@ -76,7 +77,7 @@ const wordTest = (word: string): Test | undefined => {
 const textTest = (pattern: string): TextTest => {
 	const [, source] = /^\/(.+)\/$/.exec(pattern) ?? [];
 	if (source !== undefined) {
-		const expression = new RegExp(source, 'i');
+		const expression = typedExpression(source, 'i');
 		return text => expression.test(text);
 	}
 	const wanted = pattern.toLowerCase();

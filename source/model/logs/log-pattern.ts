@@ -1,10 +1,12 @@
+import {typedExpression} from '../typed-expression.ts';
+
 /** What is looked for in the lines of a log: text, or a regular expression between slashes. */
 export interface LogPattern {
 	/** As the user typed it. */
 	readonly text: string;
-	/** Finds all places; undefined while nothing is typed or where the expression cannot be read. */
+	/** Finds all places; undefined while nothing is typed or where there is a problem. */
 	readonly expression?: RegExp;
-	/** Why the expression cannot be read. */
+	/** Why the expression cannot be read, or is not used. */
 	readonly problem?: string;
 }
 
@@ -14,7 +16,9 @@ export const parsePattern = (text: string): LogPattern => {
 	const [, source] = /^\/(.+?)\/?$/.exec(text) ?? [];
 	const flags = /\p{Lu}/u.test(withoutClasses(source ?? text)) ? 'g' : 'gi';
 	try {
-		return {text, expression: new RegExp(source ?? literal(text), flags)};
+		const expression =
+			source === undefined ? new RegExp(literal(text), flags) : typedExpression(source, flags);
+		return {text, expression};
 	} catch (error) {
 		return {text, problem: error instanceof Error ? error.message : String(error)};
 	}

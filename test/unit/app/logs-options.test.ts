@@ -63,7 +63,7 @@ test.each([
 
 test('an expression that cannot be read says why', () => {
 	expect(parse('--grep /(/')).toMatchObject({
-		...{kind: 'wrong', reason: expect.stringMatching(/^\/\(\/ cannot be read: /)},
+		...{kind: 'wrong', reason: expect.stringMatching(/^\/\(\/ cannot be used: /)},
 	});
 });
 

@@ -73,6 +73,7 @@ test.each(['!', '!!', 'status:', '!label:', 'shop !'])(
 describe('a regular expression that cannot be read', () => {
 	test('says why', () => {
 		expect(parseFilter('/(/').problem).toContain('Invalid regular expression');
+		expect(parseFilter('/(a+)+$/').problem).toContain('may take for ever');
 		expect(parseFilter('/x/').problem).toBeUndefined();
 	});
 

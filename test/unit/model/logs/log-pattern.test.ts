@@ -23,6 +23,14 @@ test('nothing typed finds nothing', () => {
 	expect(parsePattern('')).toEqual({text: ''});
 });
 
+test('an expression that may take for ever is not used', () => {
+	expect(parsePattern('/(a+)+$/')).toEqual({
+		text: '/(a+)+$/',
+		problem: 'repeats a repetition, which may take for ever',
+	});
+	expect(finds('(a+)+$', 'the text (a+)+$ itself')).toBe(true);
+});
+
 test('an expression that cannot be read says why', () => {
 	expect(parsePattern('/(/')).toMatchObject({text: '/(/', problem: expect.stringContaining('(')});
 	expect(parsePattern('/(/').expression).toBeUndefined();
