@@ -1,6 +1,6 @@
 import {logLineJson, logLineText} from '../format/log-text.ts';
 import {known} from '../model/known.ts';
-import {targetName} from '../store/logs/describe-target.ts';
+import {describeTarget} from '../store/logs/describe-target.ts';
 import type {LogEntry} from '../store/logs/log-entry.ts';
 import type {CommandContext} from './command.ts';
 
@@ -69,7 +69,8 @@ const saving =
 	(extension: 'log' | 'ndjson', entriesOf: (context: CommandContext) => readonly LogEntry[]) =>
 	(context: CommandContext): void => {
 		const entries = entriesOf(context);
-		const subject = targetName(context.state.logs) ?? 'log';
+		const {target} = context.state.logs;
+		const subject = target === undefined ? 'log' : describeTarget(context.state, target);
 		const lines = extension === 'log' ? textOf(entries) : jsonOf(context, entries);
 		context.effects.save({subject, extension, lines});
 	};

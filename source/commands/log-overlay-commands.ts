@@ -1,20 +1,12 @@
 import {known} from '../model/known.ts';
 import {reaches} from '../model/logs/reach.ts';
 import {logChips, withoutChip} from '../store/logs/log-chips.ts';
-import type {Overlay} from '../store/state.ts';
 import type {Command, CommandContext, Scope} from './command.ts';
 import {cancelSearch} from './log-search.ts';
+import {topOverlay} from './top-overlay.ts';
 import {openField, recall} from './type-text.ts';
 
 type Picker = 'sources' | 'since' | 'chips';
-
-const top = <Kind extends Overlay['kind']>(
-	{state}: CommandContext,
-	kind: Kind,
-): Extract<Overlay, {kind: Kind}> | undefined => {
-	const overlay = state.frame.overlays.at(-1);
-	return overlay?.kind === kind ? (overlay as Extract<Overlay, {kind: Kind}>) : undefined;
-};
 
 const sizeOf = ({state}: CommandContext, kind: Picker): number =>
 	({
@@ -26,7 +18,7 @@ const sizeOf = ({state}: CommandContext, kind: Picker): number =>
 /** Round the ends. */
 const move = (context: CommandContext, kind: Picker, step: number): void => {
 	const size = sizeOf(context, kind);
-	const overlay = top(context, kind);
+	const overlay = topOverlay(context, kind);
 	if (overlay === undefined || size === 0) return;
 	const index = (overlay.index + step + size) % size;
 	context.dispatch({type: 'overlay/changed', overlay: {kind, index}});
@@ -96,7 +88,7 @@ function cancelText(context: CommandContext): void {
 
 const toggleMuted = (context: CommandContext): void => {
 	const {sources, query} = context.state.logs;
-	const source = [...sources.keys()][top(context, 'sources')?.index ?? 0];
+	const source = [...sources.keys()][topOverlay(context, 'sources')?.index ?? 0];
 	if (source === undefined) return;
 	const muted = new Set(query.muted);
 	if (!muted.delete(source)) muted.add(source);
@@ -106,7 +98,7 @@ const toggleMuted = (context: CommandContext): void => {
 /** Only this one; where that is so already, all again. */
 const toggleSolo = (context: CommandContext): void => {
 	const {sources, query} = context.state.logs;
-	const source = [...sources.keys()][top(context, 'sources')?.index ?? 0];
+	const source = [...sources.keys()][topOverlay(context, 'sources')?.index ?? 0];
 	if (source === undefined) return;
 	const others = [...sources.keys()].filter(each => each !== source);
 	const isSolo = !query.muted.has(source) && others.every(each => query.muted.has(each));
@@ -116,7 +108,7 @@ const toggleSolo = (context: CommandContext): void => {
 const removeChip = (context: CommandContext): void => {
 	const {logs} = context.state;
 	const chips = logChips(logs);
-	const index = top(context, 'chips')?.index ?? 0;
+	const index = topOverlay(context, 'chips')?.index ?? 0;
 	const chip = chips[index];
 	if (chip === undefined) return;
 	context.dispatch(withoutChip(logs, chip));
@@ -149,7 +141,7 @@ export const logOverlayCommands: readonly Command[] = [
 		...{id: 'since.choose', title: 'So far back', hint: 'choose', group: 'logs', scope: 'since'},
 		...{keys: ['enter', 'space'], footer: 10},
 		run(context) {
-			const reach = reaches[top(context, 'since')?.index ?? 0];
+			const reach = reaches[topOverlay(context, 'since')?.index ?? 0];
 			close(context);
 			context.dispatch({type: 'logs/reached-back', ...known('backMillis', reach?.millis)});
 		},

@@ -1,6 +1,7 @@
 import type {Overlay} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 import {copyChoices, saveChoices, type TakeChoice} from './log-choices.ts';
+import {topOverlay} from './top-overlay.ts';
 
 type Take = Extract<Overlay, {kind: 'take'}>;
 
@@ -8,10 +9,7 @@ type Take = Extract<Overlay, {kind: 'take'}>;
 export const takeChoices = ({verb}: Take): readonly TakeChoice[] =>
 	verb === 'copy' ? copyChoices : saveChoices;
 
-const menu = ({state}: CommandContext): Take | undefined => {
-	const overlay = state.frame.overlays.at(-1);
-	return overlay?.kind === 'take' ? overlay : undefined;
-};
+const menu = (context: CommandContext): Take | undefined => topOverlay(context, 'take');
 
 const choose = (context: CommandContext, choice: TakeChoice | undefined): void => {
 	context.dispatch({type: 'overlay/closed'});

@@ -4,12 +4,13 @@ import {parseMoment} from '../model/logs/moment.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {Command, CommandContext} from './command.ts';
 import {hold} from './log-read-commands.ts';
+import {topOverlay} from './top-overlay.ts';
 
 /** Goes to the first entry at or after what was typed; what cannot be read stays to be corrected. */
 const jump = (context: CommandContext): void => {
 	const {state, dispatch, effects, logs, logMoves, nowMillis} = context;
-	const overlay = state.frame.overlays.at(-1);
-	if (overlay?.kind !== 'moment') return;
+	const overlay = topOverlay(context, 'moment');
+	if (overlay === undefined) return;
 	const zone = {offsetMinutes: state.logs.look.time === 'utc' ? 0 : context.zoneOffsetMinutes};
 	const nowThere = engineMillis(nowMillis, state.engine);
 	const wanted = parseMoment(overlay.text, {nowMillis: nowThere, ...zone});

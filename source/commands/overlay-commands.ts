@@ -1,6 +1,6 @@
 import {naturalSort, sortFields} from '../model/sort.ts';
-import type {Overlay} from '../store/state.ts';
 import type {Command, CommandContext, Scope} from './command.ts';
+import {topOverlay} from './top-overlay.ts';
 
 /** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
 const deafMillis = 300;
@@ -16,18 +16,10 @@ const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 
-const top = <Kind extends Overlay['kind']>(
-	{state}: CommandContext,
-	kind: Kind,
-): Extract<Overlay, {kind: Kind}> | undefined => {
-	const overlay = state.frame.overlays.at(-1);
-	return overlay?.kind === kind ? (overlay as Extract<Overlay, {kind: Kind}>) : undefined;
-};
-
 type Scrolled = 'help' | 'messages' | 'entry';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
-	const overlay = top(context, kind);
+	const overlay = topOverlay(context, kind);
 	if (overlay === undefined) return;
 	const moved = Math.max(0, Math.min(context.overlayOverflow, overlay.top + lines));
 	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top: moved}});
@@ -53,7 +45,7 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 };
 
 const moveSort = (context: CommandContext, step: number): void => {
-	const overlay = top(context, 'sort');
+	const overlay = topOverlay(context, 'sort');
 	if (overlay === undefined) return;
 	const index = (overlay.index + step + sortFields.length) % sortFields.length;
 	context.dispatch({type: 'overlay/changed', overlay: {kind: 'sort', index}});
@@ -86,7 +78,7 @@ export const overlayCommands: readonly Command[] = [
 		keys: ['enter', 'space'],
 		footer: 10,
 		run(context) {
-			const field = sortFields[top(context, 'sort')?.index ?? 0];
+			const field = sortFields[topOverlay(context, 'sort')?.index ?? 0];
 			context.dispatch({type: 'overlay/closed'});
 			if (field === undefined) return;
 			const sort = naturalSort(field);
@@ -129,7 +121,7 @@ export const overlayCommands: readonly Command[] = [
 		keys: ['escape'],
 		footer: 20,
 		run(context) {
-			const overlay = top(context, 'filter');
+			const overlay = topOverlay(context, 'filter');
 			context.dispatch({type: 'overlay/closed'});
 			if (overlay) context.dispatch({type: 'list/filtered', text: overlay.before});
 		},
@@ -144,7 +136,7 @@ export const overlayCommands: readonly Command[] = [
 		needsTarget: true,
 		footer: 10,
 		run(context) {
-			const overlay = top(context, 'confirm');
+			const overlay = topOverlay(context, 'confirm');
 			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
 			context.dispatch({type: 'overlay/closed'});
 			context.effects.runAction(overlay.confirm.request);

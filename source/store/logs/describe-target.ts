@@ -1,23 +1,28 @@
+import {qualifiedName} from '../../model/container-facts.ts';
 import type {LogTarget} from '../../model/logs/log-target.ts';
-import type {LogsState} from './logs-state.ts';
+import type {State} from '../state.ts';
+import {targetContainers} from './select-target.ts';
 
-/** What a log is of, in a word: `api-2`, `shop`, `4 logs`; foreign text. Undefined where none is shown. */
-export const targetName = ({target, sources}: LogsState): string | undefined =>
-	target && (nameOf(target) ?? [...sources.values()][0]?.name);
-
-const nameOf = (target: LogTarget): string | undefined => {
+/** What is meant, in a word: `shop/api`, `shop/*`, `3 containers`; foreign text. */
+export const describeTarget = (state: State, target: LogTarget): string => {
 	switch (target.kind) {
-		case 'source':
-			return undefined;
+		case 'source': {
+			const [container] = targetContainers(state, target);
+			const name = state.logs.sources.get(target.source)?.name ?? 'gone';
+			return container === undefined ? name : qualifiedName(container);
+		}
 		case 'service':
-			return target.service;
+			return target.project === '' ? target.service : `${target.project}/${target.service}`;
 		case 'project':
-			return target.project === '' ? 'no project' : target.project;
+			return target.project === '' ? 'no project' : `${target.project}/*`;
 		case 'chosen':
-			return `${target.sources.length} logs`;
+			return several(target.sources.length, 'container');
 		case 'any':
-			return `${target.targets.length} logs`;
+			return several(target.targets.length, 'log');
 		case 'all':
-			return 'all';
+			return 'all containers';
 	}
 };
+
+const several = (count: number, what: string): string =>
+	`${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import {sparkline} from '../../format/chart.ts';
 import {fitLine, lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
+import type {Container} from '../../model/container.ts';
 import {exitCode} from '../../model/container-facts.ts';
 import {engineMillis} from '../../model/engine-clock.ts';
 import {type LogSourceId, logSourceOf} from '../../model/logs/log-source.ts';
@@ -47,27 +48,43 @@ const sourceRows = (view: View, width: number): readonly Line[] => {
 	const names = [...sources.values()].map(({name}) => lineWidth([plain(name)]));
 	const nameCells = Math.min(mostNameCells, Math.max(4, ...names));
 	const statusCells = Math.max(10, width - nameCells - sparkCells - countCells - 6);
-	return [...sources].map(([source, state]) =>
-		sourceRow(view, source, state, {nameCells, statusCells}),
-	);
+	const containers = containersBySource(view);
+	return [...sources].map(([source, state]) => {
+		const words = statusWords(view, state.status, containers.get(source));
+		return sourceRow(view, source, state, {words, nameCells, statusCells});
+	});
 };
+
+const containersBySource = ({state}: View): ReadonlyMap<LogSourceId, Container> =>
+	new Map(
+		targetContainers(state, shownTarget(state)).map(
+			container => [logSourceOf(container), container] as const,
+		),
+	);
 
 /** `1204 err` */
 const countCells = 9;
+
+interface RowParts {
+	/** How it is. */
+	readonly words: string;
+	readonly nameCells: number;
+	readonly statusCells: number;
+}
 
 const sourceRow = (
 	view: View,
 	source: LogSourceId,
 	{name, status}: LogSourceState,
-	{nameCells, statusCells}: {readonly nameCells: number; readonly statusCells: number},
+	{words, nameCells, statusCells}: RowParts,
 ): Line => {
 	const {state, symbols, logs} = view;
 	const isMuted = state.logs.query.muted.has(source);
 	const errors = logs.book.rates.errorsOf(source, engineMillis(state.nowMillis, state.engine));
 	const count = errors.reduce((sum, each) => sum + each, 0);
-	const words = isMuted ? 'muted' : statusWords(view, source, status);
 	const token = isMuted ? 'muted' : status.kind === 'failed' ? 'err' : undefined;
-	const said = token === undefined ? plain(words) : styled(token, words);
+	const told = isMuted ? 'muted' : words;
+	const said = token === undefined ? plain(told) : styled(token, told);
 	return [
 		isMuted ? styled('muted', symbols.noHealth) : styled('ok', symbols.healthy),
 		plain(' '),
@@ -90,9 +107,9 @@ const spark = (errors: readonly number[], {symbols}: View): string => {
 };
 
 const statusWords = (
-	{state, symbols}: View,
-	source: LogSourceId,
+	{symbols}: View,
 	status: LogSourceState['status'],
+	container: Container | undefined,
 ): string => {
 	switch (status.kind) {
 		case 'idle':
@@ -103,9 +120,6 @@ const statusWords = (
 		case 'gone':
 			return 'gone; its log is kept';
 		case 'ended': {
-			const container = targetContainers(state, shownTarget(state)).find(
-				each => logSourceOf(each) === source,
-			);
 			const code = container && exitCode(container);
 			return code === undefined ? 'ended' : `ended, exit code ${code}`;
 		}
