@@ -2,8 +2,9 @@ import type {Container} from '../model/container.ts';
 import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
 import {refKey, shortId} from '../model/ids.ts';
-import type {LogTarget} from '../model/logs/log-target.ts';
-import {chosenTarget, shownTarget} from '../store/logs/select-target.ts';
+import {type LogTarget, targetKey} from '../model/logs/log-target.ts';
+import {describeTarget} from '../store/logs/describe-target.ts';
+import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
@@ -79,6 +80,8 @@ function logsToOpen(state: State): LogTarget | undefined {
 }
 
 function whyNoShell(state: State): string | undefined {
+	const elsewhere = whyElsewhere(state);
+	if (elsewhere !== undefined) return elsewhere;
 	const container = selectedContainer(state);
 	if (container === undefined) return 'select a container, not a heading, to open a shell';
 	if (container.state === 'paused') return `${qualifiedName(container)} is paused`;
@@ -88,7 +91,18 @@ function whyNoShell(state: State): string | undefined {
 
 function whyNoAction(state: State): string | undefined {
 	if (selectedContainers(state).length === 0) return 'nothing is selected';
-	return whyNotLive(state);
+	return whyElsewhere(state) ?? whyNotLive(state);
+}
+
+/** The log that fills the screen is of something else: nobody acts on what he does not see. */
+function whyElsewhere(state: State): string | undefined {
+	const {zoomed, focus, tab} = state.frame;
+	const {pinned} = state.logs;
+	// Above charts and facts stands the selection.
+	if (!(zoomed && focus === 'logs' && tab === 'logs') || pinned === undefined) return undefined;
+	const selection = selectionTarget(state);
+	if (selection === undefined || targetKey(selection) === targetKey(pinned)) return undefined;
+	return `the selection is ${describeTarget(state, selection)}; Tab or Esc shows it`;
 }
 
 const whyNotLive = (state: State): string | undefined =>

@@ -186,3 +186,42 @@ test('the health of the latest inspect is what is told', () => {
 	user.press('r');
 	expect(user.question?.lines[0]).toContain('running, healthy');
 });
+
+describe('while the log of something else fills the screen', () => {
+	/** The log of api in full, and the selection moved on to db. */
+	const elsewhere = (): User => {
+		const user = new User({containers: shop});
+		user.press('l', 'tab', 'down', 'tab');
+		expect(user.selected).toBe('db');
+		return user;
+	};
+
+	test.each([
+		['e', 'shell'],
+		['r', 'restart'],
+		['s', 'start/stop'],
+	])('%s is refused, as the selection is nowhere to be seen', (key, hint) => {
+		const user = elsewhere();
+		user.press(key);
+		expect(user.messages).toEqual([
+			`info: ${hint}: the selection is shop/db; Tab or Esc shows it`,
+		]);
+		expect([user.question, user.asked]).toEqual([undefined, []]);
+	});
+
+	test('is done where the selection shows: in the list, and above its charts', () => {
+		const inList = elsewhere();
+		inList.press('tab', 'r');
+		expect(names(inList)).toEqual(['shop-db-1']);
+		const atCharts = elsewhere();
+		atCharts.press(']', 'r');
+		expect(names(atCharts)).toEqual(['shop-db-1']);
+	});
+
+	test('is done where the log is that of the selection', () => {
+		const user = new User({containers: shop});
+		user.press('l', 'e', 'r');
+		expect(user.asked).toEqual(['shell']);
+		expect(names(user)).toEqual(['shop-api-1']);
+	});
+});
