@@ -142,7 +142,8 @@ export class LogSheet {
 		first?.add({from: this.#known.to + 1, to: lastSeq});
 		first?.addLast({from: firstSeq, to: this.#known.from - 1});
 		this.#known = {from: Math.min(firstSeq, this.#known.from), to: lastSeq};
-		for (const seq of changed) {
+		// An entry is noted once for each line that it grows by.
+		for (const seq of new Set(changed)) {
 			this.#kept?.judge(seq);
 			this.#hits?.judge(seq);
 		}

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {type LogPattern, parsePattern} from '../../../../source/model/logs/log-pattern.ts';
 import {type LogQuery, wholeLog} from '../../../../source/model/logs/log-query.ts';
 import {LogBook} from '../../../../source/store/logs/log-book.ts';
 import type {LogEntry} from '../../../../source/store/logs/log-entry.ts';
 import {LogSheet} from '../../../../source/store/logs/log-sheet.ts';
+import {LogSieve} from '../../../../source/store/logs/log-sieve.ts';
 import {aLine, sourceOf} from '../../../helpers/builders.ts';
 import {
 	arrivedLines,
@@ -265,6 +266,19 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 		),
 	},
 );
+
+test('an entry that grows by many lines at once is judged once', () => {
+	const book = bookOf('Traceback (most recent call last):');
+	const sheet = new LogSheet(book);
+	const query = keeping('bad');
+	sheet.read(query);
+	const judge = vi.spyOn(LogSieve.prototype, 'judge');
+	onTestFinished(() => judge.mockRestore());
+	write(book, ...Array.from({length: 50}, () => '  File "a.py", line 1'), 'ValueError: bad');
+	expect(sheet.read(query).count).toBe(1);
+	expect(book.size).toBe(1);
+	expect(judge).toHaveBeenCalledTimes(1);
+});
 
 test('whatever comes and is asked for, it shows what a naive one shows', () => {
 	const property = fc.property(fc.array(steps, {maxLength: 40}), all => {
