@@ -104,7 +104,7 @@ export type Action =
 	| {readonly type: 'logs/queried'; readonly query: LogQueryChange}
 	| {readonly type: 'logs/query-cleared'}
 	| {readonly type: 'logs/typed'; readonly text: string}
-	| {readonly type: 'logs/noted'; readonly note: string}
+	| {readonly type: 'logs/noted'; readonly note?: string}
 	| {readonly type: 'logs/searched'; readonly search?: LogPattern}
 	| {readonly type: 'logs/highlighted'; readonly rules: readonly HighlightRule[]}
 	| {readonly type: 'logs/looked'; readonly look: Partial<LogLook>}

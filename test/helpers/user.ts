@@ -13,7 +13,7 @@ import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
-import {handleChord} from '../../source/view/frame/handle-chord.ts';
+import {handleChord, handlePaste, type ShownSizes} from '../../source/view/frame/handle-chord.ts';
 import {viewOf} from '../../source/view/frame/view-of.ts';
 import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
@@ -106,7 +106,15 @@ export class User {
 	}
 
 	press(...chords: readonly string[]): void {
-		const sizes = {
+		for (const chord of chords) handleChord(this.#runtime, chord, this.#sizes());
+	}
+
+	paste(text: string): void {
+		handlePaste(this.#runtime, text, this.#sizes());
+	}
+
+	#sizes(): ShownSizes {
+		return {
 			...{pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall},
 			// The rule above the log counts too.
 			logMoves: logMoves(() => viewOf(this.#runtime, {size: 'S'}), {
@@ -114,7 +122,6 @@ export class User {
 				height: this.#pageRows + 1,
 			}),
 		};
-		for (const chord of chords) handleChord(this.#runtime, chord, sizes);
 	}
 
 	/** Character by character, as decoded from the keyboard. */

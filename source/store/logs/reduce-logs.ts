@@ -35,7 +35,7 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 		case 'logs/typed':
 			return {...logs, typed: remembered(logs.typed, action.text)};
 		case 'logs/noted':
-			return {...logs, note: action.note};
+			return {...withoutNote(logs), ...known('note', action.note)};
 		case 'logs/searched':
 			return withSearch(logs, action.search);
 		case 'logs/highlighted':

@@ -12,7 +12,7 @@ import {logMoves} from '../panes/logs/log-moves.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
-import {handleChord} from './handle-chord.ts';
+import {handleChord, handlePaste} from './handle-chord.ts';
 import type {Area, Layout} from './layout.ts';
 import {layout, sizeClass} from './layout.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
@@ -130,12 +130,5 @@ const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {
 		runtime.viewport.see(true);
 		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, sizes());
 	});
-	// A paste is text for a field and never a row of commands.
-	usePaste(text => {
-		const overlay = runtime.store.getState().frame.overlays.at(-1);
-		if (overlay === undefined || !('text' in overlay)) return;
-		for (const character of text.replaceAll(/\s+/g, ' ')) {
-			handleChord(runtime, character === ' ' ? 'space' : character, sizes());
-		}
-	});
+	usePaste(text => handlePaste(runtime, text, sizes()));
 };

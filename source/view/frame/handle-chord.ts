@@ -15,10 +15,31 @@ export type ShownSizes = Pick<
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
 export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes): void => {
+	const context = contextOf(runtime, sizes);
+	const command = resolveKey(commandTable, activeScopes(context.state), chord);
+	if (command === undefined) typeInto(context, chord);
+	else runCommand(command, context);
+};
+
+/** More than this is no search, and every part of it would be matched with every line. */
+const mostPasted = 1000;
+
+/** A paste is text for a field, in one go, and never a row of commands. */
+export const handlePaste = (runtime: Runtime, text: string, sizes: ShownSizes): void => {
+	const context = contextOf(runtime, sizes);
+	const field = openField(context);
+	if (field === undefined) return;
+	// A character is two units at most.
+	const start = text.replaceAll(/\s+/g, ' ').slice(0, 2 * mostPasted);
+	retype(context, field, field.text + [...start].slice(0, mostPasted).join(''));
+};
+
+const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
 	const {store, effects, logs} = runtime;
+	// It tells of the key before.
+	if (store.getState().logs.note !== undefined) store.dispatch({type: 'logs/noted'});
 	const state = store.getState();
-	const command = resolveKey(commandTable, activeScopes(state), chord);
-	const context: CommandContext = {
+	return {
 		state,
 		dispatch: store.dispatch,
 		effects,
@@ -27,8 +48,6 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 		...sizes,
 		logs: readLogs(logs, state),
 	};
-	if (command === undefined) typeInto(context, chord);
-	else runCommand(command, context);
 };
 
 const typeInto = (context: CommandContext, chord: string): void => {

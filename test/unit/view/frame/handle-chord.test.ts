@@ -33,6 +33,33 @@ test('a key that means nothing changes nothing', () => {
 	expect(user.asked).toEqual([]);
 });
 
+test('what the last key did is said until the next one', () => {
+	const user = new User({containers: world});
+	user.press('enter');
+	user.dispatch({type: 'logs/noted', note: 'not found'});
+	user.press('w');
+	expect(user.state.logs.note).toBeUndefined();
+});
+
+describe('a paste', () => {
+	test('is typed in one go, and cut where it is too long for anything that is looked for', () => {
+		const user = new User({containers: world});
+		user.press('enter', '/', 'a');
+		const texts: string[] = [];
+		user.store.subscribe(() => texts.push(user.state.logs.search?.text ?? ''));
+		user.paste(`b\r\n\t c ${'\u{1F4E6}'.repeat(2000)}`);
+		const pasted = `ab c ${'\u{1F4E6}'.repeat(996)}`;
+		expect(user.state.frame.overlays).toMatchObject([{kind: 'search', text: pasted}]);
+		expect(new Set(texts)).toEqual(new Set(['a', pasted]));
+	});
+
+	test('is nothing where no text is typed', () => {
+		const user = new User({containers: world});
+		user.paste('rrrqqq');
+		expect([user.asked, user.question]).toEqual([[], undefined]);
+	});
+});
+
 describe('while the list is shuffled without rest', () => {
 	/** Containers come, go and change their load, as fast as the engine can tell. */
 	const shuffle = (user: User, random: () => number): void => {
