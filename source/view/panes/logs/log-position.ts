@@ -1,3 +1,4 @@
+import {formatCount} from '../../../format/count.ts';
 import type {Line} from '../../../format/span.ts';
 import {targetKey} from '../../../model/logs/log-target.ts';
 import {shownTarget} from '../../../store/logs/select-target.ts';
@@ -18,8 +19,12 @@ export const logPosition = ({state, logs, symbols}: View): Line => {
 	if (shownTarget(state) === undefined) return [];
 	if (!isOfSelection(state)) return [styled('muted', symbols.wait)];
 	if (held !== undefined) {
-		const fresh = logs.count - logs.indexOf((held.newestSeq ?? held.seq) + 1);
-		return [styled('pause', `${symbols.paused} HELD  +${fresh} new (End)`)];
+		const newest = held.newestSeq ?? held.seq;
+		const fresh = formatCount(logs.count - logs.indexOf(newest + 1));
+		// With it went others that came since.
+		const isLeast = logs.book.entries.find(newest) === undefined;
+		const count = isLeast ? `+${fresh} or more` : `+${fresh}`;
+		return [styled('pause', `${symbols.paused} HELD  ${count} new (End)`)];
 	}
 	if (state.connection.status === 'lost') return [styled('err', `${symbols.failed} NO ENGINE`)];
 	if (state.connection.status === 'stale') return [styled('warn', `${symbols.wait} NO ANSWER`)];
