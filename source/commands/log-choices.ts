@@ -2,6 +2,7 @@ import {logLineJson, logLineText} from '../format/log-text.ts';
 import {known} from '../model/known.ts';
 import {describeTarget} from '../store/logs/describe-target.ts';
 import type {LogEntry} from '../store/logs/log-entry.ts';
+import {shownMarks} from '../store/logs/shown-marks.ts';
 import type {CommandContext} from './command.ts';
 
 /** One way of taking something of the log away. */
@@ -44,7 +45,8 @@ const current = (context: CommandContext): readonly LogEntry[] =>
 /** Between the cursor and the mark that is nearest to it. */
 const fromMark = (context: CommandContext): readonly LogEntry[] => {
 	const cursor = currentIndex(context);
-	const marks = [...context.state.logs.marks].map(seq => context.logs.indexOf(seq));
+	const {state, logs} = context;
+	const marks = shownMarks(state.logs, logs).map(seq => logs.indexOf(seq));
 	const nearest = marks.toSorted((a, b) => Math.abs(a - cursor) - Math.abs(b - cursor))[0];
 	return nearest === undefined
 		? current(context)

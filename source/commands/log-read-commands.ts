@@ -1,5 +1,6 @@
 import {known} from '../model/known.ts';
 import type {LogHeld, LogLook, LogTime} from '../store/logs/logs-state.ts';
+import {shownMarks} from '../store/logs/shown-marks.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 import type {LogMoves} from './log-moves.ts';
@@ -53,17 +54,14 @@ const nextTime: Readonly<Record<LogTime, LogTime>> = {
 /** Round the ends, as marks are few. */
 const jumpToMark = (context: CommandContext, step: 1 | -1): void => {
 	const {state, logs, logMoves, dispatch, nowMillis} = context;
-	const {marks, held} = state.logs;
-	const shown = [...marks]
-		.filter(seq => logs.at(logs.indexOf(seq))?.seq === seq)
-		.toSorted((a, b) => step * (a - b));
-	const from = held?.seq ?? Number.POSITIVE_INFINITY;
+	const shown = shownMarks(state.logs, logs).toSorted((a, b) => step * (a - b));
+	const from = state.logs.held?.seq ?? Number.POSITIVE_INFINITY;
 	const next = shown.find(seq => step * (seq - from) > 0) ?? shown[0];
 	if (next !== undefined) hold(context, logMoves.to(next));
 	else dispatch({type: 'message/added', level: 'info', text: noMarks, atMillis: nowMillis});
 };
 
-const noMarks = 'no line is marked; M marks one';
+const noMarks = 'no entry is marked; M marks one';
 
 interface Movement {
 	readonly verb: string;

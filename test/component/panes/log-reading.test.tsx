@@ -59,7 +59,7 @@ describe('a log that is held', () => {
 		await app.idle();
 		// The bar at the right tells how long the log is.
 		expect(texts(app)).toEqual(before.map(row => row.replace(/^.{11}/, '').replace(/ *[│█]$/, '')));
-		expect(app.lastFrame()).toContain('‖ HELD  +1000 new (End)');
+		expect(app.lastFrame()).toContain('‖ HELD  +1,000 new (End)');
 		await app.press('\u001b[F');
 		expect(app.lastFrame()).toContain('▼ FOLLOW');
 	});
@@ -79,6 +79,28 @@ describe('a log that is held', () => {
 		await app.idle();
 		expect(texts(app)[16]).toBe('line 31');
 		expect(body(app)[15]).toContain('30 older lines are no longer kept');
+	});
+
+	test('tells that more may have come than is kept', async () => {
+		const scene = logOf(...numbered(10));
+		scene.logs.limit({sourceLines: 20});
+		scene.logs.clear();
+		say(scene, ...numbered(10));
+		const app = await openApp(scene);
+		await app.press('k');
+		const {held} = scene.state.logs;
+		say(scene, ...numbered(100));
+		await app.shows('‖ HELD  +20 or more new (End)');
+		expect(scene.logs.entries.find(held?.newestSeq ?? 0)).toBeUndefined();
+	});
+
+	test('counts the marks that can be gone to', async () => {
+		const scene = logOf(...numbered(10));
+		const app = await openApp(scene);
+		await app.press('MkkkM');
+		await app.shows('◆ 2 marked');
+		scene.do({type: 'logs/queried', query: {exclude: [parsePattern('line 10')]}});
+		await app.shows('◆ 1 marked');
 	});
 
 	test('stays on its line when the screen is resized', async () => {

@@ -203,9 +203,7 @@ describe('while the log of something else fills the screen', () => {
 	])('%s is refused, as the selection is nowhere to be seen', (key, hint) => {
 		const user = elsewhere();
 		user.press(key);
-		expect(user.messages).toEqual([
-			`info: ${hint}: the selection is shop/db; Tab or Esc shows it`,
-		]);
+		expect(user.messages).toEqual([`info: ${hint}: the selection is shop/db; Tab or Esc shows it`]);
 		expect([user.question, user.asked]).toEqual([undefined, []]);
 	});
 

@@ -113,7 +113,7 @@ describe('marks', () => {
 		const user = reading(20);
 		user.press('up', 'M', 'M', "'");
 		expect(user.state.logs.marks.size).toBe(0);
-		expect(user.messages).toEqual(['info: no line is marked; M marks one']);
+		expect(user.messages).toEqual(['info: no entry is marked; M marks one']);
 	});
 });
 

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {LogLine} from '../../../source/model/log-line.ts';
+import {parsePattern} from '../../../source/model/logs/log-pattern.ts';
 import {aContainer, aLine, keyOf, sourceOf, targetOf} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
@@ -41,6 +42,18 @@ test('from the nearest mark to the cursor', () => {
 	user.dispatch({type: 'logs/marked', seq: 2});
 	user.press('y', 'm');
 	expect(user.asked).toEqual(['copy 2 lines: two red\nthree']);
+});
+
+test('a mark that is hidden or no longer kept counts for nothing', () => {
+	const user = reading(...three);
+	user.dispatch({type: 'logs/marked', seq: 2});
+	user.dispatch({type: 'logs/marked', seq: -5});
+	user.dispatch({type: 'logs/held', held: {seq: 1, row: 0}});
+	user.press('y', 'm');
+	expect(user.asked).toEqual(['copy 2 lines: one\ntwo red']);
+	user.dispatch({type: 'logs/queried', query: {exclude: [parsePattern('two')]}});
+	user.press('y', 'm');
+	expect(user.asked.at(-1)).toBe('copy 1 line: one');
 });
 
 test('nothing is taken where the menu is left', () => {

@@ -3,7 +3,9 @@ import {formatCount} from '../../../format/count.ts';
 import {reachName} from '../../../model/logs/reach.ts';
 import {hidingChips} from '../../../store/logs/log-chips.ts';
 import {shownTarget} from '../../../store/logs/select-target.ts';
+import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
+import {hasKeys} from '../has-keys.ts';
 import {chipText} from './chips.ts';
 import {isOfSelection} from './log-position.ts';
 
@@ -45,6 +47,13 @@ const whyHidden = ({state, logs, symbols}: View): string => {
 	if (!logs.isComplete) return `${symbols.wait} looking through the log`;
 	const names = hidingChips(state.logs).map(chip => chipText(chip, symbols));
 	const {size} = logs.book;
-	const what = size === 1 ? 'the only line is' : `all ${formatCount(size)} lines are`;
-	return `${what} hidden by: ${names.join(', ')} (Esc or F)`;
+	const what = size === 1 ? 'the only entry is' : `all ${formatCount(size)} entries are`;
+	return `${what} hidden by: ${names.join(', ')}${wayOut(state)}`;
+};
+
+/** What takes the filters away from here; behind an overlay neither does. */
+const wayOut = (state: State): string => {
+	if (state.frame.overlays.length > 0) return '';
+	if (!hasKeys(state, 'logs')) return ' (Tab, then F)';
+	return state.logs.search === undefined ? ' (Esc or F)' : ' (F)';
 };

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {parsePattern} from '../../../../../source/model/logs/log-pattern.ts';
 import {aLine, keyOf, ofProject, startMillis} from '../../../../helpers/builders.ts';
 import {drawArea} from '../../../../helpers/drawn-area.ts';
 import {Scene, scenes} from '../../../../helpers/view-states.ts';
@@ -46,6 +47,21 @@ test('and a share of a narrow screen at most, in which replicas can still be tol
 		' 10:00:00 notificat…-1 by notifications 1',
 		' 10:00:00 notifica…-12 by notifications 12',
 	]);
+});
+
+test('a log that is hidden tells the keys that show it again, where they do', () => {
+	const scene = merged(['db', 1]).do({
+		...{type: 'logs/queried', query: {keep: [parsePattern('nowhere')]}},
+	});
+	const told = () => linesOf(scene, 80)[0];
+	expect(told()).toBe('  the only entry is hidden by: & nowhere (Tab, then F)');
+	scene.do({type: 'frame/focused', pane: 'logs'});
+	expect(told()).toBe('  the only entry is hidden by: & nowhere (Esc or F)');
+	// Escape takes the search away first.
+	scene.do({type: 'logs/searched', search: parsePattern('db')});
+	expect(told()).toBe('  the only entry is hidden by: & nowhere (F)');
+	scene.open({kind: 'search', text: '', before: {}});
+	expect(told()).toBe('  the only entry is hidden by: & nowhere');
 });
 
 test('a note about all sources is under no name', () => {
