@@ -8,6 +8,8 @@ import type {LogHeld} from '../store/logs/logs-state.ts';
 export interface LogMoves {
 	/** Under the cursor; the last one while following. Undefined where there is none. */
 	entry(): LogEntry | undefined;
+	/** Those of which a row is on the screen, the uppermost first. */
+	inSight(): readonly LogEntry[];
 	/** Each of these answers where it is then held; undefined: behind the last entry, so it follows. */
 	up(): LogHeld | undefined;
 	down(): LogHeld | undefined;

@@ -27,8 +27,10 @@ const move = (context: CommandContext, step: number): void => {
 /** A letter means what it means in the menu that is open. */
 const letters = [...new Set([...copyChoices, ...saveChoices].map(({key}) => key))];
 
-const whyEmpty: Command['disabled'] = ({logs}) =>
-	logs.sources.size === 0 ? 'no log is shown' : undefined;
+const whyNothing: Command['disabled'] = ({frame, logs}) => {
+	if (frame.tab !== 'logs') return 'another tab is open';
+	return logs.sources.size === 0 ? 'no log is shown' : undefined;
+};
 
 export const logTakeCommands: readonly Command[] = [
 	{
@@ -39,7 +41,7 @@ export const logTakeCommands: readonly Command[] = [
 		scope: 'logs',
 		keys: ['y'],
 		footer: 40,
-		disabled: whyEmpty,
+		disabled: whyNothing,
 		run: ({dispatch}) =>
 			dispatch({type: 'overlay/opened', overlay: {kind: 'take', verb: 'copy', index: 0}}),
 	},
@@ -51,7 +53,7 @@ export const logTakeCommands: readonly Command[] = [
 		scope: 'logs',
 		keys: ['ctrl+s'],
 		footer: 42,
-		disabled: whyEmpty,
+		disabled: whyNothing,
 		run: ({dispatch}) =>
 			dispatch({type: 'overlay/opened', overlay: {kind: 'take', verb: 'save', index: 0}}),
 	},
@@ -70,7 +72,7 @@ export const logTakeCommands: readonly Command[] = [
 	},
 	...letters.map(
 		(letter): Command => ({
-			id: `take.${letter}`,
+			id: `take.${letter === letter.toLowerCase() ? letter : `all-${letter.toLowerCase()}`}`,
 			title: `The one with ${letter}`,
 			group: 'logs',
 			scope: 'take',

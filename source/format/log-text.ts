@@ -8,6 +8,10 @@ export const logLineText = (line: LogLine): string =>
 		? `${cleanText(line.text)}${line.cutBytes === undefined ? '' : ` [+${line.cutBytes} bytes]`}`
 		: `── ${cleanText(line.reason)} ──`;
 
+/** `2026-11-23T09:59:00.000000000Z api text`: a line among those of others. `source`: foreign text. */
+export const logLineNamed = (line: LogLine, source: string | undefined): string =>
+	`${logLineStamp(line) ?? '-'} ${source === undefined ? '-' : cleanText(source)} ${logLineText(line)}`;
+
 /** What a line of JSON tells beside the line itself. */
 export interface LogLineFacts {
 	/** Of the container or of its place in the project; foreign text. Null for a note about all. */
@@ -20,8 +24,7 @@ export interface LogLineFacts {
  * act on, but for the C1 controls, which are escaped here.
  */
 export const logLineJson = (line: LogLine, {source, level}: LogLineFacts): string => {
-	const time =
-		line.kind === 'line' && line.stamp !== undefined ? line.stamp : isoTime(line.atMillis);
+	const time = logLineStamp(line) ?? null;
 	const facts =
 		line.kind === 'line'
 			? {stream: line.stream, level: level ?? null, text: line.text, cutBytes: line.cutBytes ?? 0}
@@ -34,5 +37,8 @@ const unescaped = /[\u007f-\u009f\u2028\u2029]/g;
 const escaped = (character: string): string =>
 	`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-const isoTime = (atMillis: number | undefined): string | null =>
-	atMillis === undefined ? null : new Date(atMillis).toISOString();
+/** As the engine gave it, with all its digits. Undefined where it gave none. */
+const logLineStamp = (line: LogLine): string | undefined => {
+	if (line.kind === 'line' && line.stamp !== undefined) return line.stamp;
+	return line.atMillis === undefined ? undefined : new Date(line.atMillis).toISOString();
+};

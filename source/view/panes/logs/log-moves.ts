@@ -1,8 +1,10 @@
 import type {LogMoves} from '../../../commands/log-moves.ts';
 import {lineWidth} from '../../../format/line.ts';
+import type {LogEntry} from '../../../store/logs/log-entry.ts';
 import type {LogHeld} from '../../../store/logs/logs-state.ts';
 import type {View} from '../../view.ts';
 import {type LogBody, logBody} from './log-body.ts';
+import {isOfSelection} from './log-position.ts';
 import {textSpans} from './log-text.ts';
 import {type Anchor, anchorOf, rowsAbove, rowsFrom, topOf} from './log-window.ts';
 
@@ -16,6 +18,10 @@ export const logMoves = (
 		entry() {
 			const body = now();
 			return body.logs.at(anchorOf(body).index);
+		},
+		inSight() {
+			const body = now();
+			return isOfSelection(body.view.state) ? inSight(body) : [];
 		},
 		up: () => heldAt(now(), up),
 		down: () => heldAt(now(), down),
@@ -132,18 +138,25 @@ const filled = (body: LogBody, {index, row}: Anchor): Anchor => {
 	return {index, row: Math.min(lower, above + 1)};
 };
 
+const inSight = (body: LogBody): readonly LogEntry[] => {
+	const {height, logs} = body;
+	const entries: LogEntry[] = [];
+	let {index, row} = topOf(body, anchorOf(body));
+	for (; row < height; row += body.heightAt(index++)) {
+		const entry = logs.at(index);
+		if (entry === undefined) break;
+		entries.push(entry);
+	}
+	return entries;
+};
+
 /** Whether any line in sight goes on behind the right edge. */
 const hasMoreRight = (body: LogBody): boolean => {
-	const {height, logs, look} = body;
+	const {height, look} = body;
 	const reach = look.column + look.cells;
-	let {index, row} = topOf(body, anchorOf(body));
-	for (; row < height && index < logs.count; row += body.heightAt(index++)) {
-		const {line, more} = logs.at(index) ?? {line: undefined, more: []};
-		const lines = line === undefined ? [] : [line, ...more.slice(0, height)];
-		const isLong = lines.some(
+	return inSight(body).some(({line, more}) =>
+		[line, ...more.slice(0, height)].some(
 			each => each.kind === 'line' && lineWidth(textSpans(each, look, reach + 1)) > reach,
-		);
-		if (isLong) return true;
-	}
-	return false;
+		),
+	);
 };
