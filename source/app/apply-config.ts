@@ -12,7 +12,7 @@ export const applyConfig = async (
 	now: () => number,
 ): Promise<void> => {
 	const {config, warnings} = await file.read();
-	const {highlights, maxLogLines, maxLogBytes = logLimits.sourceBytes} = config;
+	const {highlights, maxLogLines, maxLogBytes = bytesFor(maxLogLines)} = config;
 	logs.limit({
 		...known('sourceLines', maxLogLines),
 		sourceBytes: maxLogBytes,
@@ -23,6 +23,12 @@ export const applyConfig = async (
 		store.dispatch({type: 'message/added', level: 'error', text, atMillis: now()});
 	}
 };
+
+/** Who wants more lines and says nothing of bytes gets room for them. */
+const bytesFor = (lines = 0): number => Math.max(logLimits.sourceBytes, lines * usualLineBytes);
+
+/** Of memory, for a line that is rather long. */
+const usualLineBytes = 1024;
 
 /** Writes a rule into the configuration, or takes it out; that it cannot be written is a message. */
 export const saveRule = async (

@@ -36,6 +36,18 @@ test('rules are taken over, and how much of a log is kept', async () => {
 	expect(user.logs.size).toBeLessThanOrEqual(200);
 });
 
+test('more lines get the room that they need, if nothing is said of bytes', async () => {
+	const source = sourceOf('api');
+	const line = aLine('x'.repeat(200), startMillis);
+	const lines = Array.from({length: 60_000}, () => ({source, line}));
+	const few = await applied('logs: {maxLines: 60000, maxBytes: 8388608}');
+	few.logs.append(lines);
+	expect(few.logs.size).toBeLessThan(50_000);
+	const many = await applied('logs: {maxLines: 60000}');
+	many.logs.append(lines);
+	expect(many.logs.size).toBe(60_000);
+});
+
 test('what is wrong is a message, and the rest holds', async () => {
 	const user = await applied('logs: {maxLines: few, highlight: [{pattern: x}]}');
 	expect(user.state.logs.highlights).toHaveLength(1);
