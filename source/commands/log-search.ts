@@ -1,3 +1,4 @@
+import {formatCount} from '../format/count.ts';
 import {known} from '../model/known.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import {parsePattern} from '../model/logs/log-pattern.ts';
@@ -40,11 +41,30 @@ export const stepToHit = (context: CommandContext, direction: 1 | -1): void => {
 		note('still looking');
 		return;
 	}
+	const missing = direction === -1 ? olderNote(context) : undefined;
+	if (missing !== undefined) {
+		note(logs.hitCount === 0 ? `${notFound(context)}; ${missing}` : missing);
+		return;
+	}
 	const outside = direction === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 	const first = logs.nextHit(outside, direction);
 	if (first !== undefined) holdEntry(context, first.seq);
-	if (first === undefined) note('not found');
+	if (first === undefined) note(notFound(context));
 	else note(direction === 1 ? 'search goes on from the top' : 'search goes on from the end');
+};
+
+/** What is further up may be in older lines: they are asked for, and the cursor stays for them. */
+const olderNote = ({state, effects}: CommandContext): string | undefined => {
+	const {older} = state.logs;
+	if (older === undefined) effects.loadOlder();
+	return older === undefined || older === 'loading' ? 'asking for older lines' : undefined;
+};
+
+/** Found is only what is here; the log may have begun before. */
+const notFound = ({state, logs}: CommandContext): string => {
+	if (state.logs.older === 'none') return 'not found';
+	const what = logs.count === logs.book.size ? 'loaded' : 'shown';
+	return `not found in the ${formatCount(logs.count)} entries ${what}`;
 };
 
 const setSearch = ({dispatch, logs, state}: CommandContext, search?: LogPattern): void => {

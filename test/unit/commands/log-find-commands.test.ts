@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {parsePattern} from '../../../source/model/logs/log-pattern.ts';
 import {aContainer, aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
@@ -93,6 +94,7 @@ describe('a search', () => {
 
 	test('n goes on towards the end, N back, and round with a note', () => {
 		const user = find(open(), 'timeout');
+		user.dispatch({type: 'logs/older-changed', older: 'none'});
 		user.press('enter', 'N');
 		expect([line(user), user.state.logs.note]).toEqual([2, undefined]);
 		user.press('n');
@@ -110,7 +112,27 @@ describe('a search', () => {
 		user.press('n');
 		expect(user.messages).toEqual(['info: next: nothing is looked for yet']);
 		find(user, 'nowhere').press('enter', 'n');
+		expect(user.state.logs.note).toBe('not found in the 6 entries loaded');
+		user.dispatch({type: 'logs/queried', query: {exclude: [parsePattern('GET')]}});
+		user.press('n');
+		expect(user.state.logs.note).toBe('not found in the 4 entries shown');
+		user.dispatch({type: 'logs/older-changed', older: 'none'});
+		user.press('n');
 		expect(user.state.logs.note).toBe('not found');
+	});
+
+	test('N above the first hit asks for older lines and stays for them', () => {
+		const user = find(open(), 'timeout');
+		user.press('enter', 'N', 'N');
+		expect([line(user), user.state.logs.note]).toEqual([2, 'asking for older lines']);
+		expect(user.asked).toEqual(['older']);
+		user.dispatch({type: 'logs/older-changed', older: 'loading'});
+		user.press('N');
+		expect([line(user), user.state.logs.note]).toEqual([2, 'asking for older lines']);
+		user.dispatch({type: 'logs/older-changed', older: 'full'});
+		user.press('N');
+		expect([line(user), user.state.logs.note]).toEqual([4, 'search goes on from the end']);
+		expect(user.asked).toEqual(['older']);
 	});
 
 	test('up and down bring back what was typed before', () => {
