@@ -5,6 +5,7 @@ import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {Command, CommandContext} from './command.ts';
 import {hold} from './log-read-commands.ts';
 import {topOverlay} from './top-overlay.ts';
+import {whyNoOlder} from './why-no-older.ts';
 
 /** Goes to the first entry at or after what was typed; what cannot be read stays to be corrected. */
 const jump = (context: CommandContext): void => {
@@ -29,7 +30,9 @@ const jump = (context: CommandContext): void => {
 	hold(context, logMoves.to(entry.seq));
 	if (first === undefined || wanted >= first) return;
 	const isWhole = state.logs.older === 'none';
-	const next = isWhole ? 'there is nothing before' : 'asking for older lines';
+	const next = isWhole
+		? 'there is nothing before'
+		: (whyNoOlder(state.logs, zone.offsetMinutes) ?? 'asking for older lines');
 	say(`the lines that are kept begin at ${formatClock(first, zone)}; ${next}`);
 	if (state.logs.older === undefined && index !== 0) effects.loadOlder();
 };

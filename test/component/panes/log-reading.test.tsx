@@ -164,6 +164,12 @@ describe('a log that is held', () => {
 		await app.idle();
 		expect(body(app)[0]).toMatch(/^ ── beginning of the log ──/);
 		expect(texts(app)[1]).toBe('line 1');
+		app.scene.do({type: 'logs/older-changed', older: 'full'});
+		await app.shows(' ── no room for older lines ──');
+		app.scene.do({type: 'logs/older-changed', older: 'unreadable'});
+		await app.shows(' ── older lines cannot be read ──');
+		app.scene.do({type: 'logs/older-changed', older: 'window'});
+		await app.shows(' were not asked for (S) ──');
 	});
 
 	test('a log that is shorter than the screen stays where it is', async () => {

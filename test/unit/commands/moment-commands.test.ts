@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {aContainer, aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
+import {aContainer, aLine, sourceOf, startMillis, targetOf} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 /** A line a second from 09:59:00 to 09:59:59, at ten. */
@@ -48,6 +48,23 @@ test('before the beginning: there is nothing to ask for', () => {
 	expect(user.messages).toEqual([
 		'info: the lines that are kept begin at 09:59:00; there is nothing before',
 	]);
+});
+
+test.each([
+	['full', 'no room for older lines'],
+	['unreadable', 'older lines cannot be read'],
+	['window', 'older lines than 09:59:00 were not asked for (S)'],
+	['loading', 'asking for older lines'],
+] as const)('before what is kept, where older lines are %s', (older, why) => {
+	const user = reading();
+	const target = targetOf('c0');
+	const sinceMillis = startMillis - 60_000;
+	user.dispatch({type: 'logs/opened', target, version: user.logs.version, sinceMillis});
+	user.dispatch({type: 'logs/older-changed', older});
+	user.type('-1d');
+	user.press('enter');
+	expect(user.asked).toEqual([]);
+	expect(user.messages).toEqual([`info: the lines that are kept begin at 09:59:00; ${why}`]);
 });
 
 test('behind the last line it follows', () => {

@@ -1,3 +1,4 @@
+import {whyNoOlder} from '../../../commands/why-no-older.ts';
 import {fitLine} from '../../../format/line.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
@@ -94,16 +95,20 @@ const linesAbove = ({view, width}: LogBody, {row}: Anchor): Line[] => {
 	return lines;
 };
 
-const beforeLine = ({state, logs, symbols}: View): Line => {
-	const {older} = state.logs;
+const beforeLine = ({state, logs, symbols, zoneOffsetMinutes}: View): Line => {
+	const {older, look} = state.logs;
 	const rule = symbols.horizontal.repeat(2);
 	if (older === 'loading') return [styled('muted', ` ${symbols.wait} asking for older lines`)];
 	const {dropped} = logs.book;
+	const reason = whyNoOlder(state.logs, look.time === 'utc' ? 0 : zoneOffsetMinutes);
+	if (older === 'unreadable') return [styled('warn', ` ${rule} ${reason} ${rule}`)];
 	if (dropped > 0) {
 		const count = dropped.toLocaleString('en');
 		const what = dropped === 1 ? 'older line is' : 'older lines are';
 		return [styled('warn', ` ${count} ${what} no longer kept`)];
 	}
+	if (reason !== undefined)
+		return [styled(older === 'full' ? 'warn' : 'muted', ` ${rule} ${reason} ${rule}`)];
 	return older === 'none'
 		? [styled('muted', ` ${rule} beginning of the log ${rule}`)]
 		: [plain('')];
