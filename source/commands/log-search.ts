@@ -56,12 +56,13 @@ export const stepToHit = (context: CommandContext, direction: 1 | -1): void => {
 /** What is further up may be in older lines: they are asked for, and the cursor stays for them. */
 const olderNote = ({state, effects}: CommandContext): string | undefined => {
 	const {older} = state.logs;
+	if (state.connection.status === 'lost') return undefined;
 	if (older === undefined) effects.loadOlder();
 	return older === undefined || older === 'loading' ? 'asking for older lines' : undefined;
 };
 
 /** Found is only what is here; the log may have begun before. */
-const notFound = ({state, logs}: CommandContext): string => {
+export const notFound = ({state, logs}: Pick<CommandContext, 'state' | 'logs'>): string => {
 	if (state.logs.older === 'none') return 'not found';
 	const what = logs.count === logs.book.size ? 'loaded' : 'shown';
 	return `not found in the ${formatCount(logs.count)} entries ${what}`;

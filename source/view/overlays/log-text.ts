@@ -1,3 +1,4 @@
+import {notFound} from '../../commands/log-search.ts';
 import {formatCount} from '../../format/count.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
@@ -17,8 +18,12 @@ const lineAtBottom = ({layout, columns, rows}: ScreenSize) =>
 export const searchOverlay: OverlaySpec<'search'> = {
 	place: (_view, _overlay, screen) => lineAtBottom(screen),
 	paint: (view, {text}, width) =>
-		textLine(view, {sign: '/', text, told: text === '' ? '' : hitPosition(view), width}),
+		textLine(view, {sign: '/', text, told: text === '' ? '' : foundWords(view), width}),
 };
+
+/** There is room for how far it was looked. */
+const foundWords = (view: View): string =>
+	view.logs.isComplete && view.logs.hitCount === 0 ? notFound(view) : hitPosition(view);
 
 /** The line where is typed what has to be in a line, or must not be. */
 export const patternOverlay: OverlaySpec<'pattern'> = {

@@ -135,6 +135,17 @@ describe('a search', () => {
 		expect(user.asked).toEqual(['older']);
 	});
 
+	test('N goes round where nobody can be asked', () => {
+		const user = find(open(), 'timeout');
+		user.dispatch({
+			...{type: 'connection/lost', failure: {kind: 'unreachable', message: 'nobody there'}},
+			...{atMillis: startMillis, retryAtMillis: startMillis + 250},
+		});
+		user.press('enter', 'N', 'N');
+		expect([line(user), user.state.logs.note]).toEqual([4, 'search goes on from the end']);
+		expect(user.asked).toEqual([]);
+	});
+
 	test('up and down bring back what was typed before', () => {
 		const user = open();
 		for (const text of ['mx1', 'pool', 'mx1']) find(user, text).press('enter');

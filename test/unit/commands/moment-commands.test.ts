@@ -67,6 +67,19 @@ test.each([
 	expect(user.messages).toEqual([`info: the lines that are kept begin at 09:59:00; ${why}`]);
 });
 
+test('before what is kept, where nobody can be asked', () => {
+	const user = reading();
+	user.dispatch({
+		...{type: 'connection/lost', failure: {kind: 'unreachable', message: 'nobody there'}},
+		...{atMillis: startMillis, retryAtMillis: startMillis + 250},
+	});
+	user.type('-1d');
+	user.press('enter');
+	expect(user.messages).toEqual([
+		'info: the lines that are kept begin at 09:59:00; the engine does not answer',
+	]);
+});
+
 test('behind the last line it follows', () => {
 	const user = reading();
 	user.type('2026-11-23 10:30');
