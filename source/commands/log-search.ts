@@ -54,9 +54,9 @@ export const stepToHit = (context: CommandContext, direction: 1 | -1): void => {
 };
 
 /** What is further up may be in older lines: they are asked for, and the cursor stays for them. */
-const olderNote = ({state, effects}: CommandContext): string | undefined => {
+const olderNote = ({state, logs, effects}: CommandContext): string | undefined => {
 	const {older} = state.logs;
-	if (state.connection.status === 'lost') return undefined;
+	if (state.connection.status === 'lost' || logs.book.size === 0) return undefined;
 	if (older === undefined) effects.loadOlder();
 	return older === undefined || older === 'loading' ? 'asking for older lines' : undefined;
 };

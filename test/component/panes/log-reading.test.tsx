@@ -81,28 +81,6 @@ describe('a log that is held', () => {
 		expect(body(app)[15]).toContain('30 older lines are no longer kept');
 	});
 
-	test('tells that more may have come than is kept', async () => {
-		const scene = logOf(...numbered(10));
-		scene.logs.limit({sourceLines: 20});
-		scene.logs.clear();
-		say(scene, ...numbered(10));
-		const app = await openApp(scene);
-		await app.press('k');
-		const {held} = scene.state.logs;
-		say(scene, ...numbered(100));
-		await app.shows('‖ HELD  +20 or more new (End)');
-		expect(scene.logs.entries.find(held?.newestSeq ?? 0)).toBeUndefined();
-	});
-
-	test('counts the marks that can be gone to', async () => {
-		const scene = logOf(...numbered(10));
-		const app = await openApp(scene);
-		await app.press('MkkkM');
-		await app.shows('◆ 2 marked');
-		scene.do({type: 'logs/queried', query: {exclude: [parsePattern('line 10')]}});
-		await app.shows('◆ 1 marked');
-	});
-
 	test('stays on its line when the screen is resized', async () => {
 		const app = await openApp(logOf(...numbered(50).map(line => `${line} ${'word '.repeat(30)}`)));
 		await app.press('wkkkkk');

@@ -64,6 +64,49 @@ test('a log that is hidden tells the keys that show it again, where they do', ()
 	expect(told()).toBe('  the only entry is hidden by: & nowhere');
 });
 
+/** The log of one container in the full screen, in which so many lines were said. */
+const full = (lines: number): Scene => {
+	const scene = scenes.ready();
+	scene.logs.limit({sourceLines: 20});
+	scene.logs.clear();
+	return say(scene, lines).do(
+		...([
+			{type: 'frame/focused', pane: 'logs'},
+			{type: 'frame/zoomed', zoomed: true},
+		] as const),
+	);
+};
+
+const say = (scene: Scene, lines: number): Scene =>
+	scene.say(
+		...Array.from(
+			{length: lines},
+			(_, index) => ['shop-api-1', aLine(`line ${index + 1}`, startMillis)] as const,
+		),
+	);
+
+test('tells that more may have come to a held log than is kept', () => {
+	const scene = full(10);
+	const {lastSeq} = scene.logs;
+	scene.do({type: 'logs/held', held: {seq: lastSeq - 1, row: 5, newestSeq: lastSeq}});
+	say(scene, 5);
+	expect(drawArea(scene, 'bottom', 80, 24).texts[0]).toMatch(/‖ HELD {2}\+5 new \(End\)$/);
+	say(scene, 100);
+	expect(drawArea(scene, 'bottom', 80, 24).texts[0]).toMatch(
+		/‖ HELD {2}\+\d+ or more new \(End\)$/,
+	);
+});
+
+test('counts the marks that can be gone to', () => {
+	const scene = full(10);
+	const {lastSeq} = scene.logs;
+	const foot = () => drawArea(scene, 'bottom', 80, 24).texts.at(-1);
+	scene.do({type: 'logs/marked', seq: lastSeq}, {type: 'logs/marked', seq: lastSeq - 3});
+	expect(foot()).toMatch(/◆ 2 marked$/);
+	scene.do({type: 'logs/queried', query: {exclude: [parsePattern('line 10')]}});
+	expect(foot()).toMatch(/◆ 1 marked$/);
+});
+
 test('a note about all sources is under no name', () => {
 	const scene = merged(['db', 1], ['mailer', 1]);
 	const note = {kind: 'gap', atMillis: startMillis, reason: 'following 20 of 31'} as const;
