@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {LogsOlder} from '../../../source/store/logs/logs-state.ts';
 import {aContainer, aLine, sourceOf, startMillis, targetOf} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
@@ -50,12 +51,12 @@ test('before the beginning: there is nothing to ask for', () => {
 	]);
 });
 
-test.each([
+test.each<[LogsOlder, string]>([
 	['full', 'no room for older lines'],
 	['unreadable', 'older lines cannot be read'],
 	['window', 'older lines than 09:59:00 were not asked for (S)'],
 	['loading', 'asking for older lines'],
-] as const)('before what is kept, where older lines are %s', (older, why) => {
+])('before what is kept, where older lines are %s', (older, why) => {
 	const user = reading();
 	const target = targetOf('c0');
 	const sinceMillis = startMillis - 60_000;
