@@ -1,4 +1,4 @@
-import type {Container} from '../model/container.ts';
+import type {Container, ContainerDetails} from '../model/container.ts';
 import {EngineError, isTimeout} from '../model/engine-error.ts';
 import {refKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
@@ -129,7 +129,11 @@ const readToEnd = async (
 			const known = lives.hasAny ? undefined : container.details;
 			const details = known ?? (await context.engine.inspect(container.ref, context.signal));
 			const {tty} = details;
-			return {details, batches: await openAtEnd(context, container, {tty, position, start})};
+			const batches = await openAtEnd(context, container, {tty, position, start});
+			// It may have been started since: then what comes is of its next life.
+			const isOfNext = lives.hasAny && hasEnded(details);
+			const latest = isOfNext ? context.engine.inspect(container.ref, context.signal) : details;
+			return {details: await latest, batches};
 		});
 		sink.status(id, {kind: 'following'});
 		const separator = lives.begin(container, details);
@@ -145,6 +149,11 @@ const readToEnd = async (
 		return {kind: 'failed', error};
 	}
 };
+
+const hasEnded = ({startedAtMillis, finishedAtMillis}: ContainerDetails): boolean =>
+	startedAtMillis !== undefined &&
+	finishedAtMillis !== undefined &&
+	finishedAtMillis >= startedAtMillis;
 
 /** Streams outlive a silence of the engine. */
 const isSameLife = (before: Connection, {status, sinceMillis}: Connection): boolean =>
