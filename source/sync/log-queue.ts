@@ -112,13 +112,13 @@ const compareFirst = (a: LogQueue, b: LogQueue): number => {
 	return first.place - second.place || first.arrival - second.arrival;
 };
 
-/** Some day of our time, so that nanoseconds since then are nearly exact in a number. */
-const baseMillis = Date.UTC(2026, 0, 1);
+/** The start of this program: nanoseconds since then are exact in a number for a hundred days before and after. */
+const baseMillis = Math.floor(performance.timeOrigin);
 const nanosPerMilli = 1_000_000;
 
 /**
- * Its time stamp as a number: nanoseconds since the base, exact to some ten of them. Undefined without
- * a stamp; of lines that have only milliseconds, the rest counts as 0.
+ * Its time stamp as a number: nanoseconds since the base, of lines that are much older exact to some ten of
+ * them. Undefined without a stamp; of lines that have only milliseconds, the rest counts as 0.
  */
 export const placeOf = (line: LogLine): number | undefined => {
 	const {atMillis} = line;
