@@ -1,4 +1,3 @@
-import meow from 'meow';
 import {parseSince} from '../headless/logs/parse-since.ts';
 import {known} from '../model/known.ts';
 import {type LogLevel, logLevels} from '../model/logs/log-level.ts';
@@ -6,6 +5,7 @@ import {type LogPattern, parsePattern} from '../model/logs/log-pattern.ts';
 import type {LogQuery} from '../model/logs/log-query.ts';
 import {logsHelpText} from './logs-help-text.ts';
 import {type Invocation, type Options, parseArguments} from './options.ts';
+import {readFlags} from './read-flags.ts';
 
 export interface LogsOptions {
 	/** How the engine is found, and colours. */
@@ -54,7 +54,10 @@ export const parseLogsArguments = (
 ): LogsInvocation => {
 	// meow takes `--no-color` for a negation of `--color LEVEL`.
 	const isColourless = argv.includes('--no-color');
-	const cli = readFlags(argv.filter(argument => argument !== '--no-color'));
+	const cli = readFlags(
+		argv.filter(argument => argument !== '--no-color'),
+		flags,
+	);
 	if (cli instanceof Error) return {kind: 'wrong', reason: cli.message};
 	const given = cli.flags;
 	if (given.help) return {kind: 'print', text: logsHelpText.trim()};
@@ -68,22 +71,7 @@ export const parseLogsArguments = (
 	return {kind: 'logs', options: toOptions(given, cli.input, common.options, nowMillis)};
 };
 
-const readFlags = (argv: readonly string[]) => {
-	try {
-		return meow({
-			importMeta: import.meta,
-			argv,
-			pkg: {name: 'dockmon'},
-			flags,
-			autoHelp: false,
-			autoVersion: false,
-		});
-	} catch (error) {
-		return error instanceof Error ? error : new Error(String(error));
-	}
-};
-
-type Given = Exclude<ReturnType<typeof readFlags>, Error>['flags'];
+type Given = Exclude<ReturnType<typeof readFlags<typeof flags>>, Error>['flags'];
 
 /** What is said about the engine and the terminal, in the words of the program without a command. */
 const commonArguments = (given: Given): readonly string[] => [

@@ -1,6 +1,6 @@
-import meow from 'meow';
 import type {ColourLevel} from '../view/theme/theme.ts';
 import {helpText} from './help-text.ts';
+import {readFlags} from './read-flags.ts';
 
 export interface Options {
 	readonly host?: string;
@@ -56,7 +56,10 @@ const flags = {
 export const parseArguments = (argv: readonly string[], version: string): Invocation => {
 	// `--no-color` is a flag of its own kind beside `--color LEVEL`, which meow takes for a negation.
 	const isColourless = argv.includes('--no-color');
-	const cli = readFlags(argv.filter(argument => argument !== '--no-color'));
+	const cli = readFlags(
+		argv.filter(argument => argument !== '--no-color'),
+		flags,
+	);
 	if (cli instanceof Error) return {kind: 'wrong', reason: cli.message};
 	const given = cli.flags;
 	if (given.help) return {kind: 'print', text: helpText.trim()};
@@ -85,23 +88,7 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 	};
 };
 
-/** The error is about a flag that is given twice. */
-const readFlags = (argv: readonly string[]) => {
-	try {
-		return meow({
-			importMeta: import.meta,
-			argv,
-			pkg: {name: 'dockmon'},
-			flags,
-			autoHelp: false,
-			autoVersion: false,
-		});
-	} catch (error) {
-		return error instanceof Error ? error : new Error(String(error));
-	}
-};
-
-type Given = Exclude<ReturnType<typeof readFlags>, Error>['flags'];
+type Given = Exclude<ReturnType<typeof readFlags<typeof flags>>, Error>['flags'];
 
 const whyWrong = (input: readonly string[], given: Given): string | undefined => {
 	const unknown = Object.keys(given).find(name => !Object.hasOwn(flags, name));
