@@ -9,6 +9,7 @@ import {logTakeCommands} from './log-take-commands.ts';
 import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
+import {viewCommands} from './view-commands.ts';
 
 /** Everything the user can do. */
 export const commandTable: readonly Command[] = [
@@ -18,6 +19,7 @@ export const commandTable: readonly Command[] = [
 	...logReadCommands,
 	...containerCommands,
 	...frameCommands,
+	...viewCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...logOverlayCommands,

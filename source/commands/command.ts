@@ -2,6 +2,7 @@ import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
+import type {PageId} from '../store/views.ts';
 import type {LogMoves} from './log-moves.ts';
 
 /**
@@ -12,6 +13,7 @@ export type Scope =
 	| 'global'
 	| 'list'
 	| 'logs'
+	| PageId
 	| 'help'
 	| 'messages'
 	| 'sort'

@@ -110,7 +110,8 @@ export const frameCommands: readonly Command[] = [
 		keys: ['q'],
 		footer: 95,
 		run(context) {
-			if (context.state.frame.zoomed) leaveZoom(context);
+			if (isPage(context.state)) leavePage(context);
+			else if (context.state.frame.zoomed) leaveZoom(context);
 			else context.effects.quit();
 		},
 	},
@@ -130,6 +131,11 @@ const chooseTab = ({state, dispatch}: CommandContext, step: number): void => {
 	if (tab !== undefined) dispatch({type: 'frame/tab-chosen', tab});
 };
 
+const isPage = ({frame}: State): boolean => frame.view !== 'dashboard';
+
+const leavePage = ({dispatch}: CommandContext): void =>
+	dispatch({type: 'frame/view-chosen', view: 'dashboard'});
+
 const leaveZoom = ({dispatch}: CommandContext): void => {
 	dispatch({type: 'frame/zoomed', zoomed: false});
 	dispatch({type: 'frame/focused', pane: 'list'});
@@ -147,6 +153,7 @@ function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
+	else if (isPage(state)) leavePage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
 	else if (isReading && isAllHidden(context)) dispatch({type: 'logs/query-cleared'});
 	else if (isHeld(state)) dispatch({type: 'logs/held'});

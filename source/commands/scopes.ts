@@ -5,6 +5,7 @@ import type {Scope} from './command.ts';
 export const activeScopes = (state: State): readonly Scope[] => {
 	const overlay = state.frame.overlays.at(-1);
 	if (overlay !== undefined) return [overlay.kind];
-	const panes: readonly Scope[] = [state.frame.focus, 'global'];
+	const {view, focus} = state.frame;
+	const panes: readonly Scope[] = [view === 'dashboard' ? focus : view, 'global'];
 	return state.connection.status === 'lost' ? ['unreachable', ...panes] : panes;
 };

@@ -1,4 +1,5 @@
 import type {Container, ContainerDetails} from '../model/container.ts';
+import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {HealthKind} from '../model/health.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -21,6 +22,7 @@ import type {
 	RowId,
 	TabId,
 } from './state.ts';
+import type {ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
 export type Action =
@@ -57,6 +59,7 @@ export type Action =
 	| {readonly type: 'container/removed'; readonly key: ContainerKey}
 	| {readonly type: 'container/died'; readonly key: ContainerKey}
 	| {readonly type: 'container/probed'; readonly key: ContainerKey; readonly health: HealthKind}
+	| {readonly type: 'timeline/heard'; readonly event: EngineEvent}
 	| {
 			readonly type: 'stats/sampled';
 			readonly usages: readonly (readonly [ContainerKey, ContainerUsage])[];
@@ -112,6 +115,7 @@ export type Action =
 	| {readonly type: 'logs/all-turned'}
 	| {readonly type: 'logs/marked'; readonly seq: number}
 	| {readonly type: 'logs/reached-back'; readonly backMillis?: number}
+	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}

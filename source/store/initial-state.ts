@@ -35,7 +35,8 @@ export const initialState = (
 		heldUntilMillis: 0,
 	},
 	logs: noLogs,
-	frame: {focus: 'list', tab: 'logs', zoomed: false, overlays: []},
+	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
 	tasks: new Map(),
+	timeline: [],
 	messages: [],
 });

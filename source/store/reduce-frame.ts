@@ -8,6 +8,8 @@ export const reduceFrame = (state: State, action: Action): State => {
 
 const nextFrame = (frame: FrameState, action: Action): FrameState => {
 	switch (action.type) {
+		case 'frame/view-chosen':
+			return frame.view === action.view ? frame : {...frame, view: action.view, zoomed: false};
 		case 'frame/focused':
 			return {...frame, focus: action.pane};
 		case 'frame/tab-chosen':

@@ -6,6 +6,7 @@ import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
 import {reduceTasks} from './reduce-tasks.ts';
+import {reduceTimeline} from './reduce-timeline.ts';
 import type {State} from './state.ts';
 
 /**
@@ -20,6 +21,7 @@ export const reduce = (state: State, action: Action): State =>
 
 const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceConnection,
+	reduceTimeline,
 	reduceContainers,
 	reduceLogs,
 	reduceFrame,

@@ -5,10 +5,12 @@ import type {ContainerKey} from '../model/ids.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {TimelineEntry} from '../model/timeline.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
+import type {ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
 export interface State {
@@ -26,6 +28,8 @@ export interface State {
 	readonly logs: LogsState;
 	readonly frame: FrameState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
+	readonly timeline: readonly TimelineEntry[];
 	/** Oldest first, at most `maxMessages`. */
 	readonly messages: readonly Message[];
 }
@@ -148,6 +152,7 @@ export interface ActionRequest {
 }
 
 export interface FrameState {
+	readonly view: ViewId;
 	readonly focus: PaneId;
 	readonly tab: TabId;
 	/** The focused pane fills the screen. */

@@ -41,6 +41,7 @@ export const pumpContainers = async (
 		meanwhile?.push(event);
 		reader.note(event.ref);
 		deaths.note(event);
+		store.dispatch({type: 'timeline/heard', event});
 		applyEvent(store, times, event);
 		if (isToInspect(event)) details.refresh(refKey(event.ref));
 		if (event.kind !== 'container.health') bells.changed.ring();

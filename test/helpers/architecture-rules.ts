@@ -133,7 +133,11 @@ export const importCycles: Rule = files => {
 };
 
 /** The two lists in which panes and overlays register themselves. */
-const registries = ['source/view/panes/index.ts', 'source/view/overlays/index.ts'];
+const registries = [
+	'source/view/panes/index.ts',
+	'source/view/pages/index.ts',
+	'source/view/overlays/index.ts',
+];
 
 /** A name has one home and is imported from there. */
 export const barrels: Rule = files =>

@@ -1,8 +1,8 @@
 import {fitLine} from '../../source/format/line.ts';
 import {cleanText} from '../../source/format/sanitise.ts';
 import type {Line, Span, Token} from '../../source/format/span.ts';
-import {type Area, layout} from '../../source/view/frame/layout.ts';
-import {panes} from '../../source/view/panes/index.ts';
+import {type Area, layout, pageLayout} from '../../source/view/frame/layout.ts';
+import {paintArea} from '../../source/view/frame/paint-area.ts';
 import type {Scene} from './view-states.ts';
 
 /** Lines of a pane, asked about as a reader of the screen would. */
@@ -59,9 +59,14 @@ export const drawArea = (
 	rows: number,
 	isAscii = false,
 ): Drawn => {
-	const {zoomed, focus} = scene.state.frame;
-	const rect = layout(columns, rows, zoomed ? focus : undefined)[area];
+	const {view, zoomed, focus} = scene.state.frame;
+	const isList = view === 'dashboard';
+	const place = isList
+		? layout(columns, rows, zoomed ? focus : undefined)
+		: pageLayout(columns, rows);
+	const rect = place[area];
 	if (rect === undefined) throw new Error(`A screen of ${columns} by ${rows} has no ${area}.`);
 	const {width, height} = rect;
-	return new Drawn(panes[area](scene.view(columns, rows, isAscii), width, height), width, height);
+	const shown = scene.view(columns, rows, isAscii);
+	return new Drawn(paintArea(shown, area, width, height), width, height);
 };

@@ -6,7 +6,6 @@ import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
-import {panes} from '../panes/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
 import type {Runtime} from '../runtime.ts';
@@ -14,7 +13,8 @@ import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
 import {handleChord, handlePaste} from './handle-chord.ts';
 import type {Area, Layout} from './layout.ts';
-import {layout, sizeClass} from './layout.ts';
+import {layout, pageLayout, sizeClass} from './layout.ts';
+import {pageOf, paintArea} from './paint-area.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
 import {viewOf} from './view-of.ts';
 
@@ -29,14 +29,18 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const {columns, rows} = useWindowSize();
 	const state = useFrame(runtime);
 	const {zoomed, focus, overlays} = state.frame;
+	const page = pageOf(state);
 	// The smallest screens show one pane: the one that takes the keys.
 	const isAlone = zoomed || (focus === 'logs' && sizeClass(columns, rows) === 'XS');
-	const place = layout(columns, rows, isAlone ? focus : undefined);
+	const place =
+		page === undefined
+			? layout(columns, rows, isAlone ? focus : undefined)
+			: pageLayout(columns, rows);
 	const view = (): View => viewOf(runtime, place);
 	const lost = lostKind(state);
 	const overlay = overlays.at(-1);
 	const overlayRect = overlay && placeOverlay(view(), overlay, {columns, rows, layout: place});
-	const focused = focus === 'list' ? place.list : place.bottom;
+	const focused = place.page ?? (focus === 'list' ? place.list : place.bottom);
 	useViewport(runtime, place);
 	useKeys(runtime, () => ({
 		// One row is the header of the list or the rule above the log.
@@ -44,7 +48,9 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
 		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
 		isTargetHidden:
-			overlay && overlayRect ? cutsTarget(overlay, overlayRect) : place.size === 'tiny',
+			overlay && overlayRect
+				? cutsTarget(overlay, overlayRect)
+				: place.size === 'tiny' || page?.showsTarget === false,
 	}));
 	return (
 		<Box width={columns} height={rows}>
@@ -53,7 +59,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 					key={area}
 					id={area}
 					rect={rect}
-					paint={(width, height) => panes[area](view(), width, height)}
+					paint={(width, height) => paintArea(view(), area, width, height)}
 				/>
 			))}
 			{lost && (
@@ -109,7 +115,10 @@ const useFrame = ({store}: Runtime): State => {
 /** Says with every frame which containers it shows. */
 const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 	useLayoutEffect(() => {
-		const look = (): void => viewport.show(keysInView(store.getState(), place));
+		const look = (): void => {
+			const state = store.getState();
+			viewport.show(pageOf(state)?.watched(state) ?? keysInView(state, place));
+		};
 		look();
 		return store.subscribe(look);
 	});
@@ -117,11 +126,11 @@ const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 
 /** Changes exactly when React has to commit. */
 const frameKey = (state: State): string => {
-	const {zoomed, focus, overlays} = state.frame;
+	const {view, zoomed, focus, overlays} = state.frame;
 	const overlay = overlays.at(-1);
 	// The list of messages grows while it is open.
 	const size = overlay?.kind === 'messages' ? state.messages.length : 0;
-	return [zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
+	return [view, zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
 };
 
 const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {

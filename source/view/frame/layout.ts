@@ -16,6 +16,8 @@ export type Area =
 	| 'disk'
 	| 'detail'
 	| 'bottom'
+	/** A screen other than the list. */
+	| 'page'
 	| 'selection'
 	| 'status'
 	| 'footer';
@@ -30,6 +32,16 @@ export const sizeClass = (columns: number, rows: number): SizeClass => {
 	if (columns < 60 || rows < 16) return 'XS';
 	if (columns < 100) return 'S';
 	return columns < 160 ? 'M' : 'L';
+};
+
+/** A screen other than the list has all between the header and the status line. */
+export const pageLayout = (columns: number, rows: number): Layout => {
+	const size = sizeClass(columns, rows);
+	if (size === 'tiny') return layout(columns, rows);
+	const width = Math.max(0, columns);
+	const row = (top: number): Rect => ({left: 0, top, width, height: 1});
+	const edges = {header: row(0), status: row(rows - 2), footer: row(rows - 1)};
+	return {size, ...edges, page: block(0, 1, width, rows - 3)};
 };
 
 /** Where everything goes on a screen of this size. Every rectangle is inside the screen, none overlap. */

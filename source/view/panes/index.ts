@@ -15,6 +15,9 @@ import {paintListPane} from './list/paint-pane.ts';
 import {flowRate} from './logs/flow-rate.ts';
 import {paintBottom} from './logs/paint-bottom.ts';
 
+/** A page is drawn by its own specification. */
+export type PaneArea = Exclude<Area, 'page'>;
+
 type Inputs = (view: View) => readonly unknown[];
 
 /** All of the state but the log, which changes most often. */
@@ -67,7 +70,8 @@ const ofSelection = (paint: Paint): Paint => fading(paint, ({state}) => isSelect
 const isSelectionStale = (state: State): boolean =>
 	selectedMeasured(state).some(key => isUsageStale(state, state.usages.get(key)));
 
-const drawings: Readonly<Record<Area, Paint>> = {
+/** What is drawn in an area of the dashboard, or round every screen. */
+const drawings: Readonly<Record<PaneArea, Paint>> = {
 	header: paintHeader,
 	summary: paintSummary,
 	hostCpu: ofHost(paintHostCpu),
@@ -88,7 +92,7 @@ const drawings: Readonly<Record<Area, Paint>> = {
 };
 
 /** What an area is drawn from, where that is less than nearly everything. */
-const inputs: Readonly<Partial<Record<Area, Inputs>>> = {
+const inputs: Readonly<Partial<Record<PaneArea, Inputs>>> = {
 	bottom: ofTab,
 	footer: keysAndFacts,
 	hostCpu: ofMachine,
@@ -105,6 +109,6 @@ const inputs: Readonly<Partial<Record<Area, Inputs>>> = {
 export const panes = Object.fromEntries(
 	Object.entries(drawings).map(([area, paint]) => [
 		area,
-		memoPaint(paint, inputs[area as Area] ?? allButLog),
+		memoPaint(paint, inputs[area as PaneArea] ?? allButLog),
 	]),
-) as Readonly<Record<Area, Paint>>;
+) as Readonly<Record<PaneArea, Paint>>;

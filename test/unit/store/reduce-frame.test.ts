@@ -8,6 +8,7 @@ const filter = {kind: 'filter', text: 'a', before: ''} as const;
 
 test('begins in the list, with the logs below', () => {
 	expect(frameAfter()).toEqual({
+		view: 'dashboard',
 		focus: 'list',
 		tab: 'logs',
 		zoomed: false,
@@ -22,7 +23,7 @@ test('focus, tab, zoom and a terminal that is lent out', () => {
 			{type: 'frame/tab-chosen', tab: 'info'},
 			{type: 'frame/zoomed', zoomed: true},
 		),
-	).toEqual({focus: 'logs', tab: 'info', zoomed: true, overlays: []});
+	).toEqual({view: 'dashboard', focus: 'logs', tab: 'info', zoomed: true, overlays: []});
 });
 
 test('overlays lie on each other; the last one changes and closes first', () => {

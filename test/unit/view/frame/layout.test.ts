@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import type {Rect} from '../../../../source/view/canvas/segments.ts';
 import type {Area, Layout} from '../../../../source/view/frame/layout.ts';
-import {layout, sizeClass} from '../../../../source/view/frame/layout.ts';
+import {layout, pageLayout, sizeClass} from '../../../../source/view/frame/layout.ts';
 
 const widest = 250;
 const highest = 80;
-const zooms = [undefined, 'list', 'logs'] as const;
+const zooms = [undefined, 'list', 'logs', 'page'] as const;
 
 const areasOf = ({size: _, ...areas}: Layout): readonly (readonly [string, Rect])[] =>
 	Object.entries(areas);
@@ -15,7 +15,11 @@ const everySize = (check: (columns: number, rows: number, place: Layout) => stri
 	for (const zoomed of zooms) {
 		for (let columns = 0; columns <= widest; columns++) {
 			for (let rows = 0; rows <= highest; rows++) {
-				const problem = check(columns, rows, layout(columns, rows, zoomed));
+				const problem = check(
+					columns,
+					rows,
+					zoomed === 'page' ? pageLayout(columns, rows) : layout(columns, rows, zoomed),
+				);
 				if (problem) problems.push(`${columns}x${rows} ${zoomed ?? 'whole'}: ${problem}`);
 			}
 		}
@@ -83,7 +87,7 @@ describe('at every size, zoomed or not', () => {
 
 	test('what is zoomed is there', () => {
 		const problems = everySize((_columns, _rows, place) =>
-			place.size === 'tiny' || place.list || place.bottom ? undefined : 'no pane',
+			place.size === 'tiny' || place.list || place.bottom || place.page ? undefined : 'no pane',
 		);
 		expect(problems).toEqual([]);
 	});

@@ -1,0 +1,13 @@
+import type {PageId} from '../../store/views.ts';
+import {memoPaint} from '../memo-paint.ts';
+import type {PageSpec} from './page.ts';
+
+/** Every screen but the list; a new one is a folder, a line here and a line in `store/views.ts`. */
+const specs: Readonly<Record<PageId, PageSpec>> = {};
+
+export const pages = Object.fromEntries(
+	Object.entries<PageSpec>(specs).map(([id, spec]) => [
+		id,
+		{...spec, paint: memoPaint(spec.paint, spec.inputs)},
+	]),
+) as Readonly<Record<PageId, PageSpec>>;

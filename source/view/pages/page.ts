@@ -1,0 +1,16 @@
+import type {ContainerKey} from '../../model/ids.ts';
+import type {State} from '../../store/state.ts';
+import type {HitTest} from '../hit.ts';
+import type {Paint, View} from '../view.ts';
+
+/** A screen of its own, between the header and the status line. */
+export interface PageSpec {
+	readonly paint: Paint;
+	/** What it is drawn from, by identity (`memo-paint.ts`). */
+	readonly inputs: (view: View) => readonly unknown[];
+	/** It names the selected container, so that keys may act on that. */
+	readonly showsTarget: boolean;
+	/** Whose figures it shows: sampled at the chosen pace. */
+	readonly watched: (state: State) => readonly ContainerKey[];
+	readonly hit?: HitTest;
+}
