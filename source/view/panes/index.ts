@@ -31,8 +31,11 @@ const ofTab: Inputs = view => {
 	const {frame, logs, list, containers, connection, nowMillis} = view.state;
 	if (frame.tab !== 'logs') return allButLog(view);
 	const age = logs.look.time === 'relative' ? nowMillis : undefined;
-	const {lines, errors} = flowRate(view);
-	return [frame, logs, list.selected, containers.byKey, connection, age, lines, errors];
+	const {lines, errors, behindSeconds} = flowRate(view);
+	return [
+		...[frame, logs, list.selected, containers.byKey, connection],
+		...[age, lines, errors, behindSeconds],
+	];
 };
 
 /** The time moves no chart; it ends where its figures end. */

@@ -11,7 +11,7 @@ import {bold, plain, styled} from '../../widgets/spans.ts';
 import {rowTitle} from '../detail/subject.ts';
 import {hasKeys} from '../has-keys.ts';
 import {chipText} from './chips.ts';
-import {errorRate, lineRate} from './flow-rate.ts';
+import {errorRate, lag, lineRate} from './flow-rate.ts';
 import {searchSpans} from './search-words.ts';
 import {targetTitle} from './target-title.ts';
 
@@ -51,6 +51,7 @@ const logParts = (view: View): readonly Line[] => {
 		searchSpans(view),
 		...logChips(state.logs).map(chip => [styled('pause', chipText(chip, symbols))]),
 		errorRate(view),
+		lag(view),
 		lineRate(view),
 	];
 };
