@@ -23,7 +23,10 @@ Options
       --seed N          of the demo engine (default 1)
       --color LEVEL     none, 16, 256 or 24bit; by default what the terminal can do
       --no-color        without colours, as with NO_COLOR
-      --light           colours for a light background
+      --theme NAME      dark, light, contrast, nord, gruvbox, dracula, catppuccin,
+                        tokyo-night, gruvbox-light, solarized-light, or a file; by default
+                        dark or light, as the terminal says its background is
+      --light           the theme light
       --ascii           nothing but ASCII characters
   -h, --help            this text
   -v, --version         the version

@@ -12,6 +12,7 @@ import {
 export type TerminalEvent =
 	| MouseReport
 	| {readonly kind: 'focus'; readonly focused: boolean}
+	| {readonly kind: 'answer'; readonly text: string}
 	/** The terminal is gone: nothing will ever be typed again. */
 	| {readonly kind: 'closed'};
 

@@ -16,7 +16,8 @@ export interface Options {
 	readonly demo: 'no' | 'yes' | 'or-demo';
 	readonly seed: number;
 	readonly colour?: ColourLevel;
-	readonly isLight: boolean;
+	/** A name, or the path of a file; undefined: what suits the background. */
+	readonly theme?: string;
 	readonly isAscii: boolean;
 }
 
@@ -46,6 +47,7 @@ const flags = {
 	orDemo: {type: 'boolean'},
 	seed: {type: 'number', default: 1},
 	color: {type: 'string'},
+	theme: {type: 'string'},
 	light: {type: 'boolean'},
 	ascii: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
@@ -72,18 +74,19 @@ export const parseArguments = (argv: readonly string[], version: string): Invoca
 
 const toOptions = (given: Given, isColourless: boolean): Options => {
 	const colour = isColourless ? 'mono' : colourLevels[given.color ?? ''];
+	const theme = given.theme ?? (given.light ? 'light' : undefined);
 	const print = given.json ? 'json' : given.once ? 'table' : undefined;
 	return {
 		...(given.host === undefined ? {} : {host: given.host}),
 		...(given.context === undefined ? {} : {context: given.context}),
 		...(print === undefined ? {} : {print}),
 		...(colour === undefined ? {} : {colour}),
+		...(theme === undefined ? {} : {theme}),
 		showsStopped: given.all,
 		...(given.interval === undefined ? {} : {intervalMillis: given.interval}),
 		readsCgroups: given.cgroup,
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
 		seed: given.seed,
-		isLight: given.light === true,
 		isAscii: given.ascii === true,
 	};
 };
@@ -109,6 +112,10 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 	}
 	if (given.interval !== undefined && !isInterval(given.interval)) {
 		return '--interval is a number of milliseconds from 250 to 60000';
+	}
+	if (given.theme === '') return '--theme needs a name or a file';
+	if (given.theme !== undefined && given.light) {
+		return '--theme and --light both choose colours; give one of them';
 	}
 	if (!Number.isSafeInteger(given.seed)) return '--seed is a whole number';
 	if (given.color !== undefined && !Object.hasOwn(colourLevels, given.color)) {

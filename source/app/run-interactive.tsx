@@ -13,6 +13,7 @@ import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {applyConfig, saveRule} from './apply-config.ts';
 import {chooseEngine} from './choose-engine.ts';
+import {choosePalette} from './choose-palette.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
@@ -23,6 +24,7 @@ import {Watch} from './watch.ts';
 
 /** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
 export const runInteractive = async (options: Options): Promise<number> => {
+	const {palette, warnings} = await choosePalette(options.theme);
 	const {endpoint, reason, open} = await chooseEngine(options);
 	const now = Date.now;
 	const {showsStopped} = options;
@@ -41,7 +43,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const watch = new Watch({store, history, logs, sheet, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
-	const stage = createStage(options, isSeen => viewport.see(isSeen));
+	const stage = createStage({...options, palette}, isSeen => viewport.see(isSeen));
 	const {guard, screen} = stage;
 	guard.onExit(() => watch.end());
 	const shellPorts = {
@@ -62,14 +64,13 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		quit: () => ended.resolve(0),
 	};
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
-	const {symbols} = stage.canvas;
-	const runtime: Runtime = {
-		...{store, history, logs: sheet, viewport, symbols, effects, zoneOffsetMinutes, now},
+	const runtime: Omit<Runtime, 'symbols'> = {
+		...{store, history, logs: sheet, viewport, effects, zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
-	if (reason !== undefined) say(reason);
-	await stage.mount(<App runtime={runtime} />, {
+	for (const text of [...(reason === undefined ? [] : [reason]), ...warnings]) say(text);
+	await stage.mount(({symbols}) => <App runtime={{...runtime, symbols}} />, {
 		onFault: guard.fail,
 		onStray: line => say(`from Node.js or a package: ${line}`),
 	});

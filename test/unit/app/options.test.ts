@@ -17,7 +17,6 @@ test('without arguments the screen opens, everything is shown, once a second', (
 		readsCgroups: true,
 		demo: 'no',
 		seed: 1,
-		isLight: false,
 		isAscii: false,
 	});
 });
@@ -45,7 +44,8 @@ test.each([
 	['--color 24bit', {colour: '24'}],
 	['--no-color', {colour: 'mono'}],
 	['--no-color --color 256', {colour: 'mono'}],
-	['--light --ascii', {isLight: true, isAscii: true}],
+	['--light --ascii', {theme: 'light', isAscii: true}],
+	['--theme nord', {theme: 'nord'}],
 ] satisfies [string, Partial<Options>][])('%s', (line, expected) => {
 	expect(options(line)).toEqual({...options(''), ...expected});
 });

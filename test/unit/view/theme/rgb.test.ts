@@ -5,7 +5,7 @@ import {
 	nearestIndex,
 	paletteColour,
 	parseHex,
-} from '../../../../source/view/theme/palette.ts';
+} from '../../../../source/view/theme/rgb.ts';
 
 test('hex digits become channels', () => {
 	expect(parseHex('#0a80ff')).toEqual({red: 10, green: 128, blue: 255});
