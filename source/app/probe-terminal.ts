@@ -6,10 +6,9 @@ export const askBackground = '\u001B]11;?\u001B\\';
 
 /**
  * How wide the terminal draws what Unicode calls ambiguous, such as the lines of our frames: one is
- * written into the upper left corner, where no frame has anything but a blank, then it is asked where the
- * cursor is. One that is wide has its second half in the cell behind, which is painted again then.
+ * written into the first row, which is to be painted again then, and it is asked where the cursor is.
  */
-export const askWidth = '\u001B[1;1H│\u001B[6n\u001B[1;1H ';
+export const askWidth = '\u001B[1;1H│\u001B[6n';
 
 /** What an answer says; undefined where it answers something else. */
 export type TerminalFact =

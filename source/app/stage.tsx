@@ -141,7 +141,10 @@ export const createStage = (
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
 			terminal.reportFocus();
-			if (asks && !isAscii) terminal.send(askWidth);
+			if (asks && !isAscii) {
+				terminal.send(askWidth);
+				screen.invalidateRow(0);
+			}
 			disarm = startKillGuard();
 		},
 	};
