@@ -28,6 +28,7 @@ Options
                         dark or light, as the terminal says its background is
       --light           the theme light
       --ascii           nothing but ASCII characters
+      --screen-reader   the same keys, and lines of words instead of a screen
   -h, --help            this text
   -v, --version         the version
 

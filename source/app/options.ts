@@ -20,6 +20,8 @@ export interface Options {
 	/** A name, or the path of a file; undefined: what suits the background. */
 	readonly theme?: string;
 	readonly isAscii: boolean;
+	/** Lines of words instead of a screen. */
+	readonly isSpoken: boolean;
 }
 
 export type Invocation =
@@ -51,6 +53,7 @@ const flags = {
 	theme: {type: 'string'},
 	light: {type: 'boolean'},
 	ascii: {type: 'boolean'},
+	screenReader: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -89,6 +92,7 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
 		seed: given.seed,
 		isAscii: given.ascii === true,
+		isSpoken: given.screenReader === true,
 	};
 };
 

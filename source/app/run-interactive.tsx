@@ -1,5 +1,6 @@
 import {homedir} from 'node:os';
 import process from 'node:process';
+import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
 import {ConfigFile} from '../config/config-file.ts';
 import {configPath} from '../config/config-path.ts';
@@ -45,6 +46,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 
 	const stage = createStage({...options, palette}, isSeen => viewport.see(isSeen));
 	const {guard, screen} = stage;
+	const write = (text: string): void => stage.terminal.send(text);
 	guard.onExit(() => watch.end());
 	const shellPorts = {
 		router: stage.router,
@@ -58,19 +60,26 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
-		...createTakeAway({store, now, write: sequence => stage.terminal.send(sequence)}),
+		...createTakeAway({store, now, write}),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
 	};
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
+	const spoken = options.isSpoken ? await import('../view/spoken/spoken-app.tsx') : undefined;
 	const runtime: Omit<Runtime, 'symbols'> = {
 		...{store, history, logs: sheet, viewport, effects, zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
 	for (const text of [...(reason === undefined ? [] : [reason]), ...warnings]) say(text);
-	await stage.mount(({symbols}) => <App runtime={{...runtime, symbols}} />, {
+	const shown = (whole: Runtime): ReactNode =>
+		spoken === undefined ? (
+			<App runtime={whole} />
+		) : (
+			<spoken.SpokenApp runtime={whole} say={write} />
+		);
+	await stage.mount(({symbols}) => shown({...runtime, symbols}), {
 		onFault: guard.fail,
 		onStray: line => say(`from Node.js or a package: ${line}`),
 	});

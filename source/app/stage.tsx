@@ -42,7 +42,9 @@ interface MountListeners {
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
 export const createStage = (
-	options: Pick<Options, 'colour' | 'isAscii'> & {readonly palette: Palette | undefined},
+	options: Pick<Options, 'colour' | 'isAscii' | 'isSpoken'> & {
+		readonly palette: Palette | undefined;
+	},
 	/** Told whether somebody may be looking at the screen. */
 	onSeen: (isSeen: boolean) => void,
 ): Stage => {
@@ -83,7 +85,8 @@ export const createStage = (
 		if (event.kind === 'answer') learn(factOf(event.text));
 	});
 
-	const asks = canAnswer(process.env);
+	const {isSpoken} = options;
+	const asks = canAnswer(process.env) && !isSpoken;
 	let background = backgroundOf(process.env);
 	let {isAscii} = options;
 	let draw = (): void => undefined;
@@ -124,9 +127,9 @@ export const createStage = (
 			ink = render(tree(), {
 				// It has all that Ink uses of a terminal's input, and no more.
 				stdin: router.ui as unknown as NodeJS.ReadStream,
-				stdout: screen.stdout,
+				stdout: isSpoken ? process.stdout : screen.stdout,
 				interactive: true,
-				alternateScreen: true,
+				alternateScreen: !isSpoken,
 				exitOnCtrlC: false,
 				patchConsole: false,
 			});
@@ -140,7 +143,8 @@ export const createStage = (
 			};
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
-			terminal.reportFocus();
+			if (isSpoken) terminal.showCursor();
+			else terminal.reportFocus();
 			if (asks && !isAscii) {
 				terminal.send(askWidth);
 				screen.invalidateRow(0);

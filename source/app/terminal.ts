@@ -61,6 +61,11 @@ export class Terminal {
 		this.#write(off(focusReports));
 	}
 
+	/** Ink hides it; a screen reader reads where it is. */
+	showCursor(): void {
+		this.#write(on(25));
+	}
+
 	/** What no frame is made of, such as a text for the clipboard. */
 	send(sequence: string): void {
 		this.#write(sequence);

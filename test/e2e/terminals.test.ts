@@ -74,3 +74,20 @@ test('a theme that there is not ends it, with those there are', async () => {
 	expect(pty.text()).toContain('There is no theme nrod.');
 	expect(pty.text().replaceAll(/\s+/g, ' ')).toContain('solarized-light');
 });
+
+test('for a screen reader: one line after another, the same keys, and an ordinary screen', async () => {
+	pty = await openPty({...dockmon('--demo', '--screen-reader'), columns: 80, rows: 24});
+	await pty.until('attention: shop/mailer unhealthy');
+	expect(pty.modes()).toMatchObject({alternateScreen: false, cursorVisible: true});
+	pty.type('/mailer\r');
+	await pty.until(/shop\/mailer, running, unhealthy/);
+	pty.type('r');
+	await pty.until('y Yes, do it');
+	pty.type('n');
+	await pty.until('closed');
+	pty.type('q');
+	expect((await pty.end()).code).toBe(0);
+	// Nothing that was written is written over.
+	const [, lines = ''] = pty.written.split('connected to');
+	expect(lines).not.toMatch(/\u001B\[\d*[AFJ]|\u001B\[\d+;\d+H/);
+});

@@ -1,6 +1,5 @@
-import {Box, useInput, usePaste, useWindowSize} from 'ink';
+import {Box, useWindowSize} from 'ink';
 import {type ReactNode, useContext, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
-import {decodeKeys} from '../../commands/decode-keys.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
@@ -10,12 +9,11 @@ import {keysInView} from '../panes/list/list-window.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
-import type {ShownSizes} from './handle-chord.ts';
-import {handleChord, handlePaste} from './handle-chord.ts';
 import type {Area, Layout} from './layout.ts';
 import {layout, pageLayout, sizeClass} from './layout.ts';
 import {pageOf, paintArea} from './paint-area.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
+import {useKeys} from './use-keys.ts';
 import {viewOf} from './view-of.ts';
 
 const noticeDepth = 5;
@@ -131,13 +129,4 @@ const frameKey = (state: State): string => {
 	// The list of messages grows while it is open.
 	const size = overlay?.kind === 'messages' ? state.messages.length : 0;
 	return [view, zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
-};
-
-const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {
-	useInput((input, key) => {
-		// Whoever presses keys is looking, also where a terminal has lost a report of its focus.
-		runtime.viewport.see(true);
-		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, sizes());
-	});
-	usePaste(text => handlePaste(runtime, text, sizes()));
 };

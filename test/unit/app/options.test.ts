@@ -18,6 +18,7 @@ test('without arguments the screen opens, everything is shown, once a second', (
 		demo: 'no',
 		seed: 1,
 		isAscii: false,
+		isSpoken: false,
 	});
 });
 
@@ -46,6 +47,7 @@ test.each([
 	['--no-color --color 256', {colour: 'mono'}],
 	['--light --ascii', {theme: 'light', isAscii: true}],
 	['--theme nord', {theme: 'nord'}],
+	['--screen-reader', {isSpoken: true}],
 ] satisfies [string, Partial<Options>][])('%s', (line, expected) => {
 	expect(options(line)).toEqual({...options(''), ...expected});
 });
