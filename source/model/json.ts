@@ -68,5 +68,5 @@ export const jsonAt = (value: Json | undefined, ...keys: readonly string[]): Jso
 	return found;
 };
 
-const isJsonObject = (value: Json | undefined): value is {readonly [key: string]: Json} =>
+export const isJsonObject = (value: Json | undefined): value is {readonly [key: string]: Json} =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
