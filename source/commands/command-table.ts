@@ -9,6 +9,7 @@ import {logTakeCommands} from './log-take-commands.ts';
 import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
+import {tabCommands} from './tab-commands.ts';
 import {viewCommands} from './view-commands.ts';
 
 /** Everything the user can do. */
@@ -18,6 +19,7 @@ export const commandTable: readonly Command[] = [
 	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,
+	...tabCommands,
 	...frameCommands,
 	...viewCommands,
 	...logTakeCommands,

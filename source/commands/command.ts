@@ -2,8 +2,10 @@ import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
+import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {LogMoves} from './log-moves.ts';
+import type {TabMoves} from './tab-moves.ts';
 
 /**
  * Where keys are meant for. The screen has a stack of scopes, the one on top is asked first:
@@ -13,6 +15,11 @@ export type Scope =
 	| 'global'
 	| 'list'
 	| 'logs'
+	/** Whatever tab but the log has the keys; before it that tab alone is asked. */
+	| 'tab'
+	| `tab:${TabId}`
+	/** The line where is typed what to find in a tab. */
+	| 'find'
 	| PageId
 	| 'help'
 	| 'messages'
@@ -75,6 +82,7 @@ export interface CommandContext {
 	/** What the log pane shows. */
 	readonly logs: LogSheet;
 	readonly logMoves: LogMoves;
+	readonly tabMoves: TabMoves;
 	/** Of the local zone against UTC: minutes to the east. */
 	readonly zoneOffsetMinutes: number;
 }

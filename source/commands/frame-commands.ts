@@ -2,8 +2,7 @@ import {known} from '../model/known.ts';
 import {hidingChips} from '../store/logs/log-chips.ts';
 import {shownTarget} from '../store/logs/select-target.ts';
 import {selectErrorCount} from '../store/select-toast.ts';
-import type {State, TabId} from '../store/state.ts';
-import {tabs} from '../store/state.ts';
+import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 import {openEntry} from './log-read-commands.ts';
 
@@ -21,24 +20,6 @@ export const frameCommands: readonly Command[] = [
 		},
 	},
 	{
-		id: 'tab.previous',
-		title: 'Previous tab: logs, stats, info',
-		group: 'look',
-		scope: 'global',
-		keys: ['['],
-		run: context => chooseTab(context, -1),
-	},
-	{
-		id: 'tab.next',
-		title: 'Next tab: logs, stats, info',
-		hint: 'tab',
-		group: 'look',
-		scope: 'global',
-		keys: [']'],
-		footer: 45,
-		run: context => chooseTab(context, 1),
-	},
-	{
 		id: 'pane.zoom',
 		title: 'Zoom the pane; held: the entry in full',
 		hint: 'zoom/back',
@@ -48,7 +29,7 @@ export const frameCommands: readonly Command[] = [
 		footer: 10,
 		run(context) {
 			const {state, dispatch} = context;
-			if (state.frame.tab === 'logs' && state.logs.held !== undefined) {
+			if (state.logs.held !== undefined) {
 				openEntry(context);
 				return;
 			}
@@ -125,12 +106,6 @@ export const frameCommands: readonly Command[] = [
 	},
 ];
 
-const chooseTab = ({state, dispatch}: CommandContext, step: number): void => {
-	const index = (tabs.indexOf(state.frame.tab) + step + tabs.length) % tabs.length;
-	const tab: TabId | undefined = tabs[index];
-	if (tab !== undefined) dispatch({type: 'frame/tab-chosen', tab});
-};
-
 const isPage = ({frame}: State): boolean => frame.view !== 'dashboard';
 
 const leavePage = ({dispatch}: CommandContext): void =>
@@ -145,6 +120,8 @@ const leaveZoom = ({dispatch}: CommandContext): void => {
 const isAllHidden = ({state, logs}: CommandContext): boolean =>
 	logs.count === 0 && logs.isComplete && hidingChips(state.logs).length > 0;
 
+const isInTab = ({frame}: State): boolean => frame.focus === 'logs' && frame.tab !== 'logs';
+
 /** Nobody steps back from what he does not see. */
 const isHeld = ({frame, logs}: State): boolean => frame.tab === 'logs' && logs.held !== undefined;
 
@@ -155,6 +132,7 @@ function stepBack(context: CommandContext): void {
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
 	else if (isPage(state)) leavePage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
+	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});
 	else if (isReading && isAllHidden(context)) dispatch({type: 'logs/query-cleared'});
 	else if (isHeld(state)) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);

@@ -1,4 +1,4 @@
-import type {Command, Group} from './command.ts';
+import type {Command, Group, Scope} from './command.ts';
 import {groups} from './command.ts';
 import {commandTable} from './command-table.ts';
 
@@ -11,11 +11,12 @@ const titles: Readonly<Record<Group, string>> = {
 	other: 'Other',
 };
 
+const panes: ReadonlySet<Scope> = new Set(['global', 'list', 'logs', 'tab', 'unreachable']);
+
 /** The commands of the panes; what an overlay takes is written in the overlay itself. */
 export const paneCommands = (): readonly Command[] =>
 	commandTable.filter(
-		({scope, isUnlisted}) =>
-			isUnlisted !== true && ['global', 'list', 'logs', 'unreachable'].includes(scope),
+		({scope, isUnlisted}) => isUnlisted !== true && (panes.has(scope) || scope.startsWith('tab:')),
 	);
 
 export interface KeyGroup {

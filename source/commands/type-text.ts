@@ -2,6 +2,7 @@ import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {Overlay} from '../store/state.ts';
 import type {CommandContext} from './command.ts';
 import {seek} from './log-search.ts';
+import {findText} from './tab-commands.ts';
 
 /** The overlays that are a line of text. */
 type Field = Extract<Overlay, {text: string}>;
@@ -16,6 +17,7 @@ export const retype = (context: CommandContext, field: Field, text: string): voi
 	const {dispatch} = context;
 	dispatch({type: 'overlay/changed', overlay: {...field, text}});
 	if (field.kind === 'filter') dispatch({type: 'list/filtered', text});
+	if (field.kind === 'find') findText(context, text, field.before);
 	if (field.kind === 'search') seek(context, field, text);
 	if (field.kind === 'pattern') {
 		const patterns = text === '' ? field.others : [...field.others, parsePattern(text)];

@@ -7,6 +7,7 @@ import type {ImageConfig} from '../model/image-config.ts';
 import type {JsonDocument} from '../model/json.ts';
 import type {LogLine} from '../model/log-line.ts';
 import type {ProcessList} from '../model/process.ts';
+import type {ContainerSetup} from '../model/setup.ts';
 import type {StatsSample} from '../model/stats-sample.ts';
 import type {VolumeUse} from '../model/volume-use.ts';
 
@@ -116,6 +117,8 @@ export interface Engine {
 	volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]>;
 	/** By the `Image` of an inspect. Rejects `not-found` for an image that was removed by force. */
 	imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig>;
+	/** More of the same answer, for somebody who looks at one container. */
+	setup(ref: ContainerRef, signal: AbortSignal): Promise<ContainerSetup>;
 	/**
 	 * Resolves once the engine accepted the subscription, so that a list made after it has no hole.
 	 * Goes on after the last event of the stream before, and tells none twice.

@@ -10,6 +10,7 @@ import type {LogQueryChange} from '../model/logs/log-query.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
 import type {
@@ -20,8 +21,8 @@ import type {
 	Overlay,
 	PaneId,
 	RowId,
-	TabId,
 } from './state.ts';
+import type {TabId} from './tabs.ts';
 import type {ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
@@ -115,6 +116,23 @@ export type Action =
 	| {readonly type: 'logs/all-turned'}
 	| {readonly type: 'logs/marked'; readonly seq: number}
 	| {readonly type: 'logs/reached-back'; readonly backMillis?: number}
+	/** `key`: the selected container that it is about. */
+	| {readonly type: 'detail/requested'; readonly key: ContainerKey; readonly kind: DetailKind}
+	| {
+			readonly type: 'detail/awaited';
+			readonly key: ContainerKey;
+			readonly kind: DetailKind;
+			readonly waitedMillis: number;
+	  }
+	| DetailLoaded
+	| {
+			readonly type: 'detail/failed';
+			readonly key: ContainerKey;
+			readonly kind: DetailKind;
+			readonly failure: Failure;
+	  }
+	| {readonly type: 'detail/moved'; readonly tab: TabId; readonly place: TabPlace}
+	| {readonly type: 'detail/searched'; readonly find?: LogPattern}
 	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
@@ -137,3 +155,13 @@ export type Action =
 			readonly atMillis: number;
 	  }
 	| {readonly type: 'message/dismissed'};
+
+type DetailLoaded = {
+	readonly [Kind in DetailKind]: {
+		readonly type: 'detail/loaded';
+		readonly key: ContainerKey;
+		readonly kind: Kind;
+		readonly value: DetailData[Kind];
+		readonly atMillis: number;
+	};
+}[DetailKind];

@@ -1,6 +1,7 @@
 import {parseFilter} from '../model/filter.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noDetail} from './detail/detail-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {EndpointState, State} from './state.ts';
@@ -35,6 +36,7 @@ export const initialState = (
 		heldUntilMillis: 0,
 	},
 	logs: noLogs,
+	detail: noDetail,
 	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
 	tasks: new Map(),
 	timeline: [],

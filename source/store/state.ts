@@ -7,9 +7,11 @@ import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {ContainerMap} from './container-map.ts';
+import type {DetailState, TabPlace} from './detail/detail-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
+import type {TabId} from './tabs.ts';
 import type {ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
@@ -26,6 +28,7 @@ export interface State {
 	readonly host?: HostSample;
 	readonly list: ListState;
 	readonly logs: LogsState;
+	readonly detail: DetailState;
 	readonly frame: FrameState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
@@ -102,8 +105,6 @@ export interface ListState {
 }
 
 export type PaneId = 'list' | 'logs';
-export type TabId = 'logs' | 'stats' | 'info';
-export const tabs: readonly TabId[] = ['logs', 'stats', 'info'];
 
 export type Overlay =
 	/** `top`: lines scrolled away. */
@@ -122,6 +123,12 @@ export type Overlay =
 			readonly text: string;
 			readonly recalled?: number;
 			readonly before: Pick<LogsState, 'search' | 'held'>;
+	  }
+	/** In a tab other than the log. `before`: what Esc goes back to. */
+	| {
+			readonly kind: 'find';
+			readonly text: string;
+			readonly before: {readonly find?: LogPattern; readonly place?: TabPlace};
 	  }
 	/** `others`: those there are beside what is typed. */
 	| {

@@ -2,6 +2,7 @@ import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
+import {pumpDetail} from './detail/pump.ts';
 import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
 import {runAction} from './run-action.ts';
@@ -35,6 +36,7 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 		supervisor.done,
 		logs.done,
 		pumpSheet(inner, sheet),
+		pumpDetail(inner),
 		pumpTicks(inner, supervisor.resync),
 	]);
 	return {

@@ -5,7 +5,7 @@ import type {View} from './view.ts';
  * What a click means: to run a command of the table, or to change what is shown. A click alone never
  * changes a container: commands that act are only offered by what names them, such as the footer.
  */
-type Hit =
+export type Hit =
 	| {readonly kind: 'command'; readonly id: string}
 	| {readonly kind: 'dispatch'; readonly actions: readonly Action[]};
 

@@ -20,9 +20,10 @@ import type {ImageConfig} from '../../source/model/image-config.ts';
 import {boundedJson, type JsonDocument} from '../../source/model/json.ts';
 import type {LogLine} from '../../source/model/log-line.ts';
 import type {ProcessList} from '../../source/model/process.ts';
+import type {ContainerSetup} from '../../source/model/setup.ts';
 import type {StatsSample} from '../../source/model/stats-sample.ts';
 import type {VolumeUse} from '../../source/model/volume-use.ts';
-import {anEngine, refOf, someDetails, startMillis} from './builders.ts';
+import {anEngine, aSetup, refOf, someDetails, startMillis} from './builders.ts';
 import {Channel} from './channel.ts';
 
 export type Call =
@@ -37,6 +38,7 @@ export type Call =
 	| 'changes'
 	| 'volumeSizes'
 	| 'imageConfig'
+	| 'setup'
 	| 'events'
 	| 'stats'
 	| 'logs'
@@ -66,6 +68,7 @@ export class FakeEngine implements Engine {
 	containers: readonly Container[];
 	/** What an inspect answers, by name; the default for the others. */
 	readonly details = new Map<string, ContainerDetails>();
+	readonly setups = new Map<string, ContainerSetup>();
 	/** What a whole inspect answers, by name; an empty object for the others. */
 	readonly documents = new Map<string, unknown>();
 	/** What runs in it, by name; nothing in the others. */
@@ -132,6 +135,7 @@ export class FakeEngine implements Engine {
 			'changes',
 			'volumeSizes',
 			'imageConfig',
+			'setup',
 			'events',
 			'logs',
 			'act',
@@ -267,6 +271,12 @@ export class FakeEngine implements Engine {
 		const image = this.images.get(imageId);
 		if (image === undefined) throw new EngineError('not-found', `No such image: ${imageId}`);
 		return image;
+	}
+
+	async setup(ref: ContainerRef, signal: AbortSignal): Promise<ContainerSetup> {
+		const name = this.#nameOf(ref);
+		await this.#answer('setup', signal, name);
+		return this.setups.get(name) ?? aSetup();
 	}
 
 	async events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>> {

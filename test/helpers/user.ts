@@ -16,6 +16,7 @@ import {Viewport} from '../../source/store/viewport.ts';
 import {handleChord, handlePaste, type ShownSizes} from '../../source/view/frame/handle-chord.ts';
 import {viewOf} from '../../source/view/frame/view-of.ts';
 import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
+import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 
@@ -118,6 +119,10 @@ export class User {
 			...{pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall},
 			// The rule above the log counts too.
 			logMoves: logMoves(() => viewOf(this.#runtime, {size: 'S'}), {
+				width: 80,
+				height: this.#pageRows + 1,
+			}),
+			tabMoves: tabMoves(() => viewOf(this.#runtime, {size: 'S'}), {
 				width: 80,
 				height: this.#pageRows + 1,
 			}),

@@ -256,7 +256,7 @@ export const scenes = {
 			},
 		}),
 	stats: () => ready().do({type: 'frame/tab-chosen', tab: 'stats'}),
-	information: () => ready().do({type: 'frame/tab-chosen', tab: 'info'}),
+	overview: () => ready().do({type: 'frame/tab-chosen', tab: 'overview'}),
 } as const satisfies Readonly<Record<string, () => Scene>>;
 
 export type SceneName = keyof typeof scenes;

@@ -18,6 +18,7 @@ import {readImageConfig} from './image-config.ts';
 import {createLister} from './list.ts';
 import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
+import {mapSetup} from './map-setup.ts';
 import {createProcessLister} from './processes.ts';
 import {untilNewSocket} from './socket-file.ts';
 import {createSocketWatch, orReplaced} from './socket-watch.ts';
@@ -73,6 +74,7 @@ export const createDockerEngine = (
 		changes: (ref, signal) => readChanges(client, ref, signal),
 		volumeSizes: signal => readVolumeSizes(client, signal),
 		imageConfig: (imageId, signal) => readImageConfig(client, imageId, signal),
+		setup: async (ref, signal) => mapSetup(await inspectRaw(client, ref, signal)),
 		events: signal => openEvents(client, hostId, eventMemory, signal),
 		stats: (options, signal) => sampler.sample(options, signal),
 		logs: (ref, options, signal) => openLogs(client, ref, options, signal),

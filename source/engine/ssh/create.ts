@@ -96,6 +96,7 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		changes: (ref, signal) => ask(engine => engine.changes(ref, signal)),
 		volumeSizes: signal => ask(engine => engine.volumeSizes(signal)),
 		imageConfig: (imageId, signal) => ask(engine => engine.imageConfig(imageId, signal)),
+		setup: (ref, signal) => ask(engine => engine.setup(ref, signal)),
 		events: signal => openStream(engine => engine.events(signal)),
 		async *stats(options, signal) {
 			yield* current().engine.stats(options, signal);

@@ -7,6 +7,9 @@ import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
+import {openTab} from '../panes/tabs/tab-body.ts';
+import {tabMoves} from '../panes/tabs/tab-moves.ts';
+import {tabSpecs} from '../panes/tabs/tab-specs.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {Area, Layout} from './layout.ts';
@@ -45,6 +48,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
 		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
+		tabMoves: tabMoves(view, place.bottom ?? {width: 0, height: 0}),
 		isTargetHidden:
 			overlay && overlayRect
 				? cutsTarget(overlay, overlayRect)
@@ -110,12 +114,14 @@ const useFrame = ({store}: Runtime): State => {
 	return store.getState();
 };
 
-/** Says with every frame which containers it shows. */
+/** Says with every frame which containers it shows, and what the open tab is drawn from. */
 const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 	useLayoutEffect(() => {
 		const look = (): void => {
 			const state = store.getState();
 			viewport.show(pageOf(state)?.watched(state) ?? keysInView(state, place));
+			const tab = place.bottom && openTab(state);
+			viewport.need(tab === undefined ? [] : tabSpecs[tab].needs);
 		};
 		look();
 		return store.subscribe(look);

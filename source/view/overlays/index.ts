@@ -5,6 +5,7 @@ import type {View} from '../view.ts';
 import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
+import {findOverlay} from './find.ts';
 import {helpOverlay} from './help.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
@@ -21,6 +22,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	confirm: confirmOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
+	find: findOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
 	pattern: patternOverlay,

@@ -14,6 +14,7 @@ import {paintHostCpu, paintHostDisk, paintHostMemory, paintHostNetwork} from './
 import {paintListPane} from './list/paint-pane.ts';
 import {flowRate} from './logs/flow-rate.ts';
 import {paintBottom} from './logs/paint-bottom.ts';
+import {bodyInputs, openTab} from './tabs/tab-body.ts';
 
 /** A page is drawn by its own specification. */
 export type PaneArea = Exclude<Area, 'page'>;
@@ -28,8 +29,9 @@ const keysAndFacts: Inputs = ({state}) => valuesBut(state, 'nowMillis', 'usages'
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {
-	const {frame, logs, list, containers, connection, nowMillis} = view.state;
-	if (frame.tab !== 'logs') return allButLog(view);
+	const {frame, detail, logs, list, containers, connection, nowMillis} = view.state;
+	const tab = openTab(view.state);
+	if (tab !== undefined) return [frame, detail, ...bodyInputs(view, tab)];
 	const age = logs.look.time === 'relative' ? nowMillis : undefined;
 	const {lines, errors, behindSeconds} = flowRate(view);
 	return [

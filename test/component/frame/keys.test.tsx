@@ -246,7 +246,7 @@ describe('looking', () => {
 	});
 
 	test('l shows the log, whatever tab was open', async () => {
-		const app = await open('information');
+		const app = await open('overview');
 		await press(app, 'l');
 		expect(app.rows()[1]).toMatch(/^ logs ▸ /);
 		expect(app.rows()).toHaveLength(24);
@@ -259,7 +259,7 @@ describe('looking', () => {
 			await press(app, key);
 			tabs.push(/\[([A-Z]\w+)\]/.exec(app.lastFrame())?.[1]);
 		}
-		expect(tabs).toEqual(['Stats', 'Info', 'Logs', 'Info']);
+		expect(tabs).toEqual(['Overview', 'Stats', 'Logs', 'Stats']);
 	});
 
 	test('Tab gives the keys to the log, where they scroll, and End follows again', async () => {

@@ -20,10 +20,10 @@ test('focus, tab, zoom and a terminal that is lent out', () => {
 	expect(
 		frameAfter(
 			{type: 'frame/focused', pane: 'logs'},
-			{type: 'frame/tab-chosen', tab: 'info'},
+			{type: 'frame/tab-chosen', tab: 'overview'},
 			{type: 'frame/zoomed', zoomed: true},
 		),
-	).toEqual({view: 'dashboard', focus: 'logs', tab: 'info', zoomed: true, overlays: []});
+	).toEqual({view: 'dashboard', focus: 'logs', tab: 'overview', zoomed: true, overlays: []});
 });
 
 test('overlays lie on each other; the last one changes and closes first', () => {

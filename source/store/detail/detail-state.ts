@@ -1,0 +1,45 @@
+import type {LogPattern} from '../../model/logs/log-pattern.ts';
+import type {ContainerSetup} from '../../model/setup.ts';
+import type {Failure} from '../failure.ts';
+import type {TabId} from '../tabs.ts';
+
+/** What is loaded for the tabs, by kind; of one container, the selected one. */
+export interface DetailData {
+	readonly setup: ContainerSetup;
+}
+
+export type DetailKind = keyof DetailData;
+
+/** `waitedMillis`: how long an answer is awaited, where that is long enough to say so. */
+export type Loadable<Value> = (
+	| {readonly status: 'idle'}
+	| {readonly status: 'loading'}
+	| {readonly status: 'ready'; readonly value: Value; readonly atMillis: number}
+	/** As it was before the connection was lost. */
+	| {readonly status: 'stale'; readonly value: Value; readonly atMillis: number}
+	| {readonly status: 'failed'; readonly failure: Failure}
+) & {readonly waitedMillis?: number};
+
+/** Where a tab is scrolled to. */
+export interface TabPlace {
+	/** Rows scrolled away. */
+	readonly top: number;
+	/** Which of its items the cursor is on; in a tab without a cursor the line that is looked at. */
+	readonly item: number;
+}
+
+/** What the tabs show of the selection beyond what the list knows. */
+export interface DetailState {
+	/** The row it is of; when another one is selected all begins anew. */
+	readonly row?: string;
+	readonly data: {readonly [Kind in DetailKind]: Loadable<DetailData[Kind]>};
+	readonly places: Readonly<Partial<Record<TabId, TabPlace>>>;
+	/** Looked for in whatever tab is open; it outlives the selection. */
+	readonly find?: LogPattern;
+}
+
+const idle = {status: 'idle'} as const;
+
+export const noDetail: DetailState = {data: {setup: idle}, places: {}};
+
+export const firstPlace: TabPlace = {top: 0, item: 0};

@@ -1,0 +1,72 @@
+import {known} from '../../model/known.ts';
+import type {Action} from '../action.ts';
+import type {State} from '../state.ts';
+import {type DetailKind, type DetailState, type Loadable, noDetail} from './detail-state.ts';
+
+export const reduceDetail = (state: State, action: Action): State => {
+	const detail = nextDetail(state.detail, action);
+	return detail === state.detail ? state : {...state, detail};
+};
+
+/** What is known belongs to one selection: with another one all begins anew. */
+export const keepDetail = (state: State): State => {
+	const {selected} = state.list;
+	if (state.detail.row === selected) return state;
+	const {find} = state.detail;
+	return {...state, detail: {...noDetail, ...known('row', selected), ...known('find', find)}};
+};
+
+const nextDetail = (detail: DetailState, action: Action): DetailState => {
+	switch (action.type) {
+		case 'endpoint/chosen':
+			return noDetail;
+		case 'connection/lost':
+			return withEach(detail, slot => {
+				const {waitedMillis: _, ...rest} = slot;
+				if (slot.status === 'ready') return {...rest, status: 'stale'} as Loadable<unknown>;
+				return slot.status === 'loading' ? {status: 'idle'} : slot;
+			});
+		case 'detail/requested':
+			return withSlot(detail, action, ({waitedMillis: _, ...slot}) =>
+				slot.status === 'idle' ? {status: 'loading'} : slot,
+			);
+		case 'detail/awaited':
+			return withSlot(detail, action, slot => ({...slot, waitedMillis: action.waitedMillis}));
+		case 'detail/loaded': {
+			const {value, atMillis} = action;
+			return withSlot(detail, action, () => ({status: 'ready', value, atMillis}));
+		}
+		case 'detail/failed': {
+			const {failure} = action;
+			return withSlot(detail, action, () => ({status: 'failed', failure}));
+		}
+		case 'detail/moved':
+			return {...detail, places: {...detail.places, [action.tab]: action.place}};
+		case 'detail/searched': {
+			const {find: _, ...rest} = detail;
+			return {...rest, ...known('find', action.find)};
+		}
+		default:
+			return detail;
+	}
+};
+
+type Slots = DetailState['data'];
+
+const withSlot = (
+	detail: DetailState,
+	{key, kind}: {readonly key: DetailState['row']; readonly kind: DetailKind},
+	change: (slot: Loadable<unknown>) => Loadable<unknown>,
+): DetailState =>
+	// An answer about what was selected before.
+	detail.row === key
+		? {...detail, data: {...detail.data, [kind]: change(detail.data[kind])} as Slots}
+		: detail;
+
+const withEach = (
+	detail: DetailState,
+	change: (slot: Loadable<unknown>) => Loadable<unknown>,
+): DetailState => {
+	const slots = Object.entries(detail.data).map(([kind, slot]) => [kind, change(slot)]);
+	return {...detail, data: Object.fromEntries(slots) as Slots};
+};

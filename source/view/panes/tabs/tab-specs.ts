@@ -1,0 +1,9 @@
+import {overviewTab} from './overview.ts';
+import {statsTab} from './stats.ts';
+import type {DrawnTab, TabSpec} from './tab.ts';
+
+/** How each tab is drawn; a new one is a file, a line here and two in `store/tabs.ts`. */
+export const tabSpecs: Readonly<Record<DrawnTab, TabSpec>> = {
+	overview: overviewTab,
+	stats: statsTab,
+};

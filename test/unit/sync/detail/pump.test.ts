@@ -1,0 +1,124 @@
+import {describe, expect, test} from 'vitest';
+import {EngineError} from '../../../../source/model/engine-error.ts';
+import {aContainer, ofProject} from '../../../helpers/builders.ts';
+import {changed} from '../../../helpers/fake-engine.ts';
+import {Watcher} from '../../../helpers/watcher.ts';
+
+const rest = 200;
+const two = [aContainer('api'), aContainer('db')];
+
+const begin = async (containers = two): Promise<Watcher> => {
+	const watcher = await Watcher.begin(containers);
+	watcher.user.viewport.need(['setup']);
+	return watcher;
+};
+
+const setup = (watcher: Watcher) => watcher.user.state.detail.data.setup;
+
+test('asks for what the open tab is drawn from when the selection has rested', async () => {
+	const watcher = await begin();
+	await watcher.pass(100);
+	expect(watcher.engine.count('setup')).toBe(0);
+	await watcher.pass(rest);
+	expect(watcher.engine.count('setup')).toBe(1);
+	expect(setup(watcher).status).toBe('ready');
+});
+
+test('asks for nothing that is not on the screen', async () => {
+	const watcher = await begin();
+	watcher.user.viewport.need([]);
+	await watcher.pass(5000);
+	expect(watcher.engine.count('setup')).toBe(0);
+});
+
+test('asks once, however often the tab is left and opened again', async () => {
+	const watcher = await begin();
+	await watcher.pass(rest);
+	watcher.user.viewport.need([]);
+	await watcher.pass(rest);
+	watcher.user.viewport.need(['setup']);
+	await watcher.pass(60_000);
+	expect(watcher.engine.count('setup')).toBe(1);
+});
+
+test('asks about no row that the cursor only passes', async () => {
+	const watcher = await begin([...two, aContainer('mq')]);
+	for (const key of ['down', 'down', 'up']) {
+		watcher.user.press(key);
+		await watcher.pass(100);
+	}
+	await watcher.pass(rest);
+	expect(watcher.engine.calls.filter(call => call.startsWith('setup'))).toEqual(['setup db']);
+});
+
+test('gives up an answer that is no longer waited for', async () => {
+	const watcher = await begin();
+	watcher.engine.trouble('setup api', 'hang');
+	await watcher.pass(rest);
+	expect(setup(watcher).status).toBe('loading');
+	watcher.user.press('down');
+	await watcher.pass(rest);
+	watcher.engine.trouble('setup api', undefined);
+	await watcher.pass(rest);
+	expect(watcher.user.state.detail.row).toContain(two[1]?.ref.id);
+	expect(setup(watcher).status).toBe('ready');
+});
+
+test('asks again when something happened to the container, and not to another one', async () => {
+	const watcher = await begin();
+	await watcher.pass(rest);
+	watcher.engine.emit(changed('db', 'rename'));
+	await watcher.pass(1000);
+	expect(watcher.engine.count('setup')).toBe(1);
+	watcher.engine.emit(changed('api', 'update'), changed('api', 'rename'));
+	await watcher.pass(1000);
+	expect(watcher.engine.count('setup')).toBe(2);
+});
+
+test('asks nothing about a heading', async () => {
+	const watcher = await begin([ofProject('shop', 'api'), ofProject('shop', 'db')]);
+	watcher.user.press('g');
+	await watcher.pass(1000);
+	expect(watcher.user.selected).toBe('shop');
+	expect(watcher.engine.count('setup')).toBe(0);
+});
+
+describe('an answer that is late', () => {
+	test('is said to be, after 0.4 s', async () => {
+		const watcher = await begin();
+		watcher.engine.trouble('setup', 'hang');
+		await watcher.pass(500);
+		expect(setup(watcher).waitedMillis).toBeUndefined();
+		await watcher.pass(500);
+		expect(setup(watcher).waitedMillis).toBe(800);
+		watcher.engine.trouble('setup', undefined);
+		await watcher.pass();
+		expect(setup(watcher).waitedMillis).toBeUndefined();
+		expect(setup(watcher).status).toBe('ready');
+	});
+});
+
+test('an error is told in the words of the engine, and it is asked again', async () => {
+	const watcher = await begin();
+	watcher.engine.trouble('setup', new EngineError('internal', 'layer is corrupt'));
+	await watcher.pass(rest);
+	expect(setup(watcher)).toEqual({
+		status: 'failed',
+		failure: {kind: 'internal', message: 'layer is corrupt'},
+	});
+	watcher.engine.trouble('setup', undefined);
+	await watcher.pass(11_000);
+	expect(setup(watcher).status).toBe('ready');
+});
+
+test('what is known grows old with the connection, and is asked for again with the next', async () => {
+	const watcher = await begin();
+	await watcher.pass(rest);
+	watcher.engine.crash();
+	await watcher.pass(1000);
+	expect(setup(watcher).status).toBe('stale');
+	watcher.engine.recover();
+	await watcher.pass(60_000);
+	expect(setup(watcher).status).toBe('ready');
+	expect(watcher.engine.count('setup')).toBe(2);
+});
