@@ -10,6 +10,7 @@ import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 import {tabCommands} from './tab-commands.ts';
+import {variableCommands} from './variable-commands.ts';
 import {viewCommands} from './view-commands.ts';
 
 /** Everything the user can do. */
@@ -20,6 +21,7 @@ export const commandTable: readonly Command[] = [
 	...logReadCommands,
 	...containerCommands,
 	...tabCommands,
+	...variableCommands,
 	...frameCommands,
 	...viewCommands,
 	...logTakeCommands,

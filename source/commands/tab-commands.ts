@@ -1,7 +1,7 @@
 import {known} from '../model/known.ts';
 import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {State} from '../store/state.ts';
-import {type TabId, tabs} from '../store/tabs.ts';
+import {type TabId, tabs, tabTitles} from '../store/tabs.ts';
 import type {Command, CommandContext} from './command.ts';
 import {topOverlay} from './top-overlay.ts';
 
@@ -42,6 +42,9 @@ const toHit = ({state, dispatch, tabMoves, nowMillis}: CommandContext, direction
 	}
 };
 
+/** Tabs that are a key away, wherever the keys go. */
+const opening: readonly (readonly [TabId, key: string])[] = [['env', 'v']];
+
 export const tabCommands: readonly Command[] = [
 	{
 		id: 'tab.previous',
@@ -61,6 +64,19 @@ export const tabCommands: readonly Command[] = [
 		footer: 45,
 		run: context => step(context, 1),
 	},
+	...opening.map(
+		([tab, key]): Command => ({
+			id: `open.${tab}`,
+			title: `Tab: ${tabTitles[tab].toLowerCase()}`,
+			group: 'look',
+			scope: 'global',
+			keys: [key],
+			run: ({dispatch}) => {
+				dispatch({type: 'frame/tab-chosen', tab});
+				dispatch({type: 'frame/focused', pane: 'logs'});
+			},
+		}),
+	),
 	...movements.map(
 		({verb, title, keys, rows}): Command => ({
 			...{id: `tab.${verb}`, title, keys, group: 'look', scope: 'tab', isUnlisted: true},

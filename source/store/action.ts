@@ -133,6 +133,10 @@ export type Action =
 	  }
 	| {readonly type: 'detail/moved'; readonly tab: TabId; readonly place: TabPlace}
 	| {readonly type: 'detail/searched'; readonly find?: LogPattern}
+	/** Without a name the secret is covered again. */
+	| {readonly type: 'detail/revealed'; readonly name?: string}
+	/** A secret was shown for so much of its time. */
+	| {readonly type: 'detail/counted'; readonly millis: number}
 	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}

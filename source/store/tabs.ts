@@ -2,7 +2,7 @@
  * The tabs of the pane below the list, in the order of `[` and `]`. How each is drawn and what it is
  * drawn from says `view/panes/tabs`.
  */
-export const tabs = ['logs', 'overview', 'stats'] as const;
+export const tabs = ['logs', 'overview', 'stats', 'env'] as const;
 
 export type TabId = (typeof tabs)[number];
 
@@ -10,4 +10,5 @@ export const tabTitles: Readonly<Record<TabId, string>> = {
 	logs: 'Logs',
 	overview: 'Overview',
 	stats: 'Stats',
+	env: 'Env',
 };

@@ -3,6 +3,7 @@ import type {ActionRequest} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
 import {pumpDetail} from './detail/pump.ts';
+import {pumpReveal} from './detail/reveal.ts';
 import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
 import {runAction} from './run-action.ts';
@@ -37,6 +38,7 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 		logs.done,
 		pumpSheet(inner, sheet),
 		pumpDetail(inner),
+		pumpReveal(inner),
 		pumpTicks(inner, supervisor.resync),
 	]);
 	return {

@@ -85,6 +85,12 @@ export const aSetup = (change: Partial<ContainerSetup> = {}): ContainerSetup => 
 	entrypoint: [],
 	command: ['sleep', 'infinity'],
 	rights: [],
+	env: ['PATH=/usr/bin'],
+	mounts: [],
+	networks: [],
+	ports: [],
+	extraHosts: [],
+	health: {runs: []},
 	...change,
 });
 

@@ -1,3 +1,4 @@
+import type {ImageConfig} from '../../model/image-config.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import type {ContainerSetup} from '../../model/setup.ts';
 import type {Failure} from '../failure.ts';
@@ -6,6 +7,8 @@ import type {TabId} from '../tabs.ts';
 /** What is loaded for the tabs, by kind; of one container, the selected one. */
 export interface DetailData {
 	readonly setup: ContainerSetup;
+	/** That it was made from; with it `setup` is needed, which names it. */
+	readonly image: ImageConfig;
 }
 
 export type DetailKind = keyof DetailData;
@@ -36,10 +39,12 @@ export interface DetailState {
 	readonly places: Readonly<Partial<Record<TabId, TabPlace>>>;
 	/** Looked for in whatever tab is open; it outlives the selection. */
 	readonly find?: LogPattern;
+	/** The variable whose secret is shown, and for how much longer. */
+	readonly revealed?: {readonly name: string; readonly leftMillis: number};
 }
 
 const idle = {status: 'idle'} as const;
 
-export const noDetail: DetailState = {data: {setup: idle}, places: {}};
+export const noDetail: DetailState = {data: {setup: idle, image: idle}, places: {}};
 
 export const firstPlace: TabPlace = {top: 0, item: 0};

@@ -46,9 +46,31 @@ const nextDetail = (detail: DetailState, action: Action): DetailState => {
 			const {find: _, ...rest} = detail;
 			return {...rest, ...known('find', action.find)};
 		}
+		case 'detail/revealed':
+			return withRevealed(detail, action.name, revealMillis);
+		case 'detail/counted': {
+			const {name, leftMillis = 0} = detail.revealed ?? {};
+			return withRevealed(detail, name, leftMillis - action.millis);
+		}
+		// What nobody looks at any more.
+		case 'frame/tab-chosen':
+		case 'frame/view-chosen':
+			return withRevealed(detail, undefined, 0);
 		default:
 			return detail;
 	}
+};
+
+const revealMillis = 10_000;
+
+const withRevealed = (
+	detail: DetailState,
+	name: string | undefined,
+	leftMillis: number,
+): DetailState => {
+	const {revealed, ...rest} = detail;
+	if (name !== undefined && leftMillis > 0) return {...rest, revealed: {name, leftMillis}};
+	return revealed === undefined ? detail : rest;
 };
 
 type Slots = DetailState['data'];

@@ -3,10 +3,10 @@ import type {ContainerKey} from '../../model/ids.ts';
 import type {Action} from '../../store/action.ts';
 import type {DetailKind} from '../../store/detail/detail-state.ts';
 import type {State} from '../../store/state.ts';
-import {type SyncContext, until} from '../context.ts';
+import type {SyncContext} from '../context.ts';
 import {toFailure} from '../failure.ts';
 import {when, whenWithin} from '../when.ts';
-import {loaders} from './loaders.ts';
+import {type LoadContext, loaders} from './loaders.ts';
 
 /** Several things happen together, as at a restart. */
 const gatherMillis = 150;
@@ -21,7 +21,7 @@ export type LoadedOf = Map<DetailKind, string>;
 
 /** Asks for one kind of data about a container, and again whenever it may have changed, until aborted. */
 export const keepLoaded = async (
-	context: SyncContext,
+	context: LoadContext,
 	key: ContainerKey,
 	kind: DetailKind,
 	loadedOf: LoadedOf,
@@ -57,16 +57,13 @@ const changeOf = ({containers, timeline}: State, key: ContainerKey): string => {
 	return [key, container?.state, container?.details?.startedAtMillis, seq].join(' ');
 };
 
-const load = async (context: SyncContext, key: ContainerKey, kind: DetailKind): Promise<void> => {
+const load = async (context: LoadContext, key: ContainerKey, kind: DetailKind): Promise<void> => {
 	const {store, clock, signal} = context;
 	const container = store.getState().containers.byKey.get(key);
 	if (container === undefined) return;
 	const answered = new AbortController();
-	const waiting = tellWaiting(
-		until(context, AbortSignal.any([signal, answered.signal])),
-		key,
-		kind,
-	);
+	const either = AbortSignal.any([signal, answered.signal]);
+	const waiting = tellWaiting({...context, signal: either}, key, kind);
 	store.dispatch({type: 'detail/requested', key, kind});
 	try {
 		const value = await loaders[kind].load(context, container);

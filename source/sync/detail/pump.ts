@@ -2,7 +2,8 @@ import {untilAborted} from '../../engine/wait.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import type {DetailKind} from '../../store/detail/detail-state.ts';
 import {selectedRow} from '../../store/select-target.ts';
-import {type SyncContext, until} from '../context.ts';
+import type {SyncContext} from '../context.ts';
+import {ImageCache} from './image-cache.ts';
 import {keepLoaded, type LoadedOf} from './keep-loaded.ts';
 
 /** Moving the cursor through the list must not ask about every row. */
@@ -25,12 +26,13 @@ export const pumpDetail = async (context: SyncContext): Promise<void> => {
 	let wish: Wish | undefined;
 	let life = new AbortController();
 	const loadedOf: LoadedOf = new Map();
+	const images = new ImageCache();
 	const underWay = new Set<Promise<void>>();
 
 	const follow = async ({key, kinds}: Wish, restMillis: number, own: AbortSignal) => {
 		await clock.sleep(restMillis, own);
 		if (own.aborted) return;
-		const inner = until(context, own);
+		const inner = {...context, images, signal: own};
 		await Promise.all(kinds.map(kind => keepLoaded(inner, key, kind, loadedOf)));
 	};
 

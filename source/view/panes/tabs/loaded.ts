@@ -22,7 +22,7 @@ export const ofContainer = (
 };
 
 /** A sentence instead of data. */
-const words = (text: string, width: number, token: 'muted' | 'err' = 'muted'): TabBody => ({
+export const words = (text: string, width: number, token: 'muted' | 'err' = 'muted'): TabBody => ({
 	lines: wrapWords(text, width).map((line): Line => [styled(token, line)]),
 });
 

@@ -1,3 +1,4 @@
+import {envTab} from './env.ts';
 import {overviewTab} from './overview.ts';
 import {statsTab} from './stats.ts';
 import type {DrawnTab, TabSpec} from './tab.ts';
@@ -6,4 +7,5 @@ import type {DrawnTab, TabSpec} from './tab.ts';
 export const tabSpecs: Readonly<Record<DrawnTab, TabSpec>> = {
 	overview: overviewTab,
 	stats: statsTab,
+	env: envTab,
 };

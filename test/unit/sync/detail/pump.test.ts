@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../../source/model/engine-error.ts';
-import {aContainer, ofProject} from '../../../helpers/builders.ts';
+import {aContainer, aSetup, ofProject} from '../../../helpers/builders.ts';
 import {changed} from '../../../helpers/fake-engine.ts';
 import {Watcher} from '../../../helpers/watcher.ts';
 
@@ -121,4 +121,42 @@ test('what is known grows old with the connection, and is asked for again with t
 	await watcher.pass(60_000);
 	expect(setup(watcher).status).toBe('ready');
 	expect(watcher.engine.count('setup')).toBe(2);
+});
+
+describe('the image', () => {
+	const image = {
+		...{id: 'sha256:5', names: [], env: ['LANG=C'], entrypoint: [], command: [], labels: {}},
+		...{user: '', workingDirectory: '', config: {value: {}, leftOut: 0}},
+	};
+
+	test('is asked for once for all containers made from it', async () => {
+		const watcher = await begin();
+		watcher.engine.images.set(aSetup().imageId ?? '', image);
+		watcher.user.viewport.need(['setup', 'image']);
+		await watcher.pass(rest);
+		expect(watcher.user.state.detail.data.image).toMatchObject({status: 'ready', value: image});
+		watcher.user.press('down');
+		await watcher.pass(500);
+		expect(watcher.user.state.detail.data.image.status).toBe('ready');
+		expect(watcher.engine.count('imageConfig')).toBe(1);
+	});
+
+	test('is not known where it was removed', async () => {
+		const watcher = await begin();
+		watcher.user.viewport.need(['setup', 'image']);
+		await watcher.pass(rest);
+		expect(watcher.user.state.detail.data.image.status).toBe('failed');
+		expect(setup(watcher).status).toBe('ready');
+	});
+});
+
+test('a secret is covered again after ten seconds, and the time is counted', async () => {
+	const watcher = await begin();
+	watcher.user.dispatch({type: 'detail/revealed', name: 'PASSWORD'});
+	await watcher.pass(2000);
+	expect(watcher.user.state.detail.revealed?.leftMillis).toBe(8000);
+	await watcher.pass(7999);
+	expect(watcher.user.state.detail.revealed).toBeDefined();
+	await watcher.pass(1);
+	expect(watcher.user.state.detail.revealed).toBeUndefined();
 });
