@@ -6,7 +6,7 @@ export interface Process {
 	readonly user?: string;
 	/** Of one core, in percent, as the mean over the whole life of the process: that is what `ps` means. */
 	readonly lifeCpuPercent?: number;
-	/** CPU time since its start; most engines tell whole seconds. */
+	/** CPU time since its start, in steps of `cpuStepMillis`. */
 	readonly cpuMillis?: number;
 	/** Resident. */
 	readonly memoryBytes?: number;
@@ -18,4 +18,6 @@ export interface ProcessList {
 	readonly processes: readonly Process[];
 	/** How many there are in all; more than are listed where they are very many. */
 	readonly total: number;
+	/** How exact CPU times are: engines tell whole seconds. */
+	readonly cpuStepMillis: number;
 }

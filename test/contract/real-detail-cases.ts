@@ -58,4 +58,12 @@ export const realDetailCases = (real: RealEngine, exceptions: Exceptions = {}): 
 				(await engine.processes(ref, signal)).processes.at(0)?.cpuMillis ?? 0;
 			await until(async () => (await cpuMillis()) >= 1000, 'a second of CPU time');
 		}));
+
+	caseOf('on this machine CPU time is exact', () =>
+		withEngine(async engine => {
+			const ref = await real.run('while :; do :; done', {nanoCpus: 200_000_000});
+			const {cpuStepMillis} = await engine.processes(ref, signal);
+			expect(cpuStepMillis).toBe(10);
+		}),
+	);
 };

@@ -252,7 +252,7 @@ export class FakeEngine implements Engine {
 	async processes(ref: ContainerRef, signal: AbortSignal): Promise<ProcessList> {
 		const name = this.#nameOf(ref);
 		await this.#answer('processes', signal, name);
-		return this.running.get(name) ?? {processes: [], total: 0};
+		return this.running.get(name) ?? {processes: [], total: 0, cpuStepMillis: 1000};
 	}
 
 	async changes(ref: ContainerRef, signal: AbortSignal): Promise<FileChanges> {

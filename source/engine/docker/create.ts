@@ -3,6 +3,7 @@ import {boundedJson} from '../../model/json.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
 import {createApiSampler} from '../stats/api-sampler.ts';
+import {withExactTimes} from '../stats/cgroup/process-times.ts';
 import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
 import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
@@ -70,7 +71,10 @@ export const createDockerEngine = (
 		listSome: (ids, signal) => lister.listSome(ids, signal),
 		inspect: async (ref, signal) => mapDetails(await inspectRaw(client, ref, signal)),
 		inspectDocument: async (ref, signal) => boundedJson(await inspectRaw(client, ref, signal)),
-		processes: (ref, signal) => processLister.list(ref, signal),
+		async processes(ref, signal) {
+			const list = await processLister.list(ref, signal);
+			return readsCgroups && mayBeHere(endpoint) ? withExactTimes(list, ref.id) : list;
+		},
 		changes: (ref, signal) => readChanges(client, ref, signal),
 		volumeSizes: signal => readVolumeSizes(client, signal),
 		imageConfig: (imageId, signal) => readImageConfig(client, imageId, signal),

@@ -35,7 +35,7 @@ export const mapProcesses = (value: unknown): ProcessList => {
 			if (column !== undefined) texts[column] ??= cells[index] ?? '';
 		return toProcess(texts) ?? [];
 	});
-	return {processes: rows.slice(0, mostProcesses), total: rows.length};
+	return {processes: rows.slice(0, mostProcesses), total: rows.length, cpuStepMillis: 1000};
 };
 
 /** Where Podman runs the `ps` of the container it hands on whole lines, as if they were one column. */

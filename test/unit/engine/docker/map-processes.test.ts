@@ -14,6 +14,7 @@ const procps = {
 test('of procps', () => {
 	expect(mapProcesses(procps)).toEqual({
 		total: 2,
+		cpuStepMillis: 1000,
 		processes: [
 			{
 				...{pid: 498, parentPid: 477, user: 'root', lifeCpuPercent: 2.7, cpuMillis: 0},
