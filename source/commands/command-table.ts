@@ -10,6 +10,7 @@ import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 import {tabCommands} from './tab-commands.ts';
+import {treeCommands} from './tree-commands.ts';
 import {variableCommands} from './variable-commands.ts';
 import {viewCommands} from './view-commands.ts';
 
@@ -22,6 +23,7 @@ export const commandTable: readonly Command[] = [
 	...containerCommands,
 	...tabCommands,
 	...variableCommands,
+	...treeCommands,
 	...frameCommands,
 	...viewCommands,
 	...logTakeCommands,

@@ -18,6 +18,8 @@ export type Scope =
 	/** Whatever tab but the log has the keys; before it that tab alone is asked. */
 	| 'tab'
 	| `tab:${TabId}`
+	/** The list of what an inspect can be compared with. */
+	| 'compare'
 	/** The line where is typed what to find in a tab. */
 	| 'find'
 	| PageId

@@ -122,6 +122,9 @@ const isAllHidden = ({state, logs}: CommandContext): boolean =>
 
 const isInTab = ({frame}: State): boolean => frame.focus === 'logs' && frame.tab !== 'logs';
 
+const isComparing = (state: State): boolean =>
+	isInTab(state) && state.frame.tab === 'config' && state.trees.against !== undefined;
+
 /** Nobody steps back from what he does not see. */
 const isHeld = ({frame, logs}: State): boolean => frame.tab === 'logs' && logs.held !== undefined;
 
@@ -133,6 +136,7 @@ function stepBack(context: CommandContext): void {
 	else if (isPage(state)) leavePage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
 	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});
+	else if (isComparing(state)) dispatch({type: 'trees/compared'});
 	else if (isReading && isAllHidden(context)) dispatch({type: 'logs/query-cleared'});
 	else if (isHeld(state)) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);

@@ -33,11 +33,10 @@ export const processCpu = (
 	if (last === undefined || first === undefined)
 		return ({lifeCpuPercent}) => ({percent: lifeCpuPercent});
 	const overMillis = last.atMillis - first.atMillis;
-	const before = new Map(first.processes.map(process => [process.pid, process]));
-	return process => {
-		const earlier = before.get(process.pid);
-		const {cpuMillis, lifeCpuPercent} = process;
-		const then = earlier?.command === process.command ? earlier?.cpuMillis : undefined;
+	const before = new Map(first.processes.map(each => [each.pid, each]));
+	return ({pid, command, cpuMillis, lifeCpuPercent}) => {
+		const earlier = before.get(pid);
+		const then = earlier?.command === command ? earlier?.cpuMillis : undefined;
 		// Less than before: another process with the same number.
 		if (cpuMillis === undefined || then === undefined || cpuMillis < then)
 			return {percent: lifeCpuPercent};

@@ -11,6 +11,7 @@ import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
+import type {Against, TreeId} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
 import type {
@@ -137,6 +138,19 @@ export type Action =
 	| {readonly type: 'detail/revealed'; readonly name?: string}
 	/** A secret was shown for so much of its time. */
 	| {readonly type: 'detail/counted'; readonly millis: number}
+	| {
+			readonly type: 'trees/turned';
+			readonly tree: TreeId;
+			readonly path: string;
+			readonly isFolded: boolean;
+	  }
+	| {readonly type: 'trees/all-turned'; readonly tree: TreeId; readonly all: 'open' | 'folded'}
+	/** Without `against` no more. */
+	| {readonly type: 'trees/compared'; readonly against?: Against}
+	/** What differs between any two containers is shown too, or no more. */
+	| {readonly type: 'trees/own-shown'}
+	/** Processes as a tree, or by CPU alone. */
+	| {readonly type: 'trees/flattened'}
 	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}

@@ -2,6 +2,7 @@ import {parseFilter} from '../model/filter.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
 import {noDetail} from './detail/detail-state.ts';
+import {freshTrees} from './detail/trees-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {EndpointState, State} from './state.ts';
@@ -37,6 +38,7 @@ export const initialState = (
 	},
 	logs: noLogs,
 	detail: noDetail,
+	trees: freshTrees,
 	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
 	tasks: new Map(),
 	timeline: [],

@@ -1,5 +1,6 @@
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
+import {reduceTrees} from './detail/reduce-trees.ts';
 import {keepSelection} from './keep-selection.ts';
 import {reduceLogs} from './logs/reduce-logs.ts';
 import {reduceConnection} from './reduce-connection.ts';
@@ -28,6 +29,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceContainers,
 	reduceLogs,
 	reduceDetail,
+	reduceTrees,
 	reduceFrame,
 	reduceTasks,
 	// After the containers, whose order it keeps.

@@ -8,6 +8,7 @@ import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState, TabPlace} from './detail/detail-state.ts';
+import type {TreesState} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
@@ -29,6 +30,7 @@ export interface State {
 	readonly list: ListState;
 	readonly logs: LogsState;
 	readonly detail: DetailState;
+	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
@@ -130,6 +132,8 @@ export type Overlay =
 			readonly text: string;
 			readonly before: {readonly find?: LogPattern; readonly place?: TabPlace};
 	  }
+	/** What the inspect of the selection is to be compared with. */
+	| {readonly kind: 'compare'; readonly index: number}
 	/** `others`: those there are beside what is typed. */
 	| {
 			readonly kind: 'pattern';

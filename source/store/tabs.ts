@@ -2,7 +2,16 @@
  * The tabs of the pane below the list, in the order of `[` and `]`. How each is drawn and what it is
  * drawn from says `view/panes/tabs`.
  */
-export const tabs = ['logs', 'overview', 'stats', 'env'] as const;
+export const tabs = [
+	'logs',
+	'overview',
+	'stats',
+	'env',
+	'config',
+	'processes',
+	'changes',
+	'events',
+] as const;
 
 export type TabId = (typeof tabs)[number];
 
@@ -11,4 +20,8 @@ export const tabTitles: Readonly<Record<TabId, string>> = {
 	overview: 'Overview',
 	stats: 'Stats',
 	env: 'Env',
+	config: 'Config',
+	processes: 'Processes',
+	changes: 'Changes',
+	events: 'Events',
 };

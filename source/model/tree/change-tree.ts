@@ -102,3 +102,19 @@ export const changeRows = (
 	}
 	return rows;
 };
+
+/** The paths of folders that have a hit somewhere in them, by the names that are shown. */
+export const foldersToHits = (
+	nodes: readonly ChangeNode[],
+	isHit: (name: string) => boolean,
+): ReadonlySet<string> => {
+	const found = new Set<string>();
+	const look = (node: ChangeNode): boolean => {
+		let isWithin = false;
+		for (const child of node.children) if (look(child)) isWithin = true;
+		if (isWithin) found.add(node.path);
+		return isWithin || isHit(node.name);
+	};
+	for (const node of nodes) look(node);
+	return found;
+};

@@ -1,7 +1,6 @@
 import {isJsonObject, type Json} from '../json.ts';
 import {alignItems} from './align-items.ts';
-import type {Folds} from './folds.ts';
-import {isFolded} from './folds.ts';
+import {type Folds, isFolded} from './folds.ts';
 import {entriesOf, pathOf} from './json-tree.ts';
 
 /** One key of two documents: what the left one says and what the right one does. */
@@ -118,4 +117,23 @@ export const countDiff = (
 	};
 	for (const node of nodes) count(node, false);
 	return {shown, hidden};
+};
+
+/** The paths of all that has a hit in what differs in it, by texts as they are shown. */
+export const pathsToDiffHits = (
+	nodes: readonly DiffNode[],
+	isHit: (text: string) => boolean,
+	show: (path: string, key: string, value: Json) => string,
+): ReadonlySet<string> => {
+	const found = new Set<string>();
+	const look = ({kind, path, key, left, right, children}: DiffNode): boolean => {
+		if (kind === 'same') return false;
+		let isWithin = false;
+		for (const child of children) if (look(child)) isWithin = true;
+		if (isWithin) found.add(path);
+		const values = kind === 'within' ? [null] : [left ?? null, right ?? null];
+		return isWithin || values.some(value => isHit(`${key}: ${show(path, key, value)}`));
+	};
+	for (const node of nodes) look(node);
+	return found;
 };

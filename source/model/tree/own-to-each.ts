@@ -16,3 +16,9 @@ const own: readonly RegExp[] = [
  * same way: who it is, how it is doing, where its files are.
  */
 export const isOwnToEach = (path: string): boolean => own.some(pattern => pattern.test(path));
+
+const unsaid =
+	/^Config\.(Attach(Stdin|Stdout|Stderr)|OpenStdin|StdinOnce|Tty|Image|Domainname|MacAddress|NetworkDisabled)$/;
+
+/** Whether images have it in their configuration without meaning anything by it. */
+export const isUnsaidByImages = (path: string): boolean => unsaid.test(path);

@@ -28,13 +28,13 @@ export const processTree = (
 ): readonly ProcessRow[] => {
 	const pids = new Set(processes.map(({pid}) => pid));
 	const children = new Map<number | undefined, Process[]>();
-	for (const process of processes.toSorted(order)) {
-		const {pid, parentPid} = process;
+	for (const child of processes.toSorted(order)) {
+		const {pid, parentPid} = child;
 		const hasParent = parentPid !== undefined && parentPid !== pid && pids.has(parentPid);
 		const parent = hasParent ? parentPid : undefined;
 		const siblings = children.get(parent);
-		if (siblings === undefined) children.set(parent, [process]);
-		else siblings.push(process);
+		if (siblings === undefined) children.set(parent, [child]);
+		else siblings.push(child);
 	}
 	const rows: ProcessRow[] = [];
 	const placed = new Set<Process>();
@@ -45,8 +45,9 @@ export const processTree = (
 			if (placed.has(row.process)) continue;
 			placed.add(row.process);
 			rows.push(row);
-			const {depth, follows, process} = row;
-			const below = entriesOf(children.get(process.pid) ?? [], follows, depth + 1);
+			const {depth, follows} = row;
+			const {pid} = row.process;
+			const below = entriesOf(children.get(pid) ?? [], follows, depth + 1);
 			waiting.push(...below.reverse());
 		}
 	};

@@ -1,5 +1,8 @@
+import type {FileChanges} from '../../model/file-change.ts';
 import type {ImageConfig} from '../../model/image-config.ts';
+import type {JsonDocument} from '../../model/json.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
+import type {ProcessSample} from '../../model/process-cpu.ts';
 import type {ContainerSetup} from '../../model/setup.ts';
 import type {Failure} from '../failure.ts';
 import type {TabId} from '../tabs.ts';
@@ -9,6 +12,13 @@ export interface DetailData {
 	readonly setup: ContainerSetup;
 	/** That it was made from; with it `setup` is needed, which names it. */
 	readonly image: ImageConfig;
+	/** The whole inspect. */
+	readonly document: JsonDocument;
+	/** What it is compared with, if anything; of an image what a container has from it. */
+	readonly other: JsonDocument | undefined;
+	/** The last minute, newest last; none of what does not run. */
+	readonly processes: readonly ProcessSample[];
+	readonly changes: FileChanges;
 }
 
 export type DetailKind = keyof DetailData;
@@ -45,6 +55,16 @@ export interface DetailState {
 
 const idle = {status: 'idle'} as const;
 
-export const noDetail: DetailState = {data: {setup: idle, image: idle}, places: {}};
+export const noDetail: DetailState = {
+	data: {
+		setup: idle,
+		image: idle,
+		document: idle,
+		other: idle,
+		processes: idle,
+		changes: idle,
+	},
+	places: {},
+};
 
 export const firstPlace: TabPlace = {top: 0, item: 0};

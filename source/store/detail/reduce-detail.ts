@@ -40,6 +40,8 @@ const nextDetail = (detail: DetailState, action: Action): DetailState => {
 			const {failure} = action;
 			return withSlot(detail, action, () => ({status: 'failed', failure}));
 		}
+		case 'trees/compared':
+			return {...detail, data: {...detail.data, other: noDetail.data.other}};
 		case 'detail/moved':
 			return {...detail, places: {...detail.places, [action.tab]: action.place}};
 		case 'detail/searched': {

@@ -51,10 +51,17 @@ const isDue = ({store, clock}: SyncContext, kind: DetailKind, isOfThisChange: bo
 };
 
 /** Another one after everything that may change what an inspect says, but for a probe of its health. */
-const changeOf = ({containers, timeline}: State, key: ContainerKey): string => {
+const changeOfOne = ({containers, timeline}: State, key: ContainerKey): string => {
 	const container = containers.byKey.get(key);
 	const seq = timeline.findLast(entry => entry.key === key)?.seq ?? 0;
 	return [key, container?.state, container?.details?.startedAtMillis, seq].join(' ');
+};
+
+/** The same, and of what it is compared with. */
+const changeOf = (state: State, key: ContainerKey): string => {
+	const {against} = state.trees;
+	const other = against?.kind === 'container' ? changeOfOne(state, against.key) : against?.kind;
+	return `${changeOfOne(state, key)} ${other ?? ''}`;
 };
 
 const load = async (context: LoadContext, key: ContainerKey, kind: DetailKind): Promise<void> => {

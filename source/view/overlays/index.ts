@@ -2,6 +2,7 @@ import type {Line} from '../../format/span.ts';
 import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {View} from '../view.ts';
+import {compareOverlay} from './compare.ts';
 import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
@@ -19,6 +20,7 @@ import {takeOverlay} from './take.ts';
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	chips: chipsOverlay,
+	compare: compareOverlay,
 	confirm: confirmOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,

@@ -51,6 +51,7 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	sources: {kind: 'sources', index: 0},
 	since: {kind: 'since', index: 3},
 	chips: {kind: 'chips', index: 1},
+	compare: {kind: 'compare', index: 0},
 };
 
 const titles: Readonly<Record<Overlay['kind'], string>> = {
@@ -68,6 +69,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	sources: '╭─ sources ',
 	since: '╭─ reach back ',
 	chips: '╭─ filters ',
+	compare: '╭─ compare with ',
 };
 
 const sizes = [

@@ -60,9 +60,9 @@ const hitBody = (
 	const row = y - (height - rows);
 	const line = place.top + row;
 	if (row < 0 || line >= body.lines.length) return undefined;
-	const own = tabSpecs[tab].hit?.(view, line, x - 1);
-	if (own !== undefined) return own;
 	const item = body.items?.findLastIndex(start => start <= line) ?? -1;
+	const own = tabSpecs[tab].hit?.(view, line, x - 1, item);
+	if (own !== undefined) return own;
 	const moved: readonly Action[] =
 		item < 0 ? [] : [{type: 'detail/moved', tab, place: placeAt(body, rows, {...place, item})}];
 	return {kind: 'dispatch', actions: [...moved, focus]};

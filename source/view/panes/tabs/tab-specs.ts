@@ -1,5 +1,9 @@
+import {changesTab} from './changes.ts';
+import {configTab} from './config.ts';
 import {envTab} from './env.ts';
+import {eventsTab} from './events.ts';
 import {overviewTab} from './overview.ts';
+import {processesTab} from './processes.ts';
 import {statsTab} from './stats.ts';
 import type {DrawnTab, TabSpec} from './tab.ts';
 
@@ -8,4 +12,8 @@ export const tabSpecs: Readonly<Record<DrawnTab, TabSpec>> = {
 	overview: overviewTab,
 	stats: statsTab,
 	env: envTab,
+	config: configTab,
+	processes: processesTab,
+	changes: changesTab,
+	events: eventsTab,
 };

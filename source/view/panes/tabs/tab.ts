@@ -27,8 +27,8 @@ export interface TabSpec {
 	readonly body: (view: View, width: number, height: number) => TabBody;
 	/** At the right of the rule, what matters most first. */
 	readonly right?: (view: View) => readonly Line[];
-	/** What a click on this line of the body means. */
-	readonly hit?: (view: View, line: number, column: number) => Hit | undefined;
+	/** What a click on this line of the body means; `item`: that it belongs to, -1 where there are none. */
+	readonly hit?: (view: View, line: number, column: number, item: number) => Hit | undefined;
 }
 
 /** The log is drawn by `panes/logs`. */
