@@ -1,5 +1,6 @@
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
+import {detailCommands} from './detail-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
@@ -11,7 +12,6 @@ import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 import {tabCommands} from './tab-commands.ts';
 import {treeCommands} from './tree-commands.ts';
-import {variableCommands} from './variable-commands.ts';
 import {viewCommands} from './view-commands.ts';
 
 /** Everything the user can do. */
@@ -22,7 +22,7 @@ export const commandTable: readonly Command[] = [
 	...logReadCommands,
 	...containerCommands,
 	...tabCommands,
-	...variableCommands,
+	...detailCommands,
 	...treeCommands,
 	...frameCommands,
 	...viewCommands,

@@ -126,6 +126,7 @@ export type Action =
 			readonly waitedMillis: number;
 	  }
 	| DetailLoaded
+	| {readonly type: 'detail/asked'; readonly kind: DetailKind}
 	| {
 			readonly type: 'detail/failed';
 			readonly key: ContainerKey;

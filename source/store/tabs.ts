@@ -9,6 +9,9 @@ export const tabs = [
 	'env',
 	'config',
 	'processes',
+	'mounts',
+	'network',
+	'health',
 	'changes',
 	'events',
 ] as const;
@@ -22,6 +25,9 @@ export const tabTitles: Readonly<Record<TabId, string>> = {
 	env: 'Env',
 	config: 'Config',
 	processes: 'Processes',
+	mounts: 'Mounts',
+	network: 'Network',
+	health: 'Health',
 	changes: 'Changes',
 	events: 'Events',
 };

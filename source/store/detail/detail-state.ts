@@ -3,7 +3,8 @@ import type {ImageConfig} from '../../model/image-config.ts';
 import type {JsonDocument} from '../../model/json.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import type {ProcessSample} from '../../model/process-cpu.ts';
-import type {ContainerSetup} from '../../model/setup.ts';
+import type {ContainerSetup, HealthSetup} from '../../model/setup.ts';
+import type {VolumeUse} from '../../model/volume-use.ts';
 import type {Failure} from '../failure.ts';
 import type {TabId} from '../tabs.ts';
 
@@ -19,6 +20,9 @@ export interface DetailData {
 	/** The last minute, newest last; none of what does not run. */
 	readonly processes: readonly ProcessSample[];
 	readonly changes: FileChanges;
+	readonly health: HealthSetup;
+	/** All of the engine's, so they outlive the selection. */
+	readonly volumes: readonly VolumeUse[];
 }
 
 export type DetailKind = keyof DetailData;
@@ -46,6 +50,8 @@ export interface DetailState {
 	/** The row it is of; when another one is selected all begins anew. */
 	readonly row?: string;
 	readonly data: {readonly [Kind in DetailKind]: Loadable<DetailData[Kind]>};
+	/** What is loaded once, because a key asked for it. */
+	readonly asked: ReadonlySet<DetailKind>;
 	readonly places: Readonly<Partial<Record<TabId, TabPlace>>>;
 	/** Looked for in whatever tab is open; it outlives the selection. */
 	readonly find?: LogPattern;
@@ -63,7 +69,10 @@ export const noDetail: DetailState = {
 		other: idle,
 		processes: idle,
 		changes: idle,
+		health: idle,
+		volumes: idle,
 	},
+	asked: new Set(),
 	places: {},
 };
 

@@ -12,8 +12,10 @@ export const reduceDetail = (state: State, action: Action): State => {
 export const keepDetail = (state: State): State => {
 	const {selected} = state.list;
 	if (state.detail.row === selected) return state;
-	const {find} = state.detail;
-	return {...state, detail: {...noDetail, ...known('row', selected), ...known('find', find)}};
+	const {find, data} = state.detail;
+	const volumes = 'value' in data.volumes ? data.volumes : noDetail.data.volumes;
+	const detail = {...noDetail, data: {...noDetail.data, volumes}};
+	return {...state, detail: {...detail, ...known('row', selected), ...known('find', find)}};
 };
 
 const nextDetail = (detail: DetailState, action: Action): DetailState => {
@@ -34,14 +36,22 @@ const nextDetail = (detail: DetailState, action: Action): DetailState => {
 			return withSlot(detail, action, slot => ({...slot, waitedMillis: action.waitedMillis}));
 		case 'detail/loaded': {
 			const {value, atMillis} = action;
-			return withSlot(detail, action, () => ({status: 'ready', value, atMillis}));
+			return answered(
+				withSlot(detail, action, () => ({status: 'ready', value, atMillis})),
+				action,
+			);
 		}
 		case 'detail/failed': {
 			const {failure} = action;
-			return withSlot(detail, action, () => ({status: 'failed', failure}));
+			return answered(
+				withSlot(detail, action, () => ({status: 'failed', failure})),
+				action,
+			);
 		}
 		case 'trees/compared':
 			return {...detail, data: {...detail.data, other: noDetail.data.other}};
+		case 'detail/asked':
+			return {...detail, asked: new Set([...detail.asked, action.kind])};
 		case 'detail/moved':
 			return {...detail, places: {...detail.places, [action.tab]: action.place}};
 		case 'detail/searched': {
@@ -74,6 +84,12 @@ const withRevealed = (
 	if (name !== undefined && leftMillis > 0) return {...rest, revealed: {name, leftMillis}};
 	return revealed === undefined ? detail : rest;
 };
+
+/** Asked for by a key is one answer; the next one is another key. */
+const answered = (detail: DetailState, {kind}: {readonly kind: DetailKind}): DetailState =>
+	detail.asked.has(kind)
+		? {...detail, asked: new Set([...detail.asked].filter(each => each !== kind))}
+		: detail;
 
 type Slots = DetailState['data'];
 

@@ -44,8 +44,9 @@ export const keepLoaded = async (
 };
 
 const isDue = ({store, clock}: SyncContext, kind: DetailKind, isOfThisChange: boolean): boolean => {
-	const slot = store.getState().detail.data[kind];
-	if (slot.status !== 'ready' || !isOfThisChange) return true;
+	const {data, asked} = store.getState().detail;
+	const slot = data[kind];
+	if (asked.has(kind) || slot.status !== 'ready' || !isOfThisChange) return true;
 	const {everyMillis} = loaders[kind];
 	return everyMillis !== undefined && clock.now() - slot.atMillis >= everyMillis;
 };

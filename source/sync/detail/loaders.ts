@@ -27,6 +27,12 @@ const changesMillis = 60_000;
 /** A new kind of data is a line here and one in `store/detail/detail-state.ts`. */
 export const loaders: {readonly [Kind in DetailKind]: Loader<Kind>} = {
 	setup: {load: ({engine, signal}, {ref}) => engine.setup(ref, signal)},
+	health: {
+		load: async ({engine, signal}, {ref}) => (await engine.setup(ref, signal)).health,
+		// A probe that says what the one before did makes no event.
+		everyMillis: 5000,
+	},
+	volumes: {load: ({engine, signal}) => engine.volumeSizes(signal)},
 	image: {
 		async load(context) {
 			const {engine, images, signal} = context;

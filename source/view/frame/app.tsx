@@ -9,7 +9,7 @@ import {keysInView} from '../panes/list/list-window.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
 import {openTab} from '../panes/tabs/tab-body.ts';
 import {tabMoves} from '../panes/tabs/tab-moves.ts';
-import {tabSpecs} from '../panes/tabs/tab-specs.ts';
+import {neededKinds} from '../panes/tabs/tab-specs.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {Area, Layout} from './layout.ts';
@@ -121,7 +121,7 @@ const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 			const state = store.getState();
 			viewport.show(pageOf(state)?.watched(state) ?? keysInView(state, place));
 			const tab = place.bottom && openTab(state);
-			viewport.need(tab === undefined ? [] : tabSpecs[tab].needs);
+			viewport.need(tab === undefined ? [] : neededKinds(state, tab));
 		};
 		look();
 		return store.subscribe(look);

@@ -21,6 +21,8 @@ export interface TabSpec {
 	readonly short: string;
 	/** What is loaded while it is on the screen. */
 	readonly needs: readonly DetailKind[];
+	/** What is loaded only when it was asked for by a key, because it is dear. */
+	readonly onDemand?: readonly DetailKind[];
 	/** What it is drawn from, by identity; left out: all of the state but the log, focus and scrolling. */
 	readonly inputs?: (view: View) => readonly unknown[];
 	/** `height`: rows there are, for what fills them exactly. */

@@ -160,3 +160,36 @@ test('a secret is covered again after ten seconds, and the time is counted', asy
 	await watcher.pass(1);
 	expect(watcher.user.state.detail.revealed).toBeUndefined();
 });
+
+test('sizes of volumes are asked for once by a key, whatever happens then', async () => {
+	const watcher = await begin();
+	watcher.engine.volumes = [{name: 'data', bytes: 1}];
+	const {user, engine} = watcher;
+	const ask = async (): Promise<void> => {
+		user.dispatch({type: 'detail/asked', kind: 'volumes'});
+		// As the screen does.
+		user.viewport.need(user.state.detail.asked.has('volumes') ? ['setup', 'volumes'] : ['setup']);
+		await watcher.pass(500);
+		user.viewport.need(['setup']);
+	};
+	await watcher.pass(rest);
+	expect(engine.count('volumeSizes')).toBe(0);
+	await ask();
+	engine.emit(changed('api', 'update'));
+	await watcher.pass(20_000);
+	expect(engine.count('volumeSizes')).toBe(1);
+	expect(user.state.detail.data.volumes.status).toBe('ready');
+	await ask();
+	expect(engine.count('volumeSizes')).toBe(2);
+});
+
+test('what probes say is asked for again while it is shown', async () => {
+	const watcher = await begin();
+	watcher.user.viewport.need(['health']);
+	await watcher.pass(rest);
+	await watcher.pass(11_000);
+	expect(watcher.engine.count('setup')).toBe(3);
+	watcher.user.viewport.need([]);
+	await watcher.pass(11_000);
+	expect(watcher.engine.count('setup')).toBe(3);
+});

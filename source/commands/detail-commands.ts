@@ -11,7 +11,8 @@ const whyNone = (state: State): string | undefined =>
 const variable = ({state, tabMoves}: CommandContext): Variable | undefined =>
 	selectVariables(state)?.[tabMoves.item() ?? -1];
 
-export const variableCommands: readonly Command[] = [
+/** Keys of single tabs. */
+export const detailCommands: readonly Command[] = [
 	{
 		id: 'variable.reveal',
 		title: 'Env: show the secret for ten seconds, or cover it',
@@ -44,5 +45,17 @@ export const variableCommands: readonly Command[] = [
 			const found = variable(context);
 			if (found !== undefined) context.effects.copy(found.value, `the value of ${found.name}`);
 		},
+	},
+	{
+		id: 'volumes.size',
+		title: 'Mounts: add up what the volumes take',
+		hint: 'sizes',
+		group: 'look',
+		scope: 'tab:mounts',
+		keys: ['u'],
+		footer: 15,
+		disabled: ({connection}) =>
+			connection.status === 'live' ? undefined : 'the engine does not answer',
+		run: ({dispatch}) => dispatch({type: 'detail/asked', kind: 'volumes'}),
 	},
 ];
