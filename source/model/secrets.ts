@@ -67,7 +67,7 @@ type Cover = readonly [shape: RegExp, instead: string];
 
 /** Names of parameters in addresses, options and files. */
 const parameter =
-	'pass(?:word|wd|phrase)?|pwd|secret|client[-_]?secret|(?:access|auth|refresh|id|api)?[-_]?token|api[-_]?key|(?:secret|access|account|shared[-_]?access|private)[-_]?key|sig|signature|credentials?';
+	'pass(?:word|wd|phrase)?|requirepass|masterauth|pwd|secret|client[-_]?secret|(?:access|auth|refresh|id|api)?[-_]?token|api[-_]?key|(?:secret|access|account|shared[-_]?access|private)[-_]?key|sig|signature|credentials?';
 
 /** Lengths are bounded, so that no text takes long, whoever wrote it. */
 const covers: readonly Cover[] = [

@@ -33,3 +33,13 @@ export const selectSharers = (
 	othersUp(state, container).filter(({mounts}) =>
 		mounts.some(({type, source}) => type === 'volume' && source === volume),
 	);
+
+/** Containers of this service of Compose that are up. */
+export const selectService = (
+	{containers}: State,
+	project: string,
+	service: string,
+): readonly Container[] =>
+	containers.byKey.chunks
+		.flatMap(upIn)
+		.filter(({compose}) => compose?.project === project && compose.service === service);

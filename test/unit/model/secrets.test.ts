@@ -78,10 +78,7 @@ describe('a shape says where the secret is', () => {
 		['https://x/y?token=abc&page=2', `https://x/y?token=${cover}&page=2`],
 		['https://x/blob?sv=1&sig=a%2Fb', `https://x/blob?sv=1&sig=${cover}`],
 		['{"user":"a","password":"hunter2"}', `{"user":"a","password":"${cover}"}`],
-		[
-			'redis-server --requirepass x --api-key hunter2',
-			`redis-server --requirepass x --api-key ${cover}`,
-		],
+		['redis-server --requirepass hunter2 --port 1', `redis-server --requirepass ${cover} --port 1`],
 		['Authorization: Bearer abcdefgh12345', `Authorization: Bearer ${cover}`],
 		['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP', cover],
 		[`ghp_${'a1B2'.repeat(9)}`, cover],

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {selectPeers, selectSharers} from '../../../source/store/select-peers.ts';
-import {aContainer, exited} from '../../helpers/builders.ts';
+import {selectPeers, selectService, selectSharers} from '../../../source/store/select-peers.ts';
+import {aContainer, exited, ofProject} from '../../helpers/builders.ts';
 import {stateAfter} from '../../helpers/user.ts';
 
 const inBack = {networks: [{name: 'back'}, {name: 'front'}]};
@@ -31,4 +31,18 @@ test('peers are others that are up in the same network', () => {
 test('sharers are others that are up and have the volume', () => {
 	expect(names(selectSharers(state, api, 'data'))).toEqual(['web']);
 	expect(selectSharers(state, api, '/data')).toEqual([]);
+});
+
+test('a service is its replicas that are up', () => {
+	const shop = stateAfter({
+		type: 'containers/listed',
+		containers: [
+			ofProject('shop', 'api', {}, 1),
+			ofProject('shop', 'api', exited(1), 2),
+			ofProject('billing', 'api'),
+		],
+		atMillis: 0,
+	});
+	expect(names(selectService(shop, 'shop', 'api'))).toHaveLength(1);
+	expect(selectService(shop, 'shop', 'web')).toEqual([]);
 });
