@@ -12,6 +12,7 @@ import {type LoadContext, loaders} from './loaders.ts';
 const gatherMillis = 150;
 /** After an answer that was an error. */
 const retryMillis = 10_000;
+const unseenTimes = 5;
 /** An answer that takes longer is said to be awaited, and for how long. */
 const slowMillis = 400;
 const tellMillis = 200;
@@ -36,7 +37,9 @@ export const keepLoaded = async (
 		}
 		const isOther = (state: State): boolean => changeOf(state, key) !== change;
 		const isFailed = store.getState().detail.data[kind].status === 'failed';
-		const restMillis = isFailed ? retryMillis : loaders[kind].everyMillis;
+		const everyMillis = isFailed ? retryMillis : loaders[kind].everyMillis;
+		// While another window has the focus, seldom, as with the figures.
+		const restMillis = everyMillis && everyMillis * (context.viewport.isSeen ? 1 : unseenTimes);
 		if (restMillis === undefined) await when(store, isOther, signal);
 		else await whenWithin(context, isOther, restMillis);
 		await clock.sleep(gatherMillis, signal);
