@@ -43,7 +43,10 @@ const toHit = ({state, dispatch, tabMoves, nowMillis}: CommandContext, direction
 };
 
 /** Tabs that are a key away, wherever the keys go. */
-const opening: readonly (readonly [TabId, key: string])[] = [['env', 'v']];
+const opening: readonly (readonly [TabId, key: string])[] = [
+	['env', 'v'],
+	['config', 'i'],
+];
 
 export const tabCommands: readonly Command[] = [
 	{

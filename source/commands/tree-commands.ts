@@ -26,8 +26,8 @@ const foldCommands = (tab: keyof typeof nouns): readonly Command[] => {
 			run: context => void toggleFold(context),
 		},
 		{
-			...{id: `${tab}.open`, title: `Unfold or fold the ${noun}; else zoom`, group: 'look'},
-			...{scope, keys: ['enter'], isUnlisted: true},
+			...{id: `${tab}.open`, title: `Unfold or fold the ${noun}; else zoom`, hint: 'open/zoom'},
+			...{group: 'look', scope, keys: ['enter'], footer: 10, isUnlisted: true},
 			run(context) {
 				const {state, dispatch} = context;
 				if (!toggleFold(context)) dispatch({type: 'frame/zoomed', zoomed: !state.frame.zoomed});
@@ -102,8 +102,8 @@ export const treeCommands: readonly Command[] = [
 		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'compare', index: 0}}),
 	},
 	{
-		...{id: 'config.show-own', title: 'Compare: also what always differs', hint: 'all differences'},
-		...{group: 'look', scope: 'tab:config', keys: ['a'], disabled: whyNotCompared},
+		...{id: 'config.show-own', title: 'Compare: also what always differs', hint: 'hidden too'},
+		...{group: 'look', scope: 'tab:config', keys: ['a'], footer: 8, disabled: whyNotCompared},
 		run: ({dispatch}) => dispatch({type: 'trees/own-shown'}),
 	},
 	{
@@ -120,6 +120,13 @@ export const treeCommands: readonly Command[] = [
 		},
 		...{scope: 'tab:config', keys: ['y'], footer: 30, disabled: whyNoRows},
 		run: copyRow,
+	},
+	{
+		...{id: 'processes.open', title: 'Tab: Processes', group: 'look', scope: 'list', keys: ['t']},
+		run({dispatch}) {
+			dispatch({type: 'frame/tab-chosen', tab: 'processes'});
+			dispatch({type: 'frame/focused', pane: 'logs'});
+		},
 	},
 	{
 		...{id: 'processes.flatten', title: 'Processes as a tree, or by CPU', hint: 'tree/flat'},

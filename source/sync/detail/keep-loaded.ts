@@ -3,7 +3,7 @@ import type {ContainerKey} from '../../model/ids.ts';
 import type {Action} from '../../store/action.ts';
 import type {DetailKind} from '../../store/detail/detail-state.ts';
 import type {State} from '../../store/state.ts';
-import type {SyncContext} from '../context.ts';
+import {type SyncContext, until} from '../context.ts';
 import {toFailure} from '../failure.ts';
 import {when, whenWithin} from '../when.ts';
 import {type LoadContext, loaders} from './loaders.ts';
@@ -12,7 +12,8 @@ import {type LoadContext, loaders} from './loaders.ts';
 const gatherMillis = 150;
 /** After an answer that was an error. */
 const retryMillis = 10_000;
-const unseenTimes = 5;
+/** Of a terminal without the focus somebody may see the screen all the same. */
+const unseenFactor = 6;
 /** An answer that takes longer is said to be awaited, and for how long. */
 const slowMillis = 400;
 const tellMillis = 200;
@@ -38,12 +39,24 @@ export const keepLoaded = async (
 		const isOther = (state: State): boolean => changeOf(state, key) !== change;
 		const isFailed = store.getState().detail.data[kind].status === 'failed';
 		const everyMillis = isFailed ? retryMillis : loaders[kind].everyMillis;
-		// While another window has the focus, seldom, as with the figures.
-		const restMillis = everyMillis && everyMillis * (context.viewport.isSeen ? 1 : unseenTimes);
-		if (restMillis === undefined) await when(store, isOther, signal);
-		else await whenWithin(context, isOther, restMillis);
+		if (everyMillis === undefined) await when(store, isOther, signal);
+		else await rest(context, isOther, everyMillis);
 		await clock.sleep(gatherMillis, signal);
 	}
+};
+
+/** Less often while nobody looks, and at once when somebody does again. */
+const rest = async (
+	context: SyncContext,
+	isOther: (state: State) => boolean,
+	millis: number,
+): Promise<void> => {
+	const {viewport, signal} = context;
+	const seen = new AbortController();
+	const stopListening = viewport.onSeen(() => seen.abort());
+	const inner = until(context, AbortSignal.any([signal, seen.signal]));
+	await whenWithin(inner, isOther, viewport.isSeen ? millis : millis * unseenFactor);
+	stopListening();
 };
 
 const isDue = ({store, clock}: SyncContext, kind: DetailKind, isOfThisChange: boolean): boolean => {

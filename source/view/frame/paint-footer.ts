@@ -1,5 +1,6 @@
 import type {Command} from '../../commands/command.ts';
 import {commandTable} from '../../commands/command-table.ts';
+import {resolveKey} from '../../commands/resolve-key.ts';
 import {activeScopes} from '../../commands/scopes.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
@@ -32,11 +33,15 @@ const always: ReadonlySet<string> = new Set(['help.open', 'program.quit']);
 const footerCommands = (state: State): readonly Command[] => {
 	const scopes = activeScopes(state);
 	const isNotice = lostKind(state) === 'notice';
-	return commandTable
-		.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
-		.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
-		.filter(({disabled}) => disabled?.(state) === undefined)
-		.toSorted((a, b) => rank(a, scopes) - rank(b, scopes));
+	return (
+		commandTable
+			.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
+			.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
+			.filter(({disabled}) => disabled?.(state) === undefined)
+			// Not what the key means elsewhere.
+			.filter(command => resolveKey(commandTable, scopes, command.keys[0] ?? '') === command)
+			.toSorted((a, b) => rank(a, scopes) - rank(b, scopes))
+	);
 };
 
 /** Whoever is asked first for a key is shown first, then the order of the table. */

@@ -4,10 +4,13 @@ import {useKeys} from '../frame/use-keys.ts';
 import {viewOf} from '../frame/view-of.ts';
 import {keysInView} from '../panes/list/list-window.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
+import {tabMoves} from '../panes/tabs/tab-moves.ts';
 import type {Runtime} from '../runtime.ts';
 import {Speaker, spokenSize} from './speaker.ts';
 
 const place: Layout = layout(spokenSize.columns, spokenSize.rows);
+
+const bottom = place.bottom ?? {width: 0, height: 0};
 
 const pageRows = 10;
 
@@ -36,7 +39,8 @@ export const SpokenApp = ({
 	}, [runtime, say, speaker, store, viewport]);
 	useKeys(runtime, () => ({
 		...{pageRows, overlayOverflow: 0, isTargetHidden: false},
-		logMoves: logMoves(() => viewOf(runtime, place), place.bottom ?? {width: 0, height: 0}),
+		logMoves: logMoves(() => viewOf(runtime, place), bottom),
+		tabMoves: tabMoves(() => viewOf(runtime, place), bottom),
 	}));
 	return null;
 };

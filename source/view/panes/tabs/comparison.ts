@@ -42,10 +42,10 @@ const draw = (view: View, width: number, found: Comparison | undefined): TabBody
 const legend = ({state, symbols}: View, width: number): Line =>
 	shorten(
 		[
-			styled('err', '- '),
+			styled('err', '- ', {bold: true}),
 			plain(againstName(state)),
 			plain('   '),
-			styled('ok', '+ '),
+			styled('ok', '+ ', {bold: true}),
 			plain('this container'),
 		],
 		width,
@@ -57,6 +57,12 @@ const againstName = ({trees, containers}: State): string => {
 	const {against} = trees;
 	if (against === undefined || against.kind === 'image') return 'its image';
 	return containers.byKey.get(against.key)?.name ?? 'a container that has gone';
+};
+
+/** An item of a list says itself what it is: its number would differ with every item before it. */
+const label = (path: string, key: string, value: Json): Line => {
+	const isVariable = typeof value === 'string' && value.startsWith(`${key}=`);
+	return isVariable || path.endsWith(`[${key}]`) ? [] : [styled('muted', `${key}: `)];
 };
 
 const mostLines = 8;
@@ -75,7 +81,7 @@ const rowLines = (
 		const start: Line = [
 			indent,
 			styled(token, `${sign} `, {bold: true}),
-			styled('muted', `${key}: `),
+			...label(path, key, value),
 		];
 		const inner = preview(path, value, show);
 		return inner === ''

@@ -6,6 +6,7 @@ import {type InspectRows, inspectRows} from '../../../store/detail/select-config
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {comparisonBody, comparisonParts} from './comparison.ts';
+import {shownSpans} from './env.ts';
 import {foldHit} from './fold-hit.ts';
 import {preview, valueLines} from './inspect-line.ts';
 import {itemsOf} from './items-of.ts';
@@ -27,7 +28,8 @@ export const configTab: TabSpec = {
 				? ofLoaded(view, width, 'document', document => draw(view, width, document))
 				: comparisonBody(view, width),
 		),
-	right: view => (view.state.trees.against === undefined ? [] : comparisonParts(view)),
+	right: view =>
+		view.state.trees.against === undefined ? [shownSpans(view)] : comparisonParts(view),
 	hit: (view, _line, _column, item) => foldHit(view, item),
 };
 

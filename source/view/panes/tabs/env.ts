@@ -112,7 +112,8 @@ const originSpans = ({origin, isOverImage}: Variable, unknown: string, isWide: b
 	return [styled(tokens[origin], origin), ...(over === '' ? [] : [styled('muted', over)])];
 };
 
-const shownSpans = ({state}: View): Line => {
+/** How long a secret is still shown. */
+export const shownSpans = ({state}: View): Line => {
 	const {revealed} = state.detail;
 	return revealed === undefined
 		? []

@@ -111,9 +111,9 @@ describe('a comparison', () => {
 	test('what the other one has with -, what this one has with +', () => {
 		const drawn = drawArea(compare({Env: ['LANG=de']}), 'bottom', 120, 40);
 		expect(drawn.texts[0]).toContain('against its image');
-		expect(drawn.text).toContain(`+ DB_PASSWORD: DB_PASSWORD=${cover}`);
-		expect(drawn.text).toContain('- LANG: LANG=de');
-		expect(drawn.text).toContain('+ LANG: LANG=C');
+		expect(drawn.text).toContain(`+ DB_PASSWORD=${cover}`);
+		expect(drawn.text).toContain('- LANG=de');
+		expect(drawn.text).toContain('+ LANG=C');
 		expect(drawn.text).not.toContain('hunter2');
 	});
 
