@@ -3,6 +3,7 @@ import {containerCommands} from './container-commands.ts';
 import {detailCommands} from './detail-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
+import {listOverlayCommands} from './list-overlay-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
 import {logOverlayCommands} from './log-overlay-commands.ts';
 import {logReadCommands} from './log-read-commands.ts';
@@ -28,6 +29,7 @@ export const commandTable: readonly Command[] = [
 	...viewCommands,
 	...logTakeCommands,
 	...overlayCommands,
+	...listOverlayCommands,
 	...logOverlayCommands,
 	...momentCommands,
 ];

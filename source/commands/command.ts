@@ -26,6 +26,7 @@ export type Scope =
 	| 'help'
 	| 'messages'
 	| 'sort'
+	| 'grouping'
 	| 'take'
 	| 'filter'
 	| 'confirm'

@@ -1,5 +1,7 @@
+import {groupingKey} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {sortFields} from '../model/sort.ts';
+import {groupings} from '../store/groupings.ts';
 import {everyTarget, selectionTarget} from '../store/logs/select-target.ts';
 import {selectedKeys, selectedRow} from '../store/select-target.ts';
 import type {Command} from './command.ts';
@@ -9,7 +11,7 @@ import {selectBy} from './select-row.ts';
 export const listCommands: readonly Command[] = [
 	{
 		id: 'row.open',
-		title: 'Open in full, or fold the project',
+		title: 'Open in full, or fold the group',
 		hint: 'open',
 		group: 'look',
 		scope: 'list',
@@ -85,6 +87,20 @@ export const listCommands: readonly Command[] = [
 		run({state, dispatch, nowMillis}) {
 			const {field, descending} = state.list.sort;
 			dispatch({type: 'list/sorted', sort: {field, descending: !descending}, atMillis: nowMillis});
+		},
+	},
+	{
+		id: 'list.group',
+		title: 'Group by project, network, state, label',
+		hint: 'group',
+		group: 'list',
+		scope: 'list',
+		keys: ['b'],
+		footer: 58,
+		run({state, dispatch}) {
+			const key = groupingKey(state.list.grouping);
+			const index = groupings(state).findIndex(each => groupingKey(each.grouping) === key);
+			dispatch({type: 'overlay/opened', overlay: {kind: 'grouping', index: Math.max(0, index)}});
 		},
 	},
 	{

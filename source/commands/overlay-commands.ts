@@ -1,11 +1,10 @@
-import {naturalSort, sortFields} from '../model/sort.ts';
 import type {Command, CommandContext, Scope} from './command.ts';
 import {topOverlay} from './top-overlay.ts';
 
 /** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
 const deafMillis = 300;
 
-const closing = (scope: Scope, keys: readonly string[]): Command => ({
+export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	id: `${scope}.close`,
 	title: 'Close',
 	hint: 'close',
@@ -44,13 +43,6 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 	}));
 };
 
-const moveSort = (context: CommandContext, step: number): void => {
-	const overlay = topOverlay(context, 'sort');
-	if (overlay === undefined) return;
-	const index = (overlay.index + step + sortFields.length) % sortFields.length;
-	context.dispatch({type: 'overlay/changed', overlay: {kind: 'sort', index}});
-};
-
 export const overlayCommands: readonly Command[] = [
 	...scrolling('help'),
 	...scrolling('messages'),
@@ -68,63 +60,6 @@ export const overlayCommands: readonly Command[] = [
 		footer: 30,
 		run: ({state, dispatch}) =>
 			dispatch({type: 'logs/looked', look: {isRaw: !state.logs.look.isRaw}}),
-	},
-	{
-		id: 'sort.choose',
-		title: 'Sort by this',
-		hint: 'sort',
-		group: 'list',
-		scope: 'sort',
-		keys: ['enter', 'space'],
-		footer: 10,
-		run(context) {
-			const field = sortFields[topOverlay(context, 'sort')?.index ?? 0];
-			context.dispatch({type: 'overlay/closed'});
-			if (field === undefined) return;
-			const sort = naturalSort(field);
-			context.dispatch({type: 'list/sorted', sort, atMillis: context.nowMillis});
-		},
-	},
-	{
-		id: 'sort.up',
-		title: 'Up one field',
-		group: 'list',
-		scope: 'sort',
-		keys: ['up', 'k', 'O'],
-		run: context => moveSort(context, -1),
-	},
-	{
-		id: 'sort.down',
-		title: 'Down one field',
-		group: 'list',
-		scope: 'sort',
-		keys: ['down', 'j', 'o'],
-		run: context => moveSort(context, 1),
-	},
-	closing('sort', ['escape', 'q']),
-	{
-		id: 'filter.keep',
-		title: 'Keep the filter',
-		hint: 'keep',
-		group: 'list',
-		scope: 'filter',
-		keys: ['enter'],
-		footer: 10,
-		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
-	},
-	{
-		id: 'filter.cancel',
-		title: 'Back to the filter of before',
-		hint: 'cancel',
-		group: 'list',
-		scope: 'filter',
-		keys: ['escape'],
-		footer: 20,
-		run(context) {
-			const overlay = topOverlay(context, 'filter');
-			context.dispatch({type: 'overlay/closed'});
-			if (overlay) context.dispatch({type: 'list/filtered', text: overlay.before});
-		},
 	},
 	{
 		id: 'confirm.yes',

@@ -1,6 +1,7 @@
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
+import type {Grouping} from '../model/grouping.ts';
 import type {HealthKind} from '../model/health.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
@@ -71,10 +72,13 @@ export type Action =
 	| {readonly type: 'host/sampled'; readonly sample: HostSample}
 	| {readonly type: 'list/reordered'; readonly atMillis: number}
 	| {readonly type: 'list/sorted'; readonly sort: Sort; readonly atMillis: number}
+	| {readonly type: 'list/grouped'; readonly grouping: Grouping}
 	| {readonly type: 'list/filtered'; readonly text: string}
 	| {readonly type: 'list/stopped-toggled'}
 	| {readonly type: 'list/freeze-toggled'; readonly atMillis: number}
 	| {readonly type: 'list/folded'; readonly group: GroupId}
+	/** Those of all that are closed from now on. */
+	| {readonly type: 'list/all-folded'; readonly groups: readonly GroupId[]}
 	/** All of them, or none of them where all were. */
 	| {readonly type: 'list/marked'; readonly keys: readonly ContainerKey[]}
 	| {readonly type: 'list/unmarked'}

@@ -1,4 +1,5 @@
 import {parseFilter} from '../model/filter.ts';
+import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
 import {noDetail} from './detail/detail-state.ts';
@@ -28,6 +29,9 @@ export const initialState = (
 	list: {
 		filter: parseFilter(''),
 		sort: naturalSort('cpu'),
+		ranks: new Map(),
+		smoothed: new Map(),
+		grouping: byProject,
 		showsStopped,
 		folded: new Set(),
 		marked: new Set(),

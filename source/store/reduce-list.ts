@@ -1,9 +1,10 @@
+import type {ListedContainer} from '../model/container-groups.ts';
 import {parseFilter} from '../model/filter.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import type {ListedContainer} from '../model/project-containers.ts';
 import type {Action} from './action.ts';
 import {adoptNew} from './adopt-new.ts';
-import {projectsOf, sortList} from './sort-list.ts';
+import {rankAnew, rankSampled} from './rank-list.ts';
+import {groupsOf, sortList} from './sort-list.ts';
 import type {GroupId, ListState, State} from './state.ts';
 
 export const reduceList = (state: State, action: Action): State => {
@@ -16,16 +17,20 @@ export const reduceList = (state: State, action: Action): State => {
 			return withoutGone(
 				state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state)),
 			);
-		case 'stats/sampled':
+		case 'stats/sampled': {
+			const ranked = settle(rankSampled(state, action.usages));
 			// What is not seen cannot contradict the order, which is made anew every two seconds.
-			return action.isUnseen ? settle(state) : sortSampled(settle(state), action);
+			return action.isUnseen ? ranked : sortSampled(ranked, action);
+		}
 		case 'overlay/opened':
 		case 'frame/focused':
 			return state.list.isSettled ? state : withList(state, {isSettled: true});
 		case 'list/reordered':
 			return isHeld(state, action.atMillis) ? state : reorder(state);
 		case 'list/sorted':
-			return reorder(withList(state, {sort: action.sort}));
+			return reorder(rankAnew(withList(state, {sort: action.sort})));
+		case 'list/grouped':
+			return reorder(withList(state, {grouping: action.grouping}));
 		case 'list/filtered':
 			return withList(state, {filter: parseFilter(action.text)});
 		case 'list/stopped-toggled':
@@ -38,6 +43,8 @@ export const reduceList = (state: State, action: Action): State => {
 		}
 		case 'list/folded':
 			return withList(state, {folded: toggled(state.list.folded, action.group)});
+		case 'list/all-folded':
+			return withList(state, {folded: new Set(action.groups)});
 		case 'list/marked':
 			return withList(state, {marked: markedWith(state.list.marked, action.keys)});
 		case 'list/unmarked':
@@ -61,6 +68,8 @@ const isHeld = (state: State, atMillis: number): boolean =>
 const beginAnew = ({selected: _, frozen: __, ...list}: ListState): ListState => ({
 	...list,
 	order: [],
+	ranks: new Map(),
+	smoothed: new Map(),
 	marked: new Set(),
 	isSettled: false,
 	selectedIndex: 0,
@@ -80,7 +89,7 @@ const settle = (state: State): State => {
 	if (state.list.isSettled || state.list.frozen !== undefined) return state;
 	const isMeasured = ({key, container}: ListedContainer): boolean =>
 		container.state !== 'running' || state.usages.get(key)?.cpuPercent !== undefined;
-	if (!projectsOf(state).every(({running}) => running.every(isMeasured))) return state;
+	if (!groupsOf(state).every(({running}) => running.every(isMeasured))) return state;
 	const {selected: _, ...list} = state.list;
 	return reorder({...state, list: {...list, isSettled: true}});
 };

@@ -1,9 +1,11 @@
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
+import type {Grouping} from '../model/grouping.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
-import type {ProjectOrder, Sort} from '../model/sort.ts';
+import type {Smoothed} from '../model/smooth.ts';
+import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {ContainerMap} from './container-map.ts';
@@ -78,20 +80,24 @@ interface ContainersState {
 	readonly atMillis?: number;
 }
 
-/** What the selection rests on: a container, or a heading such as `project:shop`. */
+/** What the selection rests on: a container, or a heading such as `project:shop` or `group:state:exited`. */
 export type RowId = ContainerKey | GroupId;
-export type GroupId = `project:${string}` | `service:${string}`;
+export type GroupId = `project:${string}` | `service:${string}` | `group:${string}`;
 
 export interface ListState {
 	readonly filter: Filter;
 	readonly sort: Sort;
+	/** What is sorted by, of those that samples tell it of, and the means it follows. */
+	readonly ranks: Ranks;
+	readonly smoothed: ReadonlyMap<ContainerKey, Smoothed>;
+	readonly grouping: Grouping;
 	/** False hides what does not run. */
 	readonly showsStopped: boolean;
 	readonly folded: ReadonlySet<GroupId>;
 	/** Chosen to be shown together; those that are gone are not among them. */
 	readonly marked: ReadonlySet<ContainerKey>;
 	/** Sequence of all containers; changes only when no key was pressed lately. */
-	readonly order: readonly ProjectOrder[];
+	readonly order: readonly GroupOrder[];
 	readonly selected?: RowId;
 	/** True once the user did something, or the first figures have put the list in order. */
 	readonly isSettled: boolean;
@@ -116,6 +122,7 @@ export type Overlay =
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
+	| {readonly kind: 'grouping'; readonly index: number}
 	/** What of the log is to be copied or saved. */
 	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}

@@ -3,6 +3,7 @@ import {commandTable} from '../../commands/command-table.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {runCommand} from '../../commands/run-command.ts';
 import {activeScopes} from '../../commands/scopes.ts';
+import {holdList} from '../../commands/select-row.ts';
 import {eraseBefore, openField, retype} from '../../commands/type-text.ts';
 import {readLogs} from '../../store/logs/read-logs.ts';
 import type {Runtime} from '../runtime.ts';
@@ -18,7 +19,10 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 	const context = contextOf(runtime, sizes);
 	const command = resolveKey(commandTable, activeScopes(context.state), chord);
 	if (command === undefined) typeInto(context, chord);
-	else runCommand(command, context);
+	else {
+		holdList(context);
+		runCommand(command, context);
+	}
 };
 
 /** More than this is no search, and every part of it would be matched with every line. */

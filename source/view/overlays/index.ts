@@ -7,6 +7,7 @@ import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
 import {findOverlay} from './find.ts';
+import {groupingOverlay} from './grouping.ts';
 import {helpOverlay} from './help.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
@@ -25,6 +26,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	entry: entryOverlay,
 	filter: filterOverlay,
 	find: findOverlay,
+	grouping: groupingOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
 	pattern: patternOverlay,

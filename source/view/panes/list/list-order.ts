@@ -1,5 +1,6 @@
 import {lineWidth} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
+import {figureOf} from '../../../model/figures.ts';
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 
@@ -8,11 +9,24 @@ export const listOrder = (view: View, width: number): Line => {
 	const {state, symbols} = view;
 	const {field, descending} = state.list.sort;
 	const arrow = descending ? symbols.sortDown : symbols.sortUp;
-	const sort: Line = [styled('muted', 'sort '), plain(`${field} ${arrow}`)];
+	const sort: Line = [
+		...groupingSpans(view),
+		styled('muted', 'sort '),
+		plain(`${figureOf(field).title} ${arrow}`),
+	];
 	const restriction = restrictionSpans(view);
 	if (restriction.length === 0) return sort;
 	const both = [...restriction, plain('  '), ...sort];
 	return lineWidth(both) <= width ? both : shorten(restriction, width, symbols.ellipsis);
+};
+
+/** Projects say what they are; of others nobody can tell by their names. */
+const groupingSpans = ({state: {list}}: View): Line => {
+	const {grouping} = list;
+	if (grouping.kind === 'project') return [];
+	if (grouping.kind === 'none') return [plain('flat'), plain('  ')];
+	const what = grouping.kind === 'label' ? grouping.label : grouping.kind;
+	return [styled('muted', 'by '), plain(`${what}  `)];
 };
 
 /** Nothing when all containers are shown. */

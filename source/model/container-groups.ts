@@ -1,6 +1,6 @@
 import type {Container} from './container.ts';
 import {isRunning} from './container.ts';
-import {displayName} from './container-facts.ts';
+import {type Grouping, groupOf, nameIn} from './grouping.ts';
 import type {ContainerKey} from './ids.ts';
 
 export interface ListedContainer {
@@ -11,51 +11,56 @@ export interface ListedContainer {
 }
 
 /**
- * The containers of one project. Those with a process are apart, because only they have figures:
+ * The containers of one group. Those with a process are apart, because only they have figures:
  * there may be thousands of the others, about which nothing changes from one sample to the next.
  */
-export interface ProjectContainers {
-	/** '' for the containers without a project. */
+export interface ContainerGroup {
+	/** '' for the containers that belong to none. */
 	readonly name: string;
 	readonly running: readonly ListedContainer[];
 	readonly stopped: readonly ListedContainer[];
 }
 
-export const projectOf = ({compose}: Container): string => compose?.project ?? '';
-
 /** Takes the keys as they are: to make one of each identity again would cost more than all the rest. */
-export const groupByProject = (
+export const groupContainers = (
 	containers: Iterable<readonly [ContainerKey, Container]>,
-): readonly ProjectContainers[] => {
+	grouping: Grouping,
+): readonly ContainerGroup[] => {
 	const groups = new Map<string, {running: ListedContainer[]; stopped: ListedContainer[]}>();
 	for (const [key, container] of containers) {
-		const project = projectOf(container);
-		const group = groups.get(project) ?? {running: [], stopped: []};
-		groups.set(project, group);
-		(isRunning(container) ? group.running : group.stopped).push(asListed(key, container));
+		const name = groupOf(container, grouping);
+		const group = groups.get(name) ?? {running: [], stopped: []};
+		groups.set(name, group);
+		(isRunning(container) ? group.running : group.stopped).push(asListed(key, container, grouping));
 	}
 	return [...groups].map(([name, group]) => ({name, ...group}));
 };
 
-const asListed = (key: ContainerKey, container: Container): ListedContainer => ({
+export const emptyGroup = (name: string): ContainerGroup => ({name, running: [], stopped: []});
+
+const asListed = (
+	key: ContainerKey,
+	container: Container,
+	grouping: Grouping,
+): ListedContainer => ({
 	key,
-	name: displayName(container, true),
+	name: nameIn(container, grouping, true),
 	container,
 });
 
 /**
- * The project with those of its containers that are others now, and without those that are gone
- * (undefined). A list in which none is keeps its array, and with it what was made of it.
+ * The group with those of its containers that are others now, without those that are gone from it
+ * (undefined), and with those that came from another. A list in which none is keeps its array, and with
+ * it what was made of it.
  */
-export const renewProject = (
-	{name, running, stopped}: ProjectContainers,
+export const renewGroup = (
+	{name, running, stopped}: ContainerGroup,
 	changes: ReadonlyMap<ContainerKey, Container | undefined>,
-): ProjectContainers => {
-	const known = [running, stopped].flatMap(each => each.filter(({key}) => changes.has(key)));
-	const renewed = known.flatMap(({key}): readonly ListedContainer[] => {
-		const container = changes.get(key);
-		return container === undefined ? [] : [asListed(key, container)];
-	});
+	grouping: Grouping,
+): ContainerGroup => {
+	const renewed = [...changes].flatMap(([key, container]): readonly ListedContainer[] =>
+		container === undefined ? [] : [asListed(key, container, grouping)],
+	);
 	const replaced = (before: readonly ListedContainer[], hasProcess: boolean) => {
 		const kept = before.filter(({key}) => !changes.has(key));
 		const added = renewed.filter(({container}) => isRunning(container) === hasProcess);

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
+import {projectOf} from '../../../source/model/container-facts.ts';
+import {groupContainers, renewGroup} from '../../../source/model/container-groups.ts';
+import {byProject} from '../../../source/model/grouping.ts';
 import {refKey} from '../../../source/model/ids.ts';
-import {groupByProject, projectOf, renewProject} from '../../../source/model/project-containers.ts';
 import {aContainer, exited, ofProject} from '../../helpers/builders.ts';
 
 test('by project, what has a process apart from what has none', () => {
@@ -10,7 +12,10 @@ test('by project, what has a process apart from what has none', () => {
 		ofProject('shop', 'seed', exited()),
 		ofProject('shop', 'web', {state: 'restarting'}),
 	];
-	const groups = groupByProject(containers.map(each => [refKey(each.ref), each]));
+	const groups = groupContainers(
+		containers.map(each => [refKey(each.ref), each]),
+		byProject,
+	);
 	expect(
 		groups.map(({name, running, stopped}) => [
 			name,
@@ -34,19 +39,23 @@ test('a list of a project in which nothing changed stays the same array', () => 
 		ofProject('shop', 'web'),
 		ofProject('shop', 'seed', exited()),
 	];
-	const [shop] = groupByProject([api, web, seed].map(each => [refKey(each.ref), each]));
+	const [shop] = groupContainers(
+		[api, web, seed].map(each => [refKey(each.ref), each]),
+		byProject,
+	);
 	if (shop === undefined) throw new Error('no project');
 	const sick = {...api, health: {kind: 'unhealthy'}} as const;
-	const renewed = renewProject(shop, new Map([[refKey(api.ref), sick]]));
+	const renewed = renewGroup(shop, new Map([[refKey(api.ref), sick]]), byProject);
 	expect(renewed.running.map(({container}) => container)).toEqual([web, sick]);
 	expect(renewed.stopped).toBe(shop.stopped);
 	const ended = ofProject('shop', 'web', exited());
-	const later = renewProject(
+	const later = renewGroup(
 		renewed,
 		new Map([
 			[refKey(web.ref), ended],
 			[refKey(seed.ref), undefined],
 		]),
+		byProject,
 	);
 	expect(later.running.map(({container}) => container)).toEqual([sick]);
 	expect(later.stopped.map(({container}) => container)).toEqual([ended]);
