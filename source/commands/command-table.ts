@@ -1,3 +1,4 @@
+import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
 import {detailCommands} from './detail-commands.ts';
@@ -19,6 +20,7 @@ import {viewCommands} from './view-commands.ts';
 export const commandTable: readonly Command[] = [
 	...moveCommands,
 	...listCommands,
+	...columnCommands,
 	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,

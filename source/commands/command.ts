@@ -4,6 +4,7 @@ import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
+import type {ColumnFacts} from './column-rows.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -27,6 +28,7 @@ export type Scope =
 	| 'messages'
 	| 'sort'
 	| 'grouping'
+	| 'columns'
 	| 'take'
 	| 'filter'
 	| 'confirm'
@@ -86,6 +88,8 @@ export interface CommandContext {
 	readonly logs: LogSheet;
 	readonly logMoves: LogMoves;
 	readonly tabMoves: TabMoves;
+	/** Of the list: what can be shown. */
+	readonly columns: readonly ColumnFacts[];
 	/** Of the local zone against UTC: minutes to the east. */
 	readonly zoneOffsetMinutes: number;
 }

@@ -41,7 +41,7 @@ const both = (one: number | undefined, other: number | undefined): number | unde
 
 export const figures = {
 	cpu: {
-		...{title: 'CPU', from: 'usage', isSummed: true, step: 1},
+		...{title: 'cpu', from: 'usage', isSummed: true, step: 1},
 		read: (_, usage) => usage?.cpuPercent,
 	},
 	memory: {
@@ -99,7 +99,7 @@ export type FigureId = keyof typeof figures;
 export const figureOf = (id: FigureId): Figure => figures[id];
 
 /** Share of its limit that a container has of memory, in percent. */
-const memoryPercent = (usage: ContainerUsage | undefined): number | undefined => {
+export const memoryPercent = (usage: ContainerUsage | undefined): number | undefined => {
 	const {memoryUsedBytes: used, memoryLimitBytes: limit} = usage?.sample ?? {};
 	return used === undefined || !limit ? undefined : (100 * used) / limit;
 };

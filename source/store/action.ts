@@ -1,3 +1,4 @@
+import type {ColumnChoice} from '../model/column-choice.ts';
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
@@ -73,6 +74,8 @@ export type Action =
 	| {readonly type: 'list/reordered'; readonly atMillis: number}
 	| {readonly type: 'list/sorted'; readonly sort: Sort; readonly atMillis: number}
 	| {readonly type: 'list/grouped'; readonly grouping: Grouping}
+	/** Without any, those that are there at first. */
+	| {readonly type: 'list/columns-chosen'; readonly columns?: readonly ColumnChoice[]}
 	| {readonly type: 'list/filtered'; readonly text: string}
 	| {readonly type: 'list/stopped-toggled'}
 	| {readonly type: 'list/freeze-toggled'; readonly atMillis: number}

@@ -1,6 +1,7 @@
 import type {ListedContainer} from '../model/container-groups.ts';
 import {parseFilter} from '../model/filter.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
 import {adoptNew} from './adopt-new.ts';
 import {rankAnew, rankSampled} from './rank-list.ts';
@@ -31,6 +32,10 @@ export const reduceList = (state: State, action: Action): State => {
 			return reorder(rankAnew(withList(state, {sort: action.sort})));
 		case 'list/grouped':
 			return reorder(withList(state, {grouping: action.grouping}));
+		case 'list/columns-chosen': {
+			const {columns: _, ...list} = state.list;
+			return {...state, list: {...list, ...known('columns', action.columns)}};
+		}
 		case 'list/filtered':
 			return withList(state, {filter: parseFilter(action.text)});
 		case 'list/stopped-toggled':

@@ -1,3 +1,4 @@
+import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {Grouping} from '../model/grouping.ts';
@@ -91,6 +92,8 @@ export interface ListState {
 	readonly ranks: Ranks;
 	readonly smoothed: ReadonlyMap<ContainerKey, Smoothed>;
 	readonly grouping: Grouping;
+	/** In order; undefined: those that are there at first. */
+	readonly columns?: readonly ColumnChoice[];
 	/** False hides what does not run. */
 	readonly showsStopped: boolean;
 	readonly folded: ReadonlySet<GroupId>;
@@ -123,6 +126,7 @@ export type Overlay =
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
+	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}
 	/** What of the log is to be copied or saved. */
 	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}

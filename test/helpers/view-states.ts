@@ -116,7 +116,7 @@ export class Scene {
 
 	view(columns: number, rows: number, isAscii = false): View {
 		const {zoomed, focus} = this.state.frame;
-		const {size, hostCpu} = layout(columns, rows, zoomed ? focus : undefined);
+		const {size, hostCpu, list} = layout(columns, rows, zoomed ? focus : undefined);
 		return {
 			state: this.state,
 			history: this.history,
@@ -124,6 +124,7 @@ export class Scene {
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			size,
 			hasHostCharts: hostCpu !== undefined,
+			listWidth: list?.width ?? 0,
 			zoneOffsetMinutes: 0,
 		};
 	}

@@ -6,6 +6,7 @@ import {activeScopes} from '../../commands/scopes.ts';
 import {holdList} from '../../commands/select-row.ts';
 import {eraseBefore, openField, retype} from '../../commands/type-text.ts';
 import {readLogs} from '../../store/logs/read-logs.ts';
+import {columns} from '../panes/list/columns.ts';
 import type {Runtime} from '../runtime.ts';
 import {editText} from './edit-text.ts';
 
@@ -50,6 +51,7 @@ const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
 		nowMillis: runtime.now(),
 		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,
+		columns,
 		logs: readLogs(logs, state),
 	};
 };

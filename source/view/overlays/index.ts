@@ -2,6 +2,7 @@ import type {Line} from '../../format/span.ts';
 import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {View} from '../view.ts';
+import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
 import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
@@ -22,6 +23,7 @@ import {takeOverlay} from './take.ts';
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	chips: chipsOverlay,
 	compare: compareOverlay,
+	columns: columnsOverlay,
 	confirm: confirmOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,

@@ -1,6 +1,8 @@
 import {afterEach, describe, expect, test} from 'vitest';
+import {columnRows} from '../../../source/commands/column-rows.ts';
 import {keyGroups} from '../../../source/commands/keymap-docs.ts';
 import type {Confirm, Overlay} from '../../../source/store/state.ts';
+import {columns} from '../../../source/view/panes/list/columns.ts';
 import {aLine, keyOf, startMillis} from '../../helpers/builders.ts';
 import {openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
@@ -43,6 +45,7 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	messages: {kind: 'messages', top: 0},
 	sort: {kind: 'sort', index: 3},
 	grouping: {kind: 'grouping', index: 1},
+	columns: {kind: 'columns', index: 2, rows: columnRows(columns, undefined)},
 	take: {kind: 'take', verb: 'copy', index: 1},
 	filter: {kind: 'filter', text: 'api', before: ''},
 	find: {kind: 'find', text: 'port', before: {}},
@@ -62,6 +65,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	messages: '╭─ messages ',
 	sort: '╭─ sort by ',
 	grouping: '╭─ group by ',
+	columns: '╭─ columns ',
 	take: '╭─ copy ',
 	filter: ' / api_',
 	find: ' / port_',
@@ -228,5 +232,5 @@ test('the choice of the order begins at the one in use', async () => {
 	await app.press('o');
 	expect(app.cellOf('▌ cpu')).toMatchObject({isBold: true, foreground: '#66c7ff'});
 	await app.press('k');
-	expect(app.lastFrame()).toContain('▌ restarts');
+	expect(app.lastFrame()).toContain('▌ project');
 });
