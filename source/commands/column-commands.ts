@@ -50,7 +50,7 @@ const base = {group: 'list', scope: 'columns'} as const;
 export const columnCommands: readonly Command[] = [
 	{
 		...{id: 'list.columns', title: 'Columns: which, in what order, how wide', hint: 'columns'},
-		...{group: 'list', scope: 'list', keys: ['c'], footer: 59},
+		...{group: 'list', scope: 'list', keys: ['c'], footer: 67},
 		run({state, dispatch, columns}) {
 			const rows = columnRows(columns, state.list.columns);
 			dispatch({type: 'overlay/opened', overlay: {kind: 'columns', index: 0, rows}});
@@ -63,27 +63,27 @@ export const columnCommands: readonly Command[] = [
 	},
 	{
 		...{...base, id: 'columns.later', title: 'Further to the right', hint: 'move right'},
-		...{keys: ['J', '>', 'shift+down'], footer: 20},
+		...{keys: ['J', '>', 'shift+down'], footer: 12},
 		run: context => moveColumn(context, 1),
 	},
 	{
 		...{...base, id: 'columns.earlier', title: 'Further to the left', hint: 'move left'},
-		...{keys: ['K', '<', 'shift+up'], footer: 25},
+		...{keys: ['K', '<', 'shift+up'], footer: 14},
 		run: context => moveColumn(context, -1),
 	},
 	{
 		...{...base, id: 'columns.wider', title: 'Wider', hint: 'wider'},
-		...{keys: ['right'], footer: 30},
+		...{keys: ['right'], footer: 16},
 		run: context => resize(context, 1),
 	},
 	{
 		...{...base, id: 'columns.narrower', title: 'Narrower', hint: 'narrower'},
-		...{keys: ['left'], footer: 35},
+		...{keys: ['left'], footer: 17},
 		run: context => resize(context, -1),
 	},
 	{
 		...{...base, id: 'columns.reset', title: 'As they were at first', hint: 'reset'},
-		...{keys: ['r'], footer: 40},
+		...{keys: ['r'], footer: 18},
 		run({dispatch, columns}) {
 			const rows = columnRows(columns, undefined);
 			dispatch({type: 'overlay/changed', overlay: {kind: 'columns', index: 0, rows}});

@@ -54,7 +54,7 @@ export const listCommands: readonly Command[] = [
 	},
 	{
 		id: 'list.filter',
-		title: 'Filter: text !not /regex/ status:exited',
+		title: 'Filter: text !not status:exited cpu>50',
 		hint: 'find',
 		group: 'list',
 		scope: 'list',
@@ -96,7 +96,7 @@ export const listCommands: readonly Command[] = [
 		group: 'list',
 		scope: 'list',
 		keys: ['b'],
-		footer: 58,
+		footer: 66,
 		run({state, dispatch}) {
 			const key = groupingKey(state.list.grouping);
 			const index = groupings(state).findIndex(each => groupingKey(each.grouping) === key);

@@ -3,6 +3,7 @@ import {groupings} from '../store/groupings.ts';
 import type {Command, CommandContext} from './command.ts';
 import {closing} from './overlay-commands.ts';
 import {topOverlay} from './top-overlay.ts';
+import {recall} from './type-text.ts';
 
 type Picker = 'sort' | 'grouping';
 
@@ -76,7 +77,11 @@ export const listOverlayCommands: readonly Command[] = [
 		scope: 'filter',
 		keys: ['enter'],
 		footer: 10,
-		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+		run(context) {
+			const text = topOverlay(context, 'filter')?.text.trim() ?? '';
+			context.dispatch({type: 'overlay/closed'});
+			if (text !== '') context.dispatch({type: 'list/filter-kept', text});
+		},
 	},
 	{
 		id: 'filter.cancel',
@@ -91,5 +96,15 @@ export const listOverlayCommands: readonly Command[] = [
 			context.dispatch({type: 'overlay/closed'});
 			if (overlay) context.dispatch({type: 'list/filtered', text: overlay.before});
 		},
+	},
+	{
+		...{id: 'filter.older', title: 'What was filtered by before', hint: 'older'},
+		...{group: 'list', scope: 'filter', keys: ['up'], footer: 30},
+		run: context => recall(context, 1),
+	},
+	{
+		...{id: 'filter.newer', title: 'What was filtered by after it'},
+		...{group: 'list', scope: 'filter', keys: ['down']},
+		run: context => recall(context, -1),
 	},
 ];

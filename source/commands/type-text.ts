@@ -37,8 +37,9 @@ export const eraseBefore = ({dispatch}: CommandContext, field: Field): boolean =
 /** What was typed before, the newest first; behind the newest an empty line. */
 export const recall = (context: CommandContext, step: 1 | -1): void => {
 	const field = openField(context);
-	if (field?.kind !== 'search' && field?.kind !== 'pattern') return;
-	const {typed} = context.state.logs;
+	if (field?.kind !== 'search' && field?.kind !== 'pattern' && field?.kind !== 'filter') return;
+	const {logs, list} = context.state;
+	const {typed} = field.kind === 'filter' ? list : logs;
 	const recalled = Math.min(typed.length - 1, (field.recalled ?? -1) + step);
 	const text = typed[recalled];
 	if (text !== undefined) retype(context, {...field, recalled}, text);

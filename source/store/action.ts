@@ -77,6 +77,8 @@ export type Action =
 	/** Without any, those that are there at first. */
 	| {readonly type: 'list/columns-chosen'; readonly columns?: readonly ColumnChoice[]}
 	| {readonly type: 'list/filtered'; readonly text: string}
+	/** To be found again. */
+	| {readonly type: 'list/filter-kept'; readonly text: string}
 	| {readonly type: 'list/stopped-toggled'}
 	| {readonly type: 'list/freeze-toggled'; readonly atMillis: number}
 	| {readonly type: 'list/folded'; readonly group: GroupId}

@@ -28,6 +28,7 @@ export const initialState = (
 	usages: new Map(),
 	list: {
 		filter: parseFilter(''),
+		typed: [],
 		sort: naturalSort('cpu'),
 		ranks: new Map(),
 		smoothed: new Map(),

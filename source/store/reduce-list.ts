@@ -4,7 +4,9 @@ import type {ContainerKey} from '../model/ids.ts';
 import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
 import {adoptNew} from './adopt-new.ts';
+import {filterAgain, filterAnew} from './filter-list.ts';
 import {rankAnew, rankSampled} from './rank-list.ts';
+import {rememberTyped} from './remember-typed.ts';
 import {groupsOf, sortList} from './sort-list.ts';
 import type {GroupId, ListState, State} from './state.ts';
 
@@ -27,7 +29,7 @@ export const reduceList = (state: State, action: Action): State => {
 		case 'frame/focused':
 			return state.list.isSettled ? state : withList(state, {isSettled: true});
 		case 'list/reordered':
-			return isHeld(state, action.atMillis) ? state : reorder(state);
+			return isHeld(state, action.atMillis) ? state : reorder(filterAgain(state));
 		case 'list/sorted':
 			return reorder(rankAnew(withList(state, {sort: action.sort})));
 		case 'list/grouped':
@@ -37,7 +39,9 @@ export const reduceList = (state: State, action: Action): State => {
 			return {...state, list: {...list, ...known('columns', action.columns)}};
 		}
 		case 'list/filtered':
-			return withList(state, {filter: parseFilter(action.text)});
+			return filterAnew(state, parseFilter(action.text));
+		case 'list/filter-kept':
+			return withList(state, {typed: rememberTyped(state.list.typed, action.text)});
 		case 'list/stopped-toggled':
 			return withList(state, {showsStopped: !state.list.showsStopped});
 		case 'list/freeze-toggled': {
@@ -70,8 +74,9 @@ const isHeld = (state: State, atMillis: number): boolean =>
 	state.frame.overlays.length > 0;
 
 /** Nothing of another engine is carried over; how the user wants to see the list is. */
-const beginAnew = ({selected: _, frozen: __, ...list}: ListState): ListState => ({
+const beginAnew = ({selected: _, frozen: __, passing: ___, ...list}: ListState): ListState => ({
 	...list,
+	...(list.filter.needsFigures ? {passing: new Set()} : {}),
 	order: [],
 	ranks: new Map(),
 	smoothed: new Map(),

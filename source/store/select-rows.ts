@@ -75,10 +75,10 @@ let latest: List | undefined;
 let latestParts: ReadonlyMap<string, Part> = new Map();
 
 const selectList = (state: State): List => {
-	const {order, filter, folded, showsStopped, grouping} = state.list;
+	const {order, filter, passing, folded, showsStopped, grouping} = state.list;
 	const inputs = [
 		...[state.containers.listed, order, filter, folded, showsStopped, state.tasks],
-		grouping,
+		...[passing, grouping],
 	];
 	if (latest?.inputs.at(-1) !== grouping) {
 		latest = undefined;
@@ -118,7 +118,7 @@ const withShown = (
 	const isChanged = changed === undefined || changed.has(order.group);
 	const isSame = !isChanged && before?.members.keys === order.keys;
 	const members = isSame ? before.members : membersOf(state, order);
-	const shownInputs = [members, list.filter, list.showsStopped, tasks];
+	const shownInputs = [members, list.filter, list.passing, list.showsStopped, tasks];
 	const shown =
 		before !== undefined && isEqual(shownInputs, before.shownInputs)
 			? before.shown
@@ -140,7 +140,9 @@ const membersOf = ({containers: {listed}}: State, {group, keys}: GroupOrder): Me
  * not leave a list of running ones, or the selection would fall on its neighbour.
  */
 const isShown = ({list, tasks}: State, {key, container}: Member): boolean =>
-	((list.showsStopped || isUp(container)) && list.filter.matches(container)) || tasks.has(key);
+	((list.showsStopped || isUp(container)) &&
+		(list.passing?.has(key) ?? list.filter.matches(container))) ||
+	tasks.has(key);
 
 const withRows = (
 	state: State,

@@ -87,6 +87,10 @@ export type GroupId = `project:${string}` | `service:${string}` | `group:${strin
 
 export interface ListState {
 	readonly filter: Filter;
+	/** Who passed a filter that needs figures when the list was ordered last; undefined for others. */
+	readonly passing?: ReadonlySet<ContainerKey>;
+	/** What was filtered by, the newest first; for as long as the program runs. */
+	readonly typed: readonly string[];
 	readonly sort: Sort;
 	/** What is sorted by, of those that samples tell it of, and the means it follows. */
 	readonly ranks: Ranks;
@@ -129,7 +133,12 @@ export type Overlay =
 	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}
 	/** What of the log is to be copied or saved. */
 	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
-	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
+	| {
+			readonly kind: 'filter';
+			readonly text: string;
+			readonly recalled?: number;
+			readonly before: string;
+	  }
 	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
 	| {
 			readonly kind: 'search';

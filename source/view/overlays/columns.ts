@@ -15,7 +15,11 @@ const headerCells = 10;
 
 /** Which columns the list has, in what order and how wide; the list behind follows every key. */
 export const columnsOverlay: OverlaySpec<'columns'> = {
-	place: (_view, _overlay, screen) => centred(screen, width, columns.length + 2),
+	/** At the right, where the list is not. */
+	place: (_view, _overlay, screen) => ({
+		...centred(screen, width, columns.length + 2),
+		left: Math.max(0, screen.columns - width - 1),
+	}),
 	paint(view, {index, rows}, frameWidth, height) {
 		const {symbols} = view;
 		const shown = planned(view);
@@ -33,7 +37,7 @@ export const columnsOverlay: OverlaySpec<'columns'> = {
 			];
 			const hasRoom = !row.isShown || shown.has(row.id);
 			const cells = row.width ?? (isElastic(column) ? 'auto' : '');
-			const right = hasRoom ? styled('muted', String(cells)) : styled('warn', 'no room');
+			const right = hasRoom ? styled('muted', String(cells)) : styled('muted', 'no room');
 			return sides(name, [right], frameWidth - 5, symbols.ellipsis);
 		});
 		return frame({

@@ -4,6 +4,7 @@ import {lineWidth} from '../../../source/format/line.ts';
 import {formatPercent} from '../../../source/format/percent.ts';
 import type {Line} from '../../../source/format/span.ts';
 import {displayName} from '../../../source/model/container-facts.ts';
+import type {Grouping} from '../../../source/model/grouping.ts';
 import type {ContainerUsage} from '../../../source/model/stats-sample.ts';
 import {columns} from '../../../source/view/panes/list/columns.ts';
 import {keyOf, startMillis} from '../../helpers/builders.ts';
@@ -294,7 +295,18 @@ describe('the edge of the list', () => {
 		expect(drawn.texts[0]).toMatch(/^╭─ containers 15\/15 ─+ sort cpu ▾ ─╮$/);
 		expect(drawn.texts.at(-1)).toMatch(/^╰─+╴1-14 of 20╶─╯$/);
 		const filtered = drawArea(scenes.nothingFound(), 'list', 120, 40);
-		expect(filtered.texts[0]).toMatch(/containers 0\/15 .* filter: no-such-thing/);
+		expect(filtered.texts[0]).toMatch(/containers 0\/15 .* filter: no-such-thing \(0 of 15\) Esc/);
+		const long = scenes.ready().do({type: 'list/filtered', text: `shop ${'!redis '.repeat(20)}`});
+		expect(drawArea(long, 'list', 120, 40).texts[0]).toMatch(/filter: shop.*… \(5 of 15\) Esc ─╮$/);
+		expect(drawArea(long, 'summary', 80, 24).text).toMatch(/filter: shop.*… \(5 of 15\) Esc$/);
+	});
+
+	test('says what the list is divided by, where that is not the project', () => {
+		const by = (grouping: Grouping) =>
+			drawArea(scenes.ready().do({type: 'list/grouped', grouping}), 'list', 120, 40).texts[0];
+		expect(by({kind: 'network'})).toMatch(/ by network {2}sort cpu ▾ ─╮$/);
+		expect(by({kind: 'label', label: 'team'})).toMatch(/ by team {2}sort cpu ▾ ─╮$/);
+		expect(by({kind: 'none'})).toMatch(/ flat {2}sort cpu ▾ ─╮$/);
 	});
 
 	test('a filter that cannot be read is an error, cut where it is long', () => {

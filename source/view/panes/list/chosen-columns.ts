@@ -1,5 +1,6 @@
 import {type PlannedColumn, planColumns} from '../../../format/columns.ts';
 import type {ColumnChoice} from '../../../model/column-choice.ts';
+import type {Grouping} from '../../../model/grouping.ts';
 import type {State} from '../../../store/state.ts';
 import {type Column, columns} from './columns.ts';
 
@@ -33,12 +34,25 @@ const choose = (choices: readonly ColumnChoice[]): readonly Column[] => {
 	];
 };
 
+/** Where a heading does not say the project, each name does. */
+const withNames = (shown: readonly Column[], {kind}: Grouping): readonly Column[] => {
+	if (kind === 'project') return shown;
+	const wide =
+		wider.get(shown) ??
+		shown.map(column => (column.grow ? {...column, ideal: qualifiedCells} : column));
+	wider.set(shown, wide);
+	return wide;
+};
+
+const qualifiedCells = 28;
+const wider = new WeakMap<readonly Column[], readonly Column[]>();
+
 /** Selection bar, state, space, health, mark. */
 export const markCells = 5;
 
 /** The columns that have room in a list of this width; the same plan for the same choice and width. */
 export const planList = (state: Pick<State, 'list'>, width: number): readonly PlannedColumn[] => {
-	const shown = chosenColumns(state);
+	const shown = withNames(chosenColumns(state), state.list.grouping);
 	if (latest?.shown !== shown || latest.width !== width) {
 		latest = {shown, width, plan: planColumns(shown, width - markCells)};
 	}

@@ -1,6 +1,7 @@
 import {lineWidth} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
 import {figureOf} from '../../../model/figures.ts';
+import {selectShownCount} from '../../../store/select-rows.ts';
 import type {View} from '../../view.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 
@@ -14,7 +15,7 @@ export const listOrder = (view: View, width: number): Line => {
 		styled('muted', 'sort '),
 		plain(`${figureOf(field).title} ${arrow}`),
 	];
-	const restriction = restrictionSpans(view);
+	const restriction = restrictionSpans(view, width);
 	if (restriction.length === 0) return sort;
 	const both = [...restriction, plain('  '), ...sort];
 	return lineWidth(both) <= width ? both : shorten(restriction, width, symbols.ellipsis);
@@ -29,14 +30,20 @@ const groupingSpans = ({state: {list}}: View): Line => {
 	return [styled('muted', 'by '), plain(`${what}  `)];
 };
 
-/** Nothing when all containers are shown. */
-const restrictionSpans = ({state}: View): Line => {
+/** Nothing when all containers are shown; a filter is told with what it leaves and how it goes away. */
+const restrictionSpans = ({state, symbols}: View, room: number): Line => {
 	const {filter, showsStopped} = state.list;
 	const stopped: Line = showsStopped ? [] : [styled('pause', 'running only')];
 	if (filter.text === '') return stopped;
-	const text =
-		filter.problem === undefined
-			? styled('pause', `filter: ${filter.text}`)
-			: styled('err', `filter: ${filter.problem}`);
-	return stopped.length === 0 ? [text] : [...stopped, plain('  '), text];
+	const before: Line = stopped.length === 0 ? [] : [...stopped, plain('  ')];
+	const {problem} = filter;
+	if (problem !== undefined) return [...before, styled('err', `filter: ${problem}`)];
+	const count = `(${selectShownCount(state)} of ${state.containers.byKey.size})`;
+	const end: Line = [styled('pause', ` ${count}`), styled('muted', ' Esc')];
+	const text = [styled('pause', `filter: ${filter.text}`)];
+	const left = Math.max(leastFilter, room - lineWidth(before) - lineWidth(end));
+	return [...before, ...shorten(text, left, symbols.ellipsis), ...end];
 };
+
+/** `filter: ` and some of what was typed. */
+const leastFilter = 14;
