@@ -4,8 +4,8 @@ import type {ContainerUsage} from './stats-sample.ts';
 
 /** A word of the filter that compares a figure with a number: `cpu>50`, `mem>=500M`, `mem>80%`. */
 export interface Comparison {
-	/** True where the figure is only known of samples or an inspect, so that the answer may change. */
-	readonly needsFigures: boolean;
+	/** Who tells the figure, where that is not the list: the answer may then change at any time. */
+	readonly needs?: 'details' | 'usage';
 	/** `isIn`: it was true before; then a figure has to go back by a tenth, or it would flutter. */
 	readonly holds: (
 		container: Container,
@@ -53,7 +53,7 @@ export const parseComparison = (word: string): Comparison | 'unfinished' | undef
 	const {from, read} = figureOf(id);
 	const slack = counts.has(id) ? 0 : limit / 10;
 	return {
-		needsFigures: from !== 'list',
+		...(from === 'list' ? {} : {needs: from}),
 		holds(container, usage, isIn) {
 			const value = read(container, usage);
 			return typeof value === 'number' && compare(value, sign, limit, isIn ? slack : 0);

@@ -2,6 +2,7 @@ import {parseComparison} from './comparison.ts';
 import type {Container, Port} from './container.ts';
 import {qualifiedName} from './container-facts.ts';
 import {shortId} from './ids.ts';
+import {known} from './known.ts';
 import type {ContainerUsage} from './stats-sample.ts';
 import {typedExpression} from './typed-expression.ts';
 
@@ -15,14 +16,14 @@ export interface Filter {
 	readonly text: string;
 	/** Set when a word cannot be read, or may take for ever; it is then left out. */
 	readonly problem?: string;
-	/** True where the answer changes with figures: it is then asked for when the list is ordered. */
-	readonly needsFigures: boolean;
+	/** What else than the list the answer depends on: it is then asked for when the list is ordered. */
+	readonly needs?: 'details' | 'usage' | 'both';
 	/** `isIn`: it matched when it was asked last. */
 	readonly matches: (container: Container, usage?: ContainerUsage, isIn?: boolean) => boolean;
 }
 
 interface Test {
-	readonly needsFigures: boolean;
+	readonly needs?: 'details' | 'usage';
 	readonly holds: (
 		container: Container,
 		usage: ContainerUsage | undefined,
@@ -76,11 +77,16 @@ export const parseFilter = (text: string): Filter => {
 	}
 	return {
 		text,
-		needsFigures: tests.some(({needsFigures}) => needsFigures),
 		matches: (container, usage, isIn = false) =>
 			tests.every(({holds}) => holds(container, usage, isIn)),
-		...(problem === undefined ? {} : {problem}),
+		...known('needs', needed(tests)),
+		...known('problem', problem),
 	};
+};
+
+const needed = (tests: readonly Test[]): Filter['needs'] => {
+	const [first, second] = new Set(tests.flatMap(({needs}) => needs ?? []));
+	return second === undefined ? first : 'both';
 };
 
 /** Undefined for a word that says nothing yet, so that typing `status:up` does not empty the list. */
@@ -102,7 +108,7 @@ const wordTest = (word: string): Test | undefined => {
 	if (pattern === '' || pattern === '~') return undefined;
 	const found = facet ?? (pattern.startsWith('~') ? names : everything);
 	const test = textTest(pattern);
-	return {needsFigures: false, holds: container => found(container, test)};
+	return {holds: container => found(container, test)};
 };
 
 const textTest = (pattern: string): TextTest => {

@@ -76,7 +76,6 @@ const isHeld = (state: State, atMillis: number): boolean =>
 /** Nothing of another engine is carried over; how the user wants to see the list is. */
 const beginAnew = ({selected: _, frozen: __, passing: ___, ...list}: ListState): ListState => ({
 	...list,
-	...(list.filter.needsFigures ? {passing: new Set()} : {}),
 	order: [],
 	ranks: new Map(),
 	smoothed: new Map(),

@@ -141,7 +141,7 @@ const membersOf = ({containers: {listed}}: State, {group, keys}: GroupOrder): Me
  */
 const isShown = ({list, tasks}: State, {key, container}: Member): boolean =>
 	((list.showsStopped || isUp(container)) &&
-		(list.passing?.has(key) ?? list.filter.matches(container))) ||
+		(list.passing?.get(key) ?? list.filter.matches(container))) ||
 	tasks.has(key);
 
 const withRows = (

@@ -87,8 +87,8 @@ export type GroupId = `project:${string}` | `service:${string}` | `group:${strin
 
 export interface ListState {
 	readonly filter: Filter;
-	/** Who passed a filter that needs figures when the list was ordered last; undefined for others. */
-	readonly passing?: ReadonlySet<ContainerKey>;
+	/** Who passed a filter that compares figures, and who did not, when the list was ordered last. */
+	readonly passing?: ReadonlyMap<ContainerKey, boolean>;
 	/** What was filtered by, the newest first; for as long as the program runs. */
 	readonly typed: readonly string[];
 	readonly sort: Sort;

@@ -87,7 +87,9 @@ describe('what was in goes out when it is a tenth beyond', () => {
 });
 
 test('only what samples or an inspect tell has to be asked again', () => {
-	const needs = (word: string): boolean => parse(word).needsFigures;
-	expect([needs('cpu>1'), needs('restarts>1'), needs('exit>1')]).toEqual([true, true, false]);
+	const needs = (word: string) => parse(word).needs;
+	expect([needs('cpu>1'), needs('restarts>1'), needs('exit>1')]).toEqual([
+		...['usage', 'details', undefined],
+	]);
 	expect(parse('exit=137').holds(aContainer('x', exited(137)), undefined, false)).toBe(true);
 });

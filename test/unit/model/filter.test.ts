@@ -108,3 +108,11 @@ test('no text makes it throw', () => {
 		}),
 	);
 });
+
+test('says what it has to know beside the list', () => {
+	const needs = (text: string) => parseFilter(text).needs;
+	expect(needs('api status:running exit>0')).toBeUndefined();
+	expect(needs('api !cpu>5')).toBe('usage');
+	expect(needs('restarts>1 restarts<9')).toBe('details');
+	expect(needs('restarts>1 cpu>5')).toBe('both');
+});

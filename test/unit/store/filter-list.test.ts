@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {aContainer, figures} from '../../helpers/builders.ts';
+import {aContainer, exited, figures, keyOf, someDetails} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const loaded = (): User => {
@@ -68,4 +68,18 @@ test('the same answer changes nothing', () => {
 	const {list} = user.state;
 	user.dispatch({type: 'list/reordered', atMillis: user.state.nowMillis + 60_000});
 	expect(user.state.list.passing).toBe(list.passing);
+});
+
+test('what has no figures is neither more nor less; restarts are known of what has stopped too', () => {
+	const user = new User({containers: [aContainer('a'), aContainer('b', exited())]});
+	user.dispatch(figures({a: 80}));
+	user.dispatch({type: 'list/filtered', text: 'cpu<90'});
+	expect(shown(user)).toBe('a');
+	user.dispatch({type: 'list/filtered', text: 'restarts>3'});
+	expect(shown(user)).toBe('');
+	const details = someDetails({restartCount: 9});
+	user.dispatch({type: 'container/inspected', key: keyOf('b'), details});
+	user.wait(2000);
+	user.reorder();
+	expect(shown(user)).toBe('b');
 });
