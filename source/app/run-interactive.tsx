@@ -2,6 +2,8 @@ import {homedir} from 'node:os';
 import process from 'node:process';
 import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
+import {commandTable} from '../commands/command-table.ts';
+import {createKeymap} from '../commands/keymap.ts';
 import {ConfigFile} from '../config/config-file.ts';
 import {configPath} from '../config/config-path.ts';
 import {History} from '../store/history.ts';
@@ -36,6 +38,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
+	const keymap = createKeymap(commandTable);
 	const config = new ConfigFile(configPath(process.env, homedir()));
 	const history = new History(options.intervalMillis);
 	const logs = new LogBook();
@@ -60,7 +63,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
-		...createTakeAway({store, now, write}),
+		...createTakeAway({store, now, keymap, write}),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
@@ -68,7 +71,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
 	const spoken = options.isSpoken ? await import('../view/spoken/spoken-app.tsx') : undefined;
 	const runtime: Omit<Runtime, 'symbols'> = {
-		...{store, history, logs: sheet, viewport, effects, zoneOffsetMinutes, now},
+		...{store, history, logs: sheet, viewport, keymap, effects, zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});

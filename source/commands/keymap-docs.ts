@@ -1,6 +1,5 @@
 import type {Command, Group, Scope} from './command.ts';
 import {groups} from './command.ts';
-import {commandTable} from './command-table.ts';
 
 const titles: Readonly<Record<Group, string>> = {
 	move: 'Move',
@@ -14,8 +13,8 @@ const titles: Readonly<Record<Group, string>> = {
 const panes: ReadonlySet<Scope> = new Set(['global', 'list', 'logs', 'tab', 'unreachable']);
 
 /** The commands of the panes; what an overlay takes is written in the overlay itself. */
-export const paneCommands = (): readonly Command[] =>
-	commandTable.filter(
+export const paneCommands = (table: readonly Command[]): readonly Command[] =>
+	table.filter(
 		({scope, isUnlisted}) => isUnlisted !== true && (panes.has(scope) || scope.startsWith('tab:')),
 	);
 
@@ -24,12 +23,16 @@ export interface KeyGroup {
 	readonly commands: readonly Command[];
 }
 
-/** All of them by group, in the order of the table. */
-export const keyGroups = (): readonly KeyGroup[] =>
-	groups.map(group => ({
-		title: titles[group],
-		commands: paneCommands().filter(command => command.group === group),
-	}));
+/** All of them by group, in the order of the table; a group that nothing is in is left out. */
+export const keyGroups = (table: readonly Command[]): readonly KeyGroup[] => {
+	const commands = paneCommands(table);
+	return groups
+		.map(group => ({
+			title: titles[group],
+			commands: commands.filter(command => command.group === group),
+		}))
+		.filter(group => group.commands.length > 0);
+};
 
 const names: Readonly<Record<string, string>> = {
 	up: '↑',
@@ -53,11 +56,11 @@ export const formatChord = (chord: string): string =>
 	chord.replace(/^ctrl\+(.)$/, (_, letter: string) => `Ctrl+${letter.toUpperCase()}`);
 
 /** The table of keys in the readme. */
-export const renderKeymapMarkdown = (): string =>
+export const renderKeymapMarkdown = (table: readonly Command[]): string =>
 	[
 		'| | Key | What it does |',
 		'|---|---|---|',
-		...keyGroups().flatMap(({title, commands}) =>
+		...keyGroups(table).flatMap(({title, commands}) =>
 			commands.map(({keys, title: what}, index) => {
 				// A bar is the end of a cell, also in code.
 				const chords = keys.map(chord => `\`${formatChord(chord).replace('|', '\\|')}\``).join(' ');
