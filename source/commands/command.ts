@@ -25,6 +25,8 @@ export type Scope =
 	| 'find'
 	| PageId
 	| 'help'
+	| 'keys'
+	| 'palette'
 	| 'messages'
 	| 'sort'
 	| 'grouping'
@@ -105,6 +107,8 @@ export interface Command {
 	/** One or two words for the footer. */
 	readonly hint?: string;
 	readonly group: Group;
+	/** Other words for it, by which the palette finds it. */
+	readonly keywords?: string;
 	readonly scope: Scope;
 	/** Not in help and readme: the same keys do the same in another pane, where they are listed. */
 	readonly isUnlisted?: boolean;

@@ -31,6 +31,7 @@ export const containerCommands: readonly Command[] = [
 		id: 'container.shell',
 		title: 'Shell in the container (bash, ash, sh)',
 		hint: 'shell',
+		keywords: 'exec terminal console',
 		group: 'act',
 		scope: 'global',
 		keys: ['e'],

@@ -1,5 +1,6 @@
-import type {Command, Group, Scope} from './command.ts';
+import type {Command, Group} from './command.ts';
 import {groups} from './command.ts';
+import {isPlace} from './place-scopes.ts';
 
 const titles: Readonly<Record<Group, string>> = {
 	move: 'Move',
@@ -10,13 +11,9 @@ const titles: Readonly<Record<Group, string>> = {
 	other: 'Other',
 };
 
-const panes: ReadonlySet<Scope> = new Set(['global', 'list', 'logs', 'tab', 'unreachable']);
-
 /** The commands of the panes; what an overlay takes is written in the overlay itself. */
 export const paneCommands = (table: readonly Command[]): readonly Command[] =>
-	table.filter(
-		({scope, isUnlisted}) => isUnlisted !== true && (panes.has(scope) || scope.startsWith('tab:')),
-	);
+	table.filter(({scope, isUnlisted}) => isUnlisted !== true && isPlace(scope));
 
 export interface KeyGroup {
 	readonly title: string;

@@ -56,10 +56,11 @@ export const listCommands: readonly Command[] = [
 		id: 'list.filter',
 		title: 'Filter: text !not status:exited cpu>50',
 		hint: 'find',
+		keywords: 'search',
 		group: 'list',
 		scope: 'list',
 		keys: ['/'],
-		footer: 50,
+		footer: 44,
 		run({state, dispatch}) {
 			const {text} = state.list.filter;
 			dispatch({type: 'overlay/opened', overlay: {kind: 'filter', text, before: text}});
@@ -69,6 +70,7 @@ export const listCommands: readonly Command[] = [
 		id: 'list.sort',
 		title: 'Choose what the list is sorted by',
 		hint: 'sort',
+		keywords: 'order',
 		group: 'list',
 		scope: 'list',
 		keys: ['o'],
@@ -117,6 +119,7 @@ export const listCommands: readonly Command[] = [
 		id: 'list.freeze',
 		title: 'Freeze figures and order, or go on',
 		hint: 'freeze',
+		keywords: 'pause hold',
 		group: 'list',
 		scope: 'global',
 		keys: ['z'],

@@ -15,7 +15,7 @@ export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 
-type Scrolled = 'help' | 'messages' | 'entry';
+type Scrolled = 'help' | 'keys' | 'messages' | 'entry';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
 	const overlay = topOverlay(context, kind);
@@ -26,12 +26,17 @@ const scroll = (context: CommandContext, kind: Scrolled, lines: number): void =>
 
 const page = 10;
 
+/** Where text is typed, letters are text. */
 const scrolling = (scope: Scrolled): readonly Command[] => {
+	const letters = (...keys: readonly string[]) => (scope === 'keys' ? [] : keys);
 	const steps = [
-		{verb: 'up', title: 'Up one line', keys: ['up', 'k'], lines: -1},
-		{verb: 'down', title: 'Down one line', keys: ['down', 'j'], lines: 1},
+		{verb: 'up', title: 'Up one line', keys: ['up', ...letters('k')], lines: -1},
+		{verb: 'down', title: 'Down one line', keys: ['down', ...letters('j')], lines: 1},
 		{verb: 'page-up', title: 'Up ten lines', keys: ['pageup'], lines: -page},
-		{verb: 'page-down', title: 'Down ten lines', keys: ['pagedown', 'space'], lines: page},
+		{
+			...{verb: 'page-down', title: 'Down ten lines', lines: page},
+			keys: ['pagedown', ...letters('space')],
+		},
 	];
 	return steps.map(({verb, title, keys, lines}) => ({
 		id: `${scope}.${verb}`,
@@ -45,9 +50,31 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 
 export const overlayCommands: readonly Command[] = [
 	...scrolling('help'),
+	...scrolling('keys'),
 	...scrolling('messages'),
 	...scrolling('entry'),
 	closing('help', ['escape', '?', 'q', 'enter']),
+	{
+		id: 'help.find',
+		title: 'Find a key',
+		hint: 'find',
+		group: 'other',
+		scope: 'help',
+		keys: ['/'],
+		footer: 10,
+		run: ({dispatch}) =>
+			dispatch({type: 'overlay/opened', overlay: {kind: 'keys', top: 0, text: ''}}),
+	},
+	{
+		id: 'keys.back',
+		title: 'Back to all keys',
+		hint: 'back',
+		group: 'other',
+		scope: 'keys',
+		keys: ['escape', 'enter'],
+		footer: 20,
+		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+	},
 	closing('messages', ['escape', 'h', 'q', 'enter']),
 	closing('entry', ['escape', 'q', 'enter']),
 	{

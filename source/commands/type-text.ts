@@ -2,6 +2,7 @@ import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {Overlay} from '../store/state.ts';
 import type {CommandContext} from './command.ts';
 import {seek} from './log-search.ts';
+import {retypePalette} from './palette-commands.ts';
 import {findText} from './tab-commands.ts';
 
 /** The overlays that are a line of text. */
@@ -15,6 +16,14 @@ export const openField = ({state}: Pick<CommandContext, 'state'>): Field | undef
 /** The text of the open field becomes this one, and what depends on it follows. */
 export const retype = (context: CommandContext, field: Field, text: string): void => {
 	const {dispatch} = context;
+	if (field.kind === 'palette') {
+		retypePalette(context, field, text);
+		return;
+	}
+	if (field.kind === 'keys') {
+		dispatch({type: 'overlay/changed', overlay: {...field, text, top: 0}});
+		return;
+	}
 	dispatch({type: 'overlay/changed', overlay: {...field, text}});
 	if (field.kind === 'filter') dispatch({type: 'list/filtered', text});
 	if (field.kind === 'find') findText(context, text, field.before);

@@ -104,6 +104,7 @@ const align = (word: FuzzyText, text: FuzzyText, isExact: boolean): number | und
 		const code = wanted.charCodeAt(index);
 		const at = (index + 1) * row;
 		within[at] = impossible;
+		ending[at] = impossible;
 		for (let place = 0; place < size; place++) {
 			const isIt = given.charCodeAt(place) === code;
 			const score = isIt ? forLetter + approach(index, place, text.text) : impossible;

@@ -168,6 +168,8 @@ export type Action =
 	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/closed'}
+	/** An entry of the palette. */
+	| {readonly type: 'entry/used'; readonly id: string}
 	| {
 			readonly type: 'task/started';
 			readonly key: ContainerKey;

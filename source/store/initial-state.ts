@@ -44,7 +44,7 @@ export const initialState = (
 	logs: noLogs,
 	detail: noDetail,
 	trees: freshTrees,
-	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
+	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: [], used: []},
 	tasks: new Map(),
 	timeline: [],
 	messages: [],

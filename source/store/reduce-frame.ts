@@ -26,7 +26,14 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return frame.overlays.length === 0
 				? frame
 				: {...frame, overlays: frame.overlays.slice(0, -1)};
+		case 'entry/used':
+			return {...frame, used: withLatest(frame.used, action.id)};
 		default:
 			return frame;
 	}
 };
+
+const mostUsed = 20;
+
+const withLatest = (used: readonly string[], id: string): readonly string[] =>
+	[id, ...used.filter(each => each !== id)].slice(0, mostUsed);

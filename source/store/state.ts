@@ -15,6 +15,7 @@ import type {TreesState} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
+import type {Names} from './names.ts';
 import type {TabId} from './tabs.ts';
 import type {ViewId} from './views.ts';
 
@@ -124,6 +125,19 @@ export type PaneId = 'list' | 'logs';
 export type Overlay =
 	/** `top`: lines scrolled away. */
 	| {readonly kind: 'help'; readonly top: number}
+	/** A key is looked for in the help. */
+	| {readonly kind: 'keys'; readonly top: number; readonly text: string}
+	/**
+	 * `names`: as of the last key, so that no entry moves by itself. `chosen`: what the selection rests on,
+	 * undefined for whatever is first. `lookedAt`: how far the search is.
+	 */
+	| {
+			readonly kind: 'palette';
+			readonly text: string;
+			readonly names: Names;
+			readonly chosen?: string;
+			readonly lookedAt?: number;
+	  }
 	| {readonly kind: 'messages'; readonly top: number}
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
@@ -190,6 +204,8 @@ export interface FrameState {
 	readonly zoomed: boolean;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
+	/** What was run or gone to from the palette, as its entries are named, the latest first. */
+	readonly used: readonly string[];
 }
 
 /** An action under way on one container. */

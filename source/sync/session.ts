@@ -6,6 +6,7 @@ import {pumpDetail} from './detail/pump.ts';
 import {pumpReveal} from './detail/reveal.ts';
 import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
+import {pumpNames} from './name-work.ts';
 import {runAction} from './run-action.ts';
 import {pumpSheet} from './sheet-work.ts';
 import {startSupervisor} from './supervisor.ts';
@@ -39,6 +40,7 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 		pumpSheet(inner, sheet),
 		pumpDetail(inner),
 		pumpReveal(inner),
+		pumpNames(inner),
 		pumpTicks(inner, supervisor.resync),
 	]);
 	return {

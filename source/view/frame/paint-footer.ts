@@ -10,14 +10,17 @@ import {keyName} from '../widgets/key-name.ts';
 import {plain, styled} from '../widgets/spans.ts';
 import {lostKind} from './paint-lost.ts';
 
+/** From so many columns on all else can be found by it. */
+const leastForPalette = 36;
+
 /** The keys that work now, as many as fit; what is disabled is left out, and help never. */
 export const paintFooter: Paint = ({state, symbols, keymap}, width) => {
 	const commands = footerCommands(state, keymap);
 	const hints = commands.map(command => hintSpans(command, symbols));
-	const help = commands.findIndex(({id}) => id === 'help.open');
-	let room = width - 1 - lineWidth(hints[help] ?? []);
-	const shown = hints.filter((hint, index) => {
-		if (index === help) return true;
+	const pinned = hints.filter((_, index) => isPinned(commands[index], width));
+	let room = width - 1 - lineWidth(pinned.flat());
+	const shown = hints.filter(hint => {
+		if (pinned.includes(hint)) return true;
 		const size = lineWidth(hint);
 		if (size > room) return false;
 		room -= size;
@@ -25,6 +28,9 @@ export const paintFooter: Paint = ({state, symbols, keymap}, width) => {
 	});
 	return [[plain(' '), ...shown.flat()]];
 };
+
+const isPinned = (command: Command | undefined, width: number): boolean =>
+	command?.id === 'help.open' || (command?.id === 'palette.open' && width >= leastForPalette);
 
 /** Where nothing is known there is nothing to act on. */
 const always: ReadonlySet<string> = new Set(['help.open', 'program.quit']);

@@ -9,13 +9,14 @@ import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
 import {findOverlay} from './find.ts';
 import {groupingOverlay} from './grouping.ts';
-import {helpOverlay} from './help.ts';
+import {helpOverlay, keysOverlay} from './help.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
+import {paletteOverlay} from './palette.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
 
@@ -29,8 +30,10 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	filter: filterOverlay,
 	find: findOverlay,
 	grouping: groupingOverlay,
+	keys: keysOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
+	palette: paletteOverlay,
 	pattern: patternOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,

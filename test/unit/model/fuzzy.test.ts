@@ -45,6 +45,7 @@ describe('what is found is where a reader would look for it', () => {
 		['shop api', 'api of shop', '[a][p][i] of [s][h][o][p]'],
 		['LS', 'Less ListSort', 'Less [L]ist[S]ort'],
 		['x', 'shop', 'shop'],
+		['rest', 'Start/stop core, test', 'Start/stop co[r]e, t[e][s][t]'],
 	])('%s in %s', (typed, text, shown) => {
 		expect(found(typed, text)).toBe(shown);
 	});
