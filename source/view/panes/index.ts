@@ -24,6 +24,9 @@ type Inputs = (view: View) => readonly unknown[];
 /** All of the state but the log, which changes most often. */
 const allButLog: Inputs = ({state}) => valuesBut(state, 'logs');
 
+/** The header says whose log is open. */
+const withPath: Inputs = view => [...allButLog(view), view.state.logs.pinned];
+
 /** What neither the time nor a figure changes. */
 const keysAndFacts: Inputs = ({state}) => valuesBut(state, 'nowMillis', 'usages', 'host', 'logs');
 
@@ -98,6 +101,7 @@ const drawings: Readonly<Record<PaneArea, Paint>> = {
 
 /** What an area is drawn from, where that is less than nearly everything. */
 const inputs: Readonly<Partial<Record<PaneArea, Inputs>>> = {
+	header: withPath,
 	bottom: ofTab,
 	footer: keysAndFacts,
 	hostCpu: ofMachine,

@@ -53,6 +53,38 @@ describe('which engine it is', () => {
 	});
 });
 
+describe('where one is', () => {
+	const inLog = (): Scene => scenes.ready().do({type: 'frame/focused', pane: 'logs'});
+	const header = (scene: Scene, columns: number, rows: number): string =>
+		drawArea(scene, 'header', columns, rows).text;
+
+	test('the list says itself what is selected', () => {
+		expect(header(ready, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {2}\(/);
+	});
+
+	test.each([
+		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
+		[80, 24, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*cpu 34% mem 39%$/],
+		[120, 40, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*10:00:00$/],
+		[200, 60, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}docker 27\.3\.1 {2}api 1\.47 /],
+	])('the way into a log, as far as there is room: %i by %i', (columns, rows, text) => {
+		expect(header(inLog(), columns, rows)).toMatch(text);
+	});
+
+	test('of what was opened, whatever is selected then', () => {
+		const scene = inLog();
+		scene.do({type: 'logs/pinned', target: {kind: 'project', project: 'billing'}});
+		expect(header(scene, 120, 40)).toContain('▸ prod-1 ▸ billing ▸ logs ');
+		scene.do({type: 'frame/tab-chosen', tab: 'stats'});
+		expect(header(scene, 120, 40)).toContain('▸ prod-1 ▸ shop ▸ api-1 ▸ stats ');
+	});
+
+	test('a long name is cut, and the rest of the way stays', () => {
+		const scene = scenes.hostile().do({type: 'frame/focused', pane: 'logs'});
+		expect(header(scene, 120, 40)).toMatch(/▸ prod-1 ▸ .{1,24} ▸ logs /);
+	});
+});
+
 describe('how many there are', () => {
 	test('in words where there is room, then the two crosses apart, then as one', () => {
 		const counts = (columns: number, rows: number): string =>

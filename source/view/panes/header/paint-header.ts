@@ -5,17 +5,16 @@ import type {View} from '../../view.ts';
 import {plain, sides, styled} from '../../widgets/spans.ts';
 import {listOrder} from '../list/list-order.ts';
 import {countContainers, countSpans} from './counts.ts';
-import {engineParts, neededParts} from './engine-parts.ts';
+import {headerParts} from './engine-parts.ts';
 import {hostInBars, hostInWords} from './host-parts.ts';
 
 /** First line of the screen: which engine, from where, and what its machine does. */
 export const paintHeader = (view: View, width: number): readonly Line[] => {
-	const left = engineParts(view);
-	const right = [
-		...rightPart(view, width, lineWidth(left.slice(0, neededParts).flat())),
-		plain(' '),
-	];
-	const shown = dropToFit(left, width - lineWidth(right) - 1);
+	const {needed, views, others} = headerParts(view);
+	const right = [...rightPart(view, width, lineWidth(needed.flat())), plain(' ')];
+	const room = width - lineWidth(right) - 1;
+	const hasRoom = lineWidth([...needed.flat(), ...views]) <= room;
+	const shown = dropToFit([...needed, ...(hasRoom ? [views] : []), ...others], room);
 	return [sides(shown, right, width, view.symbols.ellipsis)];
 };
 
@@ -46,7 +45,10 @@ const dropToFit = (parts: readonly Line[], room: number): Line => {
 /** The counts and the time; what the machine does only where no charts show it. */
 const rightPart = (view: View, width: number, leftCells: number): Line => {
 	const {state, size} = view;
-	if (size === 'XS' || size === 'S') return width < 72 ? hostInWords(view) : hostInBars(view);
+	if (size === 'XS' || size === 'S') {
+		const bars = hostInBars(view);
+		return width < 72 || leftCells + lineWidth(bars) + 2 > width ? hostInWords(view) : bars;
+	}
 	const clock = formatClock(state.nowMillis, {offsetMinutes: view.zoneOffsetMinutes});
 	const host = view.hasHostCharts ? [] : [...hostInWords(view), plain('   ')];
 	const end: Line = [styled('muted', `   ${clock}`)];
