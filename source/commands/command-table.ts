@@ -13,6 +13,7 @@ import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 import {paletteCommands} from './palette-commands.ts';
+import {sizeCommands} from './size-commands.ts';
 import {tabCommands} from './tab-commands.ts';
 import {treeCommands} from './tree-commands.ts';
 import {viewCommands} from './view-commands.ts';
@@ -29,6 +30,7 @@ export const commandTable: readonly Command[] = [
 	...detailCommands,
 	...treeCommands,
 	...frameCommands,
+	...sizeCommands,
 	...viewCommands,
 	...paletteCommands,
 	...logTakeCommands,

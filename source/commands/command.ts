@@ -1,7 +1,7 @@
 import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
-import type {ActionRequest, State} from '../store/state.ts';
+import type {ActionRequest, PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
@@ -75,6 +75,12 @@ export interface Effects {
 	quit(): void;
 }
 
+/**
+ * The sizes with the border below the list, or beside it, moved a step down or right (1), up or left
+ * (-1). The same sizes where it cannot go further, undefined where the screen has no such border.
+ */
+type MoveBorder = (border: keyof PaneSizes, step: 1 | -1) => PaneSizes | undefined;
+
 export interface CommandContext {
 	readonly state: State;
 	/** Every command there is, with the keys it has now. */
@@ -94,6 +100,7 @@ export interface CommandContext {
 	readonly tabMoves: TabMoves;
 	/** Of the list: what can be shown. */
 	readonly columns: readonly ColumnFacts[];
+	readonly moveBorder: MoveBorder;
 	/** Of the local zone against UTC: minutes to the east. */
 	readonly zoneOffsetMinutes: number;
 }

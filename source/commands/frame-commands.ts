@@ -128,10 +128,7 @@ const isInTab = ({frame}: State): boolean => frame.focus === 'logs' && frame.tab
 const isComparing = (state: State): boolean =>
 	isInTab(state) && state.frame.tab === 'config' && state.trees.against !== undefined;
 
-/** Nobody steps back from what he does not see. */
-const isHeld = ({frame, logs}: State): boolean => frame.tab === 'logs' && logs.held !== undefined;
-
-/** The innermost thing that is open, and only that. */
+/** The innermost thing that is open where the keys go, and only that: nobody steps back from what he does not see. */
 function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
@@ -141,7 +138,7 @@ function stepBack(context: CommandContext): void {
 	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});
 	else if (isComparing(state)) dispatch({type: 'trees/compared'});
 	else if (isReading && isAllHidden(context)) dispatch({type: 'logs/query-cleared'});
-	else if (isHeld(state)) dispatch({type: 'logs/held'});
+	else if (isReading && state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
 	else if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});

@@ -23,6 +23,7 @@ import type {
 	MessageLevel,
 	Overlay,
 	PaneId,
+	PaneSizes,
 	RowId,
 } from './state.ts';
 import type {TabId} from './tabs.ts';
@@ -165,6 +166,7 @@ export type Action =
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
+	| {readonly type: 'frame/resized'; readonly sizes: PaneSizes}
 	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/closed'}

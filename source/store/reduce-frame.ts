@@ -16,6 +16,8 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return {...frame, tab: action.tab};
 		case 'frame/zoomed':
 			return {...frame, zoomed: action.zoomed};
+		case 'frame/resized':
+			return {...frame, sizes: action.sizes};
 		case 'overlay/opened':
 			return {...frame, overlays: [...frame.overlays, action.overlay]};
 		case 'overlay/changed':

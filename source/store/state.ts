@@ -196,12 +196,21 @@ export interface ActionRequest {
 	readonly keys: readonly ContainerKey[];
 }
 
+/** Shares of the list, 0 to 1, as the user chose them; undefined: what suits the screen. */
+export interface PaneSizes {
+	/** Of the rows that it has together with the pane below it. */
+	readonly listHeight?: number;
+	/** Of the columns that it has together with the details beside it. */
+	readonly listWidth?: number;
+}
+
 export interface FrameState {
 	readonly view: ViewId;
 	readonly focus: PaneId;
 	readonly tab: TabId;
 	/** The focused pane fills the screen. */
 	readonly zoomed: boolean;
+	readonly sizes: PaneSizes;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
 	/** What was run or gone to from the palette, as its entries are named, the latest first. */

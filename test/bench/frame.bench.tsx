@@ -71,7 +71,7 @@ test.each([
 		};
 		const press = (...chords: readonly string[]): void => {
 			const sizes = {
-				...{pageRows: 20, overlayOverflow: 0, isTargetHidden: false},
+				...{pageRows: 20, overlayOverflow: 0, isTargetHidden: false, moveBorder: () => undefined},
 				logMoves: logMoves(() => viewOf(runtime, {size: 'L'}), {width: columns, height: rows - 3}),
 				tabMoves: tabMoves(() => viewOf(runtime, {size: 'L'}), {width: columns, height: rows - 3}),
 			};

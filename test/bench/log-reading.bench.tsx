@@ -50,7 +50,7 @@ test('cost of reading a log', async () => {
 	};
 	const press = (chord: string): void => {
 		const sizes = {pageRows: rows - 4, overlayOverflow: 0, isTargetHidden: false};
-		handleChord(runtime, chord, {...sizes, ...moves});
+		handleChord(runtime, chord, {...sizes, ...moves, moveBorder: () => undefined});
 	};
 	let step = 0;
 	await measure(

@@ -120,8 +120,8 @@ export class Scene {
 	}
 
 	view(columns: number, rows: number, isAscii = false): View {
-		const {zoomed, focus} = this.state.frame;
-		const {size, hostCpu, list} = layout(columns, rows, zoomed ? focus : undefined);
+		const {zoomed, focus, sizes} = this.state.frame;
+		const {size, hostCpu, list} = layout(columns, rows, zoomed ? focus : undefined, sizes);
 		return {
 			state: this.state,
 			history: this.history,

@@ -14,6 +14,7 @@ import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {Area, Layout} from './layout.ts';
 import {layout, pageLayout, sizeClass} from './layout.ts';
+import {moveBorder} from './move-border.ts';
 import {pageOf, paintArea} from './paint-area.ts';
 import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
 import {useKeys} from './use-keys.ts';
@@ -29,13 +30,13 @@ const overlayDepth = 10;
 export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const {columns, rows} = useWindowSize();
 	const state = useFrame(runtime);
-	const {zoomed, focus, overlays} = state.frame;
+	const {zoomed, focus, overlays, sizes} = state.frame;
 	const page = pageOf(state);
 	// The smallest screens show one pane: the one that takes the keys.
 	const isAlone = zoomed || (focus === 'logs' && sizeClass(columns, rows) === 'XS');
 	const place =
 		page === undefined
-			? layout(columns, rows, isAlone ? focus : undefined)
+			? layout(columns, rows, isAlone ? focus : undefined, sizes)
 			: pageLayout(columns, rows);
 	const view = (): View => viewOf(runtime, place);
 	const lost = lostKind(state);
@@ -47,6 +48,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 		// One row is the header of the list or the rule above the log.
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
+		moveBorder: (border, step) => moveBorder(place, sizes, border, step),
 		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
 		tabMoves: tabMoves(view, place.bottom ?? {width: 0, height: 0}),
 		isTargetHidden:
@@ -130,9 +132,13 @@ const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 
 /** Changes exactly when React has to commit. */
 const frameKey = (state: State): string => {
-	const {view, zoomed, focus, overlays} = state.frame;
+	const {view, zoomed, focus, overlays, sizes} = state.frame;
 	const overlay = overlays.at(-1);
 	// The list of messages grows while it is open.
 	const size = overlay?.kind === 'messages' ? state.messages.length : 0;
-	return [view, zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
+	const {listHeight, listWidth} = sizes;
+	return [
+		...[view, zoomed, focus, listHeight, listWidth, overlays.length, overlay?.kind, size],
+		lostKind(state),
+	].join(' ');
 };

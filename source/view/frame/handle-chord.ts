@@ -11,7 +11,7 @@ import {editText} from './edit-text.ts';
 
 export type ShownSizes = Pick<
 	CommandContext,
-	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'logMoves' | 'tabMoves'
+	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'logMoves' | 'tabMoves' | 'moveBorder'
 >;
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
