@@ -49,7 +49,8 @@ export const findKeys = (
 			title,
 			commands: commands.filter(command => {
 				const text = textOf(command);
-				return words.every(word => text.includes(word));
+				// The names of commands begin alike, so that they are asked for by a dot only.
+				return words.every(word => (word.includes('.') ? command.id : text).includes(word));
 			}),
 		}))
 		.filter(section => section.commands.length > 0);
@@ -59,7 +60,7 @@ export const typedWords = (typed: string): readonly string[] =>
 	typed.toLowerCase().split(/\s+/).filter(Boolean);
 
 const textOf = (command: Command): string =>
-	[command.title, command.hint, command.keywords, command.id, ...command.keys.map(formatChord)]
+	[command.title, command.hint, command.keywords, ...command.keys.map(formatChord)]
 		.filter(Boolean)
 		.join(' ')
 		.toLowerCase();

@@ -50,7 +50,7 @@ const names: Readonly<Record<string, string>> = {
 /** A chord as people read it: `Ctrl+L`, `↑`. */
 export const formatChord = (chord: string): string =>
 	names[chord] ??
-	chord.replace(/^ctrl\+(.)$/, (_, letter: string) => `Ctrl+${letter.toUpperCase()}`);
+	chord.replace(/^ctrl\+(.+)$/, (_, key: string) => `Ctrl+${names[key] ?? key.toUpperCase()}`);
 
 /** The table of keys in the readme. */
 export const renderKeymapMarkdown = (table: readonly Command[]): string =>

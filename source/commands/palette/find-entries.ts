@@ -1,12 +1,13 @@
 import {type FuzzyText, fuzzyPattern, fuzzyScore, fuzzyText} from '../../model/fuzzy.ts';
 import {type Found, searchNames} from '../../store/name-search.ts';
-import {type Named, namedStretches} from '../../store/names.ts';
+import {type Named, type Names, namedStretches} from '../../store/names.ts';
 import type {Overlay, State} from '../../store/state.ts';
 import {tabs} from '../../store/tabs.ts';
 import type {Command, Keymap, Scope} from '../command.ts';
 import {paneCommands} from '../keymap-docs.ts';
 import {activeScopes} from '../scopes.ts';
 import type {Entry} from './entry.ts';
+import {namesNow} from './names-now.ts';
 import {withoutOverlays} from './way-to.ts';
 
 export type Palette = Extract<Overlay, {kind: 'palette'}>;
@@ -24,14 +25,16 @@ const mostShown = 100;
 /** What the palette offers for what is typed; the same object while nothing of that changed. */
 export const findEntries = (state: State, palette: Palette, {commands}: Keymap): Entries => {
 	const scopes = activeScopes(withoutOverlays(state));
-	const {text, names, lookedAt} = palette;
+	const {text, lookedAt} = palette;
+	// Whoever was faster than the engine sees its containers come in.
+	const names = palette.names.containers.size === 0 ? namesNow(state) : palette.names;
 	const inputs = [text, names, lookedAt, commands, state.frame.used, scopes.join(' ')];
 	if (latest === undefined || inputs.some((each, index) => each !== latest?.inputs[index])) {
 		const fixed = fixedEntries(commands, scopes);
 		const entries =
 			text.trim() === ''
-				? everyEntry(palette, fixed, state.frame.used)
-				: bestEntries(palette, fixed, state.frame.used);
+				? everyEntry(names, fixed, state.frame.used)
+				: bestEntries(names, text, {fixed, used: state.frame.used});
 		latest = {inputs, entries};
 	}
 	return latest.entries;
@@ -73,11 +76,7 @@ const namedEntry = (named: Named): Entry => {
 };
 
 /** With nothing typed: what was used last, what can be done here, then all else. */
-const everyEntry = (
-	{names}: Palette,
-	fixed: readonly Entry[],
-	used: readonly string[],
-): Entries => {
+const everyEntry = (names: Names, fixed: readonly Entry[], used: readonly string[]): Entries => {
 	const entries = [...fixed];
 	for (const stretch of namedStretches(names)) {
 		if (entries.length >= mostShown) break;
@@ -106,9 +105,9 @@ interface Scored {
 }
 
 const bestEntries = (
-	{text, names}: Palette,
-	fixed: readonly Entry[],
-	used: readonly string[],
+	names: Names,
+	text: string,
+	{fixed, used}: {readonly fixed: readonly Entry[]; readonly used: readonly string[]},
 ): Entries => {
 	const search = searchNames(names, text);
 	const pattern = fuzzyPattern(text);

@@ -56,10 +56,9 @@ export const layout = (
 	const row = (top: number): Rect => ({left: 0, top, width, height: 1});
 	if (size === 'tiny') return rows > 0 && columns > 0 ? {size, selection: row(0)} : {size};
 	const edges = {header: row(0), status: row(rows - 2), footer: row(rows - 1)};
-	if (zoomed !== undefined) {
-		return {size, ...edges, [zoomed === 'list' ? 'list' : 'bottom']: block(0, 1, width, rows - 3)};
-	}
+	if (zoomed === 'logs') return {size, ...edges, bottom: block(0, 1, width, rows - 3)};
 	if (size === 'XS') return {size, ...extraSmall(width, rows, row)};
+	if (zoomed === 'list') return {size, ...edges, ...listAlone(size, width, rows, row)};
 	if (size === 'S') return {size, ...edges, ...small(width, rows, row, sizes)};
 	return {size, ...edges, ...large(size, width, rows, sizes)};
 };
@@ -102,6 +101,17 @@ const part = (cells: number, share: number | undefined, usual: number, least: Le
 	share === undefined
 		? usual
 		: Math.max(least.list, Math.min(cells - least.other, Math.round(cells * share)));
+
+/** On a small screen the order and the counts have a line of their own. */
+const listAlone = (
+	size: SizeClass,
+	width: number,
+	rows: number,
+	row: (top: number) => Rect,
+): Omit<Layout, 'size'> =>
+	size === 'S'
+		? {summary: row(1), list: block(0, 2, width, rows - 4)}
+		: {list: block(0, 1, width, rows - 3)};
 
 const small = (
 	width: number,

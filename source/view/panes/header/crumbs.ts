@@ -35,9 +35,9 @@ export const crumbParts = ({state, symbols, size}: View): readonly Line[] => {
 	});
 };
 
-/** `1 containers  2 stats  3 problems`, the one that is shown stands out; nothing where there is one only. */
+/** `1 containers 2 stats 3 problems`, the one that is shown stands out; nothing where there is one only. */
 export const viewsPart = (view: View): Line =>
-	views.length < 2 ? [] : views.flatMap(id => viewSpans(view, id));
+	views.length < 2 ? [] : [...views.flatMap(id => viewSpans(view, id)), plain(' ')];
 
 const viewSpans = (view: View, id: ViewId): Line => {
 	const isShown = view.state.frame.view === id;
@@ -46,5 +46,5 @@ const viewSpans = (view: View, id: ViewId): Line => {
 		: styled('muted', viewTitles[id]);
 	const key = keyOf(view, `view.${id}`);
 	const number = key === undefined ? [] : [styled(isShown ? 'accent' : 'dim', `${key} `)];
-	return [...number, title, plain('  ')];
+	return [...number, title, plain(' ')];
 };

@@ -13,9 +13,13 @@ export const paintHeader = (view: View, width: number): readonly Line[] => {
 	const {needed, views, others} = headerParts(view);
 	const right = [...rightPart(view, width, lineWidth(needed.flat())), plain(' ')];
 	const room = width - lineWidth(right) - 1;
-	const hasRoom = lineWidth([...needed.flat(), ...views]) <= room;
-	const shown = dropToFit([...needed, ...(hasRoom ? [views] : []), ...others], room);
-	return [sides(shown, right, width, view.symbols.ellipsis)];
+	const starts = [
+		[...needed, views],
+		// The screens say too which of them is shown.
+		...(view.state.frame.view === 'dashboard' ? [] : [[...needed.slice(0, 1), views]]),
+	];
+	const start = starts.find(parts => lineWidth(parts.flat()) <= room) ?? needed;
+	return [sides(dropToFit([...start, ...others], room), right, width, view.symbols.ellipsis)];
 };
 
 /** Second line on small screens: how many of what, sorted and filtered by what. */
