@@ -47,10 +47,10 @@ export const sizeCommands: readonly Command[] = [
 			dispatch({type: 'frame/zoomed', zoomed: !zoomed});
 		},
 	},
-	border('down', 'List higher, log lower', ['}', 'ctrl+down'], context =>
+	border('down', 'List taller, log shorter', ['}', 'ctrl+down'], context =>
 		move(context, 'listHeight', 1),
 	),
-	border('up', 'List lower, log higher', ['{', 'ctrl+up'], context =>
+	border('up', 'List shorter, log taller', ['{', 'ctrl+up'], context =>
 		move(context, 'listHeight', -1),
 	),
 	border('right', 'List wider, details narrower', ['>', 'ctrl+right'], context =>

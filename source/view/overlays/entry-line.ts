@@ -24,6 +24,7 @@ const keyCells = 8;
 const kindCells = 11;
 /** With less room the kind is left out, and the sign before the name has to do. */
 const leastForKind = 56;
+const leastForBoth = 90;
 
 /** `▌● shop/api                  r  container`; what cannot be done is weak and says why. */
 export const entryLine = (
@@ -36,8 +37,8 @@ export const entryLine = (
 	const kind = styled('muted', `  ${kindOf(entry)}`.padEnd(kindCells + 2));
 	const right: Line = [
 		...fitLine(keySpans(view, entry), keyCells, 'right'),
-		// Why not is worth more than what kind it is.
-		...(width < leastForKind || reason !== undefined ? [] : [kind]),
+		// Where room is short, why not is worth more than what kind it is.
+		...(width < (reason === undefined ? leastForKind : leastForBoth) ? [] : [kind]),
 		plain(' '),
 	];
 	const title =
@@ -52,16 +53,17 @@ export const entryLine = (
 	return isChosen ? line.map(span => ({...span, isSelected: true})) : line;
 };
 
-const signCells = 3;
+const signCells = 4;
 
 const signSpans = ({state, symbols}: View, entry: Entry): Line => {
 	const container = entry.kind === 'container' ? state.containers.byKey.get(entry.key) : undefined;
 	if (container !== undefined) {
-		return [stateMark(container, symbols), healthMark(container, symbols), plain(' ')];
+		// As in the list.
+		return [stateMark(container, symbols), plain(' '), healthMark(container, symbols), plain(' ')];
 	}
-	if (entry.kind === 'group') return [styled('accent', symbols.open), plain('  ')];
-	if (entry.kind === 'command') return [plain('   ')];
-	return [styled('accent', symbols.closed), plain('  ')];
+	if (entry.kind === 'group') return [styled('accent', symbols.open), plain('   ')];
+	if (entry.kind === 'command') return [plain('    ')];
+	return [styled('accent', symbols.closed), plain('   ')];
 };
 
 const kindOf = (entry: Entry): string => {

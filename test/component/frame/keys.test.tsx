@@ -24,6 +24,30 @@ const press = async (app: OpenApp, ...keys: readonly string[]): Promise<void> =>
 const selected = (app: OpenApp): string => app.rows().find(row => /^│?▌/.test(row)) ?? '';
 const footer = (app: OpenApp): string => app.rows().at(-1) ?? '';
 
+describe('borders', () => {
+	test('move by a key, and everything is drawn anew in its place', async () => {
+		const app = await open('ready', 120, 40);
+		const before = app.rowOf('─ shop/api-1  [Logs]');
+		const {length} = app.rows()[app.rowOf('─ containers')]?.split('╮')[0] ?? '';
+		await press(app, '}', '}', '<');
+		const after = app.rowOf('─ shop/api-1  [Logs]');
+		expect(after).toBeGreaterThan(before);
+		expect(app.rows()[app.rowOf('─ containers')]?.split('╮')[0]?.length).toBeLessThan(length);
+		await press(app, '=');
+		expect(app.rowOf('─ shop/api-1  [Logs]')).toBe(before);
+	});
+
+	test('the list in full keeps its order and counts in sight', async () => {
+		const app = await open();
+		await press(app, 'Z');
+		expect(app.lastFrame()).toContain('sort cpu');
+		expect(app.lastFrame()).not.toContain('[Logs]');
+		expect(app.rows()[0]).toContain('▸ containers');
+		await press(app, escapeKey);
+		await app.shows('[Logs]');
+	});
+});
+
 describe('moving', () => {
 	test('arrows and letters, to the ends and by pages', async () => {
 		const app = await open();

@@ -222,7 +222,7 @@ describe('the palette', () => {
 		expect(app.lastFrame()).toMatch(/▌ +Restart container, service or project +r +command/);
 		expect(app.lastFrame()).toContain('on billing/report  container.restart');
 		await app.press('\u0015shell');
-		expect(app.lastFrame()).toMatch(/▌ +Shell in the container .+ billing\/report is n/);
+		expect(app.lastFrame()).toMatch(/▌ +Shell in the container .+ billing\/report /);
 		expect(app.lastFrame()).toContain('not now: billing/report is not running');
 		await app.press('\r');
 		await app.shows('shell: billing/report is not running');
@@ -232,7 +232,7 @@ describe('the palette', () => {
 		const app = await openApp(scenes.ready());
 		await app.press(':');
 		await app.press('mail');
-		expect(app.lastFrame()).toMatch(/▌●✗ shop\/mailer +container/);
+		expect(app.lastFrame()).toMatch(/▌● ✗ shop\/mailer +container/);
 		expect(app.cellOf('mailer  ').isBold).toBe(true);
 	});
 
