@@ -21,7 +21,7 @@ export const placeName = (scope: Scope): string => {
 	if (page !== undefined) return viewTitles[page];
 	if (scope === 'unreachable') return 'engine lost';
 	const tab = tabOfScope(scope);
-	return tab === undefined ? scope : (tabNames[tab] ?? tab);
+	return tab === undefined ? scope : (tabNames[tab] ?? `tab ${tab}`);
 };
 
 const tabNames: Readonly<Partial<Record<TabId, string>>> = {logs: 'log'};

@@ -6,7 +6,8 @@ import type {Chunk, ContainerMap} from './container-map.ts';
 
 /** A heading of the list. */
 export interface GroupName {
-	readonly kind: 'project' | 'service';
+	/** What it is called: `project`, `service`. */
+	readonly kind: string;
 	/** Of its row. */
 	readonly id: string;
 	/** `shop`, `shop/api`; foreign text. */

@@ -1,39 +1,42 @@
 import {isUp} from '../../model/container.ts';
-import {displayName} from '../../model/container-facts.ts';
 import type {ContainerKey} from '../../model/ids.ts';
-import {projectOf} from '../../model/project-containers.ts';
 import type {Action} from '../../store/action.ts';
-import {selectRows} from '../../store/select-rows.ts';
-import type {GroupId, State} from '../../store/state.ts';
+import {selectRows, selectShown} from '../../store/select-rows.ts';
+import type {State} from '../../store/state.ts';
 import {after, toList} from './way-to.ts';
 
+type Actions = readonly Action[];
+
 /**
- * What brings the row of a container into the list: whatever hides it is taken away. Nothing where it
- * has gone.
+ * What brings the row of a container into the list: whatever hides it is taken away, and nothing else.
+ * Nothing where it has gone.
  */
-export const revealContainer = (state: State, key: ContainerKey): readonly Action[] => {
+export const revealContainer = (state: State, key: ContainerKey): Actions => {
 	const container = state.containers.byKey.get(key);
 	if (container === undefined) return [];
-	const {list} = state;
-	const project = projectOf(container);
-	const groups: readonly GroupId[] = [
-		`project:${project}`,
-		`service:${project}/${displayName(container, false)}`,
-	];
-	return withSelection(state, key, [
-		...(list.showsStopped || isUp(container) ? [] : [{type: 'list/stopped-toggled'} as const]),
-		...(list.filter.matches(container) ? [] : [{type: 'list/filtered', text: ''} as const]),
-		...groups
-			.filter(group => list.folded.has(group))
-			.map(group => ({type: 'list/folded', group}) as const),
-	]);
+	const isStopped = !(state.list.showsStopped || isUp(container));
+	const withStopped: Actions = isStopped ? [{type: 'list/stopped-toggled'}] : [];
+	const isShown = selectShown(after(state, withStopped)).includes(key);
+	const unfiltered: Actions = isShown
+		? withStopped
+		: [...withStopped, {type: 'list/filtered', text: ''}];
+	return withSelection(state, key, [...unfiltered, ...unfolding(after(state, unfiltered), key)]);
 };
 
 /** The same for a heading, which is in the list unless it has gone meanwhile. */
-export const revealGroup = (state: State, id: string): readonly Action[] =>
-	withSelection(state, id, []);
+export const revealGroup = (state: State, id: string): Actions => withSelection(state, id, []);
 
-const withSelection = (state: State, id: string, actions: readonly Action[]): readonly Action[] => {
+/** Opens the headings that the container is folded into, the outer one first. */
+const unfolding = (state: State, key: ContainerKey): Actions => {
+	const folded = selectRows(state).find(
+		row => row.kind !== 'container' && row.isFolded && row.keys.includes(key),
+	);
+	if (folded === undefined || folded.kind === 'container') return [];
+	const open: Action = {type: 'list/folded', group: folded.id};
+	return [open, ...unfolding(after(state, [open]), key)];
+};
+
+const withSelection = (state: State, id: string, actions: Actions): Actions => {
 	const way = [...toList(state), ...actions];
 	const rows = selectRows(after(state, way));
 	const index = rows.findIndex(row => row.id === id);
