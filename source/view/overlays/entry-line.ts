@@ -42,12 +42,12 @@ export const entryLine = (
 		plain(' '),
 	];
 	const title =
-		reason === undefined ? titleSpans(entry.title, pattern) : [styled('dim', entry.title)];
+		reason === undefined ? titleSpans(entry.title, pattern) : [styled('muted', entry.title)];
 	const left: Line = [
 		isChosen ? styled('accent', symbols.selected, {bold: true}) : plain(' '),
 		...signSpans(view, entry),
 		...shorten(title, Math.max(8, width - lineWidth(right) - signCells - 2), symbols.ellipsis),
-		...(reason === undefined ? [] : [styled('dim', `  ${reason}`, {italic: true})]),
+		...(reason === undefined ? [] : [styled('muted', `  ${reason}`, {italic: true})]),
 	];
 	const line = sides(left, right, width, symbols.ellipsis);
 	return isChosen ? line.map(span => ({...span, isSelected: true})) : line;

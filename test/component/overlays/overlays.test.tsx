@@ -236,6 +236,14 @@ describe('the palette', () => {
 		expect(app.cellOf('mailer  ').isBold).toBe(true);
 	});
 
+	test('shows no name as more than text', async () => {
+		const app = await openApp(scenes.hostile());
+		await app.press(':');
+		await app.press('evil');
+		expect(app.rows()[app.rowOf('│ > evil_') + 1]).toMatch(/│▌● · evilred +container {3}│$/);
+		expect(app.cellOf('evilred').foreground).not.toBe(app.cellOf('✗│').foreground);
+	});
+
 	test('keeps the chosen entry in sight in a small window', async () => {
 		const app = await openApp(scenes.crowd(), {columns: 40, rows: 15});
 		await app.press(':');

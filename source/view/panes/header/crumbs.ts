@@ -45,6 +45,6 @@ const viewSpans = (view: View, id: ViewId): Line => {
 		? styled('accent', viewTitles[id], {bold: true})
 		: styled('muted', viewTitles[id]);
 	const key = keyOf(view, `view.${id}`);
-	const number = key === undefined ? [] : [styled(isShown ? 'accent' : 'dim', `${key} `)];
+	const number = key === undefined ? [] : [styled(isShown ? 'accent' : 'muted', `${key} `)];
 	return [...number, title, plain(' ')];
 };
