@@ -1,6 +1,6 @@
 import {Box, useWindowSize} from 'ink';
 import {type ReactNode, useContext, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
-import type {State} from '../../store/state.ts';
+import type {FrameState, PaneSizes, State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import type {Rect} from '../canvas/segments.ts';
@@ -34,10 +34,13 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const page = pageOf(state);
 	// The smallest screens show one pane: the one that takes the keys.
 	const isAlone = zoomed || (focus === 'logs' && sizeClass(columns, rows) === 'XS');
-	const place =
+	const placeWith = (chosen: PaneSizes): Layout =>
 		page === undefined
-			? layout(columns, rows, isAlone ? focus : undefined, sizes)
+			? layout(columns, rows, isAlone ? focus : undefined, chosen)
 			: pageLayout(columns, rows);
+	const place = placeWith(sizes);
+	/** A key may follow another before that one is drawn. */
+	const now = (): FrameState => runtime.store.getState().frame;
 	const view = (): View => viewOf(runtime, place);
 	const lost = lostKind(state);
 	const overlay = overlays.at(-1);
@@ -47,8 +50,11 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	useKeys(runtime, () => ({
 		// One row is the header of the list or the rule above the log.
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
-		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
-		moveBorder: (border, step) => moveBorder(place, sizes, border, step),
+		overlayOverflow:
+			overlay && overlayRect
+				? overlayOverflow(view(), now().overlays.at(-1) ?? overlay, overlayRect)
+				: 0,
+		moveBorder: (border, step) => moveBorder(placeWith(now().sizes), now().sizes, border, step),
 		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
 		tabMoves: tabMoves(view, place.bottom ?? {width: 0, height: 0}),
 		isTargetHidden:
@@ -81,10 +87,9 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 					id="overlay"
 					rect={overlayRect}
 					z={overlayDepth}
-					paint={(width, height) => {
-						const current = runtime.store.getState().frame.overlays.at(-1) ?? overlay;
-						return paintOverlay(view(), current, width, height);
-					}}
+					paint={(width, height) =>
+						paintOverlay(view(), now().overlays.at(-1) ?? overlay, width, height)
+					}
 				/>
 			)}
 		</Box>

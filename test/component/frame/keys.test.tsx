@@ -35,6 +35,8 @@ describe('borders', () => {
 		expect(app.rows()[app.rowOf('─ containers')]?.split('╮')[0]?.length).toBeLessThan(length);
 		await press(app, '=');
 		expect(app.rowOf('─ shop/api-1  [Logs]')).toBe(before);
+		await press(app, '}}');
+		expect(app.rowOf('─ shop/api-1  [Logs]')).toBe(after);
 	});
 
 	test('the list in full keeps its order and counts in sight', async () => {
