@@ -41,6 +41,7 @@ export const SpokenApp = ({
 		...{pageRows, overlayOverflow: 0, isTargetHidden: false},
 		logMoves: logMoves(() => viewOf(runtime, place), bottom),
 		tabMoves: tabMoves(() => viewOf(runtime, place), bottom),
+		moveBorder: () => undefined,
 	}));
 	return null;
 };
