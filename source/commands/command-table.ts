@@ -14,6 +14,7 @@ import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 import {paletteCommands} from './palette-commands.ts';
 import {sizeCommands} from './size-commands.ts';
+import {statsCommands} from './stats-commands.ts';
 import {tabCommands} from './tab-commands.ts';
 import {treeCommands} from './tree-commands.ts';
 import {viewCommands} from './view-commands.ts';
@@ -33,6 +34,7 @@ export const commandTable: readonly Command[] = [
 	...sizeCommands,
 	...viewCommands,
 	...paletteCommands,
+	...statsCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,

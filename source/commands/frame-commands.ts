@@ -1,6 +1,7 @@
 import {known} from '../model/known.ts';
 import {hidingChips} from '../store/logs/log-chips.ts';
 import {shownTarget} from '../store/logs/select-target.ts';
+import {hasStatsStep} from '../store/select-stats.ts';
 import {selectErrorCount} from '../store/select-toast.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
@@ -133,6 +134,8 @@ function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
+	else if (state.frame.view === 'stats' && hasStatsStep(state))
+		dispatch({type: 'stats/stepped-back'});
 	else if (isPage(state)) leavePage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
 	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});

@@ -11,6 +11,7 @@ import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {LogQueryChange} from '../model/logs/log-query.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
+import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
@@ -26,6 +27,7 @@ import type {
 	PaneSizes,
 	RowId,
 } from './state.ts';
+import type {ChartId} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
 import type {ViewId} from './views.ts';
 
@@ -167,6 +169,13 @@ export type Action =
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
 	| {readonly type: 'frame/resized'; readonly sizes: PaneSizes}
+	| {readonly type: 'stats/range-chosen'; readonly range: RangeId}
+	| {readonly type: 'stats/chart-chosen'; readonly chart: ChartId}
+	| {readonly type: 'stats/zoomed'; readonly isZoomed: boolean}
+	| {readonly type: 'stats/compared'; readonly isCompared: boolean}
+	/** Without a moment there is no cursor. */
+	| {readonly type: 'stats/pointed'; readonly atMillis?: number}
+	| {readonly type: 'stats/stepped-back'}
 	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/closed'}

@@ -7,6 +7,7 @@ import {freshTrees} from './detail/trees-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {EndpointState, State} from './state.ts';
+import {firstStats} from './stats-state.ts';
 
 /** What was asked for at the start. */
 interface Preferences {
@@ -53,6 +54,7 @@ export const initialState = (
 		overlays: [],
 		used: [],
 	},
+	stats: firstStats,
 	tasks: new Map(),
 	timeline: [],
 	messages: [],

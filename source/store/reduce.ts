@@ -7,6 +7,7 @@ import {reduceConnection} from './reduce-connection.ts';
 import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
+import {reduceStats} from './reduce-stats.ts';
 import {reduceTasks} from './reduce-tasks.ts';
 import {reduceTimeline} from './reduce-timeline.ts';
 import type {State} from './state.ts';
@@ -31,6 +32,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceDetail,
 	reduceTrees,
 	reduceFrame,
+	reduceStats,
 	reduceTasks,
 	// After the containers, whose order it keeps.
 	reduceList,

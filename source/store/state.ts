@@ -16,6 +16,7 @@ import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
+import type {StatsState} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
 import type {ViewId} from './views.ts';
 
@@ -36,6 +37,7 @@ export interface State {
 	readonly detail: DetailState;
 	readonly trees: TreesState;
 	readonly frame: FrameState;
+	readonly stats: StatsState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
 	readonly timeline: readonly TimelineEntry[];
@@ -145,8 +147,8 @@ export type Overlay =
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
 	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}
-	/** What of the log is to be copied or saved. */
-	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
+	/** What of the log is to be copied or saved, or how the figures are. */
+	| {readonly kind: 'take'; readonly verb: 'copy' | 'save' | 'export'; readonly index: number}
 	| {
 			readonly kind: 'filter';
 			readonly text: string;

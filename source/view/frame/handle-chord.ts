@@ -39,7 +39,7 @@ export const handlePaste = (runtime: Runtime, text: string, sizes: ShownSizes): 
 };
 
 const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
-	const {store, effects, logs} = runtime;
+	const {store, effects, logs, history} = runtime;
 	// It tells of the key before.
 	if (store.getState().logs.note !== undefined) store.dispatch({type: 'logs/noted'});
 	const state = store.getState();
@@ -48,6 +48,7 @@ const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
 		keymap: runtime.keymap,
 		dispatch: store.dispatch,
 		effects,
+		history,
 		nowMillis: runtime.now(),
 		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,

@@ -1,9 +1,10 @@
 import type {PageId} from '../../store/views.ts';
 import {memoPaint} from '../memo-paint.ts';
 import type {PageSpec} from './page.ts';
+import {statsPage} from './stats/page.ts';
 
 /** Every screen but the list; a new one is a folder, a line here and a line in `store/views.ts`. */
-const specs: Readonly<Record<PageId, PageSpec>> = {};
+const specs: Readonly<Record<PageId, PageSpec>> = {stats: statsPage};
 
 export const pages = Object.fromEntries(
 	Object.entries<PageSpec>(specs).map(([id, spec]) => [

@@ -1,0 +1,91 @@
+import {fitLine} from '../../../format/line.ts';
+import type {Line} from '../../../format/span.ts';
+import {isUsageStale} from '../../../store/select-stale.ts';
+import {isComparing, statsKeys} from '../../../store/select-stats.ts';
+import {selectedMeasured} from '../../../store/select-target.ts';
+import {selectedSubject, shownUsages} from '../../panes/detail/subject.ts';
+import {knownMillis} from '../../panes/known-millis.ts';
+import type {Paint, View} from '../../view.ts';
+import {fade} from '../../widgets/fade.ts';
+import {plain, styled} from '../../widgets/spans.ts';
+import {chartFrame, plotCells} from './chart-frame.ts';
+import {type ChartScope, chartScope} from './chart-scope.ts';
+import {chartOf} from './charts.ts';
+import {comparedChart, legendRows, paintLegend} from './compared.ts';
+import {momentLine, titleLine} from './head.ts';
+import {type PlacedChart, placeStats, type StatsPlace} from './place-charts.ts';
+import {titleParts} from './titles.ts';
+import {whyEmpty} from './why-empty.ts';
+
+/** What the charts of the selection, or of those compared, show now. */
+export const scopeOf = (view: View): ChartScope => chartScope(view, untilOf(view));
+
+export const placeOf = (scope: ChartScope, width: number, height: number): StatsPlace =>
+	placeStats(width, height, scope.stats, legendRows(scope));
+
+/** Charts over time: the head, a grid of charts, and a legend where several are compared. */
+export const paintStats: Paint = (view, width, height) => {
+	const scope = scopeOf(view);
+	const place = placeOf(scope, width, height);
+	const cells = plotCells(place.charts[0]?.width ?? width);
+	const shown = place.charts.length;
+	const head = [
+		titleLine(scope, titleParts(view), width),
+		momentLine(scope, {cells, shown, width}),
+	].slice(0, place.headRows);
+	const reason = whyEmpty(view);
+	if (reason !== undefined) return [...head, ...centred(reason, width, height - head.length)];
+	const body = [
+		...gridLines(place.charts, chart => paintChart(scope, chart)),
+		...(place.legend ? paintLegend(scope, place.legend.width, place.legend.height) : []),
+	];
+	return [...head, ...(isOld(view) ? body.map(fade) : body)];
+};
+
+const untilOf = (view: View): number => {
+	if (!isComparing(view.state)) return selectedSubject(view).untilMillis;
+	const {state} = view;
+	const usages = shownUsages(state);
+	const moments = statsKeys(state).flatMap(key => usages.get(key)?.atMillis ?? []);
+	return state.list.frozen?.atMillis ?? (Math.max(0, ...moments) || knownMillis(state));
+};
+
+const paintChart = (scope: ChartScope, {id, width, height}: PlacedChart): readonly Line[] => {
+	const {view, stats} = scope;
+	const {state} = view;
+	const usages = shownUsages(state);
+	const chart = isComparing(state)
+		? comparedChart(id, scope)
+		: chartOf(id, scope, {
+				subject: selectedSubject(view),
+				usages: selectedMeasured(state).flatMap(key => usages.get(key) ?? []),
+			});
+	return chartFrame(scope, chart, {width, height, isFocused: id === stats.chart});
+};
+
+/** Charts in rows, next to each other where they have the same top. */
+const gridLines = (
+	charts: readonly PlacedChart[],
+	paint: (chart: PlacedChart) => readonly Line[],
+): readonly Line[] => {
+	const lines: Line[] = [];
+	const start = charts[0]?.top ?? 0;
+	for (const chart of charts) {
+		paint(chart).forEach((line, row) => {
+			const at = chart.top - start + row;
+			lines[at] = [...(lines[at] ?? []), ...line];
+		});
+	}
+	return lines;
+};
+
+const isOld = ({state}: View): boolean =>
+	statsKeys(state).length < 100
+		? statsKeys(state).some(key => isUsageStale(state, state.usages.get(key)))
+		: state.containers.status === 'stale' || state.connection.status === 'stale';
+
+const centred = (text: string, width: number, height: number): readonly Line[] => {
+	const left = Math.max(0, Math.floor((width - text.length) / 2));
+	const blank = Array.from({length: Math.max(0, Math.floor(height / 2) - 1)}, (): Line => []);
+	return [...blank, fitLine([plain(' '.repeat(left)), styled('muted', text)], width, 'left', '…')];
+};
