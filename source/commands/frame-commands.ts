@@ -115,9 +115,11 @@ const isPage = ({frame}: State): boolean => frame.view !== 'dashboard';
 const leavePage = ({dispatch}: CommandContext): void =>
 	dispatch({type: 'frame/view-chosen', view: 'dashboard'});
 
-const leaveZoom = ({dispatch}: CommandContext): void => {
+const leaveZoom = ({state, dispatch}: CommandContext): void => {
+	const {returnsTo} = state.frame;
 	dispatch({type: 'frame/zoomed', zoomed: false});
 	dispatch({type: 'frame/focused', pane: 'list'});
+	if (returnsTo !== undefined) dispatch({type: 'frame/view-chosen', view: returnsTo});
 };
 
 /** There are lines, and none of them passes the filters. */

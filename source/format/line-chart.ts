@@ -73,27 +73,27 @@ const dotted = ({lines, width, height, max}: LineChart) => {
 	);
 };
 
-/** The dots of one line, steps joined, a byte for each cell. */
+/**
+ * The dots of one line, a byte for each cell. A step is joined in the column of its higher side, so that
+ * nothing is drawn above the area of the same values.
+ */
 const maskOf = (values: Samples, width: number, height: number, max: number): Uint8Array => {
 	const mask = new Uint8Array(width * height);
+	const draw = (column: number, from: number, to: number): void => {
+		const side = dots[(column & 1) as 0 | 1];
+		for (let row = from; row <= to; row++) {
+			const at = (row >> 2) * width + (column >> 1);
+			mask[at] = (mask[at] ?? 0) | (side[row & 3] ?? 0);
+		}
+	};
 	let before: number | undefined;
 	for (let column = 0; column < 2 * width; column++) {
 		const row = rowOf(values[column], max, 4 * height);
-		const side = dots[(column & 1) as 0 | 1];
-		for (const each of row === undefined ? [] : joined(before, row)) {
-			const at = (each >> 2) * width + (column >> 1);
-			mask[at] = (mask[at] ?? 0) | (side[each & 3] ?? 0);
-		}
+		if (row !== undefined) draw(column, row, Math.max(row, (before ?? row) - 1));
+		if (row !== undefined && before !== undefined) draw(column - 1, before, row - 1);
 		before = row;
 	}
 	return mask;
-};
-
-/** The rows from behind the one before to this one. */
-const joined = (before: number | undefined, row: number): readonly number[] => {
-	if (before === undefined || before === row) return [row];
-	const step = before < row ? 1 : -1;
-	return Array.from({length: Math.abs(row - before)}, (_, index) => row - step * index);
 };
 
 const bits = (mask: number): number => {

@@ -29,7 +29,7 @@ import type {
 } from './state.ts';
 import type {ChartId} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
-import type {ViewId} from './views.ts';
+import type {PageId, ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
 export type Action =
@@ -164,7 +164,12 @@ export type Action =
 	| {readonly type: 'trees/own-shown'}
 	/** Processes as a tree, or by CPU alone. */
 	| {readonly type: 'trees/flattened'}
-	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
+	| {
+			readonly type: 'frame/view-chosen';
+			readonly view: ViewId;
+			/** Esc leads back there from the log that is opened next. */
+			readonly returnsTo?: PageId;
+	  }
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}

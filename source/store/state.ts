@@ -18,7 +18,7 @@ import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
 import type {StatsState} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
-import type {ViewId} from './views.ts';
+import type {PageId, ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
 export interface State {
@@ -208,6 +208,8 @@ export interface PaneSizes {
 
 export interface FrameState {
 	readonly view: ViewId;
+	/** Where a log in the full screen was opened from, and Esc leads back to. */
+	readonly returnsTo?: PageId;
 	readonly focus: PaneId;
 	readonly tab: TabId;
 	/** The focused pane fills the screen. */

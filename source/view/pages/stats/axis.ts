@@ -10,26 +10,34 @@ import type {PlotSize} from './plot.ts';
 export const axisLine = (scope: ChartScope, size: PlotSize): Line => {
 	const {cells, cursorCell, symbols} = size;
 	const row = new Array<Span | undefined>(cells).fill(undefined);
-	const write = (text: string, from: number): void => {
-		[...text].forEach((character, index) => {
-			if (from + index >= 0 && from + index < cells) row[from + index] = styled('dim', character);
-		});
-	};
-	write(scope.endLabel, cells - scope.endLabel.length);
-	const half = spanText(scope.spanMillis / 2);
-	if (cells >= 40) write(half, Math.floor((cells - half.length) / 2));
 	if (cursorCell !== undefined) row[cursorCell] = styled('accent', symbols.sortUp, {bold: true});
 	for (const [cell, marks] of marksByCell(scope, size)) {
 		const mark = gravest(marks);
 		if (mark === undefined) continue;
-		const {letter} = markLooks[mark.kind];
 		const style = {bold: true, ...(cell === cursorCell ? {reverse: true} : {})};
 		row[cell] = styled(markToken(mark), symbols.sortUp, style);
-		// The sign of another one matters more.
-		if (row[cell + 1]?.style?.bold !== true && cell + 1 < cells)
-			row[cell + 1] = styled(markToken(mark), letter);
 	}
+	// Behind the signs, because a sign of another one matters more than a letter.
+	for (const [cell, marks] of marksByCell(scope, size)) {
+		const mark = gravest(marks);
+		if (mark !== undefined && cell + 1 < cells)
+			row[cell + 1] ??= styled(markToken(mark), markLooks[mark.kind].letter);
+	}
+	const half = spanText(scope.spanMillis / 2);
+	if (cells >= leastForHalf) writeInto(row, half, Math.floor((cells - half.length) / 2));
+	writeInto(row, scope.endLabel, cells - scope.endLabel.length);
 	return row.map(span => span ?? {text: ' '});
+};
+
+const leastForHalf = 40;
+
+/** Where a sign stands in its way a label is left out, as half of it would say something else. */
+const writeInto = (row: (Span | undefined)[], text: string, from: number): void => {
+	const around = row.slice(Math.max(0, from - 1), from + text.length + 1);
+	if (from < 0 || around.some(span => span !== undefined)) return;
+	[...text].forEach((character, index) => {
+		row[from + index] = styled('dim', character);
+	});
 };
 
 /** From left to right. */

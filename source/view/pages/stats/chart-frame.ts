@@ -11,6 +11,8 @@ import {type Plot, type PlotSize, plotRows} from './plot.ts';
 /** One figure over time, before it has a size. */
 export interface Chart {
 	readonly name: Line;
+	/** Behind the name where all else has room. */
+	readonly note?: string;
 	/** In the upper edge, what matters most first; what has no room is left out. */
 	readonly values: readonly Line[];
 	/** In the lower edge, in the same way. */
@@ -63,11 +65,21 @@ export const chartFrame = (
 	const axis = [labelSpan(spanText(scope.spanMillis)), ...axisLine(scope, size)];
 	return frame({
 		...{width, height, symbols, focused: isFocused},
-		title: chart.name,
-		right: fitting(chart.values, width - lineWidth(chart.name) - 9),
+		...edgeTexts(chart, width),
 		footer: fitting(chart.facts, width - 6),
 		body: rows < inner ? [...body, axis] : body,
 	});
+};
+
+/** Cells of an edge that are not text: corners, a bit of line, and the spaces around two texts. */
+const edgeCells = 9;
+
+const edgeTexts = ({name, note, values}: Chart, width: number) => {
+	const room = width - lineWidth(name) - edgeCells;
+	const right = fitting(values, room);
+	const isWhole = fitting(values, Number.POSITIVE_INFINITY).length === right.length;
+	const hasNote = note !== undefined && isWhole && lineWidth(right) + note.length + 2 <= room;
+	return {title: hasNote ? [...name, styled('muted', `  ${note}`)] : name, right};
 };
 
 const labelSpan = (text: string) => styled('muted', `${text.padStart(labelCells - 1)} `);

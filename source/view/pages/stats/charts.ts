@@ -11,15 +11,7 @@ import {niceBytes, niceMax} from '../../widgets/chart-panel.ts';
 import {bold, labelled, plain, styled} from '../../widgets/spans.ts';
 import type {Chart} from './chart-frame.ts';
 import type {ChartScope} from './chart-scope.ts';
-import {
-	bytes,
-	percent,
-	rate,
-	shownValue,
-	summaryOfDirection,
-	summaryParts,
-	valueSpan,
-} from './figures.ts';
+import {bytes, percent, rate, shownValue, summaryParts, valueSpan} from './figures.ts';
 
 /** One container or several together, and the figures of each that has any. */
 export interface Charted {
@@ -40,17 +32,18 @@ const topFor = (max: number, limit: number | undefined, nice: (value: number) =>
 const cpu = (scope: ChartScope, {subject, usages}: Charted): Chart => {
 	const past = scope.past(subject.timeline('cpu'));
 	const limit = subject.cpuLimit === undefined ? undefined : subject.cpuLimit * 100;
-	const top = topFor(summaryOf(past)?.max ?? 0, limit, value => niceMax(value, 10));
+	const top = topFor(summaryOf(past)?.max ?? 0, limit, value => niceMax(value, 2));
 	const value = shownValue(scope, past, subject.cpuPercent);
 	const share = limit && value !== undefined ? value / limit : undefined;
 	const [only] = usages.length === 1 ? usages : [];
 	const throttled = only?.throttledPercent;
 	const pressure = only?.sample.pressure?.cpuPercent;
 	return {
-		name: [bold('cpu'), styled('muted', '  100% = 1 core')],
+		name: [bold('cpu')],
+		note: '100% = 1 core',
 		values: [
 			[valueSpan(scope, percent(value), share), ...ofLimit(limit, percent)],
-			...summaryParts(past, percent),
+			...summaryParts([past], formatPercent),
 		],
 		facts: [
 			...(throttled === undefined ? [] : [fact('throttled', throttled, 1)]),
@@ -58,9 +51,13 @@ const cpu = (scope: ChartScope, {subject, usages}: Charted): Chart => {
 			...pids(usages),
 		],
 		plot: {kind: 'area', past, top, limit, tokenAt: at => loadToken((at / (limit ?? top)) * 0.99)},
-		label: at => String(Math.round(at)),
+		label: axisPercent,
 	};
 };
+
+/** `100`, `2.5`. */
+export const axisPercent = (value: number): string =>
+	Number.isInteger(value) ? String(value) : value.toFixed(1);
 
 const ofLimit = (limit: number | undefined, format: (value: number) => string): Line => [
 	styled('muted', limit === undefined ? ' no limit' : ` of ${format(limit)}`),
@@ -93,7 +90,7 @@ const memory = (scope: ChartScope, {subject, usages}: Charted): Chart => {
 		name: [bold('memory')],
 		values: [
 			[valueSpan(scope, bytes(value), share), ...ofLimit(limit, bytes), ...part],
-			...summaryParts(past, bytes),
+			...summaryParts([past], bytes),
 		],
 		facts: [
 			...known('cache', subject.memoryCacheBytes),
@@ -171,13 +168,7 @@ const rates = (
 			[...value(0), plain('  '), ...value(1)],
 			...(totals.every(each => each === undefined) ? [] : [labelled('total', total)]),
 		],
-		facts: [0, 1].map(index =>
-			summaryOfDirection(
-				styled(colours[index as 0 | 1], signs[index as 0 | 1]),
-				pasts[index] as Past,
-				rate,
-			),
-		),
+		facts: summaryParts(pasts, bytes),
 		plot: {kind: 'mirror', up: upper, down: lower, top: topOf(upper, lower)},
 		smallPlot: {kind: 'area', past: both, top: topOf(both), tokenAt: () => 'info'},
 		label: formatBytes,

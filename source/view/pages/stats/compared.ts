@@ -13,6 +13,7 @@ import {frame} from '../../widgets/frame.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import type {Chart} from './chart-frame.ts';
 import type {ChartScope} from './chart-scope.ts';
+import {axisPercent} from './charts.ts';
 import {bytes, percent, rate, shownValue, valueSpan} from './figures.ts';
 import {letterSpan} from './plot.ts';
 
@@ -29,7 +30,7 @@ const rateTop = (max: number): number => niceBytes(max, 16 * 1024);
 const column: Readonly<Record<ContainerFigure, Column>> = {
 	cpu: {
 		...{title: 'cpu', figure: 'cpu', format: percent, now: usage => usage.cpuPercent},
-		top: max => niceMax(max, 10),
+		top: max => niceMax(max, 2),
 	},
 	memory: {
 		...{title: 'memory', figure: 'memory', format: bytes},
@@ -73,7 +74,7 @@ export const comparedChart = (id: ChartId, scope: ChartScope): Chart => {
 		),
 		facts: [],
 		plot: {kind: 'lines', pasts: lines, top: top(max)},
-		label: value => (figure === 'cpu' ? String(Math.round(value)) : bytes(value)),
+		label: value => (figure === 'cpu' ? axisPercent(value) : bytes(value)),
 	};
 };
 
@@ -109,13 +110,15 @@ export const legendRows = (scope: ChartScope): number => {
 };
 
 const figureCells = 10;
+/** Figures far from the name they belong to are hard to read. */
+const widestName = 40;
 
 /** Who has which letter, with all figures at the moment that is shown. */
 export const paintLegend = (scope: ChartScope, width: number, height: number): readonly Line[] => {
 	const {state, symbols} = scope.view;
 	const {marked} = state.list;
 	const columns = Object.values(column).slice(0, Math.floor((width - 20) / figureCells));
-	const nameCells = Math.max(8, width - 6 - columns.length * figureCells);
+	const nameCells = Math.max(8, Math.min(widestName, width - 6 - columns.length * figureCells));
 	const cell = (line: Line): Line => fitLine(line, figureCells, 'right');
 	const rows = comparedKeys(state).map((key, index): Line => {
 		const container = state.containers.byKey.get(key);

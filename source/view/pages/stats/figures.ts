@@ -2,7 +2,7 @@ import {formatBytes, formatRate} from '../../../format/bytes.ts';
 import {limitToken} from '../../../format/load.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
-import {type Past, summaryOf, valueAt} from '../../../model/past.ts';
+import {type Past, type PastSummary, summaryOf, valueAt} from '../../../model/past.ts';
 import {labelled, plain, styled} from '../../widgets/spans.ts';
 import type {ChartScope} from './chart-scope.ts';
 
@@ -32,18 +32,14 @@ export const valueSpan = (
 	return token === undefined ? plain(text) : styled(token, text);
 };
 
-/** Of the whole range: `avg 58.0%`, `p95 91.2%`, `max 97.0%`. */
-export const summaryParts = (past: Past, format: Format): readonly Line[] => {
-	const summary = summaryOf(past);
+/** Of the whole range: `avg 58.0`, `p95 91.2`, `max 97.0`; of two directions `avg 98K/1.2M`. */
+export const summaryParts = (pasts: readonly Past[], format: Format): readonly Line[] => {
+	const summaries = pasts.map(summaryOf);
+	const text = (of: keyof PastSummary): string =>
+		summaries.map(summary => format(summary?.[of])).join('/');
 	return [
-		labelled('avg', format(summary?.mean)),
-		labelled('p95', format(summary?.p95)),
-		labelled('max', format(summary?.max)),
+		labelled('avg', text('mean')),
+		labelled('p95', text('p95')),
+		labelled('max', text('max')),
 	];
-};
-
-/** The same of one of two directions, as one part. */
-export const summaryOfDirection = (sign: Span, past: Past, format: Format): Line => {
-	const [avg = [], p95 = [], max = []] = summaryParts(past, format);
-	return [sign, plain(' '), ...avg, plain(' '), ...p95, plain(' '), ...max];
 };

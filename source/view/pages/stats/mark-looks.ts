@@ -7,24 +7,20 @@ interface MarkLook {
 	readonly letter: string;
 	readonly token: Token;
 	readonly text: string;
-	/** One and several of them. */
-	readonly counted: readonly [string, string];
+	/** In one or two words. */
+	readonly short: string;
 }
 
 export const markLooks: Readonly<Record<MarkKind, MarkLook>> = {
-	oom: look('o', 'err', 'killed for want of memory', 'OOM kill', 'OOM kills'),
-	unhealthy: look('h', 'err', 'became unhealthy', 'turn unhealthy', 'turns unhealthy'),
-	exit: look('x', 'err', 'exited', 'exit', 'exits'),
-	restart: look('r', 'warn', 'started again', 'restart', 'restarts'),
-	start: look('s', 'info', 'started', 'start', 'starts'),
-	pause: look('p', 'pause', 'paused', 'pause', 'pauses'),
-	unpause: look('p', 'muted', 'went on after a pause', 'end of a pause', 'ends of a pause'),
-	healthy: look('h', 'ok', 'became healthy', 'turn healthy', 'turns healthy'),
+	oom: {letter: 'o', token: 'err', text: 'killed for want of memory', short: 'OOM kill'},
+	unhealthy: {letter: 'h', token: 'err', text: 'became unhealthy', short: 'unhealthy'},
+	exit: {letter: 'x', token: 'err', text: 'exited', short: 'exit'},
+	restart: {letter: 'r', token: 'warn', text: 'started again', short: 'restart'},
+	start: {letter: 's', token: 'info', text: 'started', short: 'start'},
+	pause: {letter: 'p', token: 'pause', text: 'paused', short: 'pause'},
+	unpause: {letter: 'p', token: 'muted', text: 'went on after a pause', short: 'end of pause'},
+	healthy: {letter: 'h', token: 'ok', text: 'became healthy', short: 'healthy'},
 };
-
-function look(letter: string, token: Token, text: string, one: string, several: string): MarkLook {
-	return {letter, token, text, counted: [one, several]};
-}
 
 export const markToken = ({kind, exitCode}: ChartMark): Token =>
 	kind === 'exit' && exitCode === 0 ? 'muted' : markLooks[kind].token;
@@ -37,6 +33,6 @@ export const markText = ({kind, exitCode}: ChartMark): string => {
 	return `${text} with ${exitCode}${meaning === undefined ? '' : `: ${meaning}`}`;
 };
 
-/** `2 restarts`. */
+/** `restart ×2`. */
 export const countText = (kind: MarkKind, count: number): string =>
-	`${count} ${markLooks[kind].counted[count === 1 ? 0 : 1]}`;
+	`${markLooks[kind].short}${count === 1 ? '' : ` ×${count}`}`;

@@ -1,6 +1,7 @@
 import {comparedKeys, isComparing} from '../../../store/select-stats.ts';
 import {selectedMeasured, selectedRow} from '../../../store/select-target.ts';
 import type {PageSpec} from '../page.ts';
+import {hitStats} from './hit-stats.ts';
 import {paintStats} from './paint-stats.ts';
 
 /** Charts over time of the selection, or of the marked containers. */
@@ -15,5 +16,6 @@ export const statsPage: PageSpec = {
 		];
 	},
 	showsTarget: true,
+	hit: hitStats,
 	watched: state => (isComparing(state) ? comparedKeys(state) : selectedMeasured(state)),
 };

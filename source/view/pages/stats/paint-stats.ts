@@ -3,6 +3,7 @@ import type {Line} from '../../../format/span.ts';
 import {isUsageStale} from '../../../store/select-stale.ts';
 import {isComparing, statsKeys} from '../../../store/select-stats.ts';
 import {selectedMeasured} from '../../../store/select-target.ts';
+import {chartIds} from '../../../store/stats-state.ts';
 import {selectedSubject, shownUsages} from '../../panes/detail/subject.ts';
 import {knownMillis} from '../../panes/known-millis.ts';
 import type {Paint, View} from '../../view.ts';
@@ -28,12 +29,12 @@ export const paintStats: Paint = (view, width, height) => {
 	const scope = scopeOf(view);
 	const place = placeOf(scope, width, height);
 	const cells = plotCells(place.charts[0]?.width ?? width);
-	const shown = place.charts.length;
+	const reason = whyEmpty(view);
+	const shown = reason === undefined ? place.charts.length : chartIds.length;
 	const head = [
 		titleLine(scope, titleParts(view), width),
 		momentLine(scope, {cells, shown, width}),
 	].slice(0, place.headRows);
-	const reason = whyEmpty(view);
 	if (reason !== undefined) return [...head, ...centred(reason, width, height - head.length)];
 	const body = [
 		...gridLines(place.charts, chart => paintChart(scope, chart)),

@@ -83,18 +83,22 @@ const rowsLayer =
 		return text === ' ' ? undefined : {text, style: {token: tokenOf(row)}};
 	};
 
-/** The mean, and behind it weakly how far it went within a column. */
+/** The mean, and behind it a weak line for how far it went within a column. */
 const areaLayers = (
 	{past, top, limit, tokenAt}: Extract<Plot, {kind: 'area'}>,
 	{cells, rows, grid, symbols}: PlotSize,
 ): readonly Layer[] => {
 	const chart = {width: cells, height: rows, max: top, symbols};
 	const means = areaChart({...chart, values: inColumns(past, past.means, grid, 'mean')});
-	const peaks = areaChart({...chart, values: inColumns(past, past.peaks, grid, 'max')});
-	const layers = [
-		rowsLayer(means, row => tokenAt((top * (rows - row)) / rows)),
-		...(symbols.chart === 'braille' ? [rowsLayer(peaks, () => 'dim')] : []),
-	];
+	const layers = [rowsLayer(means, row => tokenAt((top * (rows - row)) / rows))];
+	if (symbols.chart === 'braille') {
+		const lines = [inColumns(past, past.peaks, grid, 'max')];
+		const peaks = lineChart({...chart, lines, letters});
+		layers.push((row, cell) => {
+			const text = peaks[row]?.[cell]?.text ?? ' ';
+			return text === ' ' ? undefined : {text, style: {token: 'dim'}};
+		});
+	}
 	return limit === undefined || limit > top
 		? layers
 		: [...layers, limitLayer(limit / top, rows, symbols)];
