@@ -93,8 +93,20 @@ const memory = (scope: ChartScope, {subject, usages}: Charted): Chart => {
 			...summaryParts([past], bytes),
 		],
 		facts: [
+			...known(
+				'anon',
+				total(({sample}) => sample.memoryAnonBytes),
+			),
+			...known(
+				'file',
+				total(({sample}) => sample.memoryFileBytes),
+			),
+			...known(
+				'swap',
+				total(({sample}) => sample.memorySwapBytes),
+			),
+			...(oomKills === undefined ? [] : [troubles('oom', oomKills)]),
 			...known('cache', subject.memoryCacheBytes),
-			...(oomKills === undefined ? [] : [oom(oomKills)]),
 		],
 		plot: {
 			...{kind: 'area', past, top, limit},
@@ -104,16 +116,23 @@ const memory = (scope: ChartScope, {subject, usages}: Charted): Chart => {
 	};
 };
 
-const oom = (kills: number): Line => [
-	styled('muted', 'oom '),
-	kills > 0 ? styled('err', String(kills)) : plain('0'),
+/** A number that should be 0. */
+const troubles = (label: string, count: number): Line => [
+	styled('muted', `${label} `),
+	count > 0 ? styled('err', String(count)) : plain('0'),
 ];
 
 const network = (scope: ChartScope, charted: Charted): Chart => {
 	const {netRxPerSecond, netTxPerSecond} = charted.subject;
 	const {rx, tx} = scope.view.symbols;
+	const errors = sum(charted.usages, ({sample}) => sample.netErrors);
+	const drops = sum(charted.usages, ({sample}) => sample.netDrops);
 	return rates(scope, charted, {
 		...{name: 'net', up: 'rx', down: 'tx', signs: [rx, tx]},
+		facts: [
+			...(errors === undefined ? [] : [troubles('err', errors)]),
+			...(drops === undefined ? [] : [troubles('drop', drops)]),
+		],
 		now: [netRxPerSecond, netTxPerSecond],
 		totals: [
 			sum(charted.usages, ({sample}) => sample.netRxBytes),
@@ -140,6 +159,7 @@ interface Directions {
 	readonly down: ContainerFigure;
 	readonly signs: readonly [string, string];
 	readonly now: readonly [number | undefined, number | undefined];
+	readonly facts?: readonly Line[];
 	/** Since the containers started. */
 	readonly totals: readonly [number | undefined, number | undefined];
 }
@@ -149,7 +169,7 @@ const leastRate = 16 * 1024;
 const rates = (
 	scope: ChartScope,
 	{subject}: Charted,
-	{name, up, down, signs, now, totals}: Directions,
+	{name, up, down, signs, now, totals, facts = []}: Directions,
 ): Chart => {
 	const pasts = [up, down].map(figure => scope.past(subject.timeline(figure)));
 	const [upper, lower] = pasts as [Past, Past];
@@ -168,7 +188,7 @@ const rates = (
 			[...value(0), plain('  '), ...value(1)],
 			...(totals.every(each => each === undefined) ? [] : [labelled('total', total)]),
 		],
-		facts: summaryParts(pasts, bytes),
+		facts: [...facts, ...summaryParts(pasts, bytes)],
 		plot: {kind: 'mirror', up: upper, down: lower, top: topOf(upper, lower)},
 		smallPlot: {kind: 'area', past: both, top: topOf(both), tokenAt: () => 'info'},
 		label: formatBytes,
