@@ -9,6 +9,7 @@ import {describeTarget} from '../store/logs/describe-target.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
+import {isComparing} from '../store/select-stats.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {ActionVerb, Confirm, State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
@@ -100,6 +101,10 @@ function whyNoAction(state: State, keymap: Keymap): string | undefined {
 
 /** The log that fills the screen is of something else: nobody acts on what he does not see. */
 function whyElsewhere(state: State, keymap: Keymap): string | undefined {
+	if (state.frame.view === 'stats' && isComparing(state)) {
+		const key = keyText(keymap, 'stats.compare');
+		return `the marked containers are compared${key === undefined ? '' : `; ${key} shows the selection`}`;
+	}
 	const {zoomed, focus, tab} = state.frame;
 	const {pinned} = state.logs;
 	// Above charts and facts stands the selection.

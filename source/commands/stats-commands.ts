@@ -2,7 +2,8 @@ import {formatClock} from '../format/clock.ts';
 import {engineMillis} from '../model/engine-clock.ts';
 import {targetKey} from '../model/logs/log-target.ts';
 import {nextRange, rangeOf} from '../model/stats-range.ts';
-import {selectionTarget} from '../store/logs/select-target.ts';
+import type {LogHeld} from '../store/logs/logs-state.ts';
+import {chosenTarget, selectionTarget} from '../store/logs/select-target.ts';
 import {isComparing, selectMarks, statsKeys} from '../store/select-stats.ts';
 import type {State} from '../store/state.ts';
 import {chartIds} from '../store/stats-state.ts';
@@ -53,19 +54,28 @@ const chooseChart = ({state, dispatch}: CommandContext, step: 1 | -1): void => {
 	if (chart !== undefined) dispatch({type: 'stats/chart-chosen', chart});
 };
 
-/** A row or so of what was before stays in sight. */
+/** Rows of what was before that stay in sight. */
 const rowsAbove = 3;
+/** Rows of a log that are not lines. */
+const logEdges = 3;
 
-/** The log of the selection in the full screen, at the cursor where there is one. */
+/** The log fills the same room as the charts; near its end the last line is at the bottom of that. */
+const heldIn = ({logs, pageRows}: CommandContext, seq: number): LogHeld => {
+	const index = logs.indexOf(seq);
+	const rest = logs.count - index;
+	return {seq, row: Math.min(index, Math.max(rowsAbove, pageRows + 1 - logEdges - rest))};
+};
+
+/** The log of the selection, or of those that are compared, in the full screen, at the cursor where there is one. */
 const openLogsThere = (context: CommandContext): void => {
 	const {state} = context;
 	const {cursorMillis} = state.stats;
-	const target = selectionTarget(state);
+	const target = isComparing(state) ? chosenTarget(state) : selectionTarget(state);
 	openLogs(context, target);
 	if (cursorMillis === undefined) return;
 	const wanted = engineMillis(cursorMillis, state.engine);
 	if (targetKey(state.logs.target) === targetKey(target)) {
-		goToMoment(context, wanted, seq => ({seq, row: rowsAbove}));
+		goToMoment(context, wanted, seq => heldIn(context, seq));
 		return;
 	}
 	// Its lines are still to come.
@@ -119,6 +129,15 @@ const entries: readonly Entry[] = [
 		keys: ['L', 'shift+right'],
 		disabled: whyNothing,
 		run: context => moveBy(context, 10),
+	},
+	{
+		...{id: 'stats.oldest', title: 'To the top', keys: ['g', 'home'], isUnlisted: true},
+		disabled: whyNothing,
+		run: context => point(context, 0),
+	},
+	{
+		...{id: 'stats.newest', title: 'To the end', keys: ['G', 'end'], isUnlisted: true},
+		run: ({dispatch}) => dispatch({type: 'stats/pointed'}),
 	},
 	{
 		...{id: 'stats.earlier-mark', title: 'Cursor: to the event before', hint: 'event', footer: 15},

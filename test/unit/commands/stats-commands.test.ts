@@ -54,6 +54,13 @@ describe('the cursor', () => {
 		expect(secondsAgo()).toBe(297);
 	});
 
+	test('goes to the oldest value, and away at the newest', () => {
+		user.press('g');
+		expect(secondsAgo()).toBe(297);
+		user.press('G');
+		expect(secondsAgo()).toBeUndefined();
+	});
+
 	test('is a moment, not a place: it stays where it is while time passes', () => {
 		user.press('left', 'left');
 		const at = stats().cursorMillis;
@@ -131,6 +138,9 @@ describe('the selection', () => {
 		user.press('c', 'j');
 		expect(user.selected).toBe('api');
 		expect(user.messages.at(-1)).toContain('the marked containers are shown');
+		user.press('r');
+		expect(user.question).toBeUndefined();
+		expect(user.messages.at(-1)).toContain('the marked containers are compared');
 	});
 });
 

@@ -164,7 +164,7 @@ interface Directions {
 	readonly totals: readonly [number | undefined, number | undefined];
 }
 
-const leastRate = 16 * 1024;
+const leastRate = 1024;
 
 const rates = (
 	scope: ChartScope,

@@ -25,7 +25,7 @@ interface Column {
 	readonly top: (max: number) => number;
 }
 
-const rateTop = (max: number): number => niceBytes(max, 16 * 1024);
+const rateTop = (max: number): number => niceBytes(max, 1024);
 
 const column: Readonly<Record<ContainerFigure, Column>> = {
 	cpu: {

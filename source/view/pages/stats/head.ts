@@ -7,6 +7,8 @@ import {engineMillis} from '../../../model/engine-clock.ts';
 import {columnOf} from '../../../model/past.ts';
 import {gridIn} from '../../../model/series.ts';
 import {rangeOf, statsRanges} from '../../../model/stats-range.ts';
+import {comparedKeys, isComparing} from '../../../store/select-stats.ts';
+import {selectedMeasured} from '../../../store/select-target.ts';
 import {chartIds} from '../../../store/stats-state.ts';
 import {fitting} from '../../widgets/fitting.ts';
 import {plain, sides, styled} from '../../widgets/spans.ts';
@@ -67,9 +69,10 @@ const rightParts = (scope: ChartScope, shown: number): readonly Line[] => {
 	];
 };
 
-/** How often a figure comes, as far as it is known from the newest ones. */
+/** How often a figure of what is shown comes, by the newest one. */
 const paceText = ({view: {state}}: ChartScope): string => {
-	const [usage] = state.usages.values();
+	const keys = isComparing(state) ? comparedKeys(state) : selectedMeasured(state);
+	const usage = keys[0] === undefined ? undefined : state.usages.get(keys[0]);
 	const millis = usage?.intervalMillis ?? state.intervalMillis ?? 1000;
 	return `${millis % 1000 === 0 ? millis / 1000 : (millis / 1000).toFixed(1)} s samples`;
 };
