@@ -180,7 +180,7 @@ const entries: readonly Entry[] = [
 	},
 	{
 		...{id: 'stats.compare', title: 'Compare the marked containers, or not'},
-		...{hint: 'compare', footer: 30},
+		...{hint: 'compare', footer: 14},
 		keys: ['c'],
 		disabled: whyNotCompared,
 		run: ({state, dispatch}) =>

@@ -27,7 +27,7 @@ export const selectMarks = (state: State): readonly ChartMark[] => {
 	const {timeline} = state;
 	const id = isComparing(state) ? state.list.marked : keys.length === 1 ? keys[0] : keys;
 	if (latest?.timeline !== timeline || latest.id !== id) {
-		const meant = new Set(keys);
+		const meant = setOf(keys);
 		latest = {timeline, id, marks: chartMarks(timeline, key => meant.has(key))};
 	}
 	return latest.marks;
@@ -40,3 +40,12 @@ let latest:
 			readonly marks: readonly ChartMark[];
 	  }
 	| undefined;
+
+/** A heading may stand for thousands, and stays the same while events come. */
+const setOf = (keys: readonly ContainerKey[]): ReadonlySet<ContainerKey> => {
+	const set = sets.get(keys) ?? new Set(keys);
+	sets.set(keys, set);
+	return set;
+};
+
+const sets = new WeakMap<readonly ContainerKey[], ReadonlySet<ContainerKey>>();

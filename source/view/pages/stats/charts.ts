@@ -32,7 +32,7 @@ const topFor = (max: number, limit: number | undefined, nice: (value: number) =>
 const cpu = (scope: ChartScope, {subject, usages}: Charted): Chart => {
 	const past = scope.past(subject.timeline('cpu'));
 	const limit = subject.cpuLimit === undefined ? undefined : subject.cpuLimit * 100;
-	const top = topFor(summaryOf(past)?.max ?? 0, limit, value => niceMax(value, 2));
+	const top = topFor(summaryOf(past)?.max ?? 0, limit, value => niceMax(value, 1));
 	const value = shownValue(scope, past, subject.cpuPercent);
 	const share = limit && value !== undefined ? value / limit : undefined;
 	const [only] = usages.length === 1 ? usages : [];

@@ -30,7 +30,7 @@ const rateTop = (max: number): number => niceBytes(max, 1024);
 const column: Readonly<Record<ContainerFigure, Column>> = {
 	cpu: {
 		...{title: 'cpu', figure: 'cpu', format: percent, now: usage => usage.cpuPercent},
-		top: max => niceMax(max, 2),
+		top: max => niceMax(max, 1),
 	},
 	memory: {
 		...{title: 'memory', figure: 'memory', format: bytes},

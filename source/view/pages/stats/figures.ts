@@ -35,8 +35,9 @@ export const valueSpan = (
 /** Of the whole range: `avg 58.0`, `p95 91.2`, `max 97.0`; of two directions `avg 98K/1.2M`. */
 export const summaryParts = (pasts: readonly Past[], format: Format): readonly Line[] => {
 	const summaries = pasts.map(summaryOf);
+	const shown = summaries.some(summary => summary !== undefined) ? summaries : [undefined];
 	const text = (of: keyof PastSummary): string =>
-		summaries.map(summary => format(summary?.[of])).join('/');
+		shown.map(summary => format(summary?.[of])).join('/');
 	return [
 		labelled('avg', text('mean')),
 		labelled('p95', text('p95')),

@@ -11,7 +11,7 @@ import {fade} from '../../widgets/fade.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 import {chartFrame, plotCells} from './chart-frame.ts';
 import {type ChartScope, chartScope} from './chart-scope.ts';
-import {chartOf} from './charts.ts';
+import {type Charted, chartOf} from './charts.ts';
 import {comparedChart, legendRows, paintLegend} from './compared.ts';
 import {momentLine, titleLine} from './head.ts';
 import {type PlacedChart, placeStats, type StatsPlace} from './place-charts.ts';
@@ -19,14 +19,19 @@ import {titleParts} from './titles.ts';
 import {whyEmpty} from './why-empty.ts';
 
 /** What the charts of the selection, or of those compared, show now. */
-export const scopeOf = (view: View): ChartScope => chartScope(view, untilOf(view));
+export const scopeOf = (view: View): ChartScope =>
+	chartScope(
+		view,
+		isComparing(view.state) ? comparedUntil(view) : selectedSubject(view).untilMillis,
+	);
 
 export const placeOf = (scope: ChartScope, width: number, height: number): StatsPlace =>
 	placeStats(width, height, scope.stats, legendRows(scope));
 
 /** Charts over time: the head, a grid of charts, and a legend where several are compared. */
 export const paintStats: Paint = (view, width, height) => {
-	const scope = scopeOf(view);
+	const charted = isComparing(view.state) ? undefined : chartedSelection(view);
+	const scope = chartScope(view, charted?.subject.untilMillis ?? comparedUntil(view));
 	const place = placeOf(scope, width, height);
 	const cells = plotCells(place.charts[0]?.width ?? width);
 	const reason = whyEmpty(view);
@@ -37,31 +42,34 @@ export const paintStats: Paint = (view, width, height) => {
 	].slice(0, place.headRows);
 	if (reason !== undefined) return [...head, ...centred(reason, width, height - head.length)];
 	const body = [
-		...gridLines(place.charts, chart => paintChart(scope, chart)),
+		...gridLines(place.charts, chart => paintChart(scope, chart, charted)),
 		...(place.legend ? paintLegend(scope, place.legend.width, place.legend.height) : []),
 	];
 	return [...head, ...(isOld(view) ? body.map(fade) : body)];
 };
 
-const untilOf = (view: View): number => {
-	if (!isComparing(view.state)) return selectedSubject(view).untilMillis;
-	const {state} = view;
+const comparedUntil = ({state}: View): number => {
 	const usages = shownUsages(state);
 	const moments = statsKeys(state).flatMap(key => usages.get(key)?.atMillis ?? []);
 	return state.list.frozen?.atMillis ?? (Math.max(0, ...moments) || knownMillis(state));
 };
 
-const paintChart = (scope: ChartScope, {id, width, height}: PlacedChart): readonly Line[] => {
-	const {view, stats} = scope;
-	const {state} = view;
-	const usages = shownUsages(state);
-	const chart = isComparing(state)
-		? comparedChart(id, scope)
-		: chartOf(id, scope, {
-				subject: selectedSubject(view),
-				usages: selectedMeasured(state).flatMap(key => usages.get(key) ?? []),
-			});
-	return chartFrame(scope, chart, {width, height, isFocused: id === stats.chart});
+const chartedSelection = (view: View): Charted => {
+	const usages = shownUsages(view.state);
+	return {
+		subject: selectedSubject(view),
+		usages: selectedMeasured(view.state).flatMap(key => usages.get(key) ?? []),
+	};
+};
+
+/** Without a selection that is charted it is of those compared. */
+const paintChart = (
+	scope: ChartScope,
+	{id, width, height}: PlacedChart,
+	charted: Charted | undefined,
+): readonly Line[] => {
+	const chart = charted === undefined ? comparedChart(id, scope) : chartOf(id, scope, charted);
+	return chartFrame(scope, chart, {width, height, isFocused: id === scope.stats.chart});
 };
 
 /** Charts in rows, next to each other where they have the same top. */

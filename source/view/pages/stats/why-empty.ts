@@ -1,13 +1,34 @@
 import {isRunning} from '../../../model/container.ts';
+import type {ContainerKey} from '../../../model/ids.ts';
+import type {History} from '../../../store/history.ts';
 import {comparedKeys, isComparing} from '../../../store/select-stats.ts';
 import {selectedContainer, selectedRow} from '../../../store/select-target.ts';
 import {rowTitle} from '../../panes/detail/subject.ts';
 import type {View} from '../../view.ts';
 
+/** Sought anew only when another one was measured: a heading may stand for thousands that have stopped. */
+const hasPast = (history: History, keys: readonly ContainerKey[]): boolean => {
+	const {measured} = history;
+	const isKnown = latest?.measured === measured && latest.keys === keys;
+	if (!isKnown) {
+		const found = keys.some(key => history.container(key, 'cpu') !== undefined);
+		latest = {measured, keys, found};
+	}
+	return latest?.found === true;
+};
+
+let latest:
+	| {
+			readonly measured: readonly ContainerKey[];
+			readonly keys: readonly ContainerKey[];
+			readonly found: boolean;
+	  }
+	| undefined;
+
 /** Why there is nothing to draw, and which key helps; undefined where there is something. */
 export const whyEmpty = ({state, history}: View): string | undefined => {
 	if (isComparing(state)) {
-		return comparedKeys(state).some(key => history.container(key, 'cpu') !== undefined)
+		return hasPast(history, comparedKeys(state))
 			? undefined
 			: 'none of the marked containers was measured yet; c shows the selection';
 	}
@@ -18,7 +39,7 @@ export const whyEmpty = ({state, history}: View): string | undefined => {
 			: 'no container is selected; 1 shows the list';
 	}
 	const keys = row.kind === 'container' ? [row.id] : row.keys;
-	if (keys.some(key => history.container(key, 'cpu') !== undefined)) return undefined;
+	if (hasPast(history, keys)) return undefined;
 	const name = rowTitle(state, row);
 	if (row.kind !== 'container') {
 		return row.measured.length > 0
