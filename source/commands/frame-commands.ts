@@ -16,6 +16,7 @@ export const frameCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['tab', 'shift+tab'],
 		footer: 70,
+		disabled: state => (isPage(state) ? 'this screen has one pane' : undefined),
 		run({state, dispatch}) {
 			dispatch({type: 'frame/focused', pane: state.frame.focus === 'list' ? 'logs' : 'list'});
 		},
