@@ -11,6 +11,7 @@ import {logTakeCommands} from './log-take-commands.ts';
 import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
+import {problemCommands} from './problem-commands.ts';
 import {tabCommands} from './tab-commands.ts';
 import {treeCommands} from './tree-commands.ts';
 import {viewCommands} from './view-commands.ts';
@@ -27,6 +28,7 @@ export const commandTable: readonly Command[] = [
 	...treeCommands,
 	...frameCommands,
 	...viewCommands,
+	...problemCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,

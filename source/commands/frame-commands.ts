@@ -15,6 +15,7 @@ export const frameCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['tab', 'shift+tab'],
 		footer: 70,
+		disabled: whyOnePane,
 		run({state, dispatch}) {
 			dispatch({type: 'frame/focused', pane: state.frame.focus === 'list' ? 'logs' : 'list'});
 		},
@@ -108,12 +109,18 @@ export const frameCommands: readonly Command[] = [
 
 const isPage = ({frame}: State): boolean => frame.view !== 'dashboard';
 
+export function whyOnePane(state: State): string | undefined {
+	return isPage(state) ? 'this screen has one pane; 1 is the list' : undefined;
+}
+
 const leavePage = ({dispatch}: CommandContext): void =>
 	dispatch({type: 'frame/view-chosen', view: 'dashboard'});
 
-const leaveZoom = ({dispatch}: CommandContext): void => {
+const leaveZoom = ({state, dispatch}: CommandContext): void => {
 	dispatch({type: 'frame/zoomed', zoomed: false});
 	dispatch({type: 'frame/focused', pane: 'list'});
+	const {backTo} = state.frame;
+	if (backTo !== undefined) dispatch({type: 'frame/view-chosen', view: backTo});
 };
 
 /** There are lines, and none of them passes the filters. */
@@ -141,6 +148,12 @@ function stepBack(context: CommandContext): void {
 	else if (isHeld(state)) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
-	else if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
+	else stepBackInList(context);
+}
+
+function stepBackInList({state, dispatch}: CommandContext): void {
+	const {backTo} = state.frame;
+	if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
+	else if (backTo !== undefined) dispatch({type: 'frame/view-chosen', view: backTo});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

@@ -7,6 +7,7 @@ export const openLogs = (
 	target: LogTarget | undefined,
 ): void => {
 	if (target === undefined) return;
+	dispatch({type: 'frame/view-chosen', view: 'dashboard', isDetour: true});
 	dispatch({type: 'logs/pinned', target});
 	dispatch({type: 'frame/tab-chosen', tab: 'logs'});
 	dispatch({type: 'frame/focused', pane: 'logs'});

@@ -22,10 +22,11 @@ import type {
 	MessageLevel,
 	Overlay,
 	PaneId,
+	Place,
 	RowId,
 } from './state.ts';
 import type {TabId} from './tabs.ts';
-import type {ViewId} from './views.ts';
+import type {PageId, ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
 export type Action =
@@ -82,6 +83,8 @@ export type Action =
 	/** All of them, or none of them where all were. */
 	| {readonly type: 'list/marked'; readonly keys: readonly ContainerKey[]}
 	| {readonly type: 'list/unmarked'}
+	/** Selected, and nothing of the list hides it any more. */
+	| {readonly type: 'list/revealed'; readonly key: ContainerKey}
 	| {readonly type: 'list/held'; readonly untilMillis: number}
 	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
 	| {
@@ -156,7 +159,10 @@ export type Action =
 	| {readonly type: 'trees/own-shown'}
 	/** Processes as a tree, or by CPU alone. */
 	| {readonly type: 'trees/flattened'}
-	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
+	/** `isDetour`: one step back leads to where it was chosen. */
+	| {readonly type: 'frame/view-chosen'; readonly view: ViewId; readonly isDetour?: boolean}
+	/** Without a place it stays at the top. */
+	| {readonly type: 'page/moved'; readonly page: PageId; readonly place?: Place}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}

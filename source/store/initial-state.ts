@@ -45,6 +45,8 @@ export const initialState = (
 	trees: freshTrees,
 	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
 	tasks: new Map(),
+	spells: [],
+	places: {},
 	timeline: [],
 	messages: [],
 });

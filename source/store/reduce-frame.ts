@@ -9,7 +9,10 @@ export const reduceFrame = (state: State, action: Action): State => {
 const nextFrame = (frame: FrameState, action: Action): FrameState => {
 	switch (action.type) {
 		case 'frame/view-chosen':
-			return frame.view === action.view ? frame : {...frame, view: action.view, zoomed: false};
+			return frame.view === action.view ? frame : withView(frame, action);
+		case 'selection/moved':
+			// Whoever looks around is here to stay.
+			return withoutBack(frame);
 		case 'frame/focused':
 			return {...frame, focus: action.pane};
 		case 'frame/tab-chosen':
@@ -29,4 +32,18 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 		default:
 			return frame;
 	}
+};
+
+const withView = (
+	{backTo: _, ...frame}: FrameState,
+	{view, isDetour}: Extract<Action, {type: 'frame/view-chosen'}>,
+): FrameState => {
+	const next = {...frame, view, zoomed: false};
+	return isDetour && frame.view !== 'dashboard' ? {...next, backTo: frame.view} : next;
+};
+
+const withoutBack = (frame: FrameState): FrameState => {
+	if (frame.backTo === undefined) return frame;
+	const {backTo: _, ...rest} = frame;
+	return rest;
 };

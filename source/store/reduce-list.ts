@@ -4,6 +4,7 @@ import type {ContainerKey} from '../model/ids.ts';
 import type {Action} from './action.ts';
 import {adoptNew} from './adopt-new.ts';
 import {rankAnew, rankSampled} from './rank-list.ts';
+import {reveal} from './reveal.ts';
 import {groupsOf, sortList} from './sort-list.ts';
 import type {GroupId, ListState, State} from './state.ts';
 
@@ -49,6 +50,8 @@ export const reduceList = (state: State, action: Action): State => {
 			return withList(state, {marked: markedWith(state.list.marked, action.keys)});
 		case 'list/unmarked':
 			return withList(state, {marked: new Set()});
+		case 'list/revealed':
+			return reveal(state, action.key);
 		case 'list/held':
 			return withList(state, {heldUntilMillis: action.untilMillis});
 		case 'selection/moved':

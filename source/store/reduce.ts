@@ -7,6 +7,8 @@ import {reduceConnection} from './reduce-connection.ts';
 import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
+import {reducePlaces} from './reduce-places.ts';
+import {reduceSpells} from './reduce-spells.ts';
 import {reduceTasks} from './reduce-tasks.ts';
 import {reduceTimeline} from './reduce-timeline.ts';
 import type {State} from './state.ts';
@@ -27,6 +29,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceConnection,
 	reduceTimeline,
 	reduceContainers,
+	reduceSpells,
 	reduceLogs,
 	reduceDetail,
 	reduceTrees,
@@ -34,4 +37,6 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceTasks,
 	// After the containers, whose order it keeps.
 	reduceList,
+	// After all that is listed on the screens.
+	reducePlaces,
 ];

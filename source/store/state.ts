@@ -1,3 +1,4 @@
+import type {Spell} from '../model/attention/problem.ts';
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {Grouping} from '../model/grouping.ts';
@@ -15,7 +16,7 @@ import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {TabId} from './tabs.ts';
-import type {ViewId} from './views.ts';
+import type {PageId, ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
 export interface State {
@@ -35,6 +36,10 @@ export interface State {
 	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
+	readonly spells: readonly Spell[];
+	/** Where the cursors of the other screens stand. */
+	readonly places: Readonly<Partial<Record<PageId, Place>>>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
 	readonly timeline: readonly TimelineEntry[];
 	/** Oldest first, at most `maxMessages`. */
@@ -112,6 +117,15 @@ export interface ListState {
 	readonly heldUntilMillis: number;
 }
 
+/** A cursor in the list of a screen: on a thing and not on a row. */
+export interface Place {
+	readonly id: string;
+	/** Where that was: what takes its place when it goes. */
+	readonly index: number;
+	/** Row of the window it is on, so that what comes above it moves nothing. */
+	readonly row: number;
+}
+
 export type PaneId = 'list' | 'logs';
 
 export type Overlay =
@@ -175,6 +189,8 @@ export interface FrameState {
 	readonly tab: TabId;
 	/** The focused pane fills the screen. */
 	readonly zoomed: boolean;
+	/** The screen from which this one was opened for a moment. */
+	readonly backTo?: PageId;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
 }

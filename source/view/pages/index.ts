@@ -1,9 +1,12 @@
 import type {PageId} from '../../store/views.ts';
 import {memoPaint} from '../memo-paint.ts';
 import type {PageSpec} from './page.ts';
+import {problemsPage} from './problems/spec.ts';
 
 /** Every screen but the list; a new one is a folder, a line here and a line in `store/views.ts`. */
-const specs: Readonly<Record<PageId, PageSpec>> = {};
+const specs: Readonly<Record<PageId, PageSpec>> = {
+	problems: problemsPage,
+};
 
 export const pages = Object.fromEntries(
 	Object.entries<PageSpec>(specs).map(([id, spec]) => [
