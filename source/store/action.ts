@@ -64,6 +64,17 @@ export type Action =
 	| {readonly type: 'container/died'; readonly key: ContainerKey}
 	| {readonly type: 'container/probed'; readonly key: ContainerKey; readonly health: HealthKind}
 	| {readonly type: 'timeline/heard'; readonly event: EngineEvent}
+	/** From before anything was heard, oldest first. */
+	| {readonly type: 'timeline/recalled'; readonly events: readonly EngineEvent[]}
+	/** What the user did to a container has ended. */
+	| {
+			readonly type: 'timeline/acted';
+			readonly key: ContainerKey;
+			readonly verb: ActionVerb;
+			readonly outcome: MessageLevel;
+			readonly text: string;
+			readonly atMillis: number;
+	  }
 	| {
 			readonly type: 'stats/sampled';
 			readonly usages: readonly (readonly [ContainerKey, ContainerUsage])[];

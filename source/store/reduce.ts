@@ -26,8 +26,9 @@ export const reduce = (state: State, action: Action): State =>
 	);
 
 const slices: readonly ((state: State, action: Action) => State)[] = [
-	reduceConnection,
+	// Before the connection and the containers: it tells what becomes of them.
 	reduceTimeline,
+	reduceConnection,
 	reduceContainers,
 	reduceSpells,
 	reduceLogs,
