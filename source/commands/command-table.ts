@@ -1,6 +1,7 @@
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
 import {detailCommands} from './detail-commands.ts';
+import {eventCommands} from './event-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
 import {listOverlayCommands} from './list-overlay-commands.ts';
@@ -29,6 +30,7 @@ export const commandTable: readonly Command[] = [
 	...frameCommands,
 	...viewCommands,
 	...problemCommands,
+	...eventCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,

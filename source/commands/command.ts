@@ -29,6 +29,7 @@ export type Scope =
 	| 'grouping'
 	| 'take'
 	| 'filter'
+	| 'narrow'
 	| 'confirm'
 	| 'search'
 	| 'pattern'

@@ -117,10 +117,10 @@ const leavePage = ({dispatch}: CommandContext): void =>
 	dispatch({type: 'frame/view-chosen', view: 'dashboard'});
 
 const leaveZoom = ({state, dispatch}: CommandContext): void => {
+	const {returnsTo} = state.frame;
 	dispatch({type: 'frame/zoomed', zoomed: false});
 	dispatch({type: 'frame/focused', pane: 'list'});
-	const {backTo} = state.frame;
-	if (backTo !== undefined) dispatch({type: 'frame/view-chosen', view: backTo});
+	if (returnsTo !== undefined) dispatch({type: 'frame/view-chosen', view: returnsTo});
 };
 
 /** There are lines, and none of them passes the filters. */
@@ -140,7 +140,7 @@ function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
-	else if (isPage(state)) leavePage(context);
+	else if (isPage(state)) stepBackOnPage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
 	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});
 	else if (isComparing(state)) dispatch({type: 'trees/compared'});
@@ -151,9 +151,16 @@ function stepBack(context: CommandContext): void {
 	else stepBackInList(context);
 }
 
+function stepBackOnPage(context: CommandContext): void {
+	const {state, dispatch} = context;
+	const isNarrowed = state.frame.view === 'events' && state.eventFilter !== '';
+	if (isNarrowed) dispatch({type: 'events/filtered', text: ''});
+	else leavePage(context);
+}
+
 function stepBackInList({state, dispatch}: CommandContext): void {
-	const {backTo} = state.frame;
+	const {returnsTo} = state.frame;
 	if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
-	else if (backTo !== undefined) dispatch({type: 'frame/view-chosen', view: backTo});
+	else if (returnsTo !== undefined) dispatch({type: 'frame/view-chosen', view: returnsTo});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

@@ -10,7 +10,7 @@ export const showContainer = (
 	const {view} = state.frame;
 	dispatch({type: 'list/revealed', key});
 	if (view !== 'dashboard') {
-		dispatch({type: 'frame/view-chosen', view: 'dashboard', isDetour: true});
+		dispatch({type: 'frame/view-chosen', view: 'dashboard', returnsTo: view});
 	}
 	dispatch({type: 'frame/focused', pane: 'list'});
 };

@@ -170,8 +170,13 @@ export type Action =
 	| {readonly type: 'trees/own-shown'}
 	/** Processes as a tree, or by CPU alone. */
 	| {readonly type: 'trees/flattened'}
-	/** `isDetour`: one step back leads to where it was chosen. */
-	| {readonly type: 'frame/view-chosen'; readonly view: ViewId; readonly isDetour?: boolean}
+	| {
+			readonly type: 'frame/view-chosen';
+			readonly view: ViewId;
+			/** Esc leads back there from the log that is opened next. */
+			readonly returnsTo?: PageId;
+	  }
+	| {readonly type: 'events/filtered'; readonly text: string}
 	/** Without a place it stays at the top. */
 	| {readonly type: 'page/moved'; readonly page: PageId; readonly place?: Place}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}

@@ -46,6 +46,7 @@ export const initialState = (
 	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
 	tasks: new Map(),
 	spells: [],
+	eventFilter: '',
 	places: {},
 	timeline: [],
 	messages: [],

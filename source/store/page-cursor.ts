@@ -2,13 +2,18 @@ import type {Place} from './state.ts';
 
 interface Listed {
 	readonly id: string;
+	/** Of what has become a part of it. */
+	readonly otherIds?: readonly string[];
 }
+
+export const isCalled = ({id, otherIds}: Listed, wanted: string): boolean =>
+	id === wanted || (otherIds?.includes(wanted) ?? false);
 
 /** Where the cursor is now: on its thing, else on what took the place of that. -1 in an empty list. */
 export const cursorIndex = (things: readonly Listed[], {id, index}: Place): number => {
 	// It seldom moves, and there may be many.
 	if (things[index]?.id === id) return index;
-	const found = things.findIndex(thing => thing.id === id);
+	const found = things.findIndex(thing => isCalled(thing, id));
 	return found < 0 ? Math.min(index, things.length - 1) : found;
 };
 

@@ -1,6 +1,7 @@
 import type {Container} from '../model/container.ts';
 import {displayName, isReplica} from '../model/container-facts.ts';
 import {refKey} from '../model/ids.ts';
+import {selectedHappening} from './select-happenings.ts';
 import {selectedProblem} from './select-problem.ts';
 import type {ContainerRow} from './select-rows.ts';
 import type {State} from './state.ts';
@@ -10,6 +11,10 @@ type TargetOf = (state: State) => Container | undefined;
 /** What keys act on where a screen has a list of its own. */
 const targets: Readonly<Partial<Record<State['frame']['view'], TargetOf>>> = {
 	problems: state => selectedProblem(state)?.container,
+	events(state) {
+		const key = selectedHappening(state)?.entry.key;
+		return key === undefined ? undefined : state.containers.byKey.get(key);
+	},
 };
 
 export const hasOwnTarget = ({frame}: State): boolean => targets[frame.view] !== undefined;

@@ -1,3 +1,4 @@
+import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
 import type {FrameState, State} from './state.ts';
 
@@ -12,13 +13,13 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return frame.view === action.view ? frame : withView(frame, action);
 		case 'selection/moved':
 			// Whoever looks around is here to stay.
-			return withoutBack(frame);
+			return frame.returnsTo === undefined ? frame : withoutReturn(frame);
 		case 'frame/focused':
 			return {...frame, focus: action.pane};
 		case 'frame/tab-chosen':
 			return {...frame, tab: action.tab};
 		case 'frame/zoomed':
-			return {...frame, zoomed: action.zoomed};
+			return action.zoomed ? {...frame, zoomed: true} : {...withoutReturn(frame), zoomed: false};
 		case 'overlay/opened':
 			return {...frame, overlays: [...frame.overlays, action.overlay]};
 		case 'overlay/changed':
@@ -34,16 +35,13 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 	}
 };
 
-const withView = (
-	{backTo: _, ...frame}: FrameState,
-	{view, isDetour}: Extract<Action, {type: 'frame/view-chosen'}>,
-): FrameState => {
-	const next = {...frame, view, zoomed: false};
-	return isDetour && frame.view !== 'dashboard' ? {...next, backTo: frame.view} : next;
-};
+const withoutReturn = ({returnsTo: _, ...frame}: FrameState): FrameState => frame;
 
-const withoutBack = (frame: FrameState): FrameState => {
-	if (frame.backTo === undefined) return frame;
-	const {backTo: _, ...rest} = frame;
-	return rest;
-};
+const withView = (
+	frame: FrameState,
+	{view, returnsTo}: Extract<Action, {type: 'frame/view-chosen'}>,
+): FrameState => ({
+	...withoutReturn(frame),
+	...known('returnsTo', returnsTo),
+	...{view, zoomed: false},
+});

@@ -5,6 +5,11 @@ import type {Place, State} from './state.ts';
 
 export const reducePlaces = (state: State, action: Action): State => {
 	if (action.type === 'endpoint/chosen') return {...state, places: {}};
+	if (action.type === 'events/filtered') {
+		// What the cursor stood on may not be shown any more.
+		const {events: _, ...places} = state.places;
+		return {...state, places, eventFilter: action.text};
+	}
 	if (action.type === 'page/moved') {
 		const {[action.page]: _, ...others} = state.places;
 		const {place} = action;

@@ -38,6 +38,8 @@ export interface State {
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
 	readonly spells: readonly Spell[];
+	/** What the screen of events shows; as it was typed. */
+	readonly eventFilter: string;
 	/** Where the cursors of the other screens stand. */
 	readonly places: Readonly<Partial<Record<PageId, Place>>>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
@@ -140,6 +142,8 @@ export type Overlay =
 	/** What of the log is to be copied or saved. */
 	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
 	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
+	/** The same for the screen of events. */
+	| {readonly kind: 'narrow'; readonly text: string; readonly before: string}
 	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
 	| {
 			readonly kind: 'search';
@@ -189,8 +193,8 @@ export interface FrameState {
 	readonly tab: TabId;
 	/** The focused pane fills the screen. */
 	readonly zoomed: boolean;
-	/** The screen from which this one was opened for a moment. */
-	readonly backTo?: PageId;
+	/** Where a log in the full screen was opened from, and Esc leads back to. */
+	readonly returnsTo?: PageId;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
 }

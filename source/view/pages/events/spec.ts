@@ -1,0 +1,19 @@
+import {selectedHappening} from '../../../store/select-happenings.ts';
+import type {PageSpec} from '../page.ts';
+import {eventListRows, paintEvents} from './paint-events.ts';
+
+const dayMillis = 86_400_000;
+
+export const eventsPage: PageSpec = {
+	paint: paintEvents,
+	inputs: ({state}) => [
+		...[state.timeline, state.eventFilter, state.places, state.connection],
+		...[state.containers.status, Math.floor(state.nowMillis / dayMillis)],
+	],
+	showsTarget: true,
+	watched(state) {
+		const key = selectedHappening(state)?.entry.key;
+		return key === undefined ? [] : [key];
+	},
+	listRows: eventListRows,
+};
