@@ -39,3 +39,10 @@ export const withProbe = (words: string, health: Health): Pick<Finding, 'words' 
 	if (output === '') return {words};
 	return {words: `${words}: ${output.split('\n').at(-1)?.trim()}`, output};
 };
+
+const freshMillis = 60_000;
+
+/** It waits for its restart, or was started a moment ago. */
+export const isFresh = ({container: {state, details}, nowMillis}: Facts): boolean =>
+	state === 'restarting' ||
+	(state === 'running' && nowMillis - (details?.startedAtMillis ?? 0) < freshMillis);

@@ -4,7 +4,7 @@ import {known} from '../known.ts';
 import {crashLoop, wasStopped} from './crashes.ts';
 import {whyUnmet} from './dependencies.ts';
 import type {Rule} from './problem.ts';
-import {endedAt, endWords, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
+import {endedAt, endWords, isFresh, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
 
 const minute = 60_000;
 /** Longer than most programs take to begin; a health check with a long start period says nothing so long. */
@@ -47,11 +47,10 @@ export const rules: readonly Rule[] = [
 		check(facts) {
 			const {container, recent, nowMillis} = facts;
 			const restarts = container.details?.restartCount ?? 0;
-			const isWaiting = container.state === 'restarting';
-			if (container.state !== 'running' && !isWaiting) return undefined;
 			const loop = crashLoop(recent, nowMillis);
-			// More may have happened before anybody listened.
-			if (loop === undefined && !(isWaiting && restarts >= loopRestarts)) return undefined;
+			// More may have happened than the engine remembers.
+			const isLoop = loop !== undefined || (restarts >= loopRestarts && isFresh(facts));
+			if (!isLoop || !['running', 'restarting'].includes(container.state)) return undefined;
 			const count = Math.max(loop?.count ?? 0, restarts);
 			return {
 				brief: `crash loop ×${count}`,
@@ -175,7 +174,8 @@ export const rules: readonly Rule[] = [
 			const [first] = unmet;
 			if (first === undefined) return undefined;
 			const more = unmet.length > 1 ? ` +${unmet.length - 1}` : '';
-			return {brief: `needs ${first}${more}`, words: `needs what is missing: ${unmet.join(', ')}`};
+			const words = `depends on what is not well: ${unmet.join(', ')}`;
+			return {brief: `depends: ${first}${more}`, words};
 		},
 	},
 	{

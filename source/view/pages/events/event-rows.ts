@@ -10,7 +10,7 @@ import {knownEngineMillis} from '../../panes/known-millis.ts';
 import type {View} from '../../view.ts';
 import {cursorLine} from '../../widgets/cursor-line.ts';
 import {happeningMark} from '../../widgets/happening-mark.ts';
-import {plain, styled} from '../../widgets/spans.ts';
+import {plain, shorten, styled} from '../../widgets/spans.ts';
 
 const clockCells = 8;
 const dayMillis = 86_400_000;
@@ -28,7 +28,8 @@ export const eventRows = (view: View, width: number, height: number): readonly L
 			cursorLine(eventLine(view, happening, width), top + index === selected, width, symbols),
 		);
 	if (lines.length === height || state.eventFilter !== '') return lines;
-	return [...lines, [styled('muted', ' nothing is remembered of the time before')]];
+	const end = styled('muted', ' nothing is remembered of the time before');
+	return [...lines, shorten([end], width, symbols.ellipsis)];
 };
 
 const eventLine = (view: View, happening: Happening, width: number): Line => {

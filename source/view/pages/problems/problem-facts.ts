@@ -1,6 +1,6 @@
 import {formatClock} from '../../../format/clock.ts';
 import {formatAge} from '../../../format/duration.ts';
-import {fitLine, lineWidth} from '../../../format/line.ts';
+import {fitLine} from '../../../format/line.ts';
 import {cleanText} from '../../../format/sanitise.ts';
 import type {Line} from '../../../format/span.ts';
 import {entryWords} from '../../../format/timeline-words.ts';
@@ -9,6 +9,7 @@ import {selectHappened} from '../../../store/select-timeline.ts';
 import {knownEngineMillis} from '../../panes/known-millis.ts';
 import {paintLog} from '../../panes/logs/log-view.ts';
 import type {View} from '../../view.ts';
+import {fitting} from '../../widgets/fitting.ts';
 import {rule} from '../../widgets/frame.ts';
 import {keyOf} from '../../widgets/key-of.ts';
 import {problemSubject, ruleWords, severityTokens} from '../../widgets/problem-mark.ts';
@@ -16,7 +17,7 @@ import {sideBySide} from '../../widgets/side-by-side.ts';
 import {bold, plain, shorten, styled} from '../../widgets/spans.ts';
 import {entryMark} from '../../widgets/timeline-mark.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
-import {helpSpans} from './problem-rows.ts';
+import {helpParts} from './problem-rows.ts';
 
 const mostOutput = 8;
 const mostEvents = 5;
@@ -79,17 +80,17 @@ const words = ({finding, rule: of, severity, container}: Problem, view: View, wi
 	const {symbols} = view;
 	const room = Math.max(1, width - 2);
 	const open = container === undefined ? undefined : keyOf('problem.open', symbols);
-	const keys: Line = [
-		plain(' '),
-		...helpSpans(of.helps, symbols),
-		...(open === undefined ? [] : [styled('info', open, {bold: true}), plain(' the container')]),
+	const parts: readonly Line[] = [
+		...helpParts(of.helps, symbols),
+		...(open === undefined ? [] : [[styled('info', open, {bold: true}), plain(' the container')]]),
 	];
+	const keys = fitting(parts, room);
 	return [
 		...wrapWords(ruleWords(finding.words, symbols), room).map(
 			(text): Line => [styled(severityTokens[severity], ` ${text}`)],
 		),
 		...wrapWords(of.advice, room).map((text): Line => [plain(` ${text}`)]),
-		...(lineWidth(keys) > 1 ? [keys] : []),
+		...(keys.length > 0 ? [[plain(' '), ...keys]] : []),
 	];
 };
 

@@ -9,6 +9,7 @@ import {selectProblems} from '../../../store/select-problems.ts';
 import {knownEngineMillis} from '../../panes/known-millis.ts';
 import type {View} from '../../view.ts';
 import {cursorLine} from '../../widgets/cursor-line.ts';
+import {fitting} from '../../widgets/fitting.ts';
 import {keyOf} from '../../widgets/key-of.ts';
 import {
 	problemMark,
@@ -89,17 +90,17 @@ const problemLine = (
 		plain(' '),
 		...fitLine([styled('muted', age)], sinceCells, 'right'),
 		...(help > 0
-			? [plain('  '), ...fitLine(helpSpans(rule.helps, symbols), help, 'left', '')]
+			? [plain('  '), ...fitLine(fitting(helpParts(rule.helps, symbols), help), help)]
 			: []),
 	];
 };
 
-/** `l logs  r restart` */
-export const helpSpans = (helps: readonly string[], symbols: Symbols): Line =>
-	helps.flatMap((id): Line => {
+/** `l logs`, `r restart` */
+export const helpParts = (helps: readonly string[], symbols: Symbols): readonly Line[] =>
+	helps.flatMap((id): readonly Line[] => {
 		const key = keyOf(id, symbols);
 		const hint = commandTable.find(command => command.id === id)?.hint;
 		return key === undefined || hint === undefined
 			? []
-			: [styled('info', key, {bold: true}), plain(` ${hint}  `)];
+			: [[styled('info', key, {bold: true}), plain(` ${hint}`)]];
 	});

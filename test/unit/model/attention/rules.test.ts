@@ -97,6 +97,14 @@ const cases: Readonly<Record<string, Case>> = {
 		is: {...restarting, details: someDetails({restartCount: 17})},
 		found: ['err crash-loop: crash loop: ended 17 times, exit code 1: an error of the program'],
 	},
+	'and so has it just started again': {
+		is: {details: someDetails({restartCount: 5, startedAtMillis: startMillis - 2000})},
+		found: ['err crash-loop: crash loop: ended 5 times'],
+	},
+	'it was restarted often, but runs for long': {
+		is: {details: someDetails({restartCount: 17, startedAtMillis: startMillis - 90_000})},
+		found: [],
+	},
 	'it crashed and waits for its restart': {
 		is: {...restarting, details: someDetails({restartCount: 1, finishedAtMillis: startMillis - 7})},
 		found: ['warn restarting: restarting, exit code 1: an error of the program'],
@@ -154,7 +162,7 @@ const cases: Readonly<Record<string, Case>> = {
 				containers: [ofProject('shop', 'db', {health: {kind: 'unhealthy'}})],
 			},
 		],
-		found: ['warn dependency: needs what is missing: db is unhealthy'],
+		found: ['warn dependency: depends on what is not well: db is unhealthy'],
 	},
 	'it started long ago and was never healthy': {
 		is: {
