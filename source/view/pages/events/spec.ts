@@ -1,4 +1,5 @@
-import {selectedHappening} from '../../../store/select-happenings.ts';
+import {selectedHappening, selectHappenings} from '../../../store/select-happenings.ts';
+import {hitList} from '../hit-list.ts';
 import type {PageSpec} from '../page.ts';
 import {eventListRows, paintEvents} from './paint-events.ts';
 
@@ -16,4 +17,15 @@ export const eventsPage: PageSpec = {
 		return key === undefined ? [] : [key];
 	},
 	listRows: eventListRows,
+	hit: (view, {y}, width, height) =>
+		hitList(
+			{
+				page: 'events',
+				things: selectHappenings(view.state),
+				place: view.state.places.events,
+				rows: eventListRows(view, width, height),
+				headRows: 1,
+			},
+			y,
+		),
 };

@@ -14,7 +14,7 @@ import {problemFacts} from './problem-facts.ts';
 import {problemRows} from './problem-rows.ts';
 
 /** The rule, and the names of the columns. */
-const headRows = 2;
+export const headRows = 2;
 /** Lower, the list is alone. */
 const leastForFacts = 12;
 const listShare = 0.45;

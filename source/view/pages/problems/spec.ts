@@ -1,6 +1,8 @@
 import {selectedProblem} from '../../../store/select-problem.ts';
+import {selectProblems} from '../../../store/select-problems.ts';
+import {hitList} from '../hit-list.ts';
 import type {PageSpec} from '../page.ts';
-import {paintProblems, problemListRows} from './paint-problems.ts';
+import {headRows, paintProblems, problemListRows} from './paint-problems.ts';
 
 export const problemsPage: PageSpec = {
 	paint: paintProblems,
@@ -12,4 +14,15 @@ export const problemsPage: PageSpec = {
 		return key === undefined ? [] : [key];
 	},
 	listRows: problemListRows,
+	hit: (view, {y}, width, height) =>
+		hitList(
+			{
+				page: 'problems',
+				things: selectProblems(view.state),
+				place: view.state.places.problems,
+				rows: problemListRows(view, width, height),
+				headRows,
+			},
+			y,
+		),
 };
