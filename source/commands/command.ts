@@ -34,6 +34,7 @@ export type Scope =
 	| 'columns'
 	| 'take'
 	| 'filter'
+	| 'narrow'
 	| 'confirm'
 	| 'search'
 	| 'pattern'

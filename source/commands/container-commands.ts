@@ -74,13 +74,15 @@ export const containerCommands: readonly Command[] = [
 ];
 
 function whyNoLogs(state: State): string | undefined {
-	const {focus, zoomed, tab} = state.frame;
-	if (focus === 'logs' && zoomed && tab === 'logs') return 'they fill the screen already';
+	const {view, focus, zoomed, tab} = state.frame;
+	if (view === 'dashboard' && focus === 'logs' && zoomed && tab === 'logs')
+		return 'they fill the screen already';
 	return logsToOpen(state) === undefined ? 'nothing is selected' : undefined;
 }
 
 /** Whoever reads a log wants that one larger. */
 function logsToOpen(state: State): LogTarget | undefined {
+	if (state.frame.view !== 'dashboard') return selectionTarget(state);
 	return state.frame.focus === 'logs' ? shownTarget(state) : chosenTarget(state);
 }
 

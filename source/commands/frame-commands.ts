@@ -16,7 +16,7 @@ export const frameCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['tab', 'shift+tab'],
 		footer: 70,
-		disabled: state => (isPage(state) ? 'this screen has one pane' : undefined),
+		disabled: whyOnePane,
 		run({state, dispatch}) {
 			dispatch({type: 'frame/focused', pane: state.frame.focus === 'list' ? 'logs' : 'list'});
 		},
@@ -113,6 +113,10 @@ export const frameCommands: readonly Command[] = [
 
 const isPage = ({frame}: State): boolean => frame.view !== 'dashboard';
 
+export function whyOnePane(state: State): string | undefined {
+	return isPage(state) ? 'this screen has one pane; 1 is the list' : undefined;
+}
+
 const leavePage = ({dispatch}: CommandContext): void =>
 	dispatch({type: 'frame/view-chosen', view: 'dashboard'});
 
@@ -139,7 +143,7 @@ function stepBack(context: CommandContext): void {
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
 	else if (state.frame.view === 'stats' && hasStatsStep(state))
 		dispatch({type: 'stats/stepped-back'});
-	else if (isPage(state)) leavePage(context);
+	else if (isPage(state)) stepBackOnPage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
 	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});
 	else if (isComparing(state)) dispatch({type: 'trees/compared'});
@@ -147,6 +151,19 @@ function stepBack(context: CommandContext): void {
 	else if (isReading && state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
-	else if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
+	else stepBackInList(context);
+}
+
+function stepBackOnPage(context: CommandContext): void {
+	const {state, dispatch} = context;
+	const isNarrowed = state.frame.view === 'events' && state.eventFilter !== '';
+	if (isNarrowed) dispatch({type: 'events/filtered', text: ''});
+	else leavePage(context);
+}
+
+function stepBackInList({state, dispatch}: CommandContext): void {
+	const {returnsTo} = state.frame;
+	if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
+	else if (returnsTo !== undefined) dispatch({type: 'frame/view-chosen', view: returnsTo});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

@@ -3,6 +3,8 @@ import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {State} from '../store/state.ts';
 import {type TabId, tabs, tabTitles} from '../store/tabs.ts';
 import type {Command, CommandContext} from './command.ts';
+import {whyOnePane} from './frame-commands.ts';
+import {showTarget} from './show-container.ts';
 import {topOverlay} from './top-overlay.ts';
 
 const lots = Number.MAX_SAFE_INTEGER;
@@ -55,6 +57,7 @@ export const tabCommands: readonly Command[] = [
 		group: 'look',
 		scope: 'global',
 		keys: ['['],
+		disabled: whyOnePane,
 		run: context => step(context, -1),
 	},
 	{
@@ -65,6 +68,7 @@ export const tabCommands: readonly Command[] = [
 		scope: 'global',
 		keys: [']'],
 		footer: 45,
+		disabled: whyOnePane,
 		run: context => step(context, 1),
 	},
 	...opening.map(
@@ -74,7 +78,9 @@ export const tabCommands: readonly Command[] = [
 			group: 'look',
 			scope: 'global',
 			keys: [key],
-			run: ({dispatch}) => {
+			run: context => {
+				const {dispatch} = context;
+				showTarget(context);
 				dispatch({type: 'frame/tab-chosen', tab});
 				dispatch({type: 'frame/focused', pane: 'logs'});
 			},

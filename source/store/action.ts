@@ -25,6 +25,7 @@ import type {
 	Overlay,
 	PaneId,
 	PaneSizes,
+	Place,
 	RowId,
 } from './state.ts';
 import type {ChartId} from './stats-state.ts';
@@ -67,6 +68,17 @@ export type Action =
 	| {readonly type: 'container/died'; readonly key: ContainerKey}
 	| {readonly type: 'container/probed'; readonly key: ContainerKey; readonly health: HealthKind}
 	| {readonly type: 'timeline/heard'; readonly event: EngineEvent}
+	/** From before anything was heard, oldest first. */
+	| {readonly type: 'timeline/recalled'; readonly events: readonly EngineEvent[]}
+	/** What the user did to a container has ended. */
+	| {
+			readonly type: 'timeline/acted';
+			readonly key: ContainerKey;
+			readonly verb: ActionVerb;
+			readonly outcome: MessageLevel;
+			readonly text: string;
+			readonly atMillis: number;
+	  }
 	| {
 			readonly type: 'stats/sampled';
 			readonly usages: readonly (readonly [ContainerKey, ContainerUsage])[];
@@ -90,6 +102,8 @@ export type Action =
 	/** All of them, or none of them where all were. */
 	| {readonly type: 'list/marked'; readonly keys: readonly ContainerKey[]}
 	| {readonly type: 'list/unmarked'}
+	/** Selected, and nothing of the list hides it any more. */
+	| {readonly type: 'list/revealed'; readonly key: ContainerKey}
 	| {readonly type: 'list/held'; readonly untilMillis: number}
 	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
 	| {
@@ -170,6 +184,9 @@ export type Action =
 			/** Esc leads back there from the log that is opened next. */
 			readonly returnsTo?: PageId;
 	  }
+	| {readonly type: 'events/filtered'; readonly text: string}
+	/** Without a place it stays at the top. */
+	| {readonly type: 'page/moved'; readonly page: PageId; readonly place?: Place}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}

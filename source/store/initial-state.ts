@@ -56,6 +56,9 @@ export const initialState = (
 	},
 	stats: firstStats,
 	tasks: new Map(),
+	spells: [],
+	eventFilter: '',
+	places: {},
 	timeline: [],
 	messages: [],
 });

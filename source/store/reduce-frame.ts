@@ -11,6 +11,9 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 	switch (action.type) {
 		case 'frame/view-chosen':
 			return frame.view === action.view ? frame : withView(frame, action);
+		case 'selection/moved':
+			// Whoever looks around is here to stay.
+			return frame.returnsTo === undefined ? frame : withoutReturn(frame);
 		case 'frame/focused':
 			return {...frame, focus: action.pane};
 		case 'frame/tab-chosen':

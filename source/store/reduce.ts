@@ -7,6 +7,8 @@ import {reduceConnection} from './reduce-connection.ts';
 import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
+import {reducePlaces} from './reduce-places.ts';
+import {reduceSpells} from './reduce-spells.ts';
 import {reduceStats} from './reduce-stats.ts';
 import {reduceTasks} from './reduce-tasks.ts';
 import {reduceTimeline} from './reduce-timeline.ts';
@@ -25,9 +27,11 @@ export const reduce = (state: State, action: Action): State =>
 	);
 
 const slices: readonly ((state: State, action: Action) => State)[] = [
-	reduceConnection,
+	// Before the connection and the containers: it tells what becomes of them.
 	reduceTimeline,
+	reduceConnection,
 	reduceContainers,
+	reduceSpells,
 	reduceLogs,
 	reduceDetail,
 	reduceTrees,
@@ -36,4 +40,6 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceTasks,
 	// After the containers, whose order it keeps.
 	reduceList,
+	// After all that is listed on the screens.
+	reducePlaces,
 ];

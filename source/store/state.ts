@@ -1,3 +1,4 @@
+import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
@@ -39,6 +40,12 @@ export interface State {
 	readonly frame: FrameState;
 	readonly stats: StatsState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
+	readonly spells: readonly Spell[];
+	/** What the screen of events shows; as it was typed. */
+	readonly eventFilter: string;
+	/** Where the cursors of the other screens stand. */
+	readonly places: Readonly<Partial<Record<PageId, Place>>>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
 	readonly timeline: readonly TimelineEntry[];
 	/** Oldest first, at most `maxMessages`. */
@@ -122,6 +129,15 @@ export interface ListState {
 	readonly heldUntilMillis: number;
 }
 
+/** A cursor in the list of a screen: on a thing and not on a row. */
+export interface Place {
+	readonly id: string;
+	/** Where that was: what takes its place when it goes. */
+	readonly index: number;
+	/** Row of the window it is on, so that what comes above it moves nothing. */
+	readonly row: number;
+}
+
 export type PaneId = 'list' | 'logs';
 
 export type Overlay =
@@ -155,6 +171,8 @@ export type Overlay =
 			readonly recalled?: number;
 			readonly before: string;
 	  }
+	/** The same for the screen of events. */
+	| {readonly kind: 'narrow'; readonly text: string; readonly before: string}
 	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
 	| {
 			readonly kind: 'search';

@@ -49,7 +49,11 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	useViewport(runtime, place);
 	useKeys(runtime, () => ({
 		// One row is the header of the list or the rule above the log.
-		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
+		pageRows: Math.max(
+			1,
+			(place.page && page?.listRows?.(view(), place.page.width, place.page.height)) ??
+				(focused?.height ?? 2) - 1,
+		),
 		overlayOverflow:
 			overlay && overlayRect
 				? overlayOverflow(view(), now().overlays.at(-1) ?? overlay, overlayRect)
