@@ -1,7 +1,6 @@
 import {formatAge} from '../../../format/duration.ts';
 import {fitLine} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
-import type {Symbols} from '../../../format/symbols.ts';
 import type {Problem} from '../../../model/attention/problem.ts';
 import {cursorIndex, windowTop} from '../../../store/page-cursor.ts';
 import {selectProblems} from '../../../store/select-problems.ts';
