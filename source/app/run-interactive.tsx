@@ -1,6 +1,8 @@
 import {homedir} from 'node:os';
 import process from 'node:process';
 import type {Effects} from '../commands/command.ts';
+import {commandTable} from '../commands/command-table.ts';
+import {createKeymap} from '../commands/keymap.ts';
 import {ConfigFile} from '../config/config-file.ts';
 import {configPath} from '../config/config-path.ts';
 import {History} from '../store/history.ts';
@@ -33,6 +35,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
+	const keymap = createKeymap(commandTable);
 	const config = new ConfigFile(configPath(process.env, homedir()));
 	const history = new History(options.intervalMillis);
 	const logs = new LogBook();
@@ -56,7 +59,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
-		...createTakeAway({store, now, write: sequence => stage.terminal.send(sequence)}),
+		...createTakeAway({store, now, keymap, write: sequence => stage.terminal.send(sequence)}),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
@@ -64,7 +67,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
 	const {symbols} = stage.canvas;
 	const runtime: Runtime = {
-		...{store, history, logs: sheet, viewport, symbols, effects, zoneOffsetMinutes, now},
+		...{store, history, logs: sheet, viewport, symbols, keymap, effects, zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});

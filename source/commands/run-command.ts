@@ -14,6 +14,6 @@ export const runCommand = (command: Command, context: CommandContext): void => {
 const whyRefused = (command: Command, context: CommandContext): string | undefined => {
 	// Nothing in front of it: where this is said there is little room.
 	if (command.needsTarget && context.isTargetHidden) return 'make the terminal larger to act';
-	const reason = command.disabled?.(context.state);
+	const reason = command.disabled?.(context.state, context.keymap);
 	return reason === undefined ? undefined : `${command.hint ?? command.title}: ${reason}`;
 };

@@ -1,4 +1,4 @@
-import type {Effects} from '../commands/command.ts';
+import type {Effects, Keymap} from '../commands/command.ts';
 import type {Symbols} from '../format/symbols.ts';
 import type {History} from '../store/history.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
@@ -13,6 +13,8 @@ export interface Runtime {
 	/** Told by the screen what it shows. */
 	readonly viewport: Viewport;
 	readonly symbols: Symbols;
+	/** What the user can do, with which keys. */
+	readonly keymap: Keymap;
 	readonly effects: Effects;
 	readonly zoneOffsetMinutes: number;
 	now(): number;

@@ -1,4 +1,6 @@
-import type {Effects} from '../../source/commands/command.ts';
+import type {Effects, Keymap} from '../../source/commands/command.ts';
+import {commandTable} from '../../source/commands/command-table.ts';
+import {createKeymap} from '../../source/commands/keymap.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
 import type {Container} from '../../source/model/container.ts';
 import type {Action} from '../../source/store/action.ts';
@@ -23,6 +25,8 @@ export interface UserOptions {
 	/** Connected, with these in the list; without it nothing has answered yet. */
 	readonly containers?: readonly Container[];
 	readonly effects?: Partial<Effects>;
+	/** By default the keys as they are without a configuration. */
+	readonly keymap?: Keymap;
 	readonly now?: () => number;
 	/** Rows of the focused pane. */
 	readonly pageRows?: number;
@@ -56,7 +60,14 @@ export class User {
 	readonly #pageRows: number;
 	readonly #isSmall: boolean;
 
-	constructor({containers, effects, now, pageRows = 10, isSmall = false}: UserOptions = {}) {
+	constructor({
+		keymap = createKeymap(commandTable),
+		containers,
+		effects,
+		now,
+		pageRows = 10,
+		isSmall = false,
+	}: UserOptions = {}) {
 		this.store = createStore(initialState(anEndpoint, startMillis), flush => flush());
 		this.#pageRows = pageRows;
 		this.#isSmall = isSmall;
@@ -66,6 +77,7 @@ export class User {
 			logs: this.sheet,
 			viewport: this.viewport,
 			symbols: unicodeSymbols,
+			keymap,
 			zoneOffsetMinutes: 0,
 			now: now ?? (() => this.#nowMillis),
 			effects: {...this.#notingEffects(), ...effects},

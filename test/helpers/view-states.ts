@@ -1,3 +1,6 @@
+import type {Keymap} from '../../source/commands/command.ts';
+import {commandTable} from '../../source/commands/command-table.ts';
+import {createKeymap} from '../../source/commands/keymap.ts';
 import {asciiSymbols, unicodeSymbols} from '../../source/format/symbols.ts';
 import type {Container} from '../../source/model/container.ts';
 import {displayName, isReplica} from '../../source/model/container-facts.ts';
@@ -29,6 +32,7 @@ export class Scene {
 	readonly history = new History();
 	readonly logs = new LogBook();
 	readonly viewport = new Viewport();
+	keymap: Keymap = createKeymap(commandTable);
 	/** What the commands asked for: `quit`, `shell`. */
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
@@ -94,6 +98,7 @@ export class Scene {
 			logs: new LogSheet(this.logs),
 			viewport: this.viewport,
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
+			keymap: this.keymap,
 			zoneOffsetMinutes: 0,
 			now: () => this.nowMillis,
 			effects: {
@@ -122,6 +127,7 @@ export class Scene {
 			history: this.history,
 			logs: readLogs(new LogSheet(this.logs), this.state),
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
+			keymap: this.keymap,
 			size,
 			hasHostCharts: hostCpu !== undefined,
 			zoneOffsetMinutes: 0,

@@ -1,10 +1,11 @@
 import {formatDuration} from '../../format/duration.ts';
 import {lineWidth} from '../../format/line.ts';
-import type {Line, Span, Token} from '../../format/span.ts';
+import type {Line, Token} from '../../format/span.ts';
 import type {Connection, State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Paint, View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyOf} from '../widgets/key-name.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {sizeClass} from './layout.ts';
@@ -48,8 +49,7 @@ export const paintBanner: Paint = (view, width) => {
 		(sentence): Line => [
 			styled('err', ` ${view.symbols.failed} ${sentence} `, {bold: true}),
 			plain(`${retry}  `),
-			key('R'),
-			plain(' now'),
+			...keyHint(view, 'connection.retry', 'now'),
 		],
 	);
 	return [lines.find(line => lineWidth(line) <= width) ?? lines.at(-1) ?? []];
@@ -74,7 +74,7 @@ export const paintNotice: Paint = (view, width, height) => {
 		...labelledLines('do', wrapWords(hint ?? '', room)),
 		[],
 		[plain(`  ${retryText(view, connection)}`)],
-		[plain('  '), ...keyLine(width - 4)],
+		[plain('  '), ...keyLine(view, width - 4)],
 	];
 	const spacious = [[], ...body, []];
 	const shown = spacious.length + 2 <= height ? spacious : body;
@@ -89,7 +89,10 @@ export const paintNotice: Paint = (view, width, height) => {
 	});
 };
 
-const key = (chord: string): Span => styled('info', chord, {bold: true});
+const keyHint = (view: View, id: string, does: string): Line => {
+	const key = keyOf(view, id);
+	return key === undefined ? [] : [styled('info', key, {bold: true}), plain(` ${does}`)];
+};
 
 /** A label before the first line, and the others under it. */
 const labelledLines = (label: string, texts: readonly string[], token?: Token): readonly Line[] =>
@@ -102,11 +105,11 @@ const labelledLines = (label: string, texts: readonly string[], token?: Token): 
 	});
 
 /** What can be done now, in as many words as fit. */
-const keyLine = (width: number): Line => {
+const keyLine = (view: View, width: number): Line => {
 	const hints = (demo: string): Line => [
-		...[key('R'), plain(' retry now   ')],
-		...[key('D'), plain(` ${demo}   `)],
-		...[key('q'), plain(' quit')],
+		...keyHint(view, 'connection.retry', 'retry now   '),
+		...keyHint(view, 'connection.demo', `${demo}   `),
+		...keyHint(view, 'program.quit', 'quit'),
 	];
 	const line = hints('look around in a demo');
 	return lineWidth(line) <= width ? line : hints('demo');

@@ -12,6 +12,7 @@ import {rowTitle, selectedSubject} from '../panes/detail/subject.ts';
 import {healthMark, stateMark} from '../panes/list/marks.ts';
 import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
+import {keyDoes, keyInBrackets, keyOf} from '../widgets/key-name.ts';
 import {plain, shorten, sides, styled} from '../widgets/spans.ts';
 import {attention, troubleLine} from './attention.ts';
 
@@ -92,7 +93,8 @@ const troubles = ({state, symbols}: View, room: number): Line => {
 	return shown;
 };
 
-const toastSpans = ({state, symbols}: View): Line => {
+const toastSpans = (view: View): Line => {
+	const {state, symbols} = view;
 	const message = selectToast(state);
 	if (message === undefined) return [];
 	switch (message.level) {
@@ -100,7 +102,8 @@ const toastSpans = ({state, symbols}: View): Line => {
 			return [styled('ok', `${symbols.healthy} ${message.text}`)];
 		case 'error': {
 			const others = selectErrorCount(state) - 1;
-			const more = others > 0 ? `  +${others} more (h)  Esc` : '  Esc';
+			const all = others > 0 ? `  +${others} more${keyInBrackets(view, 'messages.open')}` : '';
+			const more = `${all}  ${keyOf(view, 'frame.back') ?? ''}`;
 			return [styled('err', `${symbols.failed} ${message.text}`), styled('muted', more)];
 		}
 		case 'info':
@@ -130,6 +133,12 @@ const marks = ({state, symbols}: View, words: string): Line => {
 	return size === 0 ? [] : [styled('pause', `  ${symbols.marked} ${size}${words} `)];
 };
 
+const keysInBrackets = (view: View): string => {
+	const hints = [keyDoes(view, 'container.logs', 'logs'), keyOf(view, 'frame.back') ?? ''];
+	const known = hints.filter(hint => hint !== '');
+	return known.length === 0 ? '' : ` (${known.join(', ')})`;
+};
+
 const leastSkewMillis = 2000;
 
 const badges = (view: View): Line => {
@@ -140,11 +149,23 @@ const badges = (view: View): Line => {
 	return [
 		...silence(view),
 		...skew(view),
-		...marks(view, ' marked (l logs, Esc)'),
-		...(age === undefined ? [] : [styled('pause', `  ${symbols.paused} frozen ${age} ago (z)`)]),
+		...marks(view, ` marked${keysInBrackets(view)}`),
+		...(age === undefined
+			? []
+			: [
+					styled(
+						'pause',
+						`  ${symbols.paused} frozen ${age} ago${keyInBrackets(view, 'list.freeze')}`,
+					),
+				]),
 		...(count === 0
 			? []
-			: [styled('muted', `  ${count} ${count === 1 ? 'message' : 'messages'} (h)`)]),
+			: [
+					styled(
+						'muted',
+						`  ${count} ${count === 1 ? 'message' : 'messages'}${keyInBrackets(view, 'messages.open')}`,
+					),
+				]),
 	];
 };
 
