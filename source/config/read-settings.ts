@@ -8,7 +8,7 @@ import {
 	type Node,
 	parseDocument,
 } from 'yaml';
-import {nearest} from './nearest.ts';
+import {nearest} from '../model/nearest.ts';
 import {type Settings, schema} from './schema.ts';
 import type {Setting} from './setting.ts';
 
