@@ -12,7 +12,15 @@ const exitInternal = 70;
 /** What can wait shall not delay it. */
 const firstPictureMillis = 300;
 
-const needsNoScreen = new Set(['--once', '--json', '--help', '-h', '--version', '-v']);
+const needsNoScreen = new Set([
+	'--once',
+	'--json',
+	'--help',
+	'-h',
+	'--version',
+	'-v',
+	'--print-config',
+]);
 
 /** True when the arguments and both streams lead to the full screen; a first word is a subcommand. */
 const opensScreen = (argv: readonly string[]): boolean =>

@@ -1,11 +1,12 @@
+import {known} from '../model/known.ts';
 import type {ColourLevel} from '../view/theme/theme.ts';
-import {helpText} from './help-text.ts';
 import {readFlags} from './read-flags.ts';
 
 export interface Options {
 	readonly host?: string;
 	readonly context?: string;
-	readonly showsStopped: boolean;
+	/** Undefined: not asked for. */
+	readonly showsStopped?: boolean;
 	/** Undefined: what suits the way figures are read. */
 	readonly intervalMillis?: number;
 	/** False asks the engine for all figures. */
@@ -18,16 +19,22 @@ export interface Options {
 	readonly colour?: ColourLevel;
 	readonly isLight: boolean;
 	readonly isAscii: boolean;
+	/** In place of the usual configuration. */
+	readonly config?: string;
 }
 
 export type Invocation =
 	| {readonly kind: 'run'; readonly options: Options}
+	/** Print what holds, with who said so, and end well. */
+	| {readonly kind: 'settings'; readonly options: Options}
+	/** Print the help, in which some keys are named. */
+	| {readonly kind: 'help'; readonly options: Options}
 	/** Print this and end well. */
 	| {readonly kind: 'print'; readonly text: string}
 	/** Say this on stderr and end with 2. */
 	| {readonly kind: 'wrong'; readonly reason: string};
 
-const colourLevels: Readonly<Record<string, ColourLevel>> = {
+export const colourLevels: Readonly<Record<string, ColourLevel>> = {
 	none: 'mono',
 	'16': '16',
 	'256': '256',
@@ -37,7 +44,7 @@ const colourLevels: Readonly<Record<string, ColourLevel>> = {
 const flags = {
 	host: {type: 'string', shortFlag: 'H'},
 	context: {type: 'string', shortFlag: 'c'},
-	all: {type: 'boolean', shortFlag: 'a', default: true},
+	all: {type: 'boolean', shortFlag: 'a'},
 	interval: {type: 'number', shortFlag: 'i'},
 	cgroup: {type: 'boolean', default: true},
 	once: {type: 'boolean'},
@@ -48,6 +55,8 @@ const flags = {
 	color: {type: 'string'},
 	light: {type: 'boolean'},
 	ascii: {type: 'boolean'},
+	config: {type: 'string'},
+	printConfig: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -62,12 +71,15 @@ export const parseArguments = (argv: readonly string[], version: string): Invoca
 	);
 	if (cli instanceof Error) return {kind: 'wrong', reason: cli.message};
 	const given = cli.flags;
-	if (given.help) return {kind: 'print', text: helpText.trim()};
+	if (given.help) return {kind: 'help', options: toOptions(given, isColourless)};
 	if (given.version)
 		return {kind: 'print', text: `dockmon ${version}, Node.js ${process.versions.node}`};
 	const reason = whyWrong(cli.input, given);
 	if (reason !== undefined) return {kind: 'wrong', reason};
-	return {kind: 'run', options: toOptions(given, isColourless)};
+	return {
+		kind: given.printConfig ? 'settings' : 'run',
+		options: toOptions(given, isColourless),
+	};
 };
 
 const toOptions = (given: Given, isColourless: boolean): Options => {
@@ -78,7 +90,8 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 		...(given.context === undefined ? {} : {context: given.context}),
 		...(print === undefined ? {} : {print}),
 		...(colour === undefined ? {} : {colour}),
-		showsStopped: given.all,
+		...known('showsStopped', given.all),
+		...known('config', given.config),
 		...(given.interval === undefined ? {} : {intervalMillis: given.interval}),
 		readsCgroups: given.cgroup,
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
@@ -99,8 +112,8 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 		([name, value]) => value === false && flags[name as keyof typeof flags].type !== 'boolean',
 	);
 	if (negated !== undefined) return `unknown option --no-${negated[0]}`;
-	if (given.host === '') return '--host needs a URL';
-	if (given.context === '') return '--context needs a name';
+	const empty = (['host', 'context', 'config'] as const).find(name => given[name] === '');
+	if (empty !== undefined) return `--${empty} needs a ${needed[empty]}`;
 	if (given.host !== undefined && given.context !== undefined) {
 		return '--host and --context both choose an engine; give one of them';
 	}
@@ -116,6 +129,8 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 	}
 	return undefined;
 };
+
+const needed = {host: 'URL', context: 'name', config: 'path'} as const;
 
 const isInterval = (millis: number): boolean => millis >= 250 && millis <= 60_000;
 

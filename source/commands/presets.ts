@@ -1,6 +1,6 @@
+import type {presetNames} from '../model/appearance.ts';
 import type {KeyBindings} from './rebind.ts';
 
-export const presetNames = ['lazydocker', 'k9s', 'ctop'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /**

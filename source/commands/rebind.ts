@@ -7,8 +7,16 @@ export type KeyBindings = Readonly<Record<string, readonly string[]>>;
 
 export interface Rebound {
 	readonly commands: readonly Command[];
-	/** One sentence each: what is wrong or lost, and what became of it. */
-	readonly problems: readonly string[];
+	readonly problems: readonly KeyProblem[];
+}
+
+/** What is wrong or lost, and what became of it. */
+export interface KeyProblem {
+	/** The command that was given the keys. */
+	readonly id: string;
+	readonly text: string;
+	/** It may well be what the user wants. */
+	readonly isHint?: true;
 }
 
 /** The only way out that works everywhere. */
@@ -24,7 +32,7 @@ const editingChords: ReadonlySet<string> = new Set(['space', 'backspace', 'ctrl+
  * given the same key in one place the first keeps it.
  */
 export const applyKeys = (table: readonly Command[], bindings: KeyBindings): Rebound => {
-	const problems: string[] = [];
+	const problems: KeyProblem[] = [];
 	const given = givenKeys(table, bindings, problems);
 	const owners = ownersOf(table, given, problems);
 	const commands = table.map((command): Command => {
@@ -49,14 +57,19 @@ const isOwn =
 	(chord: string): boolean =>
 		(owners.get(placeOf(scope, chord)) ?? id) === id;
 
-const givenKeys = (table: readonly Command[], bindings: KeyBindings, problems: string[]): Given => {
+const givenKeys = (
+	table: readonly Command[],
+	bindings: KeyBindings,
+	problems: KeyProblem[],
+): Given => {
 	const byId = new Map(table.map(command => [command.id, command]));
 	const given = new Map<string, readonly string[]>();
 	for (const [id, keys] of Object.entries(bindings)) {
 		const command = byId.get(id);
 		if (command === undefined) {
 			const meant = nearest(id, [...byId.keys()]);
-			problems.push(`there is no command ${id}${meant ? `; did you mean ${meant}?` : ''}`);
+			const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+			problems.push({id, text: `there is no command ${id}${hint}`});
 			continue;
 		}
 		const chords = soundChords(command, keys, problems);
@@ -69,12 +82,12 @@ const givenKeys = (table: readonly Command[], bindings: KeyBindings, problems: s
 const soundChords = (
 	command: Command,
 	keys: readonly string[],
-	problems: string[],
+	problems: KeyProblem[],
 ): readonly string[] => {
 	const chords = keys.flatMap(key => {
 		const parsed = parseChord(key);
 		const problem = 'problem' in parsed ? parsed.problem : whyNot(command, parsed.chord);
-		if (problem !== undefined) problems.push(`${command.id}: ${problem}`);
+		if (problem !== undefined) problems.push({id: command.id, text: `${command.id}: ${problem}`});
 		return 'problem' in parsed || problem !== undefined ? [] : [parsed.chord];
 	});
 	return [...new Set(chords)];
@@ -95,7 +108,7 @@ const whyNot = ({id, scope}: Command, chord: string): string | undefined => {
 		: undefined;
 };
 
-const ownersOf = (table: readonly Command[], given: Given, problems: string[]): Owners => {
+const ownersOf = (table: readonly Command[], given: Given, problems: KeyProblem[]): Owners => {
 	const owners = new Map<string, string>();
 	for (const [id, chords] of given) {
 		const scope = table.find(command => command.id === id)?.scope ?? 'global';
@@ -103,7 +116,7 @@ const ownersOf = (table: readonly Command[], given: Given, problems: string[]): 
 			const place = placeOf(scope, chord);
 			const first = owners.get(place);
 			if (first === undefined) owners.set(place, id);
-			else problems.push(`${chord} is given to ${first} and to ${id}; ${first} has it`);
+			else problems.push({id, text: `${chord} is given to ${first} and to ${id}; ${first} has it`});
 		}
 	}
 	return owners;
@@ -113,21 +126,21 @@ const lossesOf = (
 	{id, scope, keys}: Command,
 	kept: readonly string[],
 	owners: Owners,
-): readonly string[] => {
+): readonly KeyProblem[] => {
 	const left =
 		kept.length === 0 ? 'which has no key left' : `which still has ${kept.join(' and ')}`;
 	return keys
 		.filter(chord => !kept.includes(chord))
 		.map(chord => {
 			const owner = owners.get(placeOf(scope, chord)) ?? '';
-			return `${chord} is taken by ${owner} from ${id}, ${left}`;
+			return {id: owner, text: `${chord} is taken by ${owner} from ${id}, ${left}`};
 		});
 };
 
 const paneScopes: ReadonlySet<Scope> = new Set<Scope>(['list', 'logs']);
 
 /** What works everywhere does not where a pane has the key for itself. */
-const hidden = (commands: readonly Command[], given: Given): readonly string[] =>
+const hidden = (commands: readonly Command[], given: Given): readonly KeyProblem[] =>
 	commands
 		.filter(({scope}) => scope === 'global')
 		.flatMap(({id, keys}) =>
@@ -135,7 +148,11 @@ const hidden = (commands: readonly Command[], given: Given): readonly string[] =
 				commands
 					.filter(other => paneScopes.has(other.scope) && other.keys.includes(chord))
 					.filter(other => given.has(id) || given.has(other.id))
-					.map(other => `in the ${paneOf(other)} ${chord} is ${other.id}, elsewhere ${id}`),
+					.map(other => ({
+						isHint: true,
+						id: given.has(id) ? id : other.id,
+						text: `in the ${paneOf(other)} ${chord} is ${other.id}, elsewhere ${id}`,
+					})),
 			),
 		);
 

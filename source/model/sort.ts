@@ -32,6 +32,18 @@ export const naturalSort = (field: SortField): Sort => ({
 	descending: field !== 'name' && field !== 'state',
 });
 
+/** `memory`, or `memory:asc` against the direction it is first shown in; undefined for what is no field. */
+export const parseSort = (text: string): Sort | undefined => {
+	const [, name, direction] = /^([a-z-]+)(?::(asc|desc))?$/.exec(text) ?? [];
+	const field = sortFields.find(each => each === name);
+	if (field === undefined) return undefined;
+	return direction === undefined ? naturalSort(field) : {field, descending: direction === 'desc'};
+};
+
+/** What `parseSort` reads. */
+export const sortText = ({field, descending}: Sort): string =>
+	naturalSort(field).descending === descending ? field : `${field}:${descending ? 'desc' : 'asc'}`;
+
 type Usages = ReadonlyMap<ContainerKey, ContainerUsage>;
 
 /** What needs attention first. */

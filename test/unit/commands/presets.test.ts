@@ -1,15 +1,16 @@
 import {describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/command-table.ts';
-import {presetNames, presets} from '../../../source/commands/presets.ts';
+import {presets} from '../../../source/commands/presets.ts';
 import {applyKeys} from '../../../source/commands/rebind.ts';
 import {keyConflicts} from '../../../source/commands/resolve-key.ts';
+import {presetNames} from '../../../source/model/appearance.ts';
 
 describe.each(presetNames)('the keys of %s', name => {
 	const {commands, problems} = applyKeys(commandTable, presets[name]);
 
 	test('are those of commands that there are, and can be typed', () => {
 		// In a pane the key may be its own, as it is in that program.
-		expect(problems.filter(problem => !/^in the (?:log|list) /.test(problem))).toEqual([]);
+		expect(problems.filter(({text}) => !/^in the (?:log|list) /.test(text))).toEqual([]);
 	});
 
 	test('leave no command without a key and no key with two meanings', () => {

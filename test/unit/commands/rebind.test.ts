@@ -10,7 +10,7 @@ import {User} from '../../helpers/user.ts';
 const rebound = (bindings: KeyBindings) => {
 	const {commands, problems} = applyKeys(commandTable, bindings);
 	const keysOf = (id: string) => commands.find(command => command.id === id)?.keys;
-	return {commands, problems, keysOf};
+	return {commands, problems: problems.map(({text}) => text), keysOf};
 };
 
 test('without bindings nothing changes', () => {
