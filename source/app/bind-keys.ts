@@ -2,9 +2,10 @@ import type {Keymap} from '../commands/command.ts';
 import {commandTable} from '../commands/command-table.ts';
 import {createKeymap} from '../commands/keymap.ts';
 import {presets} from '../commands/presets.ts';
-import {applyKeys, type KeyBindings} from '../commands/rebind.ts';
+import {applyKeys} from '../commands/rebind.ts';
+import {toCommands} from '../commands/user-commands.ts';
 import type {Effective} from '../config/layers.ts';
-import type {Settings} from '../config/schema.ts';
+import {userCommands} from '../config/user-commands.ts';
 
 interface Problem {
 	readonly text: string;
@@ -18,25 +19,27 @@ export interface Bound {
 	readonly problems: readonly Problem[];
 }
 
-/** The keys as the user wants them: those of another program first, then the own ones. */
+/** The commands and keys as the user wants them: the keys of another program first, then the own ones. */
 export const bindKeys = ({settings, origins}: Effective): Bound => {
 	const {preset, keys = {}} = settings;
-	const others =
-		preset === undefined ? commandTable : applyKeys(commandTable, presets[preset]).commands;
-	const {commands, problems} = applyKeys(others, bindingsOf(keys));
+	const own = userCommands(settings);
+	const table = [...commandTable, ...toCommands(own.commands)];
+	const others = preset === undefined ? table : applyKeys(table, presets[preset]).commands;
+	const {commands, problems} = applyKeys(others, {
+		...Object.fromEntries(own.commands.map(each => [each.id, each.keys] as const)),
+		...keys,
+	});
+	const place = (path: string): string => withoutFolders(origins.get(path) ?? '');
 	return {
 		keymap: createKeymap(commands),
-		problems: problems.map(({id, text, isHint = false}) => ({
-			text: `${placeOf(origins.get(`keys.${id}`) ?? '')}: ${text}`,
-			isHint,
-		})),
+		problems: [
+			...own.problems.map(text => ({text: `${place('commands')}: ${text}`, isHint: false})),
+			...problems.map(({id, text, isHint = false}) => {
+				const path = id.startsWith('custom.') && keys[id] === undefined ? 'commands' : `keys.${id}`;
+				return {text: `${place(path)}: ${text}`, isHint};
+			}),
+		],
 	};
 };
 
-/** Without the folders. */
-const placeOf = (origin: string): string => origin.replace(/^.*\//, '');
-
-const bindingsOf = (keys: NonNullable<Settings['keys']>): KeyBindings =>
-	Object.fromEntries(
-		Object.entries(keys).map(([id, chords]) => [id, chords.filter(chord => chord !== 'none')]),
-	);
+const withoutFolders = (origin: string): string => origin.replace(/^.*\//, '');

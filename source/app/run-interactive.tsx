@@ -17,6 +17,7 @@ import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
 import {preferences} from './preferences.ts';
+import {createPrograms} from './program/programs.ts';
 import {rememberChanges} from './remember.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
@@ -53,7 +54,11 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		lender: stage.lender,
 		onExit: guard.onExit.bind(guard),
 	};
+	const programs = createPrograms({store, now, lender: stage.lender, guard});
+	guard.onExit(() => programs.end());
 	const effects: Effects = {
+		runProgram: programs.runProgram,
+		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		loadOlder: () => watch.loadOlder(),

@@ -9,6 +9,7 @@ import {logTakeCommands} from './log-take-commands.ts';
 import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
+import {programCommands} from './program-commands.ts';
 import {viewCommands} from './view-commands.ts';
 
 /** Everything the user can do. */
@@ -19,6 +20,7 @@ export const commandTable: readonly Command[] = [
 	...logReadCommands,
 	...containerCommands,
 	...frameCommands,
+	...programCommands,
 	...viewCommands,
 	...logTakeCommands,
 	...overlayCommands,

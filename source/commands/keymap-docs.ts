@@ -7,6 +7,7 @@ const titles: Readonly<Record<Group, string>> = {
 	list: 'List',
 	logs: 'Logs',
 	act: 'Act',
+	custom: 'Your own',
 	other: 'Other',
 };
 

@@ -16,13 +16,16 @@ const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 
-type Scrolled = 'help' | 'messages' | 'entry';
+type Scrolled = 'help' | 'messages' | 'entry' | 'output';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
 	const overlay = topOverlay(context, kind);
 	if (overlay === undefined) return;
-	const moved = Math.max(0, Math.min(context.overlayOverflow, overlay.top + lines));
-	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top: moved}});
+	const last = context.overlayOverflow;
+	const moved = Math.max(0, Math.min(last, Math.min(last, overlay.top) + lines));
+	// At its end an output goes on by itself.
+	const top = kind === 'output' && moved === last ? Number.MAX_SAFE_INTEGER : moved;
+	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top}});
 };
 
 const page = 10;
@@ -55,9 +58,11 @@ export const overlayCommands: readonly Command[] = [
 	...scrolling('help'),
 	...scrolling('messages'),
 	...scrolling('entry'),
+	...scrolling('output'),
 	closing('help', ['escape', '?', 'q', 'enter']),
 	closing('messages', ['escape', 'h', 'q', 'enter']),
 	closing('entry', ['escape', 'q', 'enter']),
+	closing('output', ['escape', 'q', 'enter']),
 	{
 		id: 'entry.raw',
 		title: 'Show control bytes',
@@ -139,7 +144,9 @@ export const overlayCommands: readonly Command[] = [
 			const overlay = topOverlay(context, 'confirm');
 			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
 			context.dispatch({type: 'overlay/closed'});
-			context.effects.runAction(overlay.confirm.request);
+			const {request} = overlay.confirm;
+			if ('verb' in request) context.effects.runAction(request);
+			else context.effects.runProgram(request);
 		},
 	},
 	{

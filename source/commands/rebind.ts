@@ -2,7 +2,7 @@ import {nearest} from '../model/nearest.ts';
 import type {Command, Scope} from './command.ts';
 import {parseChord} from './parse-chord.ts';
 
-/** The keys of some commands; none takes all of them away. */
+/** The keys of some commands, as people write them. */
 export type KeyBindings = Readonly<Record<string, readonly string[]>>;
 
 export interface Rebound {
@@ -11,13 +11,16 @@ export interface Rebound {
 }
 
 /** What is wrong or lost, and what became of it. */
-export interface KeyProblem {
+interface KeyProblem {
 	/** The command that was given the keys. */
 	readonly id: string;
 	readonly text: string;
 	/** It may well be what the user wants. */
 	readonly isHint?: true;
 }
+
+/** Takes the keys of a command away, as does an empty list. */
+const noKey = 'none';
 
 /** The only way out that works everywhere. */
 const wayOut = {id: 'program.interrupt', chord: 'ctrl+c'} as const;
@@ -74,7 +77,8 @@ const givenKeys = (
 		}
 		const chords = soundChords(command, keys, problems);
 		// Who gave nothing that can be used goes on with what there was.
-		if (chords.length > 0 || keys.length === 0) given.set(id, withWayOut(id, chords));
+		if (chords.length > 0 || keys.every(key => key === noKey))
+			given.set(id, withWayOut(id, chords));
 	}
 	return given;
 };
@@ -85,6 +89,7 @@ const soundChords = (
 	problems: KeyProblem[],
 ): readonly string[] => {
 	const chords = keys.flatMap(key => {
+		if (key === noKey) return [];
 		const parsed = parseChord(key);
 		const problem = 'problem' in parsed ? parsed.problem : whyNot(command, parsed.chord);
 		if (problem !== undefined) problems.push({id: command.id, text: `${command.id}: ${problem}`});

@@ -12,6 +12,7 @@ import type {Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {Failure} from './failure.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
+import type {ProgramEnd} from './program.ts';
 import type {
 	ActionVerb,
 	EndpointState,
@@ -128,6 +129,14 @@ export type Action =
 			readonly verb: ActionVerb;
 			readonly atMillis: number;
 	  }
+	| {
+			readonly type: 'program/started';
+			readonly name: string;
+			readonly text: string;
+			readonly atMillis: number;
+	  }
+	| {readonly type: 'program/written'; readonly lines: readonly string[]}
+	| {readonly type: 'program/ended'; readonly end: ProgramEnd; readonly atMillis: number}
 	| {readonly type: 'task/waited'; readonly key: ContainerKey}
 	| {readonly type: 'task/ended'; readonly key: ContainerKey}
 	| {

@@ -5,6 +5,7 @@ import {reduceConnection} from './reduce-connection.ts';
 import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
+import {reduceProgram} from './reduce-program.ts';
 import {reduceTasks} from './reduce-tasks.ts';
 import {reduceTimeline} from './reduce-timeline.ts';
 import type {State} from './state.ts';
@@ -26,6 +27,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceLogs,
 	reduceFrame,
 	reduceTasks,
+	reduceProgram,
 	// After the containers, whose order it keeps.
 	reduceList,
 ];

@@ -6,10 +6,12 @@ import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProjectOrder, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
+import type {ProgramRequest} from '../model/user-command.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
+import type {ProgramState} from './program.ts';
 import type {ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
@@ -27,6 +29,8 @@ export interface State {
 	readonly list: ListState;
 	readonly logs: LogsState;
 	readonly frame: FrameState;
+	/** The latest command of the user's own. */
+	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
 	readonly timeline: readonly TimelineEntry[];
@@ -111,6 +115,7 @@ export type Overlay =
 	| {readonly kind: 'messages'; readonly top: number}
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
+	| {readonly kind: 'output'; readonly top: number}
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	/** What of the log is to be copied or saved. */
@@ -141,7 +146,7 @@ export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
-	readonly request: ActionRequest;
+	readonly request: ActionRequest | ProgramRequest;
 }
 
 export type ActionVerb = 'start' | 'stop' | 'restart';

@@ -11,6 +11,7 @@ import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
+import {outputOverlay} from './output.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
@@ -23,6 +24,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	filter: filterOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
+	output: outputOverlay,
 	pattern: patternOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,

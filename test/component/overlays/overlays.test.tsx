@@ -39,6 +39,7 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 			more: [aLine('and a line that goes on '.repeat(20), startMillis)],
 		},
 	},
+	output: {kind: 'output', top: 0},
 	moment: {kind: 'moment', text: '10:42'},
 	help: {kind: 'help', top: 0},
 	messages: {kind: 'messages', top: 0},
@@ -55,6 +56,7 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 
 const titles: Readonly<Record<Overlay['kind'], string>> = {
 	entry: '╭─ log entry ',
+	output: '╭─ output ',
 	moment: ' go to 10:42_',
 	help: '╭─ help ',
 	messages: '╭─ messages ',
