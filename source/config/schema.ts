@@ -2,6 +2,7 @@ import {colourNames, presetNames, themeNames} from '../model/appearance.ts';
 import type {Setting, ValueOf} from './setting.ts';
 import {attentionSettings} from './settings/attention.ts';
 import {commandSettings} from './settings/commands.ts';
+import {layoutSettings} from './settings/layout.ts';
 import {listSettings} from './settings/list.ts';
 import {logSettings} from './settings/logs.ts';
 
@@ -44,6 +45,7 @@ export const schema = {
 			...{least: 250, most: 60_000},
 		},
 		list: listSettings,
+		layout: layoutSettings,
 		attention: attentionSettings,
 		logs: logSettings,
 		commands: commandSettings,

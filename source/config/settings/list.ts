@@ -11,7 +11,7 @@ export const listSettings = {
 	settings: {
 		columns: {
 			kind: 'list',
-			about: 'which columns, in this order',
+			about: 'which columns, in this order; with a width as name:30',
 			byDefault: 'as many as fit',
 			of: {kind: 'text'},
 		},
