@@ -40,8 +40,6 @@ const run = async (argv: readonly string[]): Promise<void> => {
 		setTimeout(limitYoungSpace, firstPictureMillis).unref();
 	}
 	setV8Flags();
-	// React is several times slower without this, and reads it while it loads.
-	process.env['NODE_ENV'] ??= 'production';
 	module.enableCompileCache?.();
 	try {
 		const {main} = await import('./app/main.tsx');

@@ -24,11 +24,12 @@ const scroll = (context: CommandContext, kind: Scrolled, lines: number): void =>
 	const last = context.overlayOverflow;
 	const moved = Math.max(0, Math.min(last, Math.min(last, overlay.top) + lines));
 	// At its end an output goes on by itself.
-	const top = kind === 'output' && moved === last ? Number.MAX_SAFE_INTEGER : moved;
+	const top = kind === 'output' && moved === last ? lots : moved;
 	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top}});
 };
 
 const page = 10;
+const lots = Number.MAX_SAFE_INTEGER;
 
 const scrolling = (scope: Scrolled): readonly Command[] => {
 	const steps = [
@@ -37,7 +38,11 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 		{verb: 'page-up', title: 'Up ten lines', keys: ['pageup'], lines: -page},
 		{verb: 'page-down', title: 'Down ten lines', keys: ['pagedown', 'space'], lines: page},
 	];
-	return steps.map(({verb, title, keys, lines}) => ({
+	const ends = [
+		{verb: 'first', title: 'To the top', keys: ['g', 'home'], lines: -lots},
+		{verb: 'last', title: 'To the end', keys: ['G', 'end'], lines: lots},
+	];
+	return [...steps, ...(scope === 'output' ? ends : [])].map(({verb, title, keys, lines}) => ({
 		id: `${scope}.${verb}`,
 		title,
 		group: 'move',

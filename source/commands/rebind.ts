@@ -1,4 +1,5 @@
 import {nearest} from '../model/nearest.ts';
+import type {Overlay} from '../store/state.ts';
 import type {Command, Scope} from './command.ts';
 import {parseChord} from './parse-chord.ts';
 
@@ -25,8 +26,26 @@ const noKey = 'none';
 /** The only way out that works everywhere. */
 const wayOut = {id: 'program.interrupt', chord: 'ctrl+c'} as const;
 
-/** Here a text is typed: a letter that does something could not be typed any more. */
-const typedScopes: ReadonlySet<Scope> = new Set<Scope>(['filter', 'search', 'pattern', 'moment']);
+/** What lies over the panes; where a text is typed a letter that does something could not be typed any more. */
+const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
+	chips: 'chosen',
+	confirm: 'chosen',
+	entry: 'chosen',
+	filter: 'typed',
+	help: 'chosen',
+	messages: 'chosen',
+	moment: 'typed',
+	output: 'chosen',
+	pattern: 'typed',
+	search: 'typed',
+	since: 'chosen',
+	sort: 'chosen',
+	sources: 'chosen',
+	take: 'chosen',
+};
+const overlayOf = (scope: Scope): 'typed' | 'chosen' | undefined =>
+	Object.entries(overlays).find(([kind]) => kind === scope)?.[1];
+
 const editingChords: ReadonlySet<string> = new Set(['space', 'backspace', 'ctrl+u', 'ctrl+w']);
 
 /**
@@ -108,7 +127,7 @@ const whyNot = ({id, scope}: Command, chord: string): string | undefined => {
 		return `${chord} is pressed by habit, and never answers a question with yes`;
 	}
 	const isTyped = [...chord].length === 1 || editingChords.has(chord);
-	return typedScopes.has(scope) && isTyped
+	return overlayOf(scope) === 'typed' && isTyped
 		? `${chord} is for the text that is typed there; take another one with ctrl or alt`
 		: undefined;
 };
@@ -142,8 +161,6 @@ const lossesOf = (
 		});
 };
 
-const paneScopes: ReadonlySet<Scope> = new Set<Scope>(['list', 'logs']);
-
 /** What works everywhere does not where a pane has the key for itself. */
 const hidden = (commands: readonly Command[], given: Given): readonly KeyProblem[] =>
 	commands
@@ -151,7 +168,7 @@ const hidden = (commands: readonly Command[], given: Given): readonly KeyProblem
 		.flatMap(({id, keys}) =>
 			keys.flatMap(chord =>
 				commands
-					.filter(other => paneScopes.has(other.scope) && other.keys.includes(chord))
+					.filter(other => isPane(other.scope) && other.keys.includes(chord))
 					.filter(other => given.has(id) || given.has(other.id))
 					.map(other => ({
 						isHint: true,
@@ -160,5 +177,8 @@ const hidden = (commands: readonly Command[], given: Given): readonly KeyProblem
 					})),
 			),
 		);
+
+const isPane = (scope: Scope): boolean =>
+	scope !== 'global' && scope !== 'unreachable' && overlayOf(scope) === undefined;
 
 const paneOf = ({scope}: Command): string => (scope === 'logs' ? 'log' : scope);

@@ -21,9 +21,12 @@ afterEach(async () => {
 
 const stateFile = (): string => path.join(home, 'dockmon/state.json');
 
-const open = async (config: string): Promise<Pty> => {
+const open = async (
+	config: string,
+	more: Readonly<Record<string, string | undefined>> = {},
+): Promise<Pty> => {
 	writeFileSync(path.join(home, 'dockmon/config.yaml'), config);
-	const env = {XDG_CONFIG_HOME: home, XDG_STATE_HOME: home};
+	const env = {XDG_CONFIG_HOME: home, XDG_STATE_HOME: home, ...more};
 	pty = await openPty({...dockmon('--demo'), env, columns: 100, rows: 30});
 	await pty.until(/containers \d+\/[1-9]/);
 	return pty;
@@ -77,6 +80,17 @@ test('a command of the own shows its output and its exit code', async () => {
 	await demo.until('two');
 	demo.type('q');
 	await demo.until(screen => !screen.includes('─ count '));
+	await quit(demo);
+});
+
+test('a command of the own has the environment that dockmon was given', async () => {
+	const demo = await open(
+		`commands: [{name: env, key: T, scope: any, shell: true, command: 'echo "<$MINE> <$NODE_ENV>"'}]`,
+		{MINE: 'given', NODE_ENV: undefined},
+	);
+	demo.type('T');
+	await demo.until('exit code 0');
+	await demo.until('<given> <>');
 	await quit(demo);
 });
 
