@@ -4,23 +4,26 @@ import {programValues} from '../store/program-values.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
 import {keyText} from './keymap.ts';
+import {showProgram} from './program-commands.ts';
 
 const hintLength = 12;
 
 /** The user's own commands as commands of the table; their keys are bound as all others are. */
 export const toCommands = (own: readonly UserCommand[]): readonly Command[] =>
-	own.map(command => ({
-		id: command.id,
-		title: command.name,
-		hint: command.name.slice(0, hintLength),
-		group: 'custom',
-		scope: 'global',
-		keys: [],
-		footer: 75,
-		needsTarget: command.scope !== 'any',
-		disabled: (state, keymap) => whyNot(command, state, keymap),
-		run: context => start(command, context),
-	}));
+	own.length === 0 ? [] : [...own.map(toCommand), showProgram];
+
+const toCommand = (command: UserCommand): Command => ({
+	id: command.id,
+	title: command.name,
+	hint: command.name.slice(0, hintLength),
+	group: 'custom',
+	scope: 'global',
+	keys: [],
+	footer: 75,
+	needsTarget: command.scope !== 'any',
+	disabled: (state, keymap) => whyNot(command, state, keymap),
+	run: context => start(command, context),
+});
 
 const whyNot = ({scope, show}: UserCommand, state: State, keymap: Keymap): string | undefined => {
 	if (programValues(state, scope) === undefined) {

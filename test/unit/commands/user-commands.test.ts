@@ -79,7 +79,9 @@ test('the output is shown again, and what runs is cancelled there', () => {
 test('they stand in the help, in a group of their own', () => {
 	const groups = keyGroups(bound(deploy).keymap.commands);
 	const own = groups.find(({title}) => title === 'Your own');
-	expect(own?.commands.map(({id}) => id)).toEqual(['custom.deploy', 'custom.top', 'custom.bye']);
+	expect(own?.commands.map(({id}) => id)).toEqual([
+		...['custom.deploy', 'custom.top', 'custom.bye', 'program.show'],
+	]);
 	expect(keyGroups(bound('').keymap.commands).map(({title}) => title)).not.toContain('Your own');
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {commandTable} from '../../../../source/commands/command-table.ts';
 import {createKeymap} from '../../../../source/commands/keymap.ts';
+import {showProgram} from '../../../../source/commands/program-commands.ts';
 import {applyKeys} from '../../../../source/commands/rebind.ts';
 import {asciiSymbols, unicodeSymbols} from '../../../../source/format/symbols.ts';
 import {keyDoes, keyInBrackets, keyOf} from '../../../../source/view/widgets/key-name.ts';
@@ -40,6 +41,6 @@ test('every hint in the source is about a command that there is', () => {
 		[...readFileSync(path.join(root, file), 'utf8').matchAll(call)].map(match => match[1] ?? ''),
 	);
 	expect(named.length).toBeGreaterThan(10);
-	const ids = new Set(commandTable.map(({id}) => id));
+	const ids = new Set([...commandTable, showProgram].map(({id}) => id));
 	expect(named.filter(id => !ids.has(id))).toEqual([]);
 });
