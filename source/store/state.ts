@@ -10,6 +10,7 @@ import type {Smoothed} from '../model/smooth.ts';
 import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
+import type {ProgramRequest} from '../model/user-command.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState, TabPlace} from './detail/detail-state.ts';
 import type {TreesState} from './detail/trees-state.ts';
@@ -17,6 +18,7 @@ import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
+import type {ProgramState} from './program.ts';
 import type {StatsState} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
 import type {PageId, ViewId} from './views.ts';
@@ -39,6 +41,8 @@ export interface State {
 	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly stats: StatsState;
+	/** The latest command of the user's own. */
+	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
 	readonly spells: readonly Spell[];
@@ -159,6 +163,7 @@ export type Overlay =
 	| {readonly kind: 'messages'; readonly top: number}
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
+	| {readonly kind: 'output'; readonly top: number}
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
@@ -206,7 +211,7 @@ export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
-	readonly request: ActionRequest;
+	readonly request: ActionRequest | ProgramRequest;
 }
 
 export type ActionVerb = 'start' | 'stop' | 'restart';

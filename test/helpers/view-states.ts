@@ -104,6 +104,8 @@ export class Scene {
 			effects: {
 				runAction: request => void this.requests.push(request),
 				openShell: note('shell'),
+				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
+				cancelProgram: note('cancel'),
 				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),

@@ -37,7 +37,7 @@ describe('keys act on the problem under the cursor', () => {
 		const user = onProblems();
 		user.press('r');
 		expect(user.question?.title).toBe('Restart shop/mailer?');
-		expect(user.question?.request.keys).toEqual([keyOf('shop-mailer-1')]);
+		expect(user.question?.request).toMatchObject({keys: [keyOf('shop-mailer-1')]});
 	});
 
 	test('e opens a shell in it, where there is one', () => {
