@@ -11,7 +11,7 @@ import {foldOrUp, toggleFold, turnAllFolds, unfoldOrInto} from './fold-moves.ts'
 import {topOverlay} from './top-overlay.ts';
 
 const whyNoRows = (state: State): string | undefined =>
-	foldRows(state).length === 0 ? 'nothing is known yet' : undefined;
+	foldRows(state).length === 0 ? 'there is nothing here yet' : undefined;
 
 const nouns = {config: 'object or list', changes: 'folder'} as const;
 

@@ -17,9 +17,13 @@ export interface Said {
 	readonly show: ShowValue;
 }
 
+/** Foreign text with its control bytes as signs: what is hidden in it is what somebody looks for. */
+export const visible = (foreign: string, symbols: Symbols): string =>
+	rawText(foreign, symbols.vertical === asciiSymbols.vertical);
+
 /** Its text, foreign and with its control bytes as signs, and the colour of its type. */
 const valueSpan = ({path, key, value, show}: Said, symbols: Symbols): Span => {
-	const text = rawText(show(path, key, value), symbols.vertical === asciiSymbols.vertical);
+	const text = visible(show(path, key, value), symbols);
 	if (typeof value === 'string' && value !== '') return plain(text);
 	if (typeof value === 'number') return styled('info', text);
 	return value === true ? styled('ok', text) : styled('muted', text);

@@ -9,10 +9,12 @@ import type {Symbols} from '../../../format/symbols.ts';
 import {isRunning} from '../../../model/container.ts';
 import type {Process} from '../../../model/process.ts';
 import {type ProcessCpu, type ProcessSample, processCpu} from '../../../model/process-cpu.ts';
+import {coverCommand} from '../../../model/tree/inspect-secrets.ts';
 import {flatProcesses, type ProcessRow, processTree} from '../../../model/tree/process-tree.ts';
 import type {View} from '../../view.ts';
 import {loadBar} from '../../widgets/load-bar.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
+import {visible} from './inspect-line.ts';
 import {ofContainer, ofLoaded, words} from './loaded.ts';
 import type {TabBody, TabSpec} from './tab.ts';
 
@@ -147,7 +149,7 @@ const rowLine = (
 		plain(' '),
 	]),
 	styled('dim', branches(follows, symbols)),
-	...commandSpans(process.command ?? symbols.unknown),
+	...commandSpans(visible(coverCommand(process.command ?? symbols.unknown), symbols)),
 ];
 
 /** A chain of hundreds of parents would push the command out of sight. */
