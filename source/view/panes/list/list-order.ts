@@ -39,11 +39,13 @@ const restrictionSpans = ({state, symbols}: View, room: number): Line => {
 	const {problem} = filter;
 	if (problem !== undefined) return [...before, styled('err', `filter: ${problem}`)];
 	const count = `(${selectShownCount(state)} of ${state.containers.byKey.size})`;
-	const end: Line = [styled('pause', ` ${count}`), styled('muted', ' Esc')];
+	const wayOut: Line = room < roomy ? [] : [styled('muted', ' Esc')];
+	const end: Line = [styled('pause', ` ${count}`), ...wayOut];
 	const text = [styled('pause', `filter: ${filter.text}`)];
 	const left = Math.max(leastFilter, room - lineWidth(before) - lineWidth(end));
 	return [...before, ...shorten(text, left, symbols.ellipsis), ...end];
 };
 
 /** `filter: ` and some of what was typed. */
-const leastFilter = 14;
+const leastFilter = 11;
+const roomy = 34;
