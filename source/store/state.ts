@@ -34,6 +34,8 @@ export interface State {
 	readonly engine?: EngineInfo;
 	readonly containers: ContainersState;
 	readonly usages: ReadonlyMap<ContainerKey, ContainerUsage>;
+	/** The means that `list.ranks` follow; apart, because they change with every sample. */
+	readonly smoothed: ReadonlyMap<ContainerKey, Smoothed>;
 	readonly host?: HostSample;
 	readonly list: ListState;
 	readonly logs: LogsState;
@@ -106,9 +108,8 @@ export interface ListState {
 	/** What was filtered by, the newest first; for as long as the program runs. */
 	readonly typed: readonly string[];
 	readonly sort: Sort;
-	/** What is sorted by, of those that samples tell it of, and the means it follows. */
+	/** What is sorted by, of those that samples tell it of. */
 	readonly ranks: Ranks;
-	readonly smoothed: ReadonlyMap<ContainerKey, Smoothed>;
 	readonly grouping: Grouping;
 	/** In order; undefined: those that are there at first. */
 	readonly columns?: readonly ColumnChoice[];
