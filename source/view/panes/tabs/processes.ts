@@ -6,7 +6,7 @@ import {loadToken} from '../../../format/load.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
-import {isRunning} from '../../../model/container.ts';
+import {type Container, isRunning} from '../../../model/container.ts';
 import type {Process} from '../../../model/process.ts';
 import {type ProcessCpu, type ProcessSample, processCpu} from '../../../model/process-cpu.ts';
 import {coverCommand} from '../../../model/tree/inspect-secrets.ts';
@@ -27,9 +27,15 @@ export const processesTab: TabSpec = {
 		ofContainer(view, width, 'processes are those of one container: choose one', container =>
 			isRunning(container)
 				? ofLoaded(view, width, 'processes', samples => draw(view, width, samples))
-				: words(`it is ${container.state}: nothing runs in it; s starts it`, width),
+				: words(idleWords[container.state] ?? 'nothing runs in it', width),
 		),
 	right: rightParts,
+};
+
+const idleWords: {readonly [State in Container['state']]?: string} = {
+	created: 'it was never started, so nothing runs in it; s starts it',
+	exited: 'it has ended, so nothing runs in it; s starts it',
+	restarting: 'it has ended and waits for its restart; nothing runs in it now',
 };
 
 const draw = (view: View, width: number, samples: readonly ProcessSample[]): TabBody => {

@@ -80,7 +80,7 @@ describe('what is not there', () => {
 			atMillis: startMillis,
 		} as never);
 		expect(drawArea(scene, 'bottom', 80, 24).text).toContain(
-			'it is exited: nothing runs in it; s starts it',
+			'it has ended, so nothing runs in it; s starts it',
 		);
 	});
 });
