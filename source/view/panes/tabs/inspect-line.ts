@@ -79,12 +79,15 @@ const pieces = (text: string, room: number, most: number): readonly string[] => 
 	return [...parts, part];
 };
 
-/** What is in an object or list, in a few words: `gunicorn app:api -w 4`, `Name: always, MaximumRetryCount: 0`. */
+/** What is in an object or list, in a few words: `gunicorn app:api -w 4`, `Memory: 512M, NanoCpus: no limit`. */
 export const preview = (path: string, value: Json, show: ShowValue): string => {
 	const isList = Array.isArray(value);
 	const entries = entriesOf(value).slice(0, mostPreviewed);
 	const parts = entries.map(([key, item]) => {
-		const text = isNested(item) ? nested(item) : show(pathOf(path, key, isList), key, item);
+		const inner = pathOf(path, key, isList);
+		const text = isNested(item)
+			? nested(item)
+			: (inspectWords(inner, item) ?? show(inner, key, item));
 		return isList ? text : `${key}: ${text}`;
 	});
 	const isWords = isList && entries.every(([, item]) => typeof item === 'string');
