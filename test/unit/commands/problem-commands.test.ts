@@ -17,7 +17,7 @@ test('Enter goes to the container, and Esc back', () => {
 	user.press('enter');
 	expect(user.state.frame.view).toBe('dashboard');
 	expect(user.selected).toBe('mailer');
-	expect(user.state.frame.tab).toBe('info');
+	expect(user.state.frame.tab).toBe('health');
 	user.press('escape');
 	expect(user.state.frame.view).toBe('problems');
 	user.press('escape');
