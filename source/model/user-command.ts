@@ -63,7 +63,8 @@ export const fillCommand = (
 	return {name, show, text, argv: ['/bin/sh', '-c', script, 'dockmon', ...given]};
 };
 
-const placeOf = (field: string): number => 1 + programFields.findIndex(each => each === field);
+const placeOf = (field: string): number =>
+	1 + programFields.indexOf(field as (typeof programFields)[number]);
 
 const filled = (word: string, values: ProgramValues): string =>
 	word.replaceAll(braces, (_, field: ProgramField) => values[field] ?? '');
