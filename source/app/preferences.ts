@@ -1,3 +1,4 @@
+import {columnText, parseColumn} from '../model/column-choice.ts';
 import {parseSort, sortText} from '../model/sort.ts';
 import type {Action} from '../store/action.ts';
 import type {GroupId, State} from '../store/state.ts';
@@ -14,6 +15,7 @@ export interface Preference {
 	readonly apply: (value: unknown, state: State) => readonly Action[];
 }
 
+const mostColumns = 100;
 const mostFolded = 500;
 const mostTyped = 50;
 
@@ -26,6 +28,17 @@ export const preferences: readonly Preference[] = [
 		apply(value, {nowMillis}) {
 			const sort = parseSort(String(value));
 			return sort === undefined ? [] : [{type: 'list/sorted', sort, atMillis: nowMillis}];
+		},
+	},
+	{
+		key: 'list.columns',
+		from: ({list}) => list.columns,
+		// Those that are there at first are not remembered: there may be others some day.
+		read: ({list}) => list.columns?.map(columnText),
+		apply(value) {
+			const each = texts(value, mostColumns).flatMap(text => parseColumn(text) ?? []);
+			const columns = [...new Map(each.map(column => [column.id, column])).values()];
+			return columns.length === 0 ? [] : [{type: 'list/columns-chosen', columns}];
 		},
 	},
 	{

@@ -1,3 +1,4 @@
+import {columnIds, parseColumn, widestColumn} from '../../model/column-choice.ts';
 import {parseSort, sortFields} from '../../model/sort.ts';
 import type {Setting} from '../setting.ts';
 
@@ -11,9 +12,15 @@ export const listSettings = {
 	settings: {
 		columns: {
 			kind: 'list',
-			about: 'which columns, in this order; with a width as name:30',
+			about: `which columns, in this order, with a width as name:30; of ${columnIds.join(', ')}`,
 			byDefault: 'as many as fit',
-			of: {kind: 'text'},
+			of: {
+				kind: 'text',
+				refuse: text =>
+					parseColumn(text) === undefined
+						? `is none of ${columnIds.join(', ')}, with a width up to ${widestColumn} as name:30`
+						: undefined,
+			},
 		},
 		sort: {
 			kind: 'text',

@@ -74,6 +74,12 @@ test('the list and the log look as they were asked to', async () => {
 	expect(state.logs.look).toMatchObject({wraps: true, time: 'utc'});
 });
 
+test('columns are those of the list, each once, and one that is none is passed over', async () => {
+	const {state} = await applied('list: {columns: [name:30, memory, mem, cpu:0, memory]}');
+	expect(state.list.columns).toEqual([{id: 'name', width: 30}, {id: 'memory'}]);
+	expect((await applied('list: {columns: [mem]}')).state.list.columns).toBeUndefined();
+});
+
 test('without a file nothing happens', async () => {
 	const user = new User();
 	const before = user.state;

@@ -61,6 +61,7 @@ test('every preference brings back what it has read', () => {
 	user.press('o', 'j', 'enter', 'a', 'left');
 	user.dispatch({type: 'logs/looked', look: {wraps: true, time: 'utc'}});
 	user.dispatch({type: 'list/filtered', text: 'web'});
+	user.press('c', 'right', 'J', 'enter');
 	user.dispatch({type: 'logs/typed', text: 'first'});
 	user.dispatch({type: 'logs/typed', text: 'second'});
 	const other = new User();
@@ -74,6 +75,18 @@ test('every preference brings back what it has read', () => {
 	}
 });
 
+test('columns that are as they were at first are not remembered', async () => {
+	const {user, written, flush} = begin();
+	user.press('c', 'J', 'enter');
+	await flush();
+	user.press('c', 'r', 'enter');
+	await flush();
+	expect(JSON.parse(JSON.stringify(written))).toEqual([
+		{'list.columns': expect.arrayContaining(['cpuBar', 'name'])},
+		{},
+	]);
+});
+
 test.each([null, 3, 'nonsense', {}, [3, {}], ['x'.repeat(5000)]])('%j changes nothing', value => {
 	const user = new User();
 	const before = {...user.state, list: {...user.state.list, filter: undefined}};
@@ -83,6 +96,7 @@ test.each([null, 3, 'nonsense', {}, [3, {}], ['x'.repeat(5000)]])('%j changes no
 		for (const action of apply(value, user.state)) user.dispatch(action);
 	}
 	expect(user.state.list.sort).toEqual(before.list.sort);
+	expect(user.state.list.columns).toBeUndefined();
 	expect(user.state.list.folded).toEqual(new Set());
 	expect(user.state.logs.look).toEqual(before.logs.look);
 	expect(user.state.logs.typed.every(text => text.length < 1000)).toBe(true);

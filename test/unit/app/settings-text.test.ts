@@ -45,7 +45,7 @@ test('it is a configuration that says the same', async () => {
 keys: {help.open: ['?', F], list.freeze: none, list.sort: [x]}
 color: 256
 ascii: true
-list: {filter: "name: web # no comment", columns: [cpu, mem]}
+list: {filter: "name: web # no comment", columns: [cpu, 'name:30']}
 logs: {highlight: [{pattern: 'a: b', color: red}], maxLines: 500}
 commands: [{name: top, command: [docker, top, '{{id}}'], confirm: true}]
 `;
