@@ -1,4 +1,5 @@
 import {columnText, parseColumn} from '../model/column-choice.ts';
+import {groupingKey, parseGrouping} from '../model/grouping.ts';
 import {parseSort, sortText} from '../model/sort.ts';
 import type {Action} from '../store/action.ts';
 import type {GroupId, State} from '../store/state.ts';
@@ -39,6 +40,15 @@ export const preferences: readonly Preference[] = [
 			const each = texts(value, mostColumns).flatMap(text => parseColumn(text) ?? []);
 			const columns = [...new Map(each.map(column => [column.id, column])).values()];
 			return columns.length === 0 ? [] : [{type: 'list/columns-chosen', columns}];
+		},
+	},
+	{
+		key: 'list.groupBy',
+		from: ({list}) => list.grouping,
+		read: ({list}) => groupingKey(list.grouping),
+		apply(value) {
+			const grouping = parseGrouping(String(value));
+			return grouping === undefined ? [] : [{type: 'list/grouped', grouping}];
 		},
 	},
 	{
@@ -88,7 +98,7 @@ export const preferences: readonly Preference[] = [
 	},
 ];
 
-const isGroup = (text: string): text is GroupId => /^(?:project|service):/.test(text);
+const isGroup = (text: string): text is GroupId => /^(?:project|service|group):/.test(text);
 
 /** A hand may have been in the file. */
 const texts = (value: unknown, most: number): readonly string[] =>

@@ -1,8 +1,7 @@
 import {columnIds, parseColumn, widestColumn} from '../../model/column-choice.ts';
+import {parseGrouping} from '../../model/grouping.ts';
 import {parseSort, sortFields} from '../../model/sort.ts';
 import type {Setting} from '../setting.ts';
-
-const groupings = /^(?:project|network|state|none|label:\S+)$/;
 
 /** Of the list of containers. */
 export const listSettings = {
@@ -34,7 +33,9 @@ export const listSettings = {
 			about: 'what it is divided by: project, network, state, none or label:NAME',
 			byDefault: 'project',
 			refuse: text =>
-				groupings.test(text) ? undefined : 'is none of project, network, state, none, label:NAME',
+				parseGrouping(text) === undefined
+					? 'is none of project, network, state, none, label:NAME'
+					: undefined,
 		},
 		showStopped: {kind: 'flag', about: 'stopped containers too', byDefault: 'true'},
 		filter: {kind: 'text', about: 'a filter to begin with, as typed after /', byDefault: 'none'},

@@ -66,9 +66,10 @@ test('of what is wrong the rest holds', async () => {
 
 test('the list and the log look as they were asked to', async () => {
 	const {state} = await applied(
-		'list: {sort: name, showStopped: false, filter: web}\nlogs: {wrap: true, time: utc}',
+		'list: {sort: name, groupBy: label:team, showStopped: false, filter: web}\nlogs: {wrap: true, time: utc}',
 	);
 	expect(state.list.sort).toEqual({field: 'name', descending: false});
+	expect(state.list.grouping).toEqual({kind: 'label', label: 'team'});
 	expect(state.list.showsStopped).toBe(false);
 	expect(state.list.filter.text).toBe('web');
 	expect(state.logs.look).toMatchObject({wraps: true, time: 'utc'});

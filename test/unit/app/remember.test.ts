@@ -62,6 +62,8 @@ test('every preference brings back what it has read', () => {
 	user.dispatch({type: 'logs/looked', look: {wraps: true, time: 'utc'}});
 	user.dispatch({type: 'list/filtered', text: 'web'});
 	user.press('c', 'right', 'J', 'enter');
+	user.dispatch({type: 'list/grouped', grouping: {kind: 'label', label: 'team'}});
+	user.dispatch({type: 'list/folded', group: 'group:state:exited'});
 	user.dispatch({type: 'logs/typed', text: 'first'});
 	user.dispatch({type: 'logs/typed', text: 'second'});
 	const other = new User();
@@ -96,6 +98,7 @@ test.each([null, 3, 'nonsense', {}, [3, {}], ['x'.repeat(5000)]])('%j changes no
 		for (const action of apply(value, user.state)) user.dispatch(action);
 	}
 	expect(user.state.list.sort).toEqual(before.list.sort);
+	expect(user.state.list.grouping).toEqual(before.list.grouping);
 	expect(user.state.list.columns).toBeUndefined();
 	expect(user.state.list.folded).toEqual(new Set());
 	expect(user.state.logs.look).toEqual(before.logs.look);
