@@ -81,6 +81,11 @@ test('columns are those of the list, each once, and one that is none is passed o
 	expect((await applied('list: {columns: [mem]}')).state.list.columns).toBeUndefined();
 });
 
+test('the panes share the screen as they were asked to, as far as that makes sense', async () => {
+	const {state} = await applied('layout: {listHeight: 70, listWidth: 95}');
+	expect(state.frame.sizes).toEqual({listHeight: 0.7});
+});
+
 test('without a file nothing happens', async () => {
 	const user = new User();
 	const before = user.state;

@@ -14,7 +14,7 @@ const elsewhere = [
 
 /** Settings of what is still to come; nothing takes them yet. */
 const waiting = [
-	...['mouse', 'layout.listHeight', 'layout.listWidth'],
+	...['mouse'],
 	...['attention.memoryPercent', 'attention.throttledPercent', 'attention.diskPercent'],
 	...['attention.restarts', 'attention.ignore'],
 ];
