@@ -25,6 +25,7 @@ Options
       --no-color        without colours, as with NO_COLOR
       --light           colours for a light background
       --ascii           nothing but ASCII characters
+      --no-mouse        leave the mouse to the terminal, as m does
   -h, --help            this text
   -v, --version         the version
 

@@ -18,6 +18,8 @@ export interface Options {
 	readonly colour?: ColourLevel;
 	readonly isLight: boolean;
 	readonly isAscii: boolean;
+	/** False leaves it to the terminal. */
+	readonly takesMouse: boolean;
 }
 
 export type Invocation =
@@ -48,6 +50,7 @@ const flags = {
 	color: {type: 'string'},
 	light: {type: 'boolean'},
 	ascii: {type: 'boolean'},
+	mouse: {type: 'boolean', default: true},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -85,6 +88,7 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 		seed: given.seed,
 		isLight: given.light === true,
 		isAscii: given.ascii === true,
+		takesMouse: given.mouse,
 	};
 };
 

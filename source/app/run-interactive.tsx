@@ -17,6 +17,7 @@ import {createFrameSchedule} from './frame-schedule.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
+import {pointerOf} from './pointer.ts';
 import {createStage} from './stage.tsx';
 import {createTakeAway} from './take-away.ts';
 import {Watch} from './watch.ts';
@@ -25,11 +26,11 @@ import {Watch} from './watch.ts';
 export const runInteractive = async (options: Options): Promise<number> => {
 	const {endpoint, reason, open} = await chooseEngine(options);
 	const now = Date.now;
-	const {showsStopped} = options;
+	const {showsStopped, takesMouse} = options;
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), {showsStopped, ...interval}),
+		initialState(endpoint, now(), {showsStopped, takesMouse, ...interval}),
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
@@ -57,14 +58,16 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
 		...createTakeAway({store, now, write: sequence => stage.terminal.send(sequence)}),
+		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
 	};
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
 	const {symbols} = stage.canvas;
+	const pointer = pointerOf(stage.router);
 	const runtime: Runtime = {
-		...{store, history, logs: sheet, viewport, symbols, effects, zoneOffsetMinutes, now},
+		...{store, history, logs: sheet, viewport, pointer, symbols, effects, zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});

@@ -45,7 +45,7 @@ export const createStage = (
 ): Stage => {
 	const router = new InputRouter();
 	router.start();
-	const terminal = new Terminal();
+	const terminal = new Terminal({takesMouse: options.takesMouse});
 	let ink: Instance | undefined;
 	let suspendTerminal: SuspendTerminal | undefined;
 	let disarm: (() => void) | undefined;
@@ -111,7 +111,7 @@ export const createStage = (
 			);
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
-			terminal.reportFocus();
+			terminal.startReports();
 			disarm = startKillGuard();
 		},
 	};

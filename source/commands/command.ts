@@ -56,6 +56,8 @@ export interface Effects {
 	copy(text: string, what: string): void;
 	/** Into a new file in the current directory. */
 	save(request: SaveRequest): void;
+	/** Ours, or the terminal's. */
+	takeMouse(isTaken: boolean): void;
 	repaint(): void;
 	suspend(): void;
 	quit(): void;
@@ -97,6 +99,8 @@ export interface Command {
 	readonly footer?: number;
 	/** Does something to the selection; refused where the screen does not show what that is. */
 	readonly needsTarget?: boolean;
+	/** Changes a container without asking: for a key, and never for a click. */
+	readonly acts?: boolean;
 	/** Why it cannot be done now, in words; undefined when it can. */
 	readonly disabled?: (state: State) => string | undefined;
 	readonly run: (context: CommandContext) => void;

@@ -1,4 +1,5 @@
-import {selectRows} from '../store/select-rows.ts';
+import type {Action} from '../store/action.ts';
+import {type Row, selectRows} from '../store/select-rows.ts';
 import type {CommandContext} from './command.ts';
 
 /** How long the order of the rows is left alone after a key. */
@@ -10,9 +11,14 @@ export const select = (context: CommandContext, index: number): void => {
 	const clamped = Math.max(0, Math.min(rows.length - 1, index));
 	const row = rows[clamped];
 	if (row === undefined) return;
-	context.dispatch({type: 'list/held', untilMillis: context.nowMillis + holdMillis});
-	context.dispatch({type: 'selection/moved', row: row.id, index: clamped});
+	for (const action of selectingRow(row, clamped, context.nowMillis)) context.dispatch(action);
 };
+
+/** What selects this row, which is the one at `index`. */
+export const selectingRow = (row: Row, index: number, nowMillis: number): readonly Action[] => [
+	{type: 'list/held', untilMillis: nowMillis + holdMillis},
+	{type: 'selection/moved', row: row.id, index},
+];
 
 export const selectBy = (context: CommandContext, rows: number): void =>
 	select(context, context.state.list.selectedIndex + rows);

@@ -17,6 +17,7 @@ import type {
 	EndpointState,
 	GroupId,
 	MessageLevel,
+	MouseUse,
 	Overlay,
 	PaneId,
 	RowId,
@@ -119,6 +120,7 @@ export type Action =
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
+	| {readonly type: 'frame/mouse-used'; readonly mouse: MouseUse}
 	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/closed'}

@@ -9,13 +9,14 @@ import type {EndpointState, State} from './state.ts';
 interface Preferences {
 	readonly showsStopped?: boolean;
 	readonly intervalMillis?: number;
+	readonly takesMouse?: boolean;
 }
 
 /** Nothing is known yet. */
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{showsStopped = true, intervalMillis}: Preferences = {},
+	{showsStopped = true, intervalMillis, takesMouse = true}: Preferences = {},
 ): State => ({
 	nowMillis,
 	...known('intervalMillis', intervalMillis),
@@ -35,7 +36,10 @@ export const initialState = (
 		heldUntilMillis: 0,
 	},
 	logs: noLogs,
-	frame: {view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
+	frame: {
+		...{view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
+		mouse: takesMouse ? 'taken' : 'unused',
+	},
 	tasks: new Map(),
 	timeline: [],
 	messages: [],

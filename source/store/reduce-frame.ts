@@ -16,6 +16,8 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return {...frame, tab: action.tab};
 		case 'frame/zoomed':
 			return {...frame, zoomed: action.zoomed};
+		case 'frame/mouse-used':
+			return {...frame, mouse: action.mouse};
 		case 'overlay/opened':
 			return {...frame, overlays: [...frame.overlays, action.overlay]};
 		case 'overlay/changed':

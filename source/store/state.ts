@@ -151,6 +151,9 @@ export interface ActionRequest {
 	readonly keys: readonly ContainerKey[];
 }
 
+/** `free`: left to the terminal by a key; `unused`: from the start, as was asked for. */
+export type MouseUse = 'taken' | 'free' | 'unused';
+
 export interface FrameState {
 	readonly view: ViewId;
 	readonly focus: PaneId;
@@ -159,6 +162,7 @@ export interface FrameState {
 	readonly zoomed: boolean;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
+	readonly mouse: MouseUse;
 }
 
 /** An action under way on one container. */

@@ -58,7 +58,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 	const nothing = (): void => undefined;
 	const runtime: Runtime = {
 		...{store, history, logs: new LogSheet(logs), viewport: new Viewport()},
-		...{symbols, zoneOffsetMinutes: 0, now},
+		...{symbols, zoneOffsetMinutes: 0, now, pointer: {subscribe: () => nothing}},
 		effects: {
 			...{
 				runAction: nothing,
@@ -67,6 +67,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				retry: nothing,
 				startDemo: nothing,
 			},
+			takeMouse: nothing,
 			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
 			saveHighlight: nothing,
 		},

@@ -21,6 +21,7 @@ import {layout} from '../../source/view/frame/layout.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import type {View} from '../../source/view/view.ts';
 import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
+import {FakePointer} from './fake-pointer.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
 /** What the program holds at a moment, without a terminal and without an engine. */
@@ -29,6 +30,7 @@ export class Scene {
 	readonly history = new History();
 	readonly logs = new LogBook();
 	readonly viewport = new Viewport();
+	readonly pointer = new FakePointer();
 	/** What the commands asked for: `quit`, `shell`. */
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
@@ -93,6 +95,7 @@ export class Scene {
 			history: this.history,
 			logs: new LogSheet(this.logs),
 			viewport: this.viewport,
+			pointer: this.pointer,
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			zoneOffsetMinutes: 0,
 			now: () => this.nowMillis,
@@ -107,6 +110,7 @@ export class Scene {
 				copy: (text, what) => void this.asked.push(`copy ${what}: ${text}`),
 				save: ({subject, extension, lines}) =>
 					void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
+				takeMouse: isTaken => void this.asked.push(isTaken ? 'take mouse' : 'free mouse'),
 				repaint: note('repaint'),
 				suspend: note('suspend'),
 				quit: note('quit'),

@@ -4,19 +4,15 @@ import {decodeKeys} from '../../commands/decode-keys.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
-import type {Rect} from '../canvas/segments.ts';
-import {cutsTarget, overlayOverflow, paintOverlay, placeOverlay} from '../overlays/index.ts';
+import {paintOverlay} from '../overlays/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
-import {logMoves} from '../panes/logs/log-moves.ts';
 import type {Runtime} from '../runtime.ts';
-import type {View} from '../view.ts';
-import type {ShownSizes} from './handle-chord.ts';
 import {handleChord, handlePaste} from './handle-chord.ts';
-import type {Area, Layout} from './layout.ts';
-import {layout, pageLayout, sizeClass} from './layout.ts';
+import {handlePointer} from './handle-pointer.ts';
+import type {Layout} from './layout.ts';
 import {pageOf, paintArea} from './paint-area.ts';
-import {lostKind, lostRect, paintBanner, paintNotice} from './paint-lost.ts';
-import {viewOf} from './view-of.ts';
+import {lostKind, paintLost} from './paint-lost.ts';
+import {type Shown, shownOn, sizesOf} from './shown.ts';
 
 const noticeDepth = 5;
 const overlayDepth = 10;
@@ -27,34 +23,16 @@ const overlayDepth = 10;
  */
 export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const {columns, rows} = useWindowSize();
-	const state = useFrame(runtime);
-	const {zoomed, focus, overlays} = state.frame;
-	const page = pageOf(state);
-	// The smallest screens show one pane: the one that takes the keys.
-	const isAlone = zoomed || (focus === 'logs' && sizeClass(columns, rows) === 'XS');
-	const place =
-		page === undefined
-			? layout(columns, rows, isAlone ? focus : undefined)
-			: pageLayout(columns, rows);
-	const view = (): View => viewOf(runtime, place);
-	const lost = lostKind(state);
-	const overlay = overlays.at(-1);
-	const overlayRect = overlay && placeOverlay(view(), overlay, {columns, rows, layout: place});
-	const focused = place.page ?? (focus === 'list' ? place.list : place.bottom);
+	useFrame(runtime);
+	// Not as of the last commit: a key may follow another that opened something before it is drawn.
+	const shown = (): Shown => shownOn(runtime, columns, rows);
+	const {place, areas, lost, overlay, view} = shown();
 	useViewport(runtime, place);
-	useKeys(runtime, () => ({
-		// One row is the header of the list or the rule above the log.
-		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
-		overlayOverflow: overlay && overlayRect ? overlayOverflow(view(), overlay, overlayRect) : 0,
-		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
-		isTargetHidden:
-			overlay && overlayRect
-				? cutsTarget(overlay, overlayRect)
-				: place.size === 'tiny' || page?.showsTarget === false,
-	}));
+	useKeys(runtime, shown);
+	usePointer(runtime, shown);
 	return (
 		<Box width={columns} height={rows}>
-			{areasOf(place, lost === 'notice').map(([area, rect]) => (
+			{areas.map(([area, rect]) => (
 				<Pane
 					key={area}
 					id={area}
@@ -65,20 +43,18 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 			{lost && (
 				<Pane
 					id="lost"
-					rect={lostRect(lost, columns, rows)}
+					rect={lost.rect}
 					z={noticeDepth}
-					paint={(width, height) =>
-						(lost === 'banner' ? paintBanner : paintNotice)(view(), width, height)
-					}
+					paint={(width, height) => paintLost(lost.kind)(view(), width, height)}
 				/>
 			)}
-			{overlay && overlayRect && (
+			{overlay && (
 				<Pane
 					id="overlay"
-					rect={overlayRect}
+					rect={overlay.rect}
 					z={overlayDepth}
 					paint={(width, height) => {
-						const current = runtime.store.getState().frame.overlays.at(-1) ?? overlay;
+						const current = runtime.store.getState().frame.overlays.at(-1) ?? overlay.overlay;
 						return paintOverlay(view(), current, width, height);
 					}}
 				/>
@@ -87,20 +63,11 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	);
 };
 
-/** Where nothing is known yet, and it is said why, there is nothing else to show. */
-const areasOf = (
-	{size: _, ...areas}: Layout,
-	isNotice: boolean,
-): readonly (readonly [Area, Rect])[] =>
-	Object.entries(areas)
-		.map(([area, rect]) => [area as Area, rect] as const)
-		.filter(([area]) => !isNotice || area === 'header' || area === 'footer');
-
 /**
- * The state as of the last commit. With a canvas only what changes the layout commits; without one
+ * Commits with the state. With a canvas only what changes the layout commits; without one
  * (component tests, screen readers) Ink draws the content too, so every change does.
  */
-const useFrame = ({store}: Runtime): State => {
+const useFrame = ({store}: Runtime): void => {
 	const {screen} = useContext(CanvasContext);
 	useSyncExternalStore(store.subscribe, () =>
 		screen === undefined ? store.getState() : frameKey(store.getState()),
@@ -109,7 +76,6 @@ const useFrame = ({store}: Runtime): State => {
 		() => (screen === undefined ? undefined : store.subscribe(() => screen.repaint())),
 		[screen, store],
 	);
-	return store.getState();
 };
 
 /** Says with every frame which containers it shows. */
@@ -133,11 +99,21 @@ const frameKey = (state: State): string => {
 	return [view, zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
 };
 
-const useKeys = (runtime: Runtime, sizes: () => ShownSizes): void => {
+const useKeys = (runtime: Runtime, shown: () => Shown): void => {
 	useInput((input, key) => {
 		// Whoever presses keys is looking, also where a terminal has lost a report of its focus.
 		runtime.viewport.see(true);
-		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, sizes());
+		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, sizesOf(shown()));
 	});
-	usePaste(text => handlePaste(runtime, text, sizes()));
+	usePaste(text => handlePaste(runtime, text, sizesOf(shown())));
+};
+
+const usePointer = (runtime: Runtime, shown: () => Shown): void => {
+	const {pointer, viewport} = runtime;
+	useEffect(() =>
+		pointer.subscribe(event => {
+			viewport.see(true);
+			handlePointer(runtime, event, shown);
+		}),
+	);
 };

@@ -34,7 +34,8 @@ export const handlePaste = (runtime: Runtime, text: string, sizes: ShownSizes): 
 	retype(context, field, field.text + [...start].slice(0, mostPasted).join(''));
 };
 
-const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
+/** What a command is run with now. */
+export const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
 	const {store, effects, logs} = runtime;
 	// It tells of the key before.
 	if (store.getState().logs.note !== undefined) store.dispatch({type: 'logs/noted'});

@@ -7,7 +7,7 @@ import type {Symbols} from '../../format/symbols.ts';
 import type {State} from '../../store/state.ts';
 import type {Paint} from '../view.ts';
 import {keyName} from '../widgets/key-name.ts';
-import {plain, styled} from '../widgets/spans.ts';
+import {clickable, plain, styled} from '../widgets/spans.ts';
 import {lostKind} from './paint-lost.ts';
 
 /** The keys that work now, as many as fit; what is disabled is left out, and help never. */
@@ -43,7 +43,8 @@ const footerCommands = (state: State): readonly Command[] => {
 const rank = (command: Command, scopes: readonly string[]): number =>
 	(command.scope === 'unreachable' || scopes.length === 1 ? 0 : 100) + (command.footer ?? 0);
 
-const hintSpans = ({keys, hint, title}: Command, symbols: Symbols): Line => [
-	styled('info', keyName(keys[0] ?? '', symbols), {bold: true}),
-	plain(` ${hint ?? title}  `),
-];
+const hintSpans = ({id, keys, hint, title}: Command, symbols: Symbols): Line =>
+	clickable(id, [
+		styled('info', keyName(keys[0] ?? '', symbols), {bold: true}),
+		plain(` ${hint ?? title}  `),
+	]);

@@ -5,7 +5,7 @@ import type {Connection, State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Paint, View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
-import {bold, plain, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {sizeClass} from './layout.ts';
 
@@ -30,8 +30,11 @@ export const lostRect = (kind: 'banner' | 'notice', columns: number, rows: numbe
 	};
 };
 
+export const paintLost = (kind: 'banner' | 'notice'): Paint =>
+	kind === 'banner' ? paintBanner : paintNotice;
+
 /** The engine is lost; the screen keeps what it had and says how old it is, in as many words as fit. */
-export const paintBanner: Paint = (view, width) => {
+const paintBanner: Paint = (view, width) => {
 	const {connection, endpoint, nowMillis} = view.state;
 	if (connection.status !== 'lost') return [];
 	const age = formatDuration(nowMillis - (connection.answeredAtMillis ?? connection.sinceMillis));
@@ -48,8 +51,7 @@ export const paintBanner: Paint = (view, width) => {
 		(sentence): Line => [
 			styled('err', ` ${view.symbols.failed} ${sentence} `, {bold: true}),
 			plain(`${retry}  `),
-			key('R'),
-			plain(' now'),
+			...clickable('connection.retry', [key('R'), plain(' now')]),
 		],
 	);
 	return [lines.find(line => lineWidth(line) <= width) ?? lines.at(-1) ?? []];
@@ -58,7 +60,7 @@ export const paintBanner: Paint = (view, width) => {
 const labelCells = 9;
 
 /** The first connect failed: what was tried, why it failed, what to do. */
-export const paintNotice: Paint = (view, width, height) => {
+const paintNotice: Paint = (view, width, height) => {
 	const {connection, endpoint} = view.state;
 	if (connection.status !== 'lost') return [];
 	const {message, hint} = connection.failure;
@@ -104,9 +106,9 @@ const labelledLines = (label: string, texts: readonly string[], token?: Token): 
 /** What can be done now, in as many words as fit. */
 const keyLine = (width: number): Line => {
 	const hints = (demo: string): Line => [
-		...[key('R'), plain(' retry now   ')],
-		...[key('D'), plain(` ${demo}   `)],
-		...[key('q'), plain(' quit')],
+		...clickable('connection.retry', [key('R'), plain(' retry now   ')]),
+		...clickable('connection.demo', [key('D'), plain(` ${demo}   `)]),
+		...clickable('program.quit', [key('q'), plain(' quit')]),
 	];
 	const line = hints('look around in a demo');
 	return lineWidth(line) <= width ? line : hints('demo');

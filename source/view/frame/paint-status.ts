@@ -12,7 +12,7 @@ import {rowTitle, selectedSubject} from '../panes/detail/subject.ts';
 import {healthMark, stateMark} from '../panes/list/marks.ts';
 import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
-import {plain, shorten, sides, styled} from '../widgets/spans.ts';
+import {clickable, plain, shorten, sides, styled} from '../widgets/spans.ts';
 import {attention, troubleLine} from './attention.ts';
 
 /** Status line: what is under way, has just happened or is wrong at the left, modes at the right. */
@@ -32,7 +32,9 @@ export const paintSelection: Paint = (view, width) => {
 	const rows = selectRows(state).length;
 	const position = rows === 0 ? '' : `${state.list.selectedIndex + 1}/${rows} `;
 	const frozen: Line = state.list.frozen ? [styled('pause', `${symbols.paused} `)] : [];
-	const right = [...silence(view), ...marks(view, ''), ...frozen, styled('muted', position)];
+	const modes = [...silence(view), ...marks(view, ''), ...frozen];
+	const free = mouse(view).length === 0 ? [] : [...mouse(view), plain(' ')];
+	const right = [...modes, ...free, styled('muted', position)];
 	return [sides([plain(' '), ...left], right, width, symbols.ellipsis)];
 };
 
@@ -130,6 +132,10 @@ const marks = ({state, symbols}: View, words: string): Line => {
 	return size === 0 ? [] : [styled('pause', `  ${symbols.marked} ${size}${words} `)];
 };
 
+/** Whoever gave it away wonders why clicks do nothing. */
+const mouse = ({state}: View): Line =>
+	state.frame.mouse === 'free' ? [styled('pause', '  mouse free (m)')] : [];
+
 const leastSkewMillis = 2000;
 
 const badges = (view: View): Line => {
@@ -141,10 +147,15 @@ const badges = (view: View): Line => {
 		...silence(view),
 		...skew(view),
 		...marks(view, ' marked (l logs, Esc)'),
-		...(age === undefined ? [] : [styled('pause', `  ${symbols.paused} frozen ${age} ago (z)`)]),
+		...(age === undefined
+			? []
+			: clickable('list.freeze', [styled('pause', `  ${symbols.paused} frozen ${age} ago (z)`)])),
+		...mouse(view),
 		...(count === 0
 			? []
-			: [styled('muted', `  ${count} ${count === 1 ? 'message' : 'messages'} (h)`)]),
+			: clickable('messages.open', [
+					styled('muted', `  ${count} ${count === 1 ? 'message' : 'messages'} (h)`),
+				])),
 	];
 };
 

@@ -3,7 +3,7 @@ import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Confirm} from '../../store/state.ts';
 import {frame} from '../widgets/frame.ts';
-import {bold, plain, shorten, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, shorten, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
@@ -84,12 +84,13 @@ const toLine = (text: string): Line => [plain(` ${text}`)];
 
 /** In as many words as fit. */
 const answers = (width: number): Line => {
-	const no = styled('accent', '[ No ]', {bold: true});
-	const yes = styled('warn', 'y', {bold: true});
+	const no = clickable('confirm.no', [styled('accent', '[ No ]', {bold: true})]);
+	const yes = (words: string): Line =>
+		clickable('confirm.yes', [styled('warn', 'y', {bold: true}), plain(` ${words}`)]);
 	const lines: readonly Line[] = [
-		[no, plain('   '), yes, plain(' Yes, do it'), styled('muted', '   Esc, n or Enter: No')],
-		[no, plain('   '), yes, plain(' Yes, do it')],
-		[no, plain('  '), yes, plain(' Yes')],
+		[...no, plain('   '), ...yes('Yes, do it'), styled('muted', '   Esc, n or Enter: No')],
+		[...no, plain('   '), ...yes('Yes, do it')],
+		[...no, plain('  '), ...yes('Yes')],
 	];
 	return lines.find(line => lineWidth(line) <= width) ?? lines.at(-1) ?? [];
 };

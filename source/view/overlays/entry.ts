@@ -16,7 +16,7 @@ import {withLevel} from '../panes/logs/level.ts';
 import type {View} from '../view.ts';
 import {flow} from '../widgets/flow.ts';
 import {frame} from '../widgets/frame.ts';
-import {bold, labelled, plain, styled} from '../widgets/spans.ts';
+import {bold, clickable, labelled, plain, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
@@ -36,7 +36,9 @@ export const entryOverlay: OverlaySpec<'entry'> = {
 		return frame({
 			...{width, height, footer, symbols, focused: true},
 			title: [bold(nameOf(view, entry))],
-			right: [styled('muted', view.state.logs.look.isRaw ? 'raw  Esc closes' : 'Esc closes')],
+			right: clickable('entry.close', [
+				styled('muted', view.state.logs.look.isRaw ? 'raw  Esc closes' : 'Esc closes'),
+			]),
 			body: body.map((line): Line => [plain(' '), ...line]),
 		});
 	},

@@ -7,7 +7,7 @@ import {flow} from '../widgets/flow.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyName} from '../widgets/key-name.ts';
 import {sideBySide} from '../widgets/side-by-side.ts';
-import {bold, plain, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
@@ -29,7 +29,7 @@ export const helpOverlay: OverlaySpec<'help'> = {
 			width,
 			height,
 			title: [bold('help')],
-			right: [styled('muted', '? or Esc closes')],
+			right: clickable('help.close', [styled('muted', '? or Esc closes')]),
 			footer,
 			body: body.map((line): Line => [plain(' '), ...line]),
 			focused: true,

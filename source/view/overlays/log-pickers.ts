@@ -8,7 +8,7 @@ import {frame} from '../widgets/frame.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import {windowStart} from '../widgets/window.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 /** The rows that fit, those around the chosen one, which has a sign. */
 export const pickerRows = (
@@ -30,6 +30,8 @@ export const pickerRows = (
 /** How far back the log reaches. */
 export const sinceOverlay: OverlaySpec<'since'> = {
 	place: (_view, _overlay, screen) => centred(screen, 32, reaches.length + 2),
+	hit: (_view, overlay, spot, {height}) =>
+		rowHit(overlay, reaches.length, {spot, height, command: 'since.choose'}),
 	paint({symbols}, {index}, width, height) {
 		const rows = reaches.map(({name}, place): Line => {
 			const text = /^\d/.test(name) ? `last ${name}` : name;
@@ -57,6 +59,8 @@ export const chipsOverlay: OverlaySpec<'chips'> = {
 			chips.length + 2,
 		);
 	},
+	hit: ({state}, overlay, spot, {height}) =>
+		rowHit(overlay, logChips(state.logs).length, {spot, height, command: 'chips.remove'}),
 	paint({state, symbols}, {index}, width, height) {
 		const rows = logChips(state.logs).map(chip => chipSpans(chip, symbols));
 		return frame({

@@ -19,6 +19,7 @@ test('without arguments the screen opens, everything is shown, once a second', (
 		seed: 1,
 		isLight: false,
 		isAscii: false,
+		takesMouse: true,
 	});
 });
 

@@ -4,6 +4,7 @@ import {planColumns} from '../../../format/columns.ts';
 import {fitLine} from '../../../format/line.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
+import type {SortField} from '../../../model/sort.ts';
 import type {HeadingRow} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
 import {isUsageStale} from '../../../store/select-stale.ts';
@@ -63,6 +64,18 @@ export const headerLine = (view: View, width: number): Line => {
 		];
 	});
 	return [plain(' '.repeat(markCells)), ...cells];
+};
+
+/** What a click on the names of the columns sorts by; the space behind a column belongs to it. */
+export const sortFieldAt = (width: number, x: number): SortField | undefined => {
+	const planned = planFor(width).findLast(({left}) => x >= markCells + left);
+	if (planned === undefined) return undefined;
+	return columnById.get(planned.id)?.sort ?? drawnAs[planned.id];
+};
+
+/** Pictures of a figure that has a column of its own. */
+const drawnAs: Readonly<Record<string, SortField>> = {
+	...{cpuBar: 'cpu', spark: 'cpu', memoryBar: 'memory'},
 };
 
 /** The name over the columns up to the figures; the totals under the columns they add up. */

@@ -7,7 +7,7 @@ import {tabs} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {fitting} from '../../widgets/fitting.ts';
 import {rule} from '../../widgets/frame.ts';
-import {bold, plain, styled} from '../../widgets/spans.ts';
+import {bold, clickable, plain, styled} from '../../widgets/spans.ts';
 import {rowTitle} from '../detail/subject.ts';
 import {hasKeys} from '../has-keys.ts';
 import {chipText} from './chips.ts';
@@ -49,7 +49,9 @@ const logParts = (view: View): readonly Line[] => {
 	return [
 		note === undefined ? [] : [styled('warn', note)],
 		searchSpans(view),
-		...logChips(state.logs).map(chip => [styled('pause', chipText(chip, symbols))]),
+		...logChips(state.logs).map((chip, index) =>
+			clickable(`chip:${index}`, [styled('pause', chipText(chip, symbols))]),
+		),
 		errorRate(view),
 		lineRate(view),
 	];
@@ -57,8 +59,10 @@ const logParts = (view: View): readonly Line[] => {
 
 /** Brackets and not only colour show which one is open; the others stay where they are. */
 const tabSpans = (active: TabId): readonly Span[] =>
-	tabs.map(tab =>
-		tab === active
-			? styled('accent', `[${titles[tab]}]`, {bold: true})
-			: styled('muted', ` ${titles[tab]} `),
+	tabs.flatMap(tab =>
+		clickable(`tab:${tab}`, [
+			tab === active
+				? styled('accent', `[${titles[tab]}]`, {bold: true})
+				: styled('muted', ` ${titles[tab]} `),
+		]),
 	);

@@ -6,7 +6,7 @@ import type {LogLine} from '../../../model/log-line.ts';
 import {tellingLine} from '../../../model/logs/grouper.ts';
 import {plainText} from '../../../model/logs/plain-text.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
-import {plain, styled} from '../../widgets/spans.ts';
+import {clickable, plain, styled} from '../../widgets/spans.ts';
 import {hasHit} from './highlight.ts';
 import {cutSpans, fieldSpans, headSpans, recordOf, textSpans} from './log-text.ts';
 import {Recent} from './recent.ts';
@@ -69,7 +69,8 @@ const unfoldedFirst = (
 	sign: string,
 ): readonly Line[] => {
 	const record = recordOf(line, look);
-	if (record === undefined) return lineRows(line, look, sign === '' ? [] : [styled('muted', sign)]);
+	if (record === undefined)
+		return lineRows(line, look, sign === '' ? [] : clickable('log.fold', [styled('muted', sign)]));
 	return [
 		...fitted(headSpans(record), look, []),
 		...record.fields.flatMap(([name, value]) => fitted(fieldSpans(name, value, look), look, [])),
@@ -85,7 +86,7 @@ const foldSpans = (lines: readonly LogLine[], look: RowLook): Line => {
 	const isHit = texts.slice(1).some(text => hasHit(text, look.highlights));
 	const telling = tellingLine(texts);
 	return [
-		styled('muted', count, isHit ? {reverse: true} : {}),
+		...clickable('log.fold', [styled('muted', count, isHit ? {reverse: true} : {})]),
 		...(telling === undefined ? [] : [plain(`  ${cleanText(texts[telling] ?? '').trim()}`)]),
 	];
 };
