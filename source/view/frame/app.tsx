@@ -1,11 +1,19 @@
 import {Box, useInput, usePaste, useWindowSize} from 'ink';
-import {type ReactNode, useContext, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
+import {
+	type ReactNode,
+	useContext,
+	useEffect,
+	useEffectEvent,
+	useLayoutEffect,
+	useSyncExternalStore,
+} from 'react';
 import {decodeKeys} from '../../commands/decode-keys.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import {paintOverlay} from '../overlays/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
+import type {PointerEvent} from '../pointer.ts';
 import type {Runtime} from '../runtime.ts';
 import {handleChord, handlePaste} from './handle-chord.ts';
 import {handlePointer} from './handle-pointer.ts';
@@ -110,10 +118,10 @@ const useKeys = (runtime: Runtime, shown: () => Shown): void => {
 
 const usePointer = (runtime: Runtime, shown: () => Shown): void => {
 	const {pointer, viewport} = runtime;
-	useEffect(() =>
-		pointer.subscribe(event => {
-			viewport.see(true);
-			handlePointer(runtime, event, shown);
-		}),
-	);
+	const handle = useEffectEvent((event: PointerEvent) => {
+		viewport.see(true);
+		handlePointer(runtime, event, shown);
+	});
+	// Once: what it hears must not depend on when React commits.
+	useEffect(() => pointer.subscribe(handle), [pointer]);
 };
