@@ -7,6 +7,7 @@ import type {ContainerKey} from '../model/ids.ts';
 export class Viewport {
 	#keys: readonly ContainerKey[] = [];
 	#isSeen = true;
+	#isOnHost = false;
 	readonly #onSeen = new Set<() => void>();
 
 	/** From top to bottom, each once; the same array while it is the same containers. */
@@ -19,6 +20,17 @@ export class Viewport {
 		return this.#isSeen;
 	}
 
+	/** True while the screen of the machine is shown. */
+	get isOnHost(): boolean {
+		return this.#isOnHost;
+	}
+
+	lookAtHost(isOnHost: boolean): void {
+		const isNew = isOnHost && !this.#isOnHost;
+		this.#isOnHost = isOnHost;
+		if (isNew) this.#tellSeen();
+	}
+
 	show(keys: Iterable<ContainerKey>): void {
 		const shown = [...new Set(keys)];
 		const isSame =
@@ -29,12 +41,16 @@ export class Viewport {
 	see(isSeen: boolean): void {
 		const isAgain = isSeen && !this.#isSeen;
 		this.#isSeen = isSeen;
-		if (isAgain) for (const listener of this.#onSeen) listener();
+		if (isAgain) this.#tellSeen();
 	}
 
-	/** Hears when somebody looks again; returns the way to stop. */
+	/** Hears when somebody looks again, or at the machine; returns the way to stop. */
 	onSeen(listener: () => void): () => void {
 		this.#onSeen.add(listener);
 		return () => this.#onSeen.delete(listener);
+	}
+
+	#tellSeen(): void {
+		for (const listener of this.#onSeen) listener();
 	}
 }
