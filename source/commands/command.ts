@@ -74,6 +74,8 @@ export interface CommandContext {
 	readonly overlayOverflow: number;
 	/** True where the screen is too small to name what an action would be done to. */
 	readonly isTargetHidden: boolean;
+	/** True where the screen that is open is not about the selection. */
+	readonly isElsewhere?: boolean;
 	/** What the log pane shows. */
 	readonly logs: LogSheet;
 	readonly logMoves: LogMoves;

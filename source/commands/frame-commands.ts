@@ -15,6 +15,7 @@ export const frameCommands: readonly Command[] = [
 		group: 'move',
 		scope: 'global',
 		keys: ['tab', 'shift+tab'],
+		disabled: whyNoPanes,
 		footer: 70,
 		run({state, dispatch}) {
 			dispatch({type: 'frame/focused', pane: state.frame.focus === 'list' ? 'logs' : 'list'});
@@ -26,6 +27,7 @@ export const frameCommands: readonly Command[] = [
 		group: 'look',
 		scope: 'global',
 		keys: ['['],
+		disabled: whyNoPanes,
 		run: context => chooseTab(context, -1),
 	},
 	{
@@ -35,6 +37,7 @@ export const frameCommands: readonly Command[] = [
 		group: 'look',
 		scope: 'global',
 		keys: [']'],
+		disabled: whyNoPanes,
 		footer: 45,
 		run: context => chooseTab(context, 1),
 	},
@@ -142,6 +145,11 @@ const chooseTab = ({state, dispatch}: CommandContext, step: number): void => {
 	const tab: TabId | undefined = tabs[index];
 	if (tab !== undefined) dispatch({type: 'frame/tab-chosen', tab});
 };
+
+/** Every other screen is one pane. */
+function whyNoPanes(state: State): string | undefined {
+	return isPage(state) ? 'this screen has no others' : undefined;
+}
 
 const isPage = ({frame}: State): boolean => frame.view !== 'dashboard';
 

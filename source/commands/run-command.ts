@@ -12,6 +12,8 @@ export const runCommand = (command: Command, context: CommandContext): void => {
 };
 
 const whyRefused = (command: Command, context: CommandContext): string | undefined => {
+	if (command.needsTarget && context.isElsewhere)
+		return 'no container is shown here; 1 goes to them';
 	// Nothing in front of it: where this is said there is little room.
 	if (command.needsTarget && context.isTargetHidden) return 'make the terminal larger to act';
 	const reason = command.disabled?.(context.state);

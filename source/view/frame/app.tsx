@@ -91,7 +91,9 @@ const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 	useLayoutEffect(() => {
 		const look = (): void => {
 			const state = store.getState();
-			viewport.show(pageOf(state)?.watched(state) ?? keysInView(state, place));
+			const page = pageOf(state);
+			viewport.show(page?.watched(state) ?? keysInView(state, place));
+			viewport.lookAtHost(page?.showsHost === true);
 		};
 		look();
 		return store.subscribe(look);

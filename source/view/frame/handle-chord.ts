@@ -10,7 +10,7 @@ import {editText} from './edit-text.ts';
 
 export type ShownSizes = Pick<
 	CommandContext,
-	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'logMoves'
+	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'isElsewhere' | 'logMoves'
 >;
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */

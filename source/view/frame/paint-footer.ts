@@ -5,6 +5,7 @@ import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {State} from '../../store/state.ts';
+import {pages} from '../pages/index.ts';
 import type {Paint} from '../view.ts';
 import {keyName} from '../widgets/key-name.ts';
 import {clickable, plain, styled} from '../widgets/spans.ts';
@@ -35,9 +36,13 @@ const footerCommands = (state: State): readonly Command[] => {
 	return commandTable
 		.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
 		.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
+		.filter(({needsTarget}) => !needsTarget || showsTarget(state))
 		.filter(({disabled}) => disabled?.(state) === undefined)
 		.toSorted((a, b) => rank(a, scopes) - rank(b, scopes));
 };
+
+const showsTarget = ({frame: {view, overlays}}: State): boolean =>
+	view === 'dashboard' || overlays.length > 0 || pages[view].showsTarget;
 
 /** Whoever is asked first for a key is shown first, then the order of the table. */
 const rank = (command: Command, scopes: readonly string[]): number =>

@@ -64,6 +64,7 @@ export const sizesOf = ({place, overlay, page, view}: Shown): ShownSizes => {
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay ? overlayOverflow(view(), overlay.overlay, overlay.rect) : 0,
 		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
+		isElsewhere: overlay === undefined && page?.showsTarget === false,
 		isTargetHidden: overlay
 			? cutsTarget(overlay.overlay, overlay.rect)
 			: place.size === 'tiny' || page?.showsTarget === false,

@@ -1,9 +1,12 @@
 import type {PageId} from '../../store/views.ts';
 import {memoPaint} from '../memo-paint.ts';
+import {hostPage} from './host/host-page.ts';
 import type {PageSpec} from './page.ts';
 
 /** Every screen but the list; a new one is a folder, a line here and a line in `store/views.ts`. */
-const specs: Readonly<Record<PageId, PageSpec>> = {};
+const specs: Readonly<Record<PageId, PageSpec>> = {
+	host: hostPage,
+};
 
 export const pages = Object.fromEntries(
 	Object.entries<PageSpec>(specs).map(([id, spec]) => [

@@ -12,5 +12,7 @@ export interface PageSpec {
 	readonly showsTarget: boolean;
 	/** Whose figures it shows: sampled at the chosen pace. */
 	readonly watched: (state: State) => readonly ContainerKey[];
+	/** It shows all there is to know of the machine, which is read only then. */
+	readonly showsHost?: boolean;
 	readonly hit?: HitTest;
 }
