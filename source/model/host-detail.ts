@@ -45,7 +45,7 @@ export interface NetworkInterface {
 /** Share of the time in which something had to wait, 0 to 100, in the mean of 10 s, 60 s and 5 min. */
 export type PressureMeans = readonly [number, number, number];
 
-export interface HostPressure {
+interface HostPressure {
 	readonly cpu?: PressureMeans;
 	readonly memory?: PressureMeans;
 	readonly io?: PressureMeans;
