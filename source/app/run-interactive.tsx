@@ -1,6 +1,8 @@
 import {homedir} from 'node:os';
 import process from 'node:process';
 import type {Effects} from '../commands/command.ts';
+import {commandTable} from '../commands/command-table.ts';
+import {createKeymap} from '../commands/keymap.ts';
 import {ConfigFile} from '../config/config-file.ts';
 import {configPath} from '../config/config-path.ts';
 import {History} from '../store/history.ts';
@@ -34,6 +36,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
+	const keymap = createKeymap(commandTable);
 	const config = new ConfigFile(configPath(process.env, homedir()));
 	const history = new History(options.intervalMillis);
 	const logs = new LogBook();
@@ -57,7 +60,7 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
-		...createTakeAway({store, now, write: sequence => stage.terminal.send(sequence)}),
+		...createTakeAway({store, now, keymap, write: sequence => stage.terminal.send(sequence)}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
@@ -67,7 +70,8 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const {symbols} = stage.canvas;
 	const pointer = pointerOf(stage.router);
 	const runtime: Runtime = {
-		...{store, history, logs: sheet, viewport, pointer, symbols, effects, zoneOffsetMinutes, now},
+		...{store, history, logs: sheet, viewport, pointer, symbols, keymap, effects},
+		...{zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});

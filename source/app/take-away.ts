@@ -1,5 +1,6 @@
 import process from 'node:process';
-import type {Effects} from '../commands/command.ts';
+import type {Effects, Keymap} from '../commands/command.ts';
+import {keyText} from '../commands/keymap.ts';
 import type {Store} from '../store/store.ts';
 import {copyText} from './clipboard/copy.ts';
 import {planCopy} from './clipboard/plan.ts';
@@ -8,6 +9,7 @@ import {saveLog} from './save-log.ts';
 export interface TakeAwayPorts {
 	readonly store: Store;
 	readonly now: () => number;
+	readonly keymap: Keymap;
 	/** To the terminal, between two frames. */
 	readonly write: (sequence: string) => void;
 }
@@ -16,8 +18,11 @@ export interface TakeAwayPorts {
 export const createTakeAway = ({
 	store,
 	now,
+	keymap,
 	write,
 }: TakeAwayPorts): Pick<Effects, 'copy' | 'save'> => {
+	const key = keyText(keymap, 'log.save');
+	const saving = key === undefined ? '' : `; ${key} saves them`;
 	const say = (level: 'success' | 'error', text: string): void =>
 		store.dispatch({type: 'message/added', level, text, atMillis: now()});
 	const copy = async (text: string, what: string): Promise<void> => {
@@ -26,7 +31,7 @@ export const createTakeAway = ({
 		if (program !== undefined) say('success', `copied ${what} (${program})`);
 		// Terminals do not answer, and some of them ask or refuse.
 		else if (isSentToTerminal) say('success', `copied ${what} (sent to the terminal)`);
-		else say('error', `${what} are too long for the clipboard of a terminal; Ctrl+S saves them`);
+		else say('error', `${what} are too long for the clipboard of a terminal${saving}`);
 	};
 	const save = async (request: Parameters<Effects['save']>[0]): Promise<void> => {
 		try {

@@ -65,6 +65,8 @@ export interface Effects {
 
 export interface CommandContext {
 	readonly state: State;
+	/** Every command there is, with the keys it has now. */
+	readonly keymap: Keymap;
 	dispatch(action: Action): void;
 	readonly effects: Effects;
 	readonly nowMillis: number;
@@ -104,6 +106,13 @@ export interface Command {
 	/** Changes a container without asking: for a key, and never for a click. */
 	readonly acts?: boolean;
 	/** Why it cannot be done now, in words; undefined when it can. */
-	readonly disabled?: (state: State) => string | undefined;
+	readonly disabled?: (state: State, keymap: Keymap) => string | undefined;
 	readonly run: (context: CommandContext) => void;
+}
+
+/** All commands with the keys that the user has given them. */
+export interface Keymap {
+	/** In the order in which they are listed. */
+	readonly commands: readonly Command[];
+	readonly byId: ReadonlyMap<string, Command>;
 }

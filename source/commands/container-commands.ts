@@ -9,7 +9,8 @@ import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {ActionVerb, Confirm, State} from '../store/state.ts';
-import type {Command, CommandContext} from './command.ts';
+import type {Command, CommandContext, Keymap} from './command.ts';
+import {keyText} from './keymap.ts';
 import {openLogs} from './open-logs.ts';
 
 export const containerCommands: readonly Command[] = [
@@ -79,8 +80,8 @@ function logsToOpen(state: State): LogTarget | undefined {
 	return state.frame.focus === 'logs' ? shownTarget(state) : chosenTarget(state);
 }
 
-function whyNoShell(state: State): string | undefined {
-	const elsewhere = whyElsewhere(state);
+function whyNoShell(state: State, keymap: Keymap): string | undefined {
+	const elsewhere = whyElsewhere(state, keymap);
 	if (elsewhere !== undefined) return elsewhere;
 	const container = selectedContainer(state);
 	if (container === undefined) return 'select a container, not a heading, to open a shell';
@@ -89,20 +90,21 @@ function whyNoShell(state: State): string | undefined {
 	return whyNotLive(state);
 }
 
-function whyNoAction(state: State): string | undefined {
+function whyNoAction(state: State, keymap: Keymap): string | undefined {
 	if (selectedContainers(state).length === 0) return 'nothing is selected';
-	return whyElsewhere(state) ?? whyNotLive(state);
+	return whyElsewhere(state, keymap) ?? whyNotLive(state);
 }
 
 /** The log that fills the screen is of something else: nobody acts on what he does not see. */
-function whyElsewhere(state: State): string | undefined {
+function whyElsewhere(state: State, keymap: Keymap): string | undefined {
 	const {zoomed, focus, tab} = state.frame;
 	const {pinned} = state.logs;
 	// Above charts and facts stands the selection.
 	if (!(zoomed && focus === 'logs' && tab === 'logs') || pinned === undefined) return undefined;
 	const selection = selectionTarget(state);
 	if (selection === undefined || targetKey(selection) === targetKey(pinned)) return undefined;
-	return `the selection is ${describeTarget(state, selection)}; Tab or Esc shows it`;
+	const keys = ['pane.next', 'frame.back'].flatMap(id => keyText(keymap, id) ?? []);
+	return `the selection is ${describeTarget(state, selection)}${keys.length === 0 ? '' : `; ${keys.join(' or ')} shows it`}`;
 }
 
 const whyNotLive = (state: State): string | undefined =>

@@ -1,6 +1,5 @@
 import type {Command, Group} from './command.ts';
 import {groups} from './command.ts';
-import {commandTable} from './command-table.ts';
 
 const titles: Readonly<Record<Group, string>> = {
 	move: 'Move',
@@ -12,8 +11,8 @@ const titles: Readonly<Record<Group, string>> = {
 };
 
 /** The commands of the panes; what an overlay takes is written in the overlay itself. */
-export const paneCommands = (): readonly Command[] =>
-	commandTable.filter(
+export const paneCommands = (table: readonly Command[]): readonly Command[] =>
+	table.filter(
 		({scope, isUnlisted}) =>
 			isUnlisted !== true && ['global', 'list', 'logs', 'unreachable'].includes(scope),
 	);
@@ -23,12 +22,16 @@ export interface KeyGroup {
 	readonly commands: readonly Command[];
 }
 
-/** All of them by group, in the order of the table. */
-export const keyGroups = (): readonly KeyGroup[] =>
-	groups.map(group => ({
-		title: titles[group],
-		commands: paneCommands().filter(command => command.group === group),
-	}));
+/** All of them by group, in the order of the table; a group that nothing is in is left out. */
+export const keyGroups = (table: readonly Command[]): readonly KeyGroup[] => {
+	const commands = paneCommands(table);
+	return groups
+		.map(group => ({
+			title: titles[group],
+			commands: commands.filter(command => command.group === group),
+		}))
+		.filter(group => group.commands.length > 0);
+};
 
 const names: Readonly<Record<string, string>> = {
 	up: '↑',
@@ -52,11 +55,11 @@ export const formatChord = (chord: string): string =>
 	chord.replace(/^ctrl\+(.)$/, (_, letter: string) => `Ctrl+${letter.toUpperCase()}`);
 
 /** The table of keys in the readme. */
-export const renderKeymapMarkdown = (): string =>
+export const renderKeymapMarkdown = (table: readonly Command[]): string =>
 	[
 		'| | Key | What it does |',
 		'|---|---|---|',
-		...keyGroups().flatMap(({title, commands}) =>
+		...keyGroups(table).flatMap(({title, commands}) =>
 			commands.map(({keys, title: what}, index) => {
 				// A bar is the end of a cell, also in code.
 				const chords = keys.map(chord => `\`${formatChord(chord).replace('|', '\\|')}\``).join(' ');

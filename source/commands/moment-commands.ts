@@ -2,7 +2,6 @@ import {formatClock} from '../format/clock.ts';
 import {engineMillis} from '../model/engine-clock.ts';
 import {parseMoment} from '../model/logs/moment.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
-import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 import {hold} from './log-read-commands.ts';
 import {topOverlay} from './top-overlay.ts';
@@ -30,14 +29,15 @@ const jump = (context: CommandContext): void => {
 	}
 	hold(context, logMoves.to(entry.seq));
 	if (first === undefined || wanted >= first) return;
-	const next = beforeFirst(state, zone.offsetMinutes);
+	const next = beforeFirst(context, zone.offsetMinutes);
 	say(`the lines that are kept begin at ${formatClock(first, zone)}; ${next}`);
 	if (state.logs.older === undefined && index !== 0) effects.loadOlder();
 };
 
-const beforeFirst = ({connection, logs}: State, offsetMinutes: number): string => {
+const beforeFirst = ({state, keymap}: CommandContext, offsetMinutes: number): string => {
+	const {connection, logs} = state;
 	if (logs.older === 'none') return 'there is nothing before';
-	const reason = whyNoOlder(logs, offsetMinutes);
+	const reason = whyNoOlder(logs, offsetMinutes, keymap);
 	if (reason !== undefined) return reason;
 	return connection.status === 'lost' ? 'the engine does not answer' : 'asking for older lines';
 };

@@ -1,4 +1,5 @@
 import type {Command, CommandContext} from './command.ts';
+import {keyText} from './keymap.ts';
 
 /** Runs a command, or says why it cannot be done now. */
 export const runCommand = (command: Command, context: CommandContext): void => {
@@ -12,10 +13,14 @@ export const runCommand = (command: Command, context: CommandContext): void => {
 };
 
 const whyRefused = (command: Command, context: CommandContext): string | undefined => {
-	if (command.needsTarget && context.isElsewhere)
-		return 'no container is shown here; 1 goes to them';
+	if (command.needsTarget && context.isElsewhere) return whyElsewhere(context);
 	// Nothing in front of it: where this is said there is little room.
 	if (command.needsTarget && context.isTargetHidden) return 'make the terminal larger to act';
-	const reason = command.disabled?.(context.state);
+	const reason = command.disabled?.(context.state, context.keymap);
 	return reason === undefined ? undefined : `${command.hint ?? command.title}: ${reason}`;
+};
+
+const whyElsewhere = ({keymap}: CommandContext): string => {
+	const key = keyText(keymap, 'view.dashboard');
+	return `no container is shown here${key === undefined ? '' : `; ${key} goes to them`}`;
 };

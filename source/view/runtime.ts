@@ -1,4 +1,4 @@
-import type {Effects} from '../commands/command.ts';
+import type {Effects, Keymap} from '../commands/command.ts';
 import type {Symbols} from '../format/symbols.ts';
 import type {History} from '../store/history.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
@@ -15,6 +15,8 @@ export interface Runtime {
 	readonly viewport: Viewport;
 	readonly pointer: Pointer;
 	readonly symbols: Symbols;
+	/** What the user can do, with which keys. */
+	readonly keymap: Keymap;
 	readonly effects: Effects;
 	readonly zoneOffsetMinutes: number;
 	now(): number;

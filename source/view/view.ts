@@ -1,3 +1,4 @@
+import type {Keymap} from '../commands/command.ts';
 import type {Line} from '../format/span.ts';
 import type {Symbols} from '../format/symbols.ts';
 import type {History} from '../store/history.ts';
@@ -11,6 +12,7 @@ export interface View {
 	readonly history: History;
 	readonly logs: LogSheet;
 	readonly symbols: Symbols;
+	readonly keymap: Keymap;
 	readonly size: SizeClass;
 	/** Charts show what the machine does, so that no other pane has to. */
 	readonly hasHostCharts: boolean;

@@ -1,6 +1,8 @@
 import {EventEmitter} from 'node:events';
 import {type Instance, render} from 'ink';
 import {InputRouter} from '../../source/app/input-router.ts';
+import {commandTable} from '../../source/commands/command-table.ts';
+import {createKeymap} from '../../source/commands/keymap.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
@@ -58,6 +60,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 	const nothing = (): void => undefined;
 	const runtime: Runtime = {
 		...{store, history, logs: new LogSheet(logs), viewport: new Viewport()},
+		...{keymap: createKeymap(commandTable)},
 		...{symbols, zoneOffsetMinutes: 0, now, pointer: {subscribe: () => nothing}},
 		effects: {
 			...{

@@ -1,4 +1,6 @@
-import type {Effects} from '../../source/commands/command.ts';
+import type {Effects, Keymap} from '../../source/commands/command.ts';
+import {commandTable} from '../../source/commands/command-table.ts';
+import {createKeymap} from '../../source/commands/keymap.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
 import type {Container} from '../../source/model/container.ts';
 import type {Action} from '../../source/store/action.ts';
@@ -24,6 +26,8 @@ export interface UserOptions {
 	/** Connected, with these in the list; without it nothing has answered yet. */
 	readonly containers?: readonly Container[];
 	readonly effects?: Partial<Effects>;
+	/** By default the keys as they are without a configuration. */
+	readonly keymap?: Keymap;
 	readonly now?: () => number;
 	/** Rows of the focused pane. */
 	readonly pageRows?: number;
@@ -58,7 +62,14 @@ export class User {
 	readonly #pageRows: number;
 	readonly #isSmall: boolean;
 
-	constructor({containers, effects, now, pageRows = 10, isSmall = false}: UserOptions = {}) {
+	constructor({
+		keymap = createKeymap(commandTable),
+		containers,
+		effects,
+		now,
+		pageRows = 10,
+		isSmall = false,
+	}: UserOptions = {}) {
 		this.store = createStore(initialState(anEndpoint, startMillis), flush => flush());
 		this.#pageRows = pageRows;
 		this.#isSmall = isSmall;
@@ -69,6 +80,7 @@ export class User {
 			viewport: this.viewport,
 			pointer: this.pointer,
 			symbols: unicodeSymbols,
+			keymap,
 			zoneOffsetMinutes: 0,
 			now: now ?? (() => this.#nowMillis),
 			effects: {...this.#notingEffects(), ...effects},

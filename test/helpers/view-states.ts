@@ -1,3 +1,6 @@
+import type {Keymap} from '../../source/commands/command.ts';
+import {commandTable} from '../../source/commands/command-table.ts';
+import {createKeymap} from '../../source/commands/keymap.ts';
 import {asciiSymbols, unicodeSymbols} from '../../source/format/symbols.ts';
 import type {Container} from '../../source/model/container.ts';
 import {displayName, isReplica} from '../../source/model/container-facts.ts';
@@ -31,6 +34,7 @@ export class Scene {
 	readonly logs = new LogBook();
 	readonly viewport = new Viewport();
 	readonly pointer = new FakePointer();
+	keymap: Keymap = createKeymap(commandTable);
 	/** What the commands asked for: `quit`, `shell`. */
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
@@ -97,6 +101,7 @@ export class Scene {
 			viewport: this.viewport,
 			pointer: this.pointer,
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
+			keymap: this.keymap,
 			zoneOffsetMinutes: 0,
 			now: () => this.nowMillis,
 			effects: {
@@ -126,6 +131,7 @@ export class Scene {
 			history: this.history,
 			logs: readLogs(new LogSheet(this.logs), this.state),
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
+			keymap: this.keymap,
 			size,
 			hasHostCharts: hostCpu !== undefined,
 			zoneOffsetMinutes: 0,

@@ -1,5 +1,4 @@
 import type {CommandContext} from '../../commands/command.ts';
-import {commandTable} from '../../commands/command-table.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {runCommand} from '../../commands/run-command.ts';
 import {activeScopes} from '../../commands/scopes.ts';
@@ -16,7 +15,7 @@ export type ShownSizes = Pick<
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
 export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes): void => {
 	const context = contextOf(runtime, sizes);
-	const command = resolveKey(commandTable, activeScopes(context.state), chord);
+	const command = resolveKey(runtime.keymap.commands, activeScopes(context.state), chord);
 	if (command === undefined) typeInto(context, chord);
 	else runCommand(command, context);
 };
@@ -42,6 +41,7 @@ export const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext =
 	const state = store.getState();
 	return {
 		state,
+		keymap: runtime.keymap,
 		dispatch: store.dispatch,
 		effects,
 		nowMillis: runtime.now(),

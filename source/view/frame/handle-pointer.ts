@@ -1,5 +1,6 @@
 import type {Command, CommandContext} from '../../commands/command.ts';
 import {commandTable} from '../../commands/command-table.ts';
+import {keyText} from '../../commands/keymap.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {runCommand} from '../../commands/run-command.ts';
 import type {Overlay, PaneId} from '../../store/state.ts';
@@ -65,7 +66,7 @@ const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	const actions = hit.kind === 'dispatch' ? hit.actions : (hit.first ?? []);
 	for (const action of actions) runtime.store.dispatch(action);
 	if (hit.kind === 'dispatch') return;
-	const command = commandTable.find(({id}) => id === hit.id);
+	const command = runtime.keymap.byId.get(hit.id);
 	if (command === undefined) return;
 	const context = contextOf(runtime, sizesOf(shown()));
 	if (command.acts) refuse(command, context);
@@ -73,7 +74,9 @@ const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 };
 
 /** A click asks and shows, and never changes a container. */
-const refuse = ({keys}: Command, {dispatch, nowMillis: atMillis}: CommandContext): void => {
-	const text = `a click changes nothing; press ${keys[0]} to do it`;
+const refuse = ({id}: Command, context: CommandContext): void => {
+	const {dispatch, keymap, nowMillis: atMillis} = context;
+	const key = keyText(keymap, id);
+	const text = `a click changes nothing${key === undefined ? '' : `; press ${key} to do it`}`;
 	dispatch({type: 'message/added', level: 'info', text, atMillis});
 };

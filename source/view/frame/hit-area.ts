@@ -1,4 +1,3 @@
-import {commandTable} from '../../commands/command-table.ts';
 import type {Line} from '../../format/span.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Hit, Spot} from '../hit.ts';
@@ -44,7 +43,7 @@ export const hitUnder = (shown: Shown, {area, rect, spot}: Under): Hit | undefin
 	const {width, height} = rect;
 	return (
 		hitOf(view, shown, area)?.(spot, width, height) ??
-		commandIn(linesOf(view, shown, area, rect), spot)
+		commandIn(view, linesOf(view, shown, area, rect), spot)
 	);
 };
 
@@ -73,9 +72,7 @@ const linesOf = (
 	return paintArea(view, area, width, height);
 };
 
-const commandIn = (lines: readonly Line[], {x, y}: Spot): Hit | undefined => {
+const commandIn = ({keymap}: View, lines: readonly Line[], {x, y}: Spot): Hit | undefined => {
 	const id = clickAt(lines[y], x);
-	return id !== undefined && commandTable.some(command => command.id === id)
-		? {kind: 'command', id}
-		: undefined;
+	return id !== undefined && keymap.byId.has(id) ? {kind: 'command', id} : undefined;
 };

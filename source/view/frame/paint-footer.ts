@@ -1,5 +1,4 @@
-import type {Command} from '../../commands/command.ts';
-import {commandTable} from '../../commands/command-table.ts';
+import type {Command, Keymap} from '../../commands/command.ts';
 import {activeScopes} from '../../commands/scopes.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
@@ -12,8 +11,8 @@ import {clickable, plain, styled} from '../widgets/spans.ts';
 import {lostKind} from './paint-lost.ts';
 
 /** The keys that work now, as many as fit; what is disabled is left out, and help never. */
-export const paintFooter: Paint = ({state, symbols}, width) => {
-	const commands = footerCommands(state);
+export const paintFooter: Paint = ({state, symbols, keymap}, width) => {
+	const commands = footerCommands(state, keymap);
 	const hints = commands.map(command => hintSpans(command, symbols));
 	const help = commands.findIndex(({id}) => id === 'help.open');
 	let room = width - 1 - lineWidth(hints[help] ?? []);
@@ -30,14 +29,15 @@ export const paintFooter: Paint = ({state, symbols}, width) => {
 /** Where nothing is known there is nothing to act on. */
 const always: ReadonlySet<string> = new Set(['help.open', 'program.quit']);
 
-const footerCommands = (state: State): readonly Command[] => {
+const footerCommands = (state: State, keymap: Keymap): readonly Command[] => {
 	const scopes = activeScopes(state);
 	const isNotice = lostKind(state) === 'notice';
-	return commandTable
+	return keymap.commands
 		.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
+		.filter(({keys}) => keys.length > 0)
 		.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
 		.filter(({needsTarget}) => !needsTarget || showsTarget(state))
-		.filter(({disabled}) => disabled?.(state) === undefined)
+		.filter(({disabled}) => disabled?.(state, keymap) === undefined)
 		.toSorted((a, b) => rank(a, scopes) - rank(b, scopes));
 };
 

@@ -1,10 +1,11 @@
 import {formatDuration} from '../../format/duration.ts';
 import {lineWidth} from '../../format/line.ts';
-import type {Line, Span, Token} from '../../format/span.ts';
+import type {Line, Token} from '../../format/span.ts';
 import type {Connection, State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Paint, View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyOf} from '../widgets/key-name.ts';
 import {bold, clickable, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {sizeClass} from './layout.ts';
@@ -51,7 +52,7 @@ const paintBanner: Paint = (view, width) => {
 		(sentence): Line => [
 			styled('err', ` ${view.symbols.failed} ${sentence} `, {bold: true}),
 			plain(`${retry}  `),
-			...clickable('connection.retry', [key('R'), plain(' now')]),
+			...keyHint(view, 'connection.retry', 'now'),
 		],
 	);
 	return [lines.find(line => lineWidth(line) <= width) ?? lines.at(-1) ?? []];
@@ -76,7 +77,7 @@ const paintNotice: Paint = (view, width, height) => {
 		...labelledLines('do', wrapWords(hint ?? '', room)),
 		[],
 		[plain(`  ${retryText(view, connection)}`)],
-		[plain('  '), ...keyLine(width - 4)],
+		[plain('  '), ...keyLine(view, width - 4)],
 	];
 	const spacious = [[], ...body, []];
 	const shown = spacious.length + 2 <= height ? spacious : body;
@@ -91,7 +92,11 @@ const paintNotice: Paint = (view, width, height) => {
 	});
 };
 
-const key = (chord: string): Span => styled('info', chord, {bold: true});
+const keyHint = (view: View, id: string, does: string): Line => {
+	const key = keyOf(view, id);
+	if (key === undefined) return [];
+	return clickable(id, [styled('info', key, {bold: true}), plain(` ${does}`)]);
+};
 
 /** A label before the first line, and the others under it. */
 const labelledLines = (label: string, texts: readonly string[], token?: Token): readonly Line[] =>
@@ -104,11 +109,11 @@ const labelledLines = (label: string, texts: readonly string[], token?: Token): 
 	});
 
 /** What can be done now, in as many words as fit. */
-const keyLine = (width: number): Line => {
+const keyLine = (view: View, width: number): Line => {
 	const hints = (demo: string): Line => [
-		...clickable('connection.retry', [key('R'), plain(' retry now   ')]),
-		...clickable('connection.demo', [key('D'), plain(` ${demo}   `)]),
-		...clickable('program.quit', [key('q'), plain(' quit')]),
+		...keyHint(view, 'connection.retry', 'retry now   '),
+		...keyHint(view, 'connection.demo', `${demo}   `),
+		...keyHint(view, 'program.quit', 'quit'),
 	];
 	const line = hints('look around in a demo');
 	return lineWidth(line) <= width ? line : hints('demo');

@@ -12,6 +12,7 @@ import {rowTitle, selectedSubject} from '../panes/detail/subject.ts';
 import {healthMark, stateMark} from '../panes/list/marks.ts';
 import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
+import {keyDoes, keyInBrackets, keyOf} from '../widgets/key-name.ts';
 import {clickable, plain, shorten, sides, styled} from '../widgets/spans.ts';
 import {attention, troubleLine} from './attention.ts';
 
@@ -94,7 +95,8 @@ const troubles = ({state, symbols}: View, room: number): Line => {
 	return shown;
 };
 
-const toastSpans = ({state, symbols}: View): Line => {
+const toastSpans = (view: View): Line => {
+	const {state, symbols} = view;
 	const message = selectToast(state);
 	if (message === undefined) return [];
 	switch (message.level) {
@@ -102,7 +104,8 @@ const toastSpans = ({state, symbols}: View): Line => {
 			return [styled('ok', `${symbols.healthy} ${message.text}`)];
 		case 'error': {
 			const others = selectErrorCount(state) - 1;
-			const more = others > 0 ? `  +${others} more (h)  Esc` : '  Esc';
+			const all = others > 0 ? `  +${others} more${keyInBrackets(view, 'messages.open')}` : '';
+			const more = `${all}  ${keyOf(view, 'frame.back') ?? ''}`;
 			return [styled('err', `${symbols.failed} ${message.text}`), styled('muted', more)];
 		}
 		case 'info':
@@ -133,8 +136,16 @@ const marks = ({state, symbols}: View, words: string): Line => {
 };
 
 /** Whoever gave it away wonders why clicks do nothing. */
-const mouse = ({state}: View): Line =>
-	state.frame.mouse === 'free' ? [styled('pause', '  mouse free (m)')] : [];
+const mouse = (view: View): Line =>
+	view.state.frame.mouse === 'free'
+		? [styled('pause', `  mouse free${keyInBrackets(view, 'mouse.toggle')}`)]
+		: [];
+
+const keysInBrackets = (view: View): string => {
+	const hints = [keyDoes(view, 'container.logs', 'logs'), keyOf(view, 'frame.back') ?? ''];
+	const known = hints.filter(hint => hint !== '');
+	return known.length === 0 ? '' : ` (${known.join(', ')})`;
+};
 
 const leastSkewMillis = 2000;
 
@@ -146,15 +157,23 @@ const badges = (view: View): Line => {
 	return [
 		...silence(view),
 		...skew(view),
-		...marks(view, ' marked (l logs, Esc)'),
+		...marks(view, ` marked${keysInBrackets(view)}`),
 		...(age === undefined
 			? []
-			: clickable('list.freeze', [styled('pause', `  ${symbols.paused} frozen ${age} ago (z)`)])),
+			: clickable('list.freeze', [
+					styled(
+						'pause',
+						`  ${symbols.paused} frozen ${age} ago${keyInBrackets(view, 'list.freeze')}`,
+					),
+				])),
 		...mouse(view),
 		...(count === 0
 			? []
 			: clickable('messages.open', [
-					styled('muted', `  ${count} ${count === 1 ? 'message' : 'messages'} (h)`),
+					styled(
+						'muted',
+						`  ${count} ${count === 1 ? 'message' : 'messages'}${keyInBrackets(view, 'messages.open')}`,
+					),
 				])),
 	];
 };

@@ -5,12 +5,12 @@ import type {Layout} from './layout.ts';
 
 /** What the panes of this layout are drawn from now. */
 export const viewOf = (
-	{store, history, logs, symbols, zoneOffsetMinutes}: Runtime,
+	{store, history, logs, symbols, keymap, zoneOffsetMinutes}: Runtime,
 	{size, hostCpu}: Layout,
 ): View => {
 	const state = store.getState();
 	return {
-		...{state, history, logs: readLogs(logs, state), symbols, size},
+		...{state, history, logs: readLogs(logs, state), symbols, keymap, size},
 		...{hasHostCharts: hostCpu !== undefined, zoneOffsetMinutes},
 	};
 };

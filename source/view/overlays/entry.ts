@@ -16,6 +16,7 @@ import {withLevel} from '../panes/logs/level.ts';
 import type {View} from '../view.ts';
 import {flow} from '../widgets/flow.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyDoes} from '../widgets/key-name.ts';
 import {bold, clickable, labelled, plain, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
@@ -37,7 +38,10 @@ export const entryOverlay: OverlaySpec<'entry'> = {
 			...{width, height, footer, symbols, focused: true},
 			title: [bold(nameOf(view, entry))],
 			right: clickable('entry.close', [
-				styled('muted', view.state.logs.look.isRaw ? 'raw  Esc closes' : 'Esc closes'),
+				styled(
+					'muted',
+					`${view.state.logs.look.isRaw ? 'raw  ' : ''}${keyDoes(view, 'entry.close', 'closes')}`,
+				),
 			]),
 			body: body.map((line): Line => [plain(' '), ...line]),
 		});

@@ -1,3 +1,4 @@
+import type {Keymap} from '../../commands/command.ts';
 import type {KeyGroup} from '../../commands/keymap-docs.ts';
 import {keyGroups} from '../../commands/keymap-docs.ts';
 import {fitLine, lineWidth} from '../../format/line.ts';
@@ -5,7 +6,7 @@ import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import {flow} from '../widgets/flow.ts';
 import {frame} from '../widgets/frame.ts';
-import {keyName} from '../widgets/key-name.ts';
+import {keyDoes, keyName} from '../widgets/key-name.ts';
 import {sideBySide} from '../widgets/side-by-side.ts';
 import {bold, clickable, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
@@ -18,18 +19,19 @@ const columnCells = 56;
 
 /** All keys by group, made from the table of commands, and what the signs mean. */
 export const helpOverlay: OverlaySpec<'help'> = {
-	place({symbols}, _overlay, screen) {
-		const body = bodyLines(symbols, screen.columns - 5);
+	place(view, _overlay, screen) {
+		const body = bodyLines(view, screen.columns - 5);
 		return centred(screen, Math.max(...body.map(lineWidth)) + 4, body.length + 2);
 	},
-	length: ({symbols}, width) => bodyLines(symbols, width - 1).length,
-	paint({symbols}, {top}, width, height) {
-		const {body, footer} = scrolled(bodyLines(symbols, width - 3), top, height - 2, symbols);
+	length: (view, width) => bodyLines(view, width - 1).length,
+	paint(view, {top}, width, height) {
+		const {symbols} = view;
+		const {body, footer} = scrolled(bodyLines(view, width - 3), top, height - 2, symbols);
 		return frame({
 			width,
 			height,
 			title: [bold('help')],
-			right: clickable('help.close', [styled('muted', '? or Esc closes')]),
+			right: clickable('help.close', [styled('muted', keyDoes(view, 'help.close', 'closes'))]),
 			footer,
 			body: body.map((line): Line => [plain(' '), ...line]),
 			focused: true,
@@ -38,8 +40,13 @@ export const helpOverlay: OverlaySpec<'help'> = {
 	},
 };
 
-const bodyLines = (symbols: Symbols, width: number): readonly Line[] => {
-	const groups = keyGroups();
+interface Keys {
+	readonly keymap: Keymap;
+	readonly symbols: Symbols;
+}
+
+const bodyLines = ({keymap, symbols}: Keys, width: number): readonly Line[] => {
+	const groups = keyGroups(keymap.commands);
 	const column = (part: readonly KeyGroup[], cells: number): readonly Line[] =>
 		part.flatMap(group => groupLines(group, cells, symbols));
 	if (width < 2 * columnCells) return [...column(groups, width), ...signLines(symbols, width)];

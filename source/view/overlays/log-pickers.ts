@@ -5,6 +5,7 @@ import {reaches} from '../../model/logs/reach.ts';
 import {logChips} from '../../store/logs/log-chips.ts';
 import {chipSpans} from '../panes/logs/chips.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyDoes, keyOf} from '../widgets/key-name.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import {windowStart} from '../widgets/window.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
@@ -32,7 +33,8 @@ export const sinceOverlay: OverlaySpec<'since'> = {
 	place: (_view, _overlay, screen) => centred(screen, 32, reaches.length + 2),
 	hit: (_view, overlay, spot, {height}) =>
 		rowHit(overlay, reaches.length, {spot, height, command: 'since.choose'}),
-	paint({symbols}, {index}, width, height) {
+	paint(view, {index}, width, height) {
+		const {symbols} = view;
 		const rows = reaches.map(({name}, place): Line => {
 			const text = /^\d/.test(name) ? `last ${name}` : name;
 			return [place === index ? styled('accent', text, {bold: true}) : plain(text)];
@@ -40,7 +42,7 @@ export const sinceOverlay: OverlaySpec<'since'> = {
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold('reach back')],
-			right: [styled('muted', 'Enter')],
+			right: [styled('muted', keyOf(view, 'since.choose') ?? '')],
 			body: pickerRows(rows, index, height - 2, symbols),
 		});
 	},
@@ -61,12 +63,13 @@ export const chipsOverlay: OverlaySpec<'chips'> = {
 	},
 	hit: ({state}, overlay, spot, {height}) =>
 		rowHit(overlay, logChips(state.logs).length, {spot, height, command: 'chips.remove'}),
-	paint({state, symbols}, {index}, width, height) {
+	paint(view, {index}, width, height) {
+		const {state, symbols} = view;
 		const rows = logChips(state.logs).map(chip => chipSpans(chip, symbols));
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold('filters')],
-			right: [styled('muted', 'Enter: without it')],
+			right: [styled('muted', keyDoes(view, 'chips.remove', 'takes it away'))],
 			body: pickerRows(rows, index, height - 2, symbols),
 		});
 	},

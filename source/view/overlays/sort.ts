@@ -1,6 +1,7 @@
 import type {Line} from '../../format/span.ts';
 import {sortFields} from '../../model/sort.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyOf} from '../widgets/key-name.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, rowHit} from './overlay-spec.ts';
@@ -18,7 +19,7 @@ export const sortOverlay: OverlaySpec<'sort'> = {
 			width: frameWidth,
 			height,
 			title: [bold('sort by')],
-			right: [styled('muted', 'Enter')],
+			right: [styled('muted', keyOf(view, 'sort.choose') ?? '')],
 			body: sortFields.map(
 				(field, place): Line =>
 					place === index

@@ -3,6 +3,8 @@ import {tmpdir} from 'node:os';
 import process from 'node:process';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {createTakeAway} from '../../../source/app/take-away.ts';
+import {commandTable} from '../../../source/commands/command-table.ts';
+import {createKeymap} from '../../../source/commands/keymap.ts';
 import {until} from '../../helpers/until.ts';
 import {User} from '../../helpers/user.ts';
 
@@ -25,7 +27,12 @@ const begin = () => {
 	const user = new User();
 	const written: string[] = [];
 	const write = (sequence: string): void => void written.push(sequence);
-	const takeAway = createTakeAway({store: user.store, now: () => 0, write});
+	const takeAway = createTakeAway({
+		store: user.store,
+		now: () => 0,
+		keymap: createKeymap(commandTable),
+		write,
+	});
 	return {user, written, takeAway, said: () => until(() => user.messages.length > 0, 'a message')};
 };
 

@@ -3,6 +3,7 @@ import type {Line} from '../../../format/span.ts';
 import {selectShownCount} from '../../../store/select-rows.ts';
 import type {Paint, View} from '../../view.ts';
 import {frame} from '../../widgets/frame.ts';
+import {keyDoes} from '../../widgets/key-name.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
 import {hasKeys} from '../has-keys.ts';
@@ -48,7 +49,8 @@ const bodyLines = (view: View, width: number, height: number): readonly Line[] =
 	);
 };
 
-const whyEmpty = ({state, symbols}: View): string => {
+const whyEmpty = (view: View): string => {
+	const {state, symbols} = view;
 	const {list, containers, connection} = state;
 	// Why nothing is known is written over the list.
 	if (connection.status === 'lost' && containers.status === 'loading') return '';
@@ -57,6 +59,12 @@ const whyEmpty = ({state, symbols}: View): string => {
 		return `${symbols.wait} asking the engine${waited > 0 ? ` ${waited} s` : ''}`;
 	}
 	if (containers.byKey.size === 0) return 'no containers on this engine yet';
-	if (list.filter.text !== '') return `nothing matches ${list.filter.text}; Esc shows all again`;
-	return 'no running containers; a shows the stopped ones';
+	if (list.filter.text !== '')
+		return `nothing matches ${list.filter.text}${helpedBy(view, 'frame.back', 'shows all again')}`;
+	return `no running containers${helpedBy(view, 'list.stopped', 'shows the stopped ones')}`;
+};
+
+const helpedBy = (view: View, id: string, does: string): string => {
+	const help = keyDoes(view, id, does);
+	return help === '' ? '' : `; ${help}`;
 };

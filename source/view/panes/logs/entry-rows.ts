@@ -6,6 +6,7 @@ import type {LogLine} from '../../../model/log-line.ts';
 import {tellingLine} from '../../../model/logs/grouper.ts';
 import {plainText} from '../../../model/logs/plain-text.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
+import {keyDoes} from '../../widgets/key-name.ts';
 import {clickable, plain, styled} from '../../widgets/spans.ts';
 import {hasHit} from './highlight.ts';
 import {cutSpans, fieldSpans, headSpans, recordOf, textSpans} from './log-text.ts';
@@ -53,7 +54,8 @@ const rowsOf = ({line, more, level}: LogEntry, isUnfolded: boolean, look: RowLoo
 		if (rows.length >= maxRows) break;
 	}
 	if (rows.length < maxRows) return rows;
-	const note = `${symbols.wait} and more; Enter shows all ${1 + more.length} lines`;
+	const help = keyDoes(look, 'pane.zoom', `shows all ${1 + more.length} lines`);
+	const note = `${symbols.wait} and more${help && `; ${help}`}`;
 	return [...rows.slice(0, maxRows - 1), [styled('muted', note)]];
 };
 

@@ -95,12 +95,12 @@ const linesAbove = ({view, width}: LogBody, {row}: Anchor): Line[] => {
 	return lines;
 };
 
-const beforeLine = ({state, logs, symbols, zoneOffsetMinutes}: View): Line => {
+const beforeLine = ({state, logs, symbols, keymap, zoneOffsetMinutes}: View): Line => {
 	const {older, look} = state.logs;
 	const rule = symbols.horizontal.repeat(2);
 	if (older === 'loading') return [styled('muted', ` ${symbols.wait} asking for older lines`)];
 	const {dropped} = logs.book;
-	const reason = whyNoOlder(state.logs, look.time === 'utc' ? 0 : zoneOffsetMinutes);
+	const reason = whyNoOlder(state.logs, look.time === 'utc' ? 0 : zoneOffsetMinutes, keymap);
 	if (older === 'unreadable') return [styled('warn', ` ${rule} ${reason} ${rule}`)];
 	if (dropped > 0) {
 		const count = dropped.toLocaleString('en');

@@ -1,3 +1,4 @@
+import type {Keymap} from '../../../commands/command.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {View} from '../../view.ts';
 import {highlightsOf, type LogHighlight} from './highlight.ts';
@@ -12,6 +13,7 @@ export interface RowLook {
 	readonly isRaw: boolean;
 	readonly highlights: readonly LogHighlight[];
 	readonly symbols: Symbols;
+	readonly keymap: Keymap;
 }
 
 /** The same object as long as nothing of it changes, by which rows know that they are up to date. */
@@ -20,7 +22,7 @@ export const rowLook = (view: View, cells: number): RowLook => {
 	const look: RowLook = {
 		...{cells: Math.max(1, cells), wraps, column: wraps ? 0 : column},
 		...{isLaidOut: isLaidOut && !isRaw, isRaw},
-		...{highlights: highlightsOf(view), symbols: view.symbols},
+		...{highlights: highlightsOf(view), symbols: view.symbols, keymap: view.keymap},
 	};
 	const isKnown =
 		latest !== undefined &&

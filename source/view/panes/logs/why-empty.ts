@@ -3,8 +3,8 @@ import {formatCount} from '../../../format/count.ts';
 import {reachName} from '../../../model/logs/reach.ts';
 import {hidingChips} from '../../../store/logs/log-chips.ts';
 import {shownTarget} from '../../../store/logs/select-target.ts';
-import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
+import {keyDoes, keyInBrackets, keyOf} from '../../widgets/key-name.ts';
 import {hasKeys} from '../has-keys.ts';
 import {chipText} from './chips.ts';
 import {isOfSelection} from './log-position.ts';
@@ -36,24 +36,35 @@ export const whyEmpty = (view: View): string => {
 	}
 };
 
-const nothingSince = ({state, zoneOffsetMinutes}: View, backMillis: number): string => {
+const nothingSince = (view: View, backMillis: number): string => {
+	const {state, zoneOffsetMinutes} = view;
 	const {sinceMillis} = state.logs;
 	const clock = sinceMillis && formatClock(sinceMillis, {offsetMinutes: zoneOffsetMinutes});
 	const moment = clock ? ` (${clock})` : '';
-	return `no output since ${reachName(backMillis)} ago${moment}; S reaches further back`;
+	const further = keyDoes(view, 'log.since', 'reaches further back');
+	return `no output since ${reachName(backMillis)} ago${moment}${further && `; ${further}`}`;
 };
 
-const whyHidden = ({state, logs, symbols}: View): string => {
+const whyHidden = (view: View): string => {
+	const {state, logs, symbols} = view;
 	if (!logs.isComplete) return `${symbols.wait} looking through the log`;
 	const names = hidingChips(state.logs).map(chip => chipText(chip, symbols));
 	const {size} = logs.book;
 	const what = size === 1 ? 'the only entry is' : `all ${formatCount(size)} entries are`;
-	return `${what} hidden by: ${names.join(', ')}${wayOut(state)}`;
+	return `${what} hidden by: ${names.join(', ')}${wayOut(view)}`;
 };
 
 /** What takes the filters away from here; behind an overlay neither does. */
-const wayOut = (state: State): string => {
+const wayOut = (view: View): string => {
+	const {state} = view;
 	if (state.frame.overlays.length > 0) return '';
-	if (!hasKeys(state, 'logs')) return ' (Tab, then F)';
-	return state.logs.search === undefined ? ' (Esc or F)' : ' (F)';
+	const filters = keyOf(view, 'log.filters');
+	const named = (id: string, joint: string): string => {
+		const keys = [keyOf(view, id), filters].filter(key => key !== undefined);
+		return keys.length === 0 ? '' : ` (${keys.join(joint)})`;
+	};
+	if (!hasKeys(state, 'logs')) return named('pane.next', ', then ');
+	return state.logs.search === undefined
+		? named('frame.back', ' or ')
+		: keyInBrackets(view, 'log.filters');
 };
