@@ -4,7 +4,7 @@
 // that would be echoed over the first frame.
 import module from 'node:module';
 import process from 'node:process';
-import {limitYoungSpace, setV8Flags} from './v8-flags.ts';
+import {limitHeap, setV8Flags} from './v8-flags.ts';
 
 const oldestNode = 22;
 const exitFailed = 1;
@@ -29,7 +29,7 @@ const printable = (text: string): string =>
 const run = async (argv: readonly string[]): Promise<void> => {
 	if (opensScreen(argv)) {
 		process.stdin.setRawMode(true);
-		setTimeout(limitYoungSpace, firstPictureMillis).unref();
+		setTimeout(limitHeap, firstPictureMillis).unref();
 	}
 	setV8Flags();
 	// React is several times slower without this, and reads it while it loads.

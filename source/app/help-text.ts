@@ -23,9 +23,13 @@ Options
       --seed N          of the demo engine (default 1)
       --color LEVEL     none, 16, 256 or 24bit; by default what the terminal can do
       --no-color        without colours, as with NO_COLOR
-      --light           colours for a light background
+      --theme NAME      dark, light, contrast, nord, gruvbox, dracula, catppuccin,
+                        tokyo-night, gruvbox-light, solarized-light, or a file; by default
+                        dark or light, as the terminal says its background is
+      --light           the theme light
       --ascii           nothing but ASCII characters
       --no-mouse        leave the mouse to the terminal, as m does
+      --screen-reader   the same keys, and lines of words instead of a screen
   -h, --help            this text
   -v, --version         the version
 

@@ -13,6 +13,7 @@ export type TerminalEvent =
 	/** What the mouse did between two keys, the oldest first. */
 	| {readonly kind: 'mouse'; readonly reports: readonly MouseReport[]}
 	| {readonly kind: 'focus'; readonly focused: boolean}
+	| {readonly kind: 'answer'; readonly text: string}
 	/** The terminal is gone: nothing will ever be typed again. */
 	| {readonly kind: 'closed'};
 
@@ -131,7 +132,7 @@ export class InputRouter {
 	#deliver(token: InputToken): void {
 		if (this.#loan) {
 			if (token.kind === 'key' || token.kind === 'paste') holdToken(this.#loan, token);
-		} else if (token.kind === 'focus') this.#emit(token);
+		} else if (token.kind === 'focus' || token.kind === 'answer') this.#emit(token);
 		else this.ui.deliver(token);
 	}
 

@@ -1,3 +1,4 @@
+import {known} from '../model/known.ts';
 import type {ColourLevel} from '../view/theme/theme.ts';
 import {helpText} from './help-text.ts';
 import {readFlags} from './read-flags.ts';
@@ -16,10 +17,13 @@ export interface Options {
 	readonly demo: 'no' | 'yes' | 'or-demo';
 	readonly seed: number;
 	readonly colour?: ColourLevel;
-	readonly isLight: boolean;
+	/** A name, or the path of a file; undefined: what suits the background. */
+	readonly theme?: string;
 	readonly isAscii: boolean;
 	/** False leaves it to the terminal. */
 	readonly takesMouse: boolean;
+	/** Lines of words instead of a screen. */
+	readonly isSpoken: boolean;
 }
 
 export type Invocation =
@@ -48,9 +52,11 @@ const flags = {
 	orDemo: {type: 'boolean'},
 	seed: {type: 'number', default: 1},
 	color: {type: 'string'},
+	theme: {type: 'string'},
 	light: {type: 'boolean'},
 	ascii: {type: 'boolean'},
 	mouse: {type: 'boolean', default: true},
+	screenReader: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -75,20 +81,22 @@ export const parseArguments = (argv: readonly string[], version: string): Invoca
 
 const toOptions = (given: Given, isColourless: boolean): Options => {
 	const colour = isColourless ? 'mono' : colourLevels[given.color ?? ''];
+	const theme = given.theme ?? (given.light ? 'light' : undefined);
 	const print = given.json ? 'json' : given.once ? 'table' : undefined;
 	return {
-		...(given.host === undefined ? {} : {host: given.host}),
-		...(given.context === undefined ? {} : {context: given.context}),
-		...(print === undefined ? {} : {print}),
-		...(colour === undefined ? {} : {colour}),
+		...known('host', given.host),
+		...known('context', given.context),
+		...known<'print', 'table' | 'json'>('print', print),
+		...known('colour', colour),
+		...known('theme', theme),
 		showsStopped: given.all,
-		...(given.interval === undefined ? {} : {intervalMillis: given.interval}),
+		...known('intervalMillis', given.interval),
 		readsCgroups: given.cgroup,
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
 		seed: given.seed,
-		isLight: given.light === true,
 		isAscii: given.ascii === true,
 		takesMouse: given.mouse,
+		isSpoken: given.screenReader === true,
 	};
 };
 
@@ -105,20 +113,29 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 	if (negated !== undefined) return `unknown option --no-${negated[0]}`;
 	if (given.host === '') return '--host needs a URL';
 	if (given.context === '') return '--context needs a name';
-	if (given.host !== undefined && given.context !== undefined) {
-		return '--host and --context both choose an engine; give one of them';
-	}
-	if (given.demo && (given.host ?? given.context) !== undefined) {
-		return '--demo brings its own engine; leave out --host and --context';
-	}
+	const clash = whyNotTogether(given);
+	if (clash !== undefined) return clash;
 	if (given.interval !== undefined && !isInterval(given.interval)) {
 		return '--interval is a number of milliseconds from 250 to 60000';
 	}
+	if (given.theme === '') return '--theme needs a name or a file';
 	if (!Number.isSafeInteger(given.seed)) return '--seed is a whole number';
 	if (given.color !== undefined && !Object.hasOwn(colourLevels, given.color)) {
 		return '--color is one of none, 16, 256, 24bit';
 	}
 	return undefined;
+};
+
+const whyNotTogether = ({host, context, demo, theme, light}: Given): string | undefined => {
+	if (host !== undefined && context !== undefined) {
+		return '--host and --context both choose an engine; give one of them';
+	}
+	if (demo && (host ?? context) !== undefined) {
+		return '--demo brings its own engine; leave out --host and --context';
+	}
+	return theme !== undefined && light
+		? '--theme and --light both choose colours; give one of them'
+		: undefined;
 };
 
 const isInterval = (millis: number): boolean => millis >= 250 && millis <= 60_000;

@@ -1,5 +1,6 @@
 import {homedir} from 'node:os';
 import process from 'node:process';
+import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
 import {commandTable} from '../commands/command-table.ts';
 import {createKeymap} from '../commands/keymap.ts';
@@ -15,6 +16,7 @@ import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {applyConfig, saveRule} from './apply-config.ts';
 import {chooseEngine} from './choose-engine.ts';
+import {choosePalette} from './choose-palette.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
@@ -26,9 +28,11 @@ import {Watch} from './watch.ts';
 
 /** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
 export const runInteractive = async (options: Options): Promise<number> => {
+	const {palette, warnings} = await choosePalette(options.theme);
 	const {endpoint, reason, open} = await chooseEngine(options);
 	const now = Date.now;
-	const {showsStopped, takesMouse} = options;
+	const {showsStopped} = options;
+	const takesMouse = options.takesMouse && !options.isSpoken;
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
@@ -45,8 +49,9 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const watch = new Watch({store, history, logs, sheet, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
-	const stage = createStage(options, isSeen => viewport.see(isSeen));
+	const stage = createStage({...options, palette}, isSeen => viewport.see(isSeen));
 	const {guard, screen} = stage;
+	const write = (text: string): void => stage.terminal.send(text);
 	guard.onExit(() => watch.end());
 	const shellPorts = {
 		router: stage.router,
@@ -60,23 +65,28 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
-		...createTakeAway({store, now, keymap, write: sequence => stage.terminal.send(sequence)}),
+		...createTakeAway({store, now, keymap, write}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
 	};
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
-	const {symbols} = stage.canvas;
 	const pointer = pointerOf(stage.router);
-	const runtime: Runtime = {
-		...{store, history, logs: sheet, viewport, pointer, symbols, keymap, effects},
-		...{zoneOffsetMinutes, now},
+	const spoken = options.isSpoken ? await import('../view/spoken/spoken-app.tsx') : undefined;
+	const runtime: Omit<Runtime, 'symbols'> = {
+		...{store, history, logs: sheet, viewport, pointer, keymap, effects, zoneOffsetMinutes, now},
 	};
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
-	if (reason !== undefined) say(reason);
-	await stage.mount(<App runtime={runtime} />, {
+	for (const text of [...(reason === undefined ? [] : [reason]), ...warnings]) say(text);
+	const shown = (whole: Runtime): ReactNode =>
+		spoken === undefined ? (
+			<App runtime={whole} />
+		) : (
+			<spoken.SpokenApp runtime={whole} say={write} />
+		);
+	await stage.mount(({symbols}) => shown({...runtime, symbols}), {
 		onFault: guard.fail,
 		onStray: line => say(`from Node.js or a package: ${line}`),
 	});

@@ -16,8 +16,10 @@ import {qualifiedName} from '../model/container-facts.ts';
 import {isInTarget, type LogTarget} from '../model/logs/log-target.ts';
 import {countReplicas} from '../model/replicas.ts';
 import {createPainter} from '../view/canvas/paint-line.ts';
+import {ownPalettes} from '../view/theme/palettes.ts';
 import {createTheme} from '../view/theme/theme.ts';
 import {chooseEngine} from './choose-engine.ts';
+import {backgroundOf} from './choose-palette.ts';
 import {colourLevel, isUtf8} from './colour-level.ts';
 import {awaitInterruption} from './interruption.ts';
 import {LinePipe} from './line-pipe.ts';
@@ -152,7 +154,7 @@ const printOptions = ({common, query, isJson, hasStamps}: LogsOptions): PrintOpt
 	const isAscii = common.isAscii || !isUtf8(env);
 	const symbols = isAscii ? asciiSymbols : unicodeSymbols;
 	const level = common.colour ?? (stdout.isTTY || env['FORCE_COLOR'] ? colourLevel(env) : 'mono');
-	const theme = createTheme({level, background: common.isLight ? 'light' : 'dark'});
+	const theme = createTheme({level, palette: ownPalettes[backgroundOf(env)]});
 	const painter = createPainter(theme, symbols);
 	const isStyled = stdout.isTTY || level !== 'mono';
 	const paint = isStyled

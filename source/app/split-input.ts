@@ -18,6 +18,8 @@ export type InputToken =
 	/** The pasted text without its brackets. */
 	| {readonly kind: 'paste'; readonly text: string}
 	| {readonly kind: 'focus'; readonly focused: boolean}
+	/** To a question, ours or that of a program before: taken for keys it would do things. */
+	| {readonly kind: 'answer'; readonly text: string}
 	| MouseReport;
 
 export interface SplitInput {
@@ -30,9 +32,8 @@ export const pasteStart = '\u001B[200~';
 export const pasteEnd = '\u001B[201~';
 
 /**
- * Cuts what a terminal sent into keys, pastes and reports. Answers to questions (cursor position,
- * device attributes, colours) are left out: nothing here asks, so they are strays of another
- * program, and taken for keys they would do things.
+ * Cuts what a terminal sent into keys, pastes, reports, and answers to questions (cursor position,
+ * device attributes, colours), which may be strays of another program.
  *
  * `bytes` is a string with one byte in each character, so that a cut anywhere does no harm.
  */
@@ -131,7 +132,7 @@ const tokenOfSequence = (text: string): InputToken | undefined => {
 	const [, code, column, row, end] = mouse.exec(text) ?? [];
 	if (code !== undefined)
 		return mouseReport(Number(code), Number(column), Number(row), end === 'm');
-	return answer.test(text) ? undefined : {kind: 'key', text};
+	return {kind: answer.test(text) ? 'answer' : 'key', text};
 };
 
 const buttons = ['left', 'middle', 'right', 'none'] as const;
@@ -177,7 +178,7 @@ const brokenString = /\u001B[\]P_][^\u0007\u001B]*/y;
 
 const stringAt = (bytes: string, index: number): Unit | 'unfinished' => {
 	const text = matchAt(wholeString, bytes, index);
-	if (text !== undefined) return {length: text.length};
+	if (text !== undefined) return {length: text.length, token: {kind: 'answer', text}};
 	if (matchAt(openString, bytes, index) !== undefined) return 'unfinished';
 	return {length: matchAt(brokenString, bytes, index)?.length ?? 1};
 };

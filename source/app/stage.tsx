@@ -1,16 +1,20 @@
 import process from 'node:process';
 import {type Instance, render, useApp} from 'ink';
 import {type ReactNode, useLayoutEffect} from 'react';
-import {asciiSymbols, unicodeSymbols} from '../format/symbols.ts';
+import {asciiSymbols, type Symbols, unicodeSymbols} from '../format/symbols.ts';
 import {type Canvas, CanvasContext} from '../view/canvas/canvas-context.tsx';
 import {createPainter} from '../view/canvas/paint-line.ts';
 import {Screen} from '../view/canvas/screen.ts';
-import {createTheme} from '../view/theme/theme.ts';
+import type {Palette} from '../view/theme/palette.ts';
+import {ownPalettes} from '../view/theme/palettes.ts';
+import {createTheme, type ThemeOptions} from '../view/theme/theme.ts';
+import {backgroundOf} from './choose-palette.ts';
 import {colourLevel, isUtf8} from './colour-level.ts';
 import {InputRouter} from './input-router.ts';
 import {startKillGuard} from './kill-guard.ts';
 import {TerminalLender} from './lend.ts';
 import type {Options} from './options.ts';
+import {askBackground, askWidth, canAnswer, factOf, type TerminalFact} from './probe-terminal.ts';
 import {ExitGuard, faultLines} from './signals.ts';
 import {StrayOutput} from './stray-output.ts';
 import {Terminal} from './terminal.ts';
@@ -18,13 +22,12 @@ import {Terminal} from './terminal.ts';
 /** The terminal with everything that is wired to it: input, canvas, Ink, and every way out. */
 export interface Stage {
 	readonly screen: Screen;
-	readonly canvas: Canvas;
 	readonly router: InputRouter;
 	readonly lender: TerminalLender;
 	readonly guard: ExitGuard;
 	readonly terminal: Terminal;
 	/** Shows the element on the alternate screen; resolves when its first frame is written. */
-	mount(element: ReactNode, listeners: MountListeners): Promise<void>;
+	mount(elementOn: (canvas: Canvas) => ReactNode, listeners: MountListeners): Promise<void>;
 	/** Stops until `fg`, as Ctrl-Z does. */
 	suspend(): void;
 }
@@ -39,7 +42,9 @@ interface MountListeners {
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
 export const createStage = (
-	options: Options,
+	options: Pick<Options, 'colour' | 'isAscii' | 'isSpoken' | 'takesMouse'> & {
+		readonly palette: Palette | undefined;
+	},
 	/** Told whether somebody may be looking at the screen. */
 	onSeen: (isSeen: boolean) => void,
 ): Stage => {
@@ -77,52 +82,83 @@ export const createStage = (
 	router.subscribe(event => {
 		if (event.kind === 'closed') guard.hangUp();
 		if (event.kind === 'focus') onSeen(event.focused);
+		if (event.kind === 'answer') learn(factOf(event.text));
 	});
 
-	const canvas = createCanvas(options, screen);
+	const {isSpoken} = options;
+	const asks = canAnswer(process.env) && !isSpoken;
+	let background = backgroundOf(process.env);
+	let {isAscii} = options;
+	let draw = (): void => undefined;
+	const learn = (fact: TerminalFact | undefined): void => {
+		if (fact?.kind === 'background') background = fact.background;
+		if (fact?.kind === 'ambiguous') isAscii ||= fact.cells === 2;
+		if (fact !== undefined) draw();
+	};
+	const canvasNow = (): Canvas =>
+		createCanvas(screen, {
+			symbols: isAscii || !isUtf8(process.env) ? asciiSymbols : unicodeSymbols,
+			level: options.colour ?? colourLevel(process.env),
+			palette: options.palette ?? ownPalettes[background],
+		});
+	// Answered while all else is loaded.
+	if (asks && options.palette === undefined) terminal.send(askBackground);
+
 	return {
 		screen,
-		canvas,
 		router,
 		lender,
 		guard,
 		terminal,
 		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
-		async mount(element, {onFault, onStray}) {
+		async mount(elementOn, {onFault, onStray}) {
 			strayOutput = new StrayOutput(onStray);
 			strayOutput.catch();
 			const onReady = (suspend: SuspendTerminal): void => {
 				suspendTerminal = suspend;
 			};
-			ink = render(
+			let canvas = canvasNow();
+			const tree = (): ReactNode => (
 				<CanvasContext value={canvas}>
 					<InkAccess onReady={onReady} />
-					{element}
-				</CanvasContext>,
-				{
-					// It has all that Ink uses of a terminal's input, and no more.
-					stdin: router.ui as unknown as NodeJS.ReadStream,
-					stdout: screen.stdout,
-					interactive: true,
-					alternateScreen: true,
-					exitOnCtrlC: false,
-					patchConsole: false,
-				},
+					{elementOn(canvas)}
+				</CanvasContext>
 			);
+			ink = render(tree(), {
+				// It has all that Ink uses of a terminal's input, and no more.
+				stdin: router.ui as unknown as NodeJS.ReadStream,
+				stdout: isSpoken ? process.stdout : screen.stdout,
+				interactive: true,
+				alternateScreen: !isSpoken,
+				exitOnCtrlC: false,
+				patchConsole: false,
+			});
+			draw = () => {
+				const {symbols, theme} = canvas;
+				const next = canvasNow();
+				if (next.symbols === symbols && next.theme.palette === theme.palette) return;
+				canvas = next;
+				ink?.rerender(tree());
+				screen.invalidate();
+			};
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
-			terminal.startReports();
+			if (isSpoken) terminal.showCursor();
+			else terminal.startReports();
+			if (asks && !isAscii) {
+				terminal.send(askWidth);
+				screen.invalidateRow(0);
+			}
 			disarm = startKillGuard();
 		},
 	};
 };
 
-const createCanvas = (options: Options, screen: Screen): Canvas => {
-	const symbols = options.isAscii || !isUtf8(process.env) ? asciiSymbols : unicodeSymbols;
-	const theme = createTheme({
-		level: options.colour ?? colourLevel(process.env),
-		background: options.isLight ? 'light' : 'dark',
-	});
+const createCanvas = (
+	screen: Screen,
+	{symbols, ...options}: ThemeOptions & {readonly symbols: Symbols},
+): Canvas => {
+	const theme = createTheme(options);
 	return {screen, symbols, theme, painter: createPainter(theme, symbols)};
 };
 

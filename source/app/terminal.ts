@@ -80,6 +80,11 @@ export class Terminal {
 		if (this.#isReporting) this.#write(isTaken ? mouseReports.map(on).join('') : mouseOff);
 	}
 
+	/** Ink hides it; a screen reader reads where it is. */
+	showCursor(): void {
+		this.#write(on(25));
+	}
+
 	/** What no frame is made of, such as a text for the clipboard. */
 	send(sequence: string): void {
 		this.#write(sequence);

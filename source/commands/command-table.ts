@@ -1,7 +1,10 @@
+import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
+import {detailCommands} from './detail-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
+import {listOverlayCommands} from './list-overlay-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
 import {logOverlayCommands} from './log-overlay-commands.ts';
 import {logReadCommands} from './log-read-commands.ts';
@@ -9,19 +12,30 @@ import {logTakeCommands} from './log-take-commands.ts';
 import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
+import {paletteCommands} from './palette-commands.ts';
+import {sizeCommands} from './size-commands.ts';
+import {tabCommands} from './tab-commands.ts';
+import {treeCommands} from './tree-commands.ts';
 import {viewCommands} from './view-commands.ts';
 
 /** Everything the user can do. */
 export const commandTable: readonly Command[] = [
 	...moveCommands,
 	...listCommands,
+	...columnCommands,
 	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,
+	...tabCommands,
+	...detailCommands,
+	...treeCommands,
 	...frameCommands,
+	...sizeCommands,
 	...viewCommands,
+	...paletteCommands,
 	...logTakeCommands,
 	...overlayCommands,
+	...listOverlayCommands,
 	...logOverlayCommands,
 	...momentCommands,
 ];

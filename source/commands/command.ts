@@ -1,9 +1,12 @@
 import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
-import type {ActionRequest, State} from '../store/state.ts';
+import type {ActionRequest, PaneSizes, State} from '../store/state.ts';
+import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
+import type {ColumnFacts} from './column-rows.ts';
 import type {LogMoves} from './log-moves.ts';
+import type {TabMoves} from './tab-moves.ts';
 
 /**
  * Where keys are meant for. The screen has a stack of scopes, the one on top is asked first:
@@ -13,10 +16,21 @@ export type Scope =
 	| 'global'
 	| 'list'
 	| 'logs'
+	/** Whatever tab but the log has the keys; before it that tab alone is asked. */
+	| 'tab'
+	| `tab:${TabId}`
+	/** The list of what an inspect can be compared with. */
+	| 'compare'
+	/** The line where is typed what to find in a tab. */
+	| 'find'
 	| PageId
 	| 'help'
+	| 'keys'
+	| 'palette'
 	| 'messages'
 	| 'sort'
+	| 'grouping'
+	| 'columns'
 	| 'take'
 	| 'filter'
 	| 'confirm'
@@ -63,6 +77,12 @@ export interface Effects {
 	quit(): void;
 }
 
+/**
+ * The sizes with the border below the list, or beside it, moved a step down or right (1), up or left
+ * (-1). The same sizes where it cannot go further, undefined where the screen has no such border.
+ */
+type MoveBorder = (border: keyof PaneSizes, step: 1 | -1) => PaneSizes | undefined;
+
 export interface CommandContext {
 	readonly state: State;
 	/** Every command there is, with the keys it has now. */
@@ -81,6 +101,10 @@ export interface CommandContext {
 	/** What the log pane shows. */
 	readonly logs: LogSheet;
 	readonly logMoves: LogMoves;
+	readonly tabMoves: TabMoves;
+	/** Of the list: what can be shown. */
+	readonly columns: readonly ColumnFacts[];
+	readonly moveBorder: MoveBorder;
 	/** Of the local zone against UTC: minutes to the east. */
 	readonly zoneOffsetMinutes: number;
 }
@@ -94,6 +118,8 @@ export interface Command {
 	/** One or two words for the footer. */
 	readonly hint?: string;
 	readonly group: Group;
+	/** Other words for it, by which the palette finds it. */
+	readonly keywords?: string;
 	readonly scope: Scope;
 	/** Not in help and readme: the same keys do the same in another pane, where they are listed. */
 	readonly isUnlisted?: boolean;

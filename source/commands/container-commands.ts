@@ -1,8 +1,10 @@
 import type {Container} from '../model/container.ts';
 import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
+import {sayGroup} from '../model/grouping.ts';
 import {refKey, shortId} from '../model/ids.ts';
 import {type LogTarget, targetKey} from '../model/logs/log-target.ts';
+import {groupName} from '../store/group-id.ts';
 import {describeTarget} from '../store/logs/describe-target.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Row} from '../store/select-rows.ts';
@@ -29,6 +31,7 @@ export const containerCommands: readonly Command[] = [
 		id: 'container.shell',
 		title: 'Shell in the container (bash, ash, sh)',
 		hint: 'shell',
+		keywords: 'exec terminal console',
 		group: 'act',
 		scope: 'global',
 		keys: ['e'],
@@ -130,11 +133,15 @@ const question = (state: State, verb: ActionVerb, containers: readonly Container
 	const row = selectedRow(state);
 	if (row?.kind === 'container' && only !== undefined) return `${word} ${qualifiedName(only)}?`;
 	const count = containers.length === 1 ? '1 container' : `${containers.length} containers`;
-	return `${word} ${count}${row === undefined ? '' : belonging(row)}?`;
+	return `${word} ${count}${row === undefined ? '' : belonging(state, row)}?`;
 };
 
-const belonging = (row: Row): string =>
-	row.id === 'project:' ? ' without a project' : ` of ${row.kind} ${row.name}`;
+const belonging = ({list: {grouping}}: State, row: Row): string => {
+	if (row.kind === 'service') return ` of service ${row.name}`;
+	const name = groupName(row.id, grouping);
+	if (name !== '') return ` of ${sayGroup(name, grouping)}`;
+	return ` without ${grouping.kind === 'label' ? grouping.label : `a ${grouping.kind}`}`;
+};
 
 /** What is about to happen to what: object, id and state of each, then the consequence. */
 const consequences = (verb: ActionVerb, containers: readonly Container[]): readonly string[] => {

@@ -2,8 +2,7 @@ import {known} from '../model/known.ts';
 import {hidingChips} from '../store/logs/log-chips.ts';
 import {shownTarget} from '../store/logs/select-target.ts';
 import {selectErrorCount} from '../store/select-toast.ts';
-import type {State, TabId} from '../store/state.ts';
-import {tabs} from '../store/state.ts';
+import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 import {openEntry} from './log-read-commands.ts';
 
@@ -22,26 +21,6 @@ export const frameCommands: readonly Command[] = [
 		},
 	},
 	{
-		id: 'tab.previous',
-		title: 'Previous tab: logs, stats, info',
-		group: 'look',
-		scope: 'global',
-		keys: ['['],
-		disabled: whyNoPanes,
-		run: context => chooseTab(context, -1),
-	},
-	{
-		id: 'tab.next',
-		title: 'Next tab: logs, stats, info',
-		hint: 'tab',
-		group: 'look',
-		scope: 'global',
-		keys: [']'],
-		disabled: whyNoPanes,
-		footer: 45,
-		run: context => chooseTab(context, 1),
-	},
-	{
 		id: 'pane.zoom',
 		title: 'Zoom the pane; held: the entry in full',
 		hint: 'zoom/back',
@@ -51,7 +30,7 @@ export const frameCommands: readonly Command[] = [
 		footer: 10,
 		run(context) {
 			const {state, dispatch} = context;
-			if (state.frame.tab === 'logs' && state.logs.held !== undefined) {
+			if (state.logs.held !== undefined) {
 				openEntry(context);
 				return;
 			}
@@ -72,6 +51,7 @@ export const frameCommands: readonly Command[] = [
 		id: 'help.open',
 		title: 'Help',
 		hint: 'help',
+		keywords: 'keys shortcuts',
 		group: 'other',
 		scope: 'global',
 		keys: ['?'],
@@ -82,6 +62,7 @@ export const frameCommands: readonly Command[] = [
 		id: 'messages.open',
 		title: 'What happened: results of all actions',
 		hint: 'messages',
+		keywords: 'errors history',
 		group: 'other',
 		scope: 'global',
 		keys: ['h'],
@@ -120,6 +101,7 @@ export const frameCommands: readonly Command[] = [
 		id: 'program.quit',
 		title: 'Quit, or leave the full screen',
 		hint: 'quit',
+		keywords: 'exit leave',
 		group: 'other',
 		scope: 'global',
 		keys: ['q'],
@@ -140,12 +122,6 @@ export const frameCommands: readonly Command[] = [
 	},
 ];
 
-const chooseTab = ({state, dispatch}: CommandContext, step: number): void => {
-	const index = (tabs.indexOf(state.frame.tab) + step + tabs.length) % tabs.length;
-	const tab: TabId | undefined = tabs[index];
-	if (tab !== undefined) dispatch({type: 'frame/tab-chosen', tab});
-};
-
 /** Every other screen is one pane. */
 function whyNoPanes(state: State): string | undefined {
 	return isPage(state) ? 'this screen has no others' : undefined;
@@ -165,18 +141,22 @@ const leaveZoom = ({dispatch}: CommandContext): void => {
 const isAllHidden = ({state, logs}: CommandContext): boolean =>
 	logs.count === 0 && logs.isComplete && hidingChips(state.logs).length > 0;
 
-/** Nobody steps back from what he does not see. */
-const isHeld = ({frame, logs}: State): boolean => frame.tab === 'logs' && logs.held !== undefined;
+const isInTab = ({frame}: State): boolean => frame.focus === 'logs' && frame.tab !== 'logs';
 
-/** The innermost thing that is open, and only that. */
+const isComparing = (state: State): boolean =>
+	isInTab(state) && state.frame.tab === 'config' && state.trees.against !== undefined;
+
+/** The innermost thing that is open where the keys go, and only that: nobody steps back from what he does not see. */
 function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
 	else if (isPage(state)) leavePage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
+	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});
+	else if (isComparing(state)) dispatch({type: 'trees/compared'});
 	else if (isReading && isAllHidden(context)) dispatch({type: 'logs/query-cleared'});
-	else if (isHeld(state)) dispatch({type: 'logs/held'});
+	else if (isReading && state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
 	else if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});

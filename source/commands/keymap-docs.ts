@@ -1,5 +1,6 @@
 import type {Command, Group} from './command.ts';
 import {groups} from './command.ts';
+import {isPlace} from './place-scopes.ts';
 
 const titles: Readonly<Record<Group, string>> = {
 	move: 'Move',
@@ -12,10 +13,7 @@ const titles: Readonly<Record<Group, string>> = {
 
 /** The commands of the panes; what an overlay takes is written in the overlay itself. */
 export const paneCommands = (table: readonly Command[]): readonly Command[] =>
-	table.filter(
-		({scope, isUnlisted}) =>
-			isUnlisted !== true && ['global', 'list', 'logs', 'unreachable'].includes(scope),
-	);
+	table.filter(({scope, isUnlisted}) => isUnlisted !== true && isPlace(scope));
 
 export interface KeyGroup {
 	readonly title: string;
@@ -52,7 +50,7 @@ const names: Readonly<Record<string, string>> = {
 /** A chord as people read it: `Ctrl+L`, `↑`. */
 export const formatChord = (chord: string): string =>
 	names[chord] ??
-	chord.replace(/^ctrl\+(.)$/, (_, letter: string) => `Ctrl+${letter.toUpperCase()}`);
+	chord.replace(/^ctrl\+(.+)$/, (_, key: string) => `Ctrl+${names[key] ?? key.toUpperCase()}`);
 
 /** The table of keys in the readme. */
 export const renderKeymapMarkdown = (table: readonly Command[]): string =>

@@ -1,5 +1,7 @@
+import {groupingKey} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {sortFields} from '../model/sort.ts';
+import {groupings} from '../store/groupings.ts';
 import {everyTarget, selectionTarget} from '../store/logs/select-target.ts';
 import {selectedKeys, selectedRow} from '../store/select-target.ts';
 import type {Command} from './command.ts';
@@ -9,7 +11,7 @@ import {selectBy} from './select-row.ts';
 export const listCommands: readonly Command[] = [
 	{
 		id: 'row.open',
-		title: 'Open in full, or fold the project',
+		title: 'Open in full, or fold the group',
 		hint: 'open',
 		group: 'look',
 		scope: 'list',
@@ -52,12 +54,13 @@ export const listCommands: readonly Command[] = [
 	},
 	{
 		id: 'list.filter',
-		title: 'Filter: text !not /regex/ status:exited',
+		title: 'Filter: text !not status:exited cpu>50',
 		hint: 'find',
+		keywords: 'search',
 		group: 'list',
 		scope: 'list',
 		keys: ['/'],
-		footer: 50,
+		footer: 44,
 		run({state, dispatch}) {
 			const {text} = state.list.filter;
 			dispatch({type: 'overlay/opened', overlay: {kind: 'filter', text, before: text}});
@@ -67,6 +70,7 @@ export const listCommands: readonly Command[] = [
 		id: 'list.sort',
 		title: 'Choose what the list is sorted by',
 		hint: 'sort',
+		keywords: 'order',
 		group: 'list',
 		scope: 'list',
 		keys: ['o'],
@@ -88,6 +92,20 @@ export const listCommands: readonly Command[] = [
 		},
 	},
 	{
+		id: 'list.group',
+		title: 'Group by project, network, state, label',
+		hint: 'group',
+		group: 'list',
+		scope: 'list',
+		keys: ['b'],
+		footer: 66,
+		run({state, dispatch}) {
+			const key = groupingKey(state.list.grouping);
+			const index = groupings(state).findIndex(each => groupingKey(each.grouping) === key);
+			dispatch({type: 'overlay/opened', overlay: {kind: 'grouping', index: Math.max(0, index)}});
+		},
+	},
+	{
 		id: 'list.stopped',
 		title: 'All containers or only running ones',
 		hint: 'all/running',
@@ -101,6 +119,7 @@ export const listCommands: readonly Command[] = [
 		id: 'list.freeze',
 		title: 'Freeze figures and order, or go on',
 		hint: 'freeze',
+		keywords: 'pause hold',
 		group: 'list',
 		scope: 'global',
 		keys: ['z'],

@@ -1,6 +1,7 @@
-import type {ContainerRow, HeadingRow} from '../store/select-rows.ts';
+import type {ContainerRow, HeadingRow, Row} from '../store/select-rows.ts';
 import {selectRows} from '../store/select-rows.ts';
 import {selectedRow} from '../store/select-target.ts';
+import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 import {select, selectBy} from './select-row.ts';
 
@@ -13,15 +14,28 @@ const fold = (context: CommandContext, wanted: boolean): void => {
 	context.dispatch({type: 'list/folded', group: heading.id});
 };
 
-/** Of its service where that has a heading, else of its project; the one of another service may stand between. */
+/** Of its service where that has a heading, else of its group; the one of another service may stand between. */
 const headingOf = (context: CommandContext, row: ContainerRow): HeadingRow | undefined => {
-	const kind = row.isReplica ? 'service' : 'project';
 	const rows = selectRows(context.state);
 	return rows
 		.slice(0, rows.indexOf(row))
 		.filter(each => each.kind !== 'container')
-		.findLast(heading => heading.kind === kind);
+		.findLast(heading => row.isReplica === (heading.kind === 'service'));
 };
+
+/** Services stay as they are: what is closed above them hides them anyway. */
+function foldAll({state, dispatch}: CommandContext): void {
+	const headings = selectRows(state).filter(isGroupHeading);
+	const isAnyOpen = headings.some(({isFolded}) => !isFolded);
+	const others = [...state.list.folded].filter(id => !headings.some(heading => heading.id === id));
+	const folded = isAnyOpen ? headings.map(({id}) => id) : [];
+	dispatch({type: 'list/all-folded', groups: [...others, ...folded]});
+}
+
+const hasHeadings = (state: State): boolean => selectRows(state).some(isGroupHeading);
+
+const isGroupHeading = (row: Row): row is HeadingRow =>
+	row.kind === 'project' || row.kind === 'group';
 
 const lots = Number.MAX_SAFE_INTEGER;
 
@@ -54,7 +68,7 @@ export const moveCommands: readonly Command[] = [
 	),
 	{
 		id: 'group.fold',
-		title: 'Close the project or service',
+		title: 'Close the group or service',
 		group: 'list',
 		scope: 'list',
 		keys: ['left'],
@@ -62,10 +76,19 @@ export const moveCommands: readonly Command[] = [
 	},
 	{
 		id: 'group.unfold',
-		title: 'Open the project or service',
+		title: 'Open the group or service',
 		group: 'list',
 		scope: 'list',
 		keys: ['right'],
 		run: context => fold(context, false),
+	},
+	{
+		id: 'group.fold-all',
+		title: 'Close or open all groups',
+		group: 'list',
+		scope: 'list',
+		keys: ['+'],
+		disabled: state => (hasHeadings(state) ? undefined : 'the list has no groups'),
+		run: foldAll,
 	},
 ];

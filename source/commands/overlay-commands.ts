@@ -1,11 +1,10 @@
-import {naturalSort, sortFields} from '../model/sort.ts';
 import type {Command, CommandContext, Scope} from './command.ts';
 import {topOverlay} from './top-overlay.ts';
 
 /** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
 const deafMillis = 300;
 
-const closing = (scope: Scope, keys: readonly string[]): Command => ({
+export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	id: `${scope}.close`,
 	title: 'Close',
 	hint: 'close',
@@ -16,7 +15,7 @@ const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 
-type Scrolled = 'help' | 'messages' | 'entry';
+type Scrolled = 'help' | 'keys' | 'messages' | 'entry';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
 	const overlay = topOverlay(context, kind);
@@ -27,12 +26,17 @@ const scroll = (context: CommandContext, kind: Scrolled, lines: number): void =>
 
 const page = 10;
 
+/** Where text is typed, letters are text. */
 const scrolling = (scope: Scrolled): readonly Command[] => {
+	const letters = (...keys: readonly string[]) => (scope === 'keys' ? [] : keys);
 	const steps = [
-		{verb: 'up', title: 'Up one line', keys: ['up', 'k'], lines: -1},
-		{verb: 'down', title: 'Down one line', keys: ['down', 'j'], lines: 1},
+		{verb: 'up', title: 'Up one line', keys: ['up', ...letters('k')], lines: -1},
+		{verb: 'down', title: 'Down one line', keys: ['down', ...letters('j')], lines: 1},
 		{verb: 'page-up', title: 'Up ten lines', keys: ['pageup'], lines: -page},
-		{verb: 'page-down', title: 'Down ten lines', keys: ['pagedown', 'space'], lines: page},
+		{
+			...{verb: 'page-down', title: 'Down ten lines', lines: page},
+			keys: ['pagedown', ...letters('space')],
+		},
 	];
 	return steps.map(({verb, title, keys, lines}) => ({
 		id: `${scope}.${verb}`,
@@ -44,18 +48,33 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 	}));
 };
 
-const moveSort = (context: CommandContext, step: number): void => {
-	const overlay = topOverlay(context, 'sort');
-	if (overlay === undefined) return;
-	const index = (overlay.index + step + sortFields.length) % sortFields.length;
-	context.dispatch({type: 'overlay/changed', overlay: {kind: 'sort', index}});
-};
-
 export const overlayCommands: readonly Command[] = [
 	...scrolling('help'),
+	...scrolling('keys'),
 	...scrolling('messages'),
 	...scrolling('entry'),
 	closing('help', ['escape', '?', 'q', 'enter']),
+	{
+		id: 'help.find',
+		title: 'Find a key',
+		hint: 'find',
+		group: 'other',
+		scope: 'help',
+		keys: ['/'],
+		footer: 10,
+		run: ({dispatch}) =>
+			dispatch({type: 'overlay/opened', overlay: {kind: 'keys', top: 0, text: ''}}),
+	},
+	{
+		id: 'keys.back',
+		title: 'Back to all keys',
+		hint: 'back',
+		group: 'other',
+		scope: 'keys',
+		keys: ['escape', 'enter'],
+		footer: 20,
+		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+	},
 	closing('messages', ['escape', 'h', 'q', 'enter']),
 	closing('entry', ['escape', 'q', 'enter']),
 	{
@@ -68,63 +87,6 @@ export const overlayCommands: readonly Command[] = [
 		footer: 30,
 		run: ({state, dispatch}) =>
 			dispatch({type: 'logs/looked', look: {isRaw: !state.logs.look.isRaw}}),
-	},
-	{
-		id: 'sort.choose',
-		title: 'Sort by this',
-		hint: 'sort',
-		group: 'list',
-		scope: 'sort',
-		keys: ['enter', 'space'],
-		footer: 10,
-		run(context) {
-			const field = sortFields[topOverlay(context, 'sort')?.index ?? 0];
-			context.dispatch({type: 'overlay/closed'});
-			if (field === undefined) return;
-			const sort = naturalSort(field);
-			context.dispatch({type: 'list/sorted', sort, atMillis: context.nowMillis});
-		},
-	},
-	{
-		id: 'sort.up',
-		title: 'Up one field',
-		group: 'list',
-		scope: 'sort',
-		keys: ['up', 'k', 'O'],
-		run: context => moveSort(context, -1),
-	},
-	{
-		id: 'sort.down',
-		title: 'Down one field',
-		group: 'list',
-		scope: 'sort',
-		keys: ['down', 'j', 'o'],
-		run: context => moveSort(context, 1),
-	},
-	closing('sort', ['escape', 'q']),
-	{
-		id: 'filter.keep',
-		title: 'Keep the filter',
-		hint: 'keep',
-		group: 'list',
-		scope: 'filter',
-		keys: ['enter'],
-		footer: 10,
-		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
-	},
-	{
-		id: 'filter.cancel',
-		title: 'Back to the filter of before',
-		hint: 'cancel',
-		group: 'list',
-		scope: 'filter',
-		keys: ['escape'],
-		footer: 20,
-		run(context) {
-			const overlay = topOverlay(context, 'filter');
-			context.dispatch({type: 'overlay/closed'});
-			if (overlay) context.dispatch({type: 'list/filtered', text: overlay.before});
-		},
 	},
 	{
 		id: 'confirm.yes',

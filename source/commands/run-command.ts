@@ -12,10 +12,13 @@ export const runCommand = (command: Command, context: CommandContext): void => {
 	context.dispatch({type: 'message/added', level: 'info', text: refusal, atMillis});
 };
 
+/** The screen does not name what would be acted on. */
+export const noRoom = 'make the terminal larger to act';
+
 const whyRefused = (command: Command, context: CommandContext): string | undefined => {
 	if (command.needsTarget && context.isElsewhere) return whyElsewhere(context);
 	// Nothing in front of it: where this is said there is little room.
-	if (command.needsTarget && context.isTargetHidden) return 'make the terminal larger to act';
+	if (command.needsTarget && context.isTargetHidden) return noRoom;
 	const reason = command.disabled?.(context.state, context.keymap);
 	return reason === undefined ? undefined : `${command.hint ?? command.title}: ${reason}`;
 };

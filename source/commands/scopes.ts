@@ -5,7 +5,11 @@ import type {Scope} from './command.ts';
 export const activeScopes = (state: State): readonly Scope[] => {
 	const overlay = state.frame.overlays.at(-1);
 	if (overlay !== undefined) return [overlay.kind];
-	const {view, focus} = state.frame;
-	const panes: readonly Scope[] = [view === 'dashboard' ? focus : view, 'global'];
+	const panes: readonly Scope[] = [...paneScopes(state.frame), 'global'];
 	return state.connection.status === 'lost' ? ['unreachable', ...panes] : panes;
+};
+
+const paneScopes = ({view, focus, tab}: State['frame']): readonly Scope[] => {
+	if (view !== 'dashboard') return [view];
+	return focus === 'logs' && tab !== 'logs' ? [`tab:${tab}`, 'tab'] : [focus];
 };

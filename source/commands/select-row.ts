@@ -5,13 +5,20 @@ import type {CommandContext} from './command.ts';
 /** How long the order of the rows is left alone after a key. */
 const holdMillis = 2000;
 
+/** After any key in the list: whoever presses one has just looked at where things are. */
+export const holdList = ({state, dispatch, nowMillis}: CommandContext): void => {
+	const {view, focus} = state.frame;
+	if (view !== 'dashboard' || focus !== 'list') return;
+	dispatch({type: 'list/held', untilMillis: nowMillis + holdMillis});
+};
+
 /** Moves the selection to a row; beyond the ends stays at the end. */
 export const select = (context: CommandContext, index: number): void => {
 	const rows = selectRows(context.state);
 	const clamped = Math.max(0, Math.min(rows.length - 1, index));
 	const row = rows[clamped];
 	if (row === undefined) return;
-	for (const action of selectingRow(row, clamped, context.nowMillis)) context.dispatch(action);
+	context.dispatch({type: 'selection/moved', row: row.id, index: clamped});
 };
 
 /** What selects this row, which is the one at `index`. */

@@ -2,6 +2,8 @@ import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {Overlay} from '../store/state.ts';
 import type {CommandContext} from './command.ts';
 import {seek} from './log-search.ts';
+import {retypePalette} from './palette-commands.ts';
+import {findText} from './tab-commands.ts';
 
 /** The overlays that are a line of text. */
 type Field = Extract<Overlay, {text: string}>;
@@ -14,8 +16,17 @@ export const openField = ({state}: Pick<CommandContext, 'state'>): Field | undef
 /** The text of the open field becomes this one, and what depends on it follows. */
 export const retype = (context: CommandContext, field: Field, text: string): void => {
 	const {dispatch} = context;
+	if (field.kind === 'palette') {
+		retypePalette(context, field, text);
+		return;
+	}
+	if (field.kind === 'keys') {
+		dispatch({type: 'overlay/changed', overlay: {...field, text, top: 0}});
+		return;
+	}
 	dispatch({type: 'overlay/changed', overlay: {...field, text}});
 	if (field.kind === 'filter') dispatch({type: 'list/filtered', text});
+	if (field.kind === 'find') findText(context, text, field.before);
 	if (field.kind === 'search') seek(context, field, text);
 	if (field.kind === 'pattern') {
 		const patterns = text === '' ? field.others : [...field.others, parsePattern(text)];
@@ -35,8 +46,9 @@ export const eraseBefore = ({dispatch}: CommandContext, field: Field): boolean =
 /** What was typed before, the newest first; behind the newest an empty line. */
 export const recall = (context: CommandContext, step: 1 | -1): void => {
 	const field = openField(context);
-	if (field?.kind !== 'search' && field?.kind !== 'pattern') return;
-	const {typed} = context.state.logs;
+	if (field?.kind !== 'search' && field?.kind !== 'pattern' && field?.kind !== 'filter') return;
+	const {logs, list} = context.state;
+	const {typed} = field.kind === 'filter' ? list : logs;
 	const recalled = Math.min(typed.length - 1, (field.recalled ?? -1) + step);
 	const text = typed[recalled];
 	if (text !== undefined) retype(context, {...field, recalled}, text);

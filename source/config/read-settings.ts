@@ -10,31 +10,39 @@ import {
 } from 'yaml';
 import {nearest} from './nearest.ts';
 import {type Settings, schema} from './schema.ts';
-import type {Setting} from './setting.ts';
+import type {Setting, ValueOf} from './setting.ts';
 
-export interface SettingsRead {
-	readonly settings: Settings;
+interface DocumentRead<Value> {
+	readonly settings: Value;
 	/** One sentence each, with the line: what is wrong, and what becomes of it. */
 	readonly warnings: readonly string[];
 }
 
+export type SettingsRead = DocumentRead<Settings>;
+
+/** The configuration. */
+export const readSettings = (text: string): SettingsRead => readDocument(text, schema);
+
 /** A file that is no YAML sets nothing; of one that is, what is wrong is left out. */
-export const readSettings = (text: string): SettingsRead => {
+export const readDocument = <S extends Setting & {kind: 'section'}>(
+	text: string,
+	of: S,
+): DocumentRead<ValueOf<S>> => {
 	const lines = new LineCounter();
 	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
 	const lineOf = (offset: number): number => lines.linePos(offset).line;
 	const [error] = document.errors;
 	if (error !== undefined) {
 		const reason = error.message.replace(/\s+/g, ' ');
-		return {settings: {}, warnings: [`line ${lineOf(error.pos[0])}: ${reason}`]};
+		return {settings: {} as ValueOf<S>, warnings: [`line ${lineOf(error.pos[0])}: ${reason}`]};
 	}
 	const warnings: string[] = [];
 	const warn = (node: Node | undefined, what: string): void => {
 		const offset = node?.range?.[0];
 		warnings.push(offset === undefined ? what : `line ${lineOf(offset)}: ${what}`);
 	};
-	const settings = readValue({document, warn}, document.contents, schema, []);
-	return {settings: (settings ?? {}) as Settings, warnings};
+	const settings = readValue({document, warn}, document.contents, of, []);
+	return {settings: (settings ?? {}) as ValueOf<S>, warnings};
 };
 
 interface Reading {

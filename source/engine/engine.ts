@@ -1,9 +1,15 @@
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
+import type {FileChanges} from '../model/file-change.ts';
 import type {ContainerRef, HostId} from '../model/ids.ts';
+import type {ImageConfig} from '../model/image-config.ts';
+import type {JsonDocument} from '../model/json.ts';
 import type {LogLine} from '../model/log-line.ts';
+import type {ProcessList} from '../model/process.ts';
+import type {ContainerSetup} from '../model/setup.ts';
 import type {StatsSample} from '../model/stats-sample.ts';
+import type {VolumeUse} from '../model/volume-use.ts';
 
 /** What can be done to a container; Docker's words. */
 export type Verb = 'start' | 'stop' | 'restart' | 'pause' | 'unpause' | 'kill' | 'remove';
@@ -98,6 +104,21 @@ export interface Engine {
 	listSome(ids: ReadonlySet<string>, signal: AbortSignal): Promise<readonly Container[]>;
 	/** Rejects `not-found` for a container that has gone. */
 	inspect(ref: ContainerRef, signal: AbortSignal): Promise<ContainerDetails>;
+	/** The whole inspect, as far as it is not beyond all measure. It holds secrets. */
+	inspectDocument(ref: ContainerRef, signal: AbortSignal): Promise<JsonDocument>;
+	/**
+	 * What runs in it; runs `ps` on the engine's machine, so it is for while somebody looks. Rejects
+	 * `conflict` when the container is not running.
+	 */
+	processes(ref: ContainerRef, signal: AbortSignal): Promise<ProcessList>;
+	/** Files that differ from the image's; walks them all, so it is for when somebody asks. */
+	changes(ref: ContainerRef, signal: AbortSignal): Promise<FileChanges>;
+	/** All volumes; adds up their files, which may take a minute. Only for when somebody asks. */
+	volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]>;
+	/** By the `Image` of an inspect. Rejects `not-found` for an image that was removed by force. */
+	imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig>;
+	/** More of the same answer, for somebody who looks at one container. */
+	setup(ref: ContainerRef, signal: AbortSignal): Promise<ContainerSetup>;
 	/**
 	 * Resolves once the engine accepted the subscription, so that a list made after it has no hole.
 	 * Goes on after the last event of the stream before, and tells none twice.

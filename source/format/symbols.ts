@@ -36,6 +36,9 @@ export interface Symbols {
 	readonly bottomRight: string;
 	readonly horizontal: string;
 	readonly vertical: string;
+	/** Of a tree: more follow below, or none. */
+	readonly branch: string;
+	readonly lastBranch: string;
 	/** Around text in the bottom edge of a frame. */
 	readonly edgeEnds: readonly [before: string, after: string];
 	readonly chart: 'braille' | 'block' | 'ascii';
@@ -76,6 +79,8 @@ export const unicodeSymbols: Symbols = {
 	bottomRight: '╯',
 	horizontal: '─',
 	vertical: '│',
+	branch: '├',
+	lastBranch: '└',
 	edgeEnds: ['╴', '╶'],
 	chart: 'braille',
 };
@@ -115,6 +120,8 @@ export const asciiSymbols: Symbols = {
 	bottomRight: '+',
 	horizontal: '-',
 	vertical: '|',
+	branch: '|',
+	lastBranch: '`',
 	edgeEnds: [' ', ' '],
 	chart: 'ascii',
 };

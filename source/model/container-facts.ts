@@ -58,6 +58,9 @@ export const withDetails = (container: Container, details: ContainerDetails): Co
 	health: hasHealth(container) ? details.health : container.health,
 });
 
+/** Of Compose; '' for a container that belongs to none. */
+export const projectOf = ({compose}: Container): string => compose?.project ?? '';
+
 /** `service` of a Compose container, with the replica where asked; else the name. */
 export const displayName = (container: Container, withReplica: boolean): string => {
 	const {compose} = container;

@@ -3,7 +3,7 @@ import type {ContainerKey} from './ids.ts';
 export interface Ranked {
 	readonly key: ContainerKey;
 	readonly name: string;
-	readonly figure: number;
+	readonly figure: number | string;
 }
 
 export interface Sorted {

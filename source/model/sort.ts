@@ -1,25 +1,14 @@
 import type {Container} from './container.ts';
-import {isRunning} from './container.ts';
+import {type ContainerGroup, groupContainers, type ListedContainer} from './container-groups.ts';
+import {type FigureId, figureOf, figures} from './figures.ts';
+import {byProject, type Grouping, groupRank} from './grouping.ts';
 import type {ContainerKey} from './ids.ts';
 import {refKey} from './ids.ts';
 import {mergeKeys, type Ranked, type Sorted} from './merge-sorted.ts';
-import {
-	groupByProject,
-	type ListedContainer,
-	type ProjectContainers,
-} from './project-containers.ts';
 import type {ContainerUsage} from './stats-sample.ts';
 
-export const sortFields = [
-	'cpu',
-	'memory',
-	'name',
-	'uptime',
-	'state',
-	'network',
-	'restarts',
-] as const;
-export type SortField = (typeof sortFields)[number];
+export type SortField = FigureId;
+export const sortFields = Object.keys(figures) as readonly SortField[];
 
 export interface Sort {
 	readonly field: SortField;
@@ -29,148 +18,119 @@ export interface Sort {
 /** The direction a field is first shown in: names from a to z, figures from the largest. */
 export const naturalSort = (field: SortField): Sort => ({
 	field,
-	descending: field !== 'name' && field !== 'state',
+	descending: figureOf(field).ascends !== true,
 });
 
-type Usages = ReadonlyMap<ContainerKey, ContainerUsage>;
+/** By what a container is sorted where samples tell it: its figure, smoothed (`smooth.ts`). */
+export type Ranks = ReadonlyMap<ContainerKey, number>;
 
-/** What needs attention first. */
-const stateOrder: readonly string[] = [
-	'dead',
-	'restarting',
-	'exited',
-	'removing',
-	'paused',
-	'created',
-	'running',
-];
-
-/** Unknown is less than anything that is known. */
-const unknown = -1;
-
-const mebibyte = 1024 * 1024;
+/** Comes last in the direction in which the field is first shown. */
+const unknownOf = ({field}: Sort): number =>
+	figureOf(field).ascends ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
 
 /**
  * A figure in steps so large that a difference is worth a change of places: idle containers, whose
  * figures flutter below one step, stay in the order of their names.
  */
-const coarse = (value: number | undefined, step: number): number =>
-	value === undefined ? unknown : Math.round(value / step);
-
-const figure = (
-	container: Container,
-	usage: ContainerUsage | undefined,
-	field: SortField,
-): number => {
-	switch (field) {
-		case 'cpu':
-			return coarse(usage?.cpuPercent, 1);
-		case 'memory':
-			return coarse(usage?.sample.memoryUsedBytes, mebibyte);
-		case 'network':
-			return (usage?.netRxPerSecond ?? unknown) + (usage?.netTxPerSecond ?? 0);
-		case 'uptime':
-			return isRunning(container) ? -startedAt(container) : Number.NEGATIVE_INFINITY;
-		case 'restarts':
-			return container.details?.restartCount ?? unknown;
-		case 'state':
-			return container.health.kind === 'unhealthy' ? -1 : stateOrder.indexOf(container.state);
-		case 'name':
-			return 0;
-	}
+const figureIn = (container: Container, rank: number | undefined, sort: Sort): number | string => {
+	const {from, read, step = 1} = figureOf(sort.field);
+	if (from !== 'usage') return read(container, undefined) ?? unknownOf(sort);
+	return rank === undefined ? unknownOf(sort) : Math.round(rank / step);
 };
 
-const startedAt = (container: Container): number =>
-	container.details?.startedAtMillis ?? container.createdAtMillis ?? Number.POSITIVE_INFINITY;
-
-/** Figures that make sense as a sum; of the others the first container speaks for its project. */
-const additive: ReadonlySet<SortField> = new Set(['cpu', 'memory', 'network', 'restarts']);
-
-/** The containers of one project in the order they are shown; '' are those without one. */
-export interface ProjectOrder {
-	readonly project: string;
+/** The containers of one group in the order they are shown; '' are those that belong to none. */
+export interface GroupOrder {
+	readonly group: string;
 	readonly keys: readonly ContainerKey[];
 }
 
-/** All containers in the order they are shown, see `sortProjects`. */
+/** All containers by project in the order they are shown, see `sortGroups`. */
 export const sortContainers = (
 	containers: Iterable<Container>,
-	usages: Usages,
+	usages: ReadonlyMap<ContainerKey, ContainerUsage>,
 	sort: Sort,
-): readonly ContainerKey[] =>
-	sortProjects(groupByProject(withKeys(containers)), usages, sort).flatMap(({keys}) => keys);
-
-const withKeys = (
-	containers: Iterable<Container>,
-): readonly (readonly [ContainerKey, Container])[] =>
-	[...containers].map(container => [refKey(container.ref), container]);
-
-/**
- * Projects by the sum of what is sorted by, the containers without a project last, and inside each
- * the containers. Ties fall back to the name and the id, so the order is total and does not flutter.
- */
-export const sortProjects = (
-	projects: readonly ProjectContainers[],
-	usages: Usages,
-	sort: Sort,
-): readonly ProjectOrder[] => {
-	const compare = comparison(sort);
-	return projects
-		.map(project => sortProject(project, usages, sort))
-		.toSorted((a, b) => Number(a.isLast) - Number(b.isLast) || compare(a, b))
-		.map(({name, keys}) => ({project: name, keys}));
+	grouping: Grouping = byProject,
+): readonly ContainerKey[] => {
+	const keyed = [...containers].map(each => [refKey(each.ref), each] as const);
+	const {read} = figureOf(sort.field);
+	const ranks = keyed.flatMap(([key, container]): readonly (readonly [ContainerKey, number])[] => {
+		const value = read(container, usages.get(key));
+		return typeof value === 'number' ? [[key, value]] : [];
+	});
+	const groups = groupContainers(keyed, grouping);
+	return sortGroups(groups, new Map(ranks), sort, grouping).flatMap(({keys}) => keys);
 };
 
-interface SortedProject {
+/**
+ * Groups by the sum of what is sorted by, those without one last, and inside each the containers. Ties
+ * fall back to the name and the id, so the order is total and does not flutter.
+ */
+export const sortGroups = (
+	groups: readonly ContainerGroup[],
+	ranks: Ranks,
+	sort: Sort,
+	grouping: Grouping,
+): readonly GroupOrder[] => {
+	const compare = comparison(sort);
+	return groups
+		.map(group => sortGroup(group, ranks, sort, groupRank(group.name, grouping)))
+		.toSorted((a, b) => a.rank - b.rank || compare(a, b))
+		.map(({name, keys}) => ({group: name, keys}));
+};
+
+interface SortedGroup {
 	readonly name: string;
 	readonly key: '';
-	readonly isLast: boolean;
-	readonly figure: number;
+	readonly rank: number;
+	readonly figure: number | string;
 	readonly keys: readonly ContainerKey[];
 }
 
-const sortProject = (project: ProjectContainers, usages: Usages, sort: Sort): SortedProject => {
-	const running = toSorted(project.running, usages, sort);
-	const stopped = sortedStopped(project.stopped, sort);
+const sortGroup = (group: ContainerGroup, ranks: Ranks, sort: Sort, rank: number): SortedGroup => {
+	const running = toSorted(group.running, ranks, sort);
+	const stopped = sortedStopped(group.stopped, sort);
 	const keys = mergeKeys(running, stopped, comparison(sort));
 	const [first] = keys;
 	const leading = [running, stopped].find(({keys: [key]}) => key !== undefined && key === first);
 	return {
-		name: project.name,
+		name: group.name,
 		key: '',
-		isLast: project.name === '',
-		figure: additive.has(sort.field)
+		rank,
+		figure: figureOf(sort.field).isSummed
 			? running.total + stopped.total
 			: (leading?.entries[0]?.figure ?? 0),
 		keys,
 	};
 };
 
-const toSorted = (containers: readonly ListedContainer[], usages: Usages, sort: Sort): Sorted => {
+const toSorted = (containers: readonly ListedContainer[], ranks: Ranks, sort: Sort): Sorted => {
 	const entries = containers
 		.map(({key, name, container}): Ranked => {
-			return {key, name, figure: figure(container, usages.get(key), sort.field)};
+			return {key, name, figure: figureIn(container, ranks.get(key), sort)};
 		})
 		.sort(comparison(sort));
 	return {
 		entries,
 		keys: entries.map(({key}) => key),
-		total: entries.reduce((total, entry) => total + Math.max(0, entry.figure), 0),
+		total: entries.reduce((total, {figure}) => total + (known(figure) ? figure : 0), 0),
 	};
 };
 
+const known = (figure: number | string): figure is number =>
+	typeof figure === 'number' && figure > 0 && figure < Number.POSITIVE_INFINITY;
+
 /** What has stopped has no figures: it is sorted once for as long as it is the same containers. */
 const sortedStopped = (stopped: readonly ListedContainer[], sort: Sort): Sorted => {
-	const known = stoppedOrders.get(stopped);
-	if (known?.sort.field === sort.field && known.sort.descending === sort.descending) {
-		return known.sorted;
+	const before = stoppedOrders.get(stopped);
+	if (before?.sort.field === sort.field && before.sort.descending === sort.descending) {
+		return before.sorted;
 	}
-	const sorted = toSorted(stopped, noUsages, sort);
+	const sorted = toSorted(stopped, noRanks, sort);
 	stoppedOrders.set(stopped, {sort, sorted});
 	return sorted;
 };
 
-const noUsages: Usages = new Map();
+const noRanks: Ranks = new Map();
 const stoppedOrders = new WeakMap<
 	readonly ListedContainer[],
 	{readonly sort: Sort; readonly sorted: Sorted}
@@ -178,7 +138,7 @@ const stoppedOrders = new WeakMap<
 
 interface Comparable {
 	readonly name: string;
-	readonly figure: number;
+	readonly figure: number | string;
 	readonly key: string;
 }
 
@@ -188,7 +148,11 @@ const comparison =
 		const direction = sort.descending ? -1 : 1;
 		const byName = inOrder(a.name, b.name) || inOrder(a.key, b.key);
 		if (sort.field === 'name') return byName * direction;
-		return inOrder(a.figure, b.figure) * direction || byName;
+		return compareFigures(a.figure, b.figure) * direction || byName;
 	};
+
+/** A text and the infinite number that stands for no text: the text is less. */
+const compareFigures = (a: number | string, b: number | string): number =>
+	typeof a === typeof b ? inOrder(a, b) : typeof a === 'string' ? -1 : 1;
 
 const inOrder = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : Number(a > b));

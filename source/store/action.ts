@@ -1,6 +1,8 @@
+import type {ColumnChoice} from '../model/column-choice.ts';
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
+import type {Grouping} from '../model/grouping.ts';
 import type {HealthKind} from '../model/health.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
@@ -10,6 +12,8 @@ import type {LogQueryChange} from '../model/logs/log-query.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
+import type {Against, TreeId} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
 import type {
@@ -20,9 +24,10 @@ import type {
 	MouseUse,
 	Overlay,
 	PaneId,
+	PaneSizes,
 	RowId,
-	TabId,
 } from './state.ts';
+import type {TabId} from './tabs.ts';
 import type {ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
@@ -70,10 +75,17 @@ export type Action =
 	| {readonly type: 'host/sampled'; readonly sample: HostSample}
 	| {readonly type: 'list/reordered'; readonly atMillis: number}
 	| {readonly type: 'list/sorted'; readonly sort: Sort; readonly atMillis: number}
+	| {readonly type: 'list/grouped'; readonly grouping: Grouping}
+	/** Without any, those that are there at first. */
+	| {readonly type: 'list/columns-chosen'; readonly columns?: readonly ColumnChoice[]}
 	| {readonly type: 'list/filtered'; readonly text: string}
+	/** To be found again. */
+	| {readonly type: 'list/filter-kept'; readonly text: string}
 	| {readonly type: 'list/stopped-toggled'}
 	| {readonly type: 'list/freeze-toggled'; readonly atMillis: number}
 	| {readonly type: 'list/folded'; readonly group: GroupId}
+	/** Those of all that are closed from now on. */
+	| {readonly type: 'list/all-folded'; readonly groups: readonly GroupId[]}
 	/** All of them, or none of them where all were. */
 	| {readonly type: 'list/marked'; readonly keys: readonly ContainerKey[]}
 	| {readonly type: 'list/unmarked'}
@@ -116,14 +128,52 @@ export type Action =
 	| {readonly type: 'logs/all-turned'}
 	| {readonly type: 'logs/marked'; readonly seq: number}
 	| {readonly type: 'logs/reached-back'; readonly backMillis?: number}
+	/** `key`: the selected container that it is about. */
+	| {readonly type: 'detail/requested'; readonly key: ContainerKey; readonly kind: DetailKind}
+	| {
+			readonly type: 'detail/awaited';
+			readonly key: ContainerKey;
+			readonly kind: DetailKind;
+			readonly waitedMillis: number;
+	  }
+	| DetailLoaded
+	| {readonly type: 'detail/asked'; readonly kind: DetailKind}
+	| {
+			readonly type: 'detail/failed';
+			readonly key: ContainerKey;
+			readonly kind: DetailKind;
+			readonly failure: Failure;
+	  }
+	| {readonly type: 'detail/moved'; readonly tab: TabId; readonly place: TabPlace}
+	| {readonly type: 'detail/searched'; readonly find?: LogPattern}
+	/** Without a name the secret is covered again. */
+	| {readonly type: 'detail/revealed'; readonly name?: string}
+	/** A secret was shown for so much of its time. */
+	| {readonly type: 'detail/counted'; readonly millis: number}
+	| {
+			readonly type: 'trees/turned';
+			readonly tree: TreeId;
+			readonly path: string;
+			readonly isFolded: boolean;
+	  }
+	| {readonly type: 'trees/all-turned'; readonly tree: TreeId; readonly all: 'open' | 'folded'}
+	/** Without `against` no more. */
+	| {readonly type: 'trees/compared'; readonly against?: Against}
+	/** What differs between any two containers is shown too, or no more. */
+	| {readonly type: 'trees/own-shown'}
+	/** Processes as a tree, or by CPU alone. */
+	| {readonly type: 'trees/flattened'}
 	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
 	| {readonly type: 'frame/mouse-used'; readonly mouse: MouseUse}
+	| {readonly type: 'frame/resized'; readonly sizes: PaneSizes}
 	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/closed'}
+	/** An entry of the palette. */
+	| {readonly type: 'entry/used'; readonly id: string}
 	| {
 			readonly type: 'task/started';
 			readonly key: ContainerKey;
@@ -139,3 +189,13 @@ export type Action =
 			readonly atMillis: number;
 	  }
 	| {readonly type: 'message/dismissed'};
+
+type DetailLoaded = {
+	readonly [Kind in DetailKind]: {
+		readonly type: 'detail/loaded';
+		readonly key: ContainerKey;
+		readonly kind: Kind;
+		readonly value: DetailData[Kind];
+		readonly atMillis: number;
+	};
+}[DetailKind];

@@ -1,6 +1,9 @@
 import {parseFilter} from '../model/filter.ts';
+import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noDetail} from './detail/detail-state.ts';
+import {freshTrees} from './detail/trees-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {EndpointState, State} from './state.ts';
@@ -26,7 +29,11 @@ export const initialState = (
 	usages: new Map(),
 	list: {
 		filter: parseFilter(''),
+		typed: [],
 		sort: naturalSort('cpu'),
+		ranks: new Map(),
+		smoothed: new Map(),
+		grouping: byProject,
 		showsStopped,
 		folded: new Set(),
 		marked: new Set(),
@@ -36,8 +43,16 @@ export const initialState = (
 		heldUntilMillis: 0,
 	},
 	logs: noLogs,
+	detail: noDetail,
+	trees: freshTrees,
 	frame: {
-		...{view: 'dashboard', focus: 'list', tab: 'logs', zoomed: false, overlays: []},
+		view: 'dashboard',
+		focus: 'list',
+		tab: 'logs',
+		zoomed: false,
+		sizes: {},
+		overlays: [],
+		used: [],
 		mouse: takesMouse ? 'taken' : 'unused',
 	},
 	tasks: new Map(),

@@ -18,6 +18,8 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return {...frame, zoomed: action.zoomed};
 		case 'frame/mouse-used':
 			return {...frame, mouse: action.mouse};
+		case 'frame/resized':
+			return {...frame, sizes: action.sizes};
 		case 'overlay/opened':
 			return {...frame, overlays: [...frame.overlays, action.overlay]};
 		case 'overlay/changed':
@@ -28,7 +30,14 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return frame.overlays.length === 0
 				? frame
 				: {...frame, overlays: frame.overlays.slice(0, -1)};
+		case 'entry/used':
+			return {...frame, used: withLatest(frame.used, action.id)};
 		default:
 			return frame;
 	}
 };
+
+const mostUsed = 20;
+
+const withLatest = (used: readonly string[], id: string): readonly string[] =>
+	[id, ...used.filter(each => each !== id)].slice(0, mostUsed);

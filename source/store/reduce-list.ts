@@ -1,9 +1,13 @@
+import type {ListedContainer} from '../model/container-groups.ts';
 import {parseFilter} from '../model/filter.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import type {ListedContainer} from '../model/project-containers.ts';
+import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
 import {adoptNew} from './adopt-new.ts';
-import {projectsOf, sortList} from './sort-list.ts';
+import {filterAgain, filterAnew} from './filter-list.ts';
+import {rankAnew, rankSampled} from './rank-list.ts';
+import {rememberTyped} from './remember-typed.ts';
+import {groupsOf, sortList} from './sort-list.ts';
 import type {GroupId, ListState, State} from './state.ts';
 
 export const reduceList = (state: State, action: Action): State => {
@@ -16,18 +20,28 @@ export const reduceList = (state: State, action: Action): State => {
 			return withoutGone(
 				state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state)),
 			);
-		case 'stats/sampled':
+		case 'stats/sampled': {
+			const ranked = settle(rankSampled(state, action.usages));
 			// What is not seen cannot contradict the order, which is made anew every two seconds.
-			return action.isUnseen ? settle(state) : sortSampled(settle(state), action);
+			return action.isUnseen ? ranked : sortSampled(ranked, action);
+		}
 		case 'overlay/opened':
 		case 'frame/focused':
 			return state.list.isSettled ? state : withList(state, {isSettled: true});
 		case 'list/reordered':
-			return isHeld(state, action.atMillis) ? state : reorder(state);
+			return isHeld(state, action.atMillis) ? state : reorder(filterAgain(state));
 		case 'list/sorted':
-			return reorder(withList(state, {sort: action.sort}));
+			return reorder(rankAnew(withList(state, {sort: action.sort})));
+		case 'list/grouped':
+			return reorder(withList(state, {grouping: action.grouping}));
+		case 'list/columns-chosen': {
+			const {columns: _, ...list} = state.list;
+			return {...state, list: {...list, ...known('columns', action.columns)}};
+		}
 		case 'list/filtered':
-			return withList(state, {filter: parseFilter(action.text)});
+			return filterAnew(state, parseFilter(action.text));
+		case 'list/filter-kept':
+			return withList(state, {typed: rememberTyped(state.list.typed, action.text)});
 		case 'list/stopped-toggled':
 			return withList(state, {showsStopped: !state.list.showsStopped});
 		case 'list/freeze-toggled': {
@@ -38,6 +52,8 @@ export const reduceList = (state: State, action: Action): State => {
 		}
 		case 'list/folded':
 			return withList(state, {folded: toggled(state.list.folded, action.group)});
+		case 'list/all-folded':
+			return withList(state, {folded: new Set(action.groups)});
 		case 'list/marked':
 			return withList(state, {marked: markedWith(state.list.marked, action.keys)});
 		case 'list/unmarked':
@@ -58,9 +74,11 @@ const isHeld = (state: State, atMillis: number): boolean =>
 	state.frame.overlays.length > 0;
 
 /** Nothing of another engine is carried over; how the user wants to see the list is. */
-const beginAnew = ({selected: _, frozen: __, ...list}: ListState): ListState => ({
+const beginAnew = ({selected: _, frozen: __, passing: ___, ...list}: ListState): ListState => ({
 	...list,
 	order: [],
+	ranks: new Map(),
+	smoothed: new Map(),
 	marked: new Set(),
 	isSettled: false,
 	selectedIndex: 0,
@@ -80,7 +98,7 @@ const settle = (state: State): State => {
 	if (state.list.isSettled || state.list.frozen !== undefined) return state;
 	const isMeasured = ({key, container}: ListedContainer): boolean =>
 		container.state !== 'running' || state.usages.get(key)?.cpuPercent !== undefined;
-	if (!projectsOf(state).every(({running}) => running.every(isMeasured))) return state;
+	if (!groupsOf(state).every(({running}) => running.every(isMeasured))) return state;
 	const {selected: _, ...list} = state.list;
 	return reorder({...state, list: {...list, isSettled: true}});
 };

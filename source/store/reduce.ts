@@ -1,4 +1,6 @@
 import type {Action} from './action.ts';
+import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
+import {reduceTrees} from './detail/reduce-trees.ts';
 import {keepSelection} from './keep-selection.ts';
 import {reduceLogs} from './logs/reduce-logs.ts';
 import {reduceConnection} from './reduce-connection.ts';
@@ -14,9 +16,11 @@ import type {State} from './state.ts';
  * and hands the rest on, so one action may change several slices.
  */
 export const reduce = (state: State, action: Action): State =>
-	keepSelection(
-		state,
-		slices.reduce((next, slice) => slice(next, action), state),
+	keepDetail(
+		keepSelection(
+			state,
+			slices.reduce((next, slice) => slice(next, action), state),
+		),
 	);
 
 const slices: readonly ((state: State, action: Action) => State)[] = [
@@ -24,6 +28,8 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceTimeline,
 	reduceContainers,
 	reduceLogs,
+	reduceDetail,
+	reduceTrees,
 	reduceFrame,
 	reduceTasks,
 	// After the containers, whose order it keeps.

@@ -1,16 +1,19 @@
 import type {Container} from '../model/container.ts';
 import {isRunning, isUp} from '../model/container.ts';
 import {displayName} from '../model/container-facts.ts';
+import {canMove, groupTitle, nameIn} from '../model/grouping.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import type {ProjectOrder} from '../model/sort.ts';
-import {type ChangedProjects, changedProjects} from './changed-projects.ts';
+import type {GroupOrder} from '../model/sort.ts';
+import {type ChangedGroups, changedGroups} from './changed-groups.ts';
 import type {ContainerMap} from './container-map.ts';
+import {groupId} from './group-id.ts';
 import type {GroupId, State} from './state.ts';
 
 export type Row = HeadingRow | ContainerRow;
 
 export interface HeadingRow {
-	readonly kind: 'project' | 'service';
+	/** `group`: of what else than projects the list is divided by. */
+	readonly kind: 'project' | 'service' | 'group';
 	readonly id: GroupId;
 	readonly name: string;
 	/** All of them, also those that the filter hides. */
@@ -47,7 +50,7 @@ interface List {
 	readonly parts: readonly Part[];
 }
 
-/** The rows of one project, and what they were made of: where nothing moved it stays as it is. */
+/** The rows of one group, and what they were made of: where nothing moved it stays as it is. */
 interface Part {
 	readonly members: Members;
 	readonly shownInputs: readonly unknown[];
@@ -56,9 +59,9 @@ interface Part {
 	readonly rows: readonly Row[];
 }
 
-/** All containers of a project, in order. */
+/** All containers of a group, in order. */
 interface Members {
-	readonly project: string;
+	readonly group: string;
 	readonly keys: readonly ContainerKey[];
 	readonly all: readonly Member[];
 }
@@ -72,8 +75,15 @@ let latest: List | undefined;
 let latestParts: ReadonlyMap<string, Part> = new Map();
 
 const selectList = (state: State): List => {
-	const {order, filter, folded, showsStopped} = state.list;
-	const inputs = [state.containers.listed, order, filter, folded, showsStopped, state.tasks];
+	const {order, filter, passing, folded, showsStopped, grouping} = state.list;
+	const inputs = [
+		...[state.containers.listed, order, filter, folded, showsStopped, state.tasks],
+		...[passing, grouping],
+	];
+	if (latest?.inputs.at(-1) !== grouping) {
+		latest = undefined;
+		latestParts = new Map();
+	}
 	if (latest === undefined || !isEqual(inputs, latest.inputs)) latest = buildList(state, inputs);
 	return latest;
 };
@@ -83,27 +93,32 @@ const isEqual = (some: readonly unknown[], others: readonly unknown[] | undefine
 
 const buildList = (state: State, inputs: readonly unknown[]): List => {
 	const {listed} = state.containers;
-	const changed = changedProjects(listed, latest?.listed);
-	const chosen = state.list.order.map(project => withShown(state, project, changed));
+	const {grouping} = state.list;
+	const changed = changedGroups(listed, latest?.listed, grouping);
+	// One that has left its group stands there until the list is ordered again.
+	const isAnyChanged = changed === undefined || (canMove(grouping) && changed.size > 0);
+	const chosen = state.list.order.map(each =>
+		withShown(state, each, isAnyChanged ? undefined : changed),
+	);
 	// A machine without Compose needs no headings.
-	const hasHeadings = chosen.some(({members, shown}) => members.project !== '' && shown.length > 0);
+	const hasHeadings = chosen.some(({members, shown}) => members.group !== '' && shown.length > 0);
 	const parts = chosen.map(part => withRows(state, part, hasHeadings));
-	latestParts = new Map(parts.map(part => [part.members.project, part]));
+	latestParts = new Map(parts.map(part => [part.members.group, part]));
 	const shownCount = parts.reduce((count, {shown}) => count + shown.length, 0);
 	return {listed, inputs, rows: parts.flatMap(({rows}) => rows), shownCount, parts};
 };
 
 const withShown = (
 	state: State,
-	order: ProjectOrder,
-	changed: ChangedProjects | undefined,
+	order: GroupOrder,
+	changed: ChangedGroups | undefined,
 ): Omit<Part, 'rowInputs' | 'rows'> => {
 	const {list, tasks} = state;
-	const before = latestParts.get(order.project);
-	const isChanged = changed === undefined || changed.has(order.project);
+	const before = latestParts.get(order.group);
+	const isChanged = changed === undefined || changed.has(order.group);
 	const isSame = !isChanged && before?.members.keys === order.keys;
 	const members = isSame ? before.members : membersOf(state, order);
-	const shownInputs = [members, list.filter, list.showsStopped, tasks];
+	const shownInputs = [members, list.filter, list.passing, list.showsStopped, tasks];
 	const shown =
 		before !== undefined && isEqual(shownInputs, before.shownInputs)
 			? before.shown
@@ -111,13 +126,13 @@ const withShown = (
 	return {members, shownInputs, shown};
 };
 
-const membersOf = ({containers: {listed}}: State, {project, keys}: ProjectOrder): Members => {
+const membersOf = ({containers: {listed}}: State, {group, keys}: GroupOrder): Members => {
 	const all: Member[] = [];
 	for (const key of keys) {
 		const container = listed.get(key);
 		if (container !== undefined) all.push({key, container});
 	}
-	return {project, keys, all};
+	return {group, keys, all};
 };
 
 /**
@@ -125,7 +140,9 @@ const membersOf = ({containers: {listed}}: State, {project, keys}: ProjectOrder)
  * not leave a list of running ones, or the selection would fall on its neighbour.
  */
 const isShown = ({list, tasks}: State, {key, container}: Member): boolean =>
-	((list.showsStopped || isUp(container)) && list.filter.matches(container)) || tasks.has(key);
+	((list.showsStopped || isUp(container)) &&
+		(list.passing?.get(key) ?? list.filter.matches(container))) ||
+	tasks.has(key);
 
 const withRows = (
 	state: State,
@@ -134,31 +151,41 @@ const withRows = (
 ): Part => {
 	const {members, shown} = part;
 	const rowInputs = [members, shown, hasHeadings, state.list.folded];
-	const before = latestParts.get(members.project);
+	const before = latestParts.get(members.group);
 	if (before !== undefined && isEqual(rowInputs, before.rowInputs)) return before;
 	const rows = hasHeadings
-		? projectRows(state, members, shown)
-		: shown.map(member => containerRow(member, false));
+		? groupRows(state, members, shown)
+		: shown.map(member => containerRow(state, member, false));
 	return {...part, rowInputs, rows};
 };
 
 const serviceOf = ({container}: Member): string => displayName(container, false);
 
-const projectRows = (
+const groupRows = (
 	state: State,
-	{project, all}: Members,
+	{group, all}: Members,
 	shown: readonly Member[],
 ): readonly Row[] => {
 	if (shown.length === 0) return [];
-	const name = project || '(no project)';
+	const {grouping} = state.list;
+	const isProject = grouping.kind === 'project';
+	const id = groupId(group, grouping);
 	// A heading stands for all of its containers, whatever the filter leaves of them.
-	const heading = headingRow(state, 'project', `project:${project}`, name, all);
+	const heading = headingRow(
+		state,
+		isProject ? 'project' : 'group',
+		id,
+		groupTitle(group, grouping),
+		all,
+	);
 	if (heading.isFolded) return [heading];
-	if (project === '') return [heading, ...shown.map(member => containerRow(member, false))];
+	if (group === '' || !isProject) {
+		return [heading, ...shown.map(member => containerRow(state, member, false))];
+	}
 	const services = groupByService(all);
 	const shownServices = shown.length === all.length ? services : groupByService(shown);
 	const rows = [...shownServices].flatMap(([service, replicas]) =>
-		serviceRows(state, project, replicas, services.get(service) ?? []),
+		serviceRows(state, group, replicas, services.get(service) ?? []),
 	);
 	return [heading, ...rows];
 };
@@ -172,10 +199,12 @@ const serviceRows = (
 ): readonly Row[] => {
 	const [first] = shown;
 	if (first === undefined) return [];
-	if (all.length === 1) return [containerRow(first, false)];
+	if (all.length === 1) return [containerRow(state, first, false)];
 	const service = serviceOf(first);
 	const heading = headingRow(state, 'service', `service:${project}/${service}`, service, all);
-	return heading.isFolded ? [heading] : [heading, ...shown.map(each => containerRow(each, true))];
+	return heading.isFolded
+		? [heading]
+		: [heading, ...shown.map(each => containerRow(state, each, true))];
 };
 
 const headingRow = (
@@ -194,10 +223,14 @@ const headingRow = (
 	isFolded: state.list.folded.has(id),
 });
 
-const containerRow = ({key, container}: Member, isReplica: boolean): ContainerRow => ({
+const containerRow = (
+	{list}: State,
+	{key, container}: Member,
+	isReplica: boolean,
+): ContainerRow => ({
 	kind: 'container',
 	id: key,
-	name: displayName(container, isReplica),
+	name: nameIn(container, list.grouping, isReplica),
 	isReplica,
 });
 

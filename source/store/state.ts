@@ -1,15 +1,22 @@
+import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
+import type {Grouping} from '../model/grouping.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
-import type {ProjectOrder, Sort} from '../model/sort.ts';
+import type {Smoothed} from '../model/smooth.ts';
+import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {ContainerMap} from './container-map.ts';
+import type {DetailState, TabPlace} from './detail/detail-state.ts';
+import type {TreesState} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
+import type {Names} from './names.ts';
+import type {TabId} from './tabs.ts';
 import type {ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
@@ -26,6 +33,8 @@ export interface State {
 	readonly host?: HostSample;
 	readonly list: ListState;
 	readonly logs: LogsState;
+	readonly detail: DetailState;
+	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
@@ -73,20 +82,30 @@ interface ContainersState {
 	readonly atMillis?: number;
 }
 
-/** What the selection rests on: a container, or a heading such as `project:shop`. */
+/** What the selection rests on: a container, or a heading such as `project:shop` or `group:state:exited`. */
 export type RowId = ContainerKey | GroupId;
-export type GroupId = `project:${string}` | `service:${string}`;
+export type GroupId = `project:${string}` | `service:${string}` | `group:${string}`;
 
 export interface ListState {
 	readonly filter: Filter;
+	/** Who passed a filter that compares figures, and who did not, when the list was ordered last. */
+	readonly passing?: ReadonlyMap<ContainerKey, boolean>;
+	/** What was filtered by, the newest first; for as long as the program runs. */
+	readonly typed: readonly string[];
 	readonly sort: Sort;
+	/** What is sorted by, of those that samples tell it of, and the means it follows. */
+	readonly ranks: Ranks;
+	readonly smoothed: ReadonlyMap<ContainerKey, Smoothed>;
+	readonly grouping: Grouping;
+	/** In order; undefined: those that are there at first. */
+	readonly columns?: readonly ColumnChoice[];
 	/** False hides what does not run. */
 	readonly showsStopped: boolean;
 	readonly folded: ReadonlySet<GroupId>;
 	/** Chosen to be shown together; those that are gone are not among them. */
 	readonly marked: ReadonlySet<ContainerKey>;
 	/** Sequence of all containers; changes only when no key was pressed lately. */
-	readonly order: readonly ProjectOrder[];
+	readonly order: readonly GroupOrder[];
 	readonly selected?: RowId;
 	/** True once the user did something, or the first figures have put the list in order. */
 	readonly isSettled: boolean;
@@ -102,20 +121,38 @@ export interface ListState {
 }
 
 export type PaneId = 'list' | 'logs';
-export type TabId = 'logs' | 'stats' | 'info';
-export const tabs: readonly TabId[] = ['logs', 'stats', 'info'];
 
 export type Overlay =
 	/** `top`: lines scrolled away. */
 	| {readonly kind: 'help'; readonly top: number}
+	/** A key is looked for in the help. */
+	| {readonly kind: 'keys'; readonly top: number; readonly text: string}
+	/**
+	 * `names`: as of the last key, so that no entry moves by itself. `chosen`: what the selection rests on,
+	 * undefined for whatever is first. `lookedAt`: how far the search is.
+	 */
+	| {
+			readonly kind: 'palette';
+			readonly text: string;
+			readonly names: Names;
+			readonly chosen?: string;
+			readonly lookedAt?: number;
+	  }
 	| {readonly kind: 'messages'; readonly top: number}
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
+	| {readonly kind: 'grouping'; readonly index: number}
+	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}
 	/** What of the log is to be copied or saved. */
 	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
-	| {readonly kind: 'filter'; readonly text: string; readonly before: string}
+	| {
+			readonly kind: 'filter';
+			readonly text: string;
+			readonly recalled?: number;
+			readonly before: string;
+	  }
 	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
 	| {
 			readonly kind: 'search';
@@ -123,6 +160,14 @@ export type Overlay =
 			readonly recalled?: number;
 			readonly before: Pick<LogsState, 'search' | 'held'>;
 	  }
+	/** In a tab other than the log. `before`: what Esc goes back to. */
+	| {
+			readonly kind: 'find';
+			readonly text: string;
+			readonly before: {readonly find?: LogPattern; readonly place?: TabPlace};
+	  }
+	/** What the inspect of the selection is to be compared with. */
+	| {readonly kind: 'compare'; readonly index: number}
 	/** `others`: those there are beside what is typed. */
 	| {
 			readonly kind: 'pattern';
@@ -154,15 +199,26 @@ export interface ActionRequest {
 /** `free`: left to the terminal by a key; `unused`: from the start, as was asked for. */
 export type MouseUse = 'taken' | 'free' | 'unused';
 
+/** Shares of the list, 0 to 1, as the user chose them; undefined: what suits the screen. */
+export interface PaneSizes {
+	/** Of the rows that it has together with the pane below it. */
+	readonly listHeight?: number;
+	/** Of the columns that it has together with the details beside it. */
+	readonly listWidth?: number;
+}
+
 export interface FrameState {
 	readonly view: ViewId;
 	readonly focus: PaneId;
 	readonly tab: TabId;
 	/** The focused pane fills the screen. */
 	readonly zoomed: boolean;
+	readonly sizes: PaneSizes;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
 	readonly mouse: MouseUse;
+	/** What was run or gone to from the palette, as its entries are named, the latest first. */
+	readonly used: readonly string[];
 }
 
 /** An action under way on one container. */

@@ -1,14 +1,17 @@
 import type {ContainerKey} from '../model/ids.ts';
+import type {DetailKind} from './detail/detail-state.ts';
 
 /**
  * Which containers the user is looking at: those whose rows are on the screen and those that are
- * selected. Kept outside the state, because it follows from the state and the size of the terminal.
+ * selected, and what of the selection is shown. Kept outside the state, because it follows from the state and the size of the terminal.
  */
 export class Viewport {
 	#keys: readonly ContainerKey[] = [];
 	#isSeen = true;
 	#isOnHost = false;
+	#needed: readonly DetailKind[] = [];
 	readonly #onSeen = new Set<() => void>();
+	readonly #onNeeded = new Set<() => void>();
 
 	/** From top to bottom, each once; the same array while it is the same containers. */
 	get keys(): readonly ContainerKey[] {
@@ -36,6 +39,23 @@ export class Viewport {
 		const isSame =
 			shown.length === this.#keys.length && shown.every((key, index) => key === this.#keys[index]);
 		if (!isSame) this.#keys = shown;
+	}
+
+	/** What the tab on the screen is drawn from; empty while there is none. */
+	get needed(): readonly DetailKind[] {
+		return this.#needed;
+	}
+
+	need(kinds: readonly DetailKind[]): void {
+		if (kinds.join() === this.#needed.join()) return;
+		this.#needed = kinds;
+		for (const listener of this.#onNeeded) listener();
+	}
+
+	/** Hears when something else is needed; returns the way to stop. */
+	onNeeded(listener: () => void): () => void {
+		this.#onNeeded.add(listener);
+		return () => this.#onNeeded.delete(listener);
 	}
 
 	see(isSeen: boolean): void {

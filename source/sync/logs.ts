@@ -40,7 +40,7 @@ export const startLogs = (context: SyncContext, given?: LogBeginning): LogPump =
 		const openedAtMillis = engineMillis(clock.now(), state.engine);
 		const sinceMillis = sinceOf(state, openedAtMillis);
 		// Lines must not stand under the name of another container, not even for a moment.
-		logs.clear();
+		logs.clear(openedAtMillis);
 		store.dispatch({
 			type: 'logs/opened',
 			version: logs.version,

@@ -2,8 +2,11 @@ import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
+import {pumpDetail} from './detail/pump.ts';
+import {pumpReveal} from './detail/reveal.ts';
 import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
+import {pumpNames} from './name-work.ts';
 import {runAction} from './run-action.ts';
 import {pumpSheet} from './sheet-work.ts';
 import {startSupervisor} from './supervisor.ts';
@@ -35,6 +38,9 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 		supervisor.done,
 		logs.done,
 		pumpSheet(inner, sheet),
+		pumpDetail(inner),
+		pumpReveal(inner),
+		pumpNames(inner),
 		pumpTicks(inner, supervisor.resync),
 	]);
 	return {

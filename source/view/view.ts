@@ -14,6 +14,8 @@ export interface View {
 	readonly symbols: Symbols;
 	readonly keymap: Keymap;
 	readonly size: SizeClass;
+	/** Of the list, with its borders; 0 where there is none. */
+	readonly listWidth: number;
 	/** Charts show what the machine does, so that no other pane has to. */
 	readonly hasHostCharts: boolean;
 	/** Of the local zone against UTC, as `Date.getTimezoneOffset` with the sign turned. */

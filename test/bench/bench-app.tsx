@@ -16,6 +16,7 @@ import {createPainter} from '../../source/view/canvas/paint-line.ts';
 import {Screen} from '../../source/view/canvas/screen.ts';
 import {App} from '../../source/view/frame/app.tsx';
 import type {Runtime} from '../../source/view/runtime.ts';
+import {ownPalettes} from '../../source/view/theme/palettes.ts';
 import {createTheme} from '../../source/view/theme/theme.ts';
 import {startMillis} from './bench-world.ts';
 
@@ -55,7 +56,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 	const history = new History();
 	const logs = new LogBook();
 	const symbols = unicodeSymbols;
-	const theme = createTheme({level: '24', background: 'dark'});
+	const theme = createTheme({level: '24', palette: ownPalettes.dark});
 	const canvas = {screen, theme, symbols, painter: createPainter(theme, symbols)};
 	const nothing = (): void => undefined;
 	const runtime: Runtime = {

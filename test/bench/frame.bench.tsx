@@ -6,6 +6,7 @@ import {shownTarget} from '../../source/store/logs/select-target.ts';
 import {handleChord} from '../../source/view/frame/handle-chord.ts';
 import {viewOf} from '../../source/view/frame/view-of.ts';
 import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
+import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import {columns, openBenchApp, rows} from './bench-app.tsx';
 import {benchContainers, benchUsages, startMillis} from './bench-world.ts';
 import {measure} from './measure.ts';
@@ -70,8 +71,9 @@ test.each([
 		};
 		const press = (...chords: readonly string[]): void => {
 			const sizes = {
-				...{pageRows: 20, overlayOverflow: 0, isTargetHidden: false},
+				...{pageRows: 20, overlayOverflow: 0, isTargetHidden: false, moveBorder: () => undefined},
 				logMoves: logMoves(() => viewOf(runtime, {size: 'L'}), {width: columns, height: rows - 3}),
+				tabMoves: tabMoves(() => viewOf(runtime, {size: 'L'}), {width: columns, height: rows - 3}),
 			};
 			for (const chord of chords) handleChord(runtime, chord, sizes);
 		};

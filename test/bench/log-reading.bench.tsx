@@ -6,6 +6,7 @@ import {handleChord} from '../../source/view/frame/handle-chord.ts';
 import {layout} from '../../source/view/frame/layout.ts';
 import {viewOf} from '../../source/view/frame/view-of.ts';
 import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
+import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import {columns, openBenchApp, rows} from './bench-app.tsx';
 import {benchContainers, startMillis} from './bench-world.ts';
 import {measure} from './measure.ts';
@@ -42,10 +43,14 @@ test('cost of reading a log', async () => {
 	dispatch({type: 'frame/zoomed', zoomed: true});
 	await ink.waitUntilRenderFlush();
 	const place = layout(columns, rows, 'logs');
-	const moves = logMoves(() => viewOf(runtime, place), place.bottom ?? {width: 0, height: 0});
+	const rect = place.bottom ?? {width: 0, height: 0};
+	const moves = {
+		logMoves: logMoves(() => viewOf(runtime, place), rect),
+		tabMoves: tabMoves(() => viewOf(runtime, place), rect),
+	};
 	const press = (chord: string): void => {
 		const sizes = {pageRows: rows - 4, overlayOverflow: 0, isTargetHidden: false};
-		handleChord(runtime, chord, {...sizes, logMoves: moves});
+		handleChord(runtime, chord, {...sizes, ...moves, moveBorder: () => undefined});
 	};
 	let step = 0;
 	await measure(

@@ -6,6 +6,7 @@ import {cgroupCases} from './cgroup-cases.ts';
 import {engineContract} from './engine-contract.ts';
 import {parityCases} from './parity-cases.ts';
 import {realCast} from './real-cast.ts';
+import {realDetailCases} from './real-detail-cases.ts';
 import {realFollowCases} from './real-follow-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
 
@@ -28,6 +29,7 @@ if (typeof found === 'string') {
 		afterEach(() => found.cleanup());
 		realFollowCases(found);
 	});
+	describe('one container of a real engine, closely', () => realDetailCases(found));
 	describe('figures read from cgroup files', () => parityCases(found, 'cgroup'));
 	describe('figures asked of the engine', () => parityCases(found, 'api'));
 	describe('both ways to figures', () => cgroupCases(found));

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe} from 'vitest';
 import {actionCases} from './action-cases.ts';
 import {connectionCases} from './connection-cases.ts';
+import {detailCases} from './detail-cases.ts';
 import {eventCases} from './event-cases.ts';
 import {execCases} from './exec-cases.ts';
 import {logCases} from './log-cases.ts';
@@ -14,6 +15,7 @@ const cases = {
 	logs: logCases,
 	exec: execCases,
 	actions: actionCases,
+	details: detailCases,
 };
 
 type Part = keyof typeof cases;

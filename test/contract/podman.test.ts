@@ -7,6 +7,7 @@ import {until} from '../helpers/until.ts';
 import {engineContract} from './engine-contract.ts';
 import {parityCases} from './parity-cases.ts';
 import {realCast} from './real-cast.ts';
+import {realDetailCases} from './real-detail-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
 
 const brokenTail = 'its `tail` joins what was written in pieces in the wrong order';
@@ -36,6 +37,11 @@ if (typeof found === 'string') {
 			'a line of 100 kB cut at 64 KiB (terminal: false)': brokenTail,
 			'a line of 100 kB cut at 64 KiB (terminal: true)': brokenTail,
 			'ten thousand lines, none lost, none twice': brokenTail,
+		}));
+
+	describe('one container of Podman, closely', () =>
+		realDetailCases(found, {
+			'on this machine CPU time is exact': 'it counts processes within the container',
 		}));
 
 	describe('figures of Podman', () =>

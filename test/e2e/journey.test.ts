@@ -59,8 +59,16 @@ test('a look around: move, filter, sort, fold, help', async () => {
 	await demo.until(() => selected(demo).includes('▾'));
 	demo.type('\r');
 	await demo.until(() => selected(demo).includes('▸'));
+	demo.type(':mailer');
+	await demo.until('shop/mailer   ');
+	demo.type('\r');
+	await demo.until(() => selected(demo).includes('mailer'));
 	demo.type('?');
+	await demo.until('Here: list');
+	demo.type('/restart');
 	await demo.until('Restart container, service or project');
+	demo.type('\u001B');
+	await demo.until('Here: list');
 	demo.type('q');
 	await demo.until(screen => !screen.includes('─ help ─'));
 	demo.type('q');

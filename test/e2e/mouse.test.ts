@@ -45,8 +45,8 @@ describe('in a terminal', () => {
 		const demo = await withMouse();
 		click(demo, '✓ redis');
 		await demo.until(() => selected(demo).includes('redis'));
-		click(demo, ' Info ');
-		await demo.until('[Info]');
+		click(demo, 'Overview');
+		await demo.until('[Overview]');
 		click(demo, ' MEM');
 		await demo.until('sort memory');
 		click(demo, '? help');
@@ -85,7 +85,7 @@ describe('in a terminal', () => {
 		demo.type('\u001B[<0;0;0M\u001B[<0;9999;9999M\u001B[<0;1;1m\u001B[<35;5;12M\u001B[<9999;1;1M');
 		demo.type('\u001B[<65;0;9999M\u001B[M !!\u001B[M#\u00ff\u00ff\u001B[<;;M\u001B[<1M');
 		demo.type(']');
-		await demo.until('[Stats]');
+		await demo.until('[Overview]');
 		expect(selected(demo).slice(0, 20)).toBe(before.slice(0, 20));
 	});
 

@@ -8,6 +8,7 @@ import {localHost, refKey} from '../../source/model/ids.ts';
 import type {LogLine, LogStream} from '../../source/model/log-line.ts';
 import {type LogSourceId, logSourceOf} from '../../source/model/logs/log-source.ts';
 import type {LogTarget} from '../../source/model/logs/log-target.ts';
+import type {ContainerSetup} from '../../source/model/setup.ts';
 import type {ContainerUsage, StatsSample} from '../../source/model/stats-sample.ts';
 import type {EndpointState} from '../../source/store/state.ts';
 
@@ -76,6 +77,20 @@ export const someDetails = (change: Partial<ContainerDetails> = {}): ContainerDe
 	logDriver: 'json-file',
 	hasHealthCheck: false,
 	health: noHealth,
+	...change,
+});
+
+export const aSetup = (change: Partial<ContainerSetup> = {}): ContainerSetup => ({
+	imageId: `sha256:${'5'.repeat(64)}`,
+	entrypoint: [],
+	command: ['sleep', 'infinity'],
+	rights: [],
+	env: ['PATH=/usr/bin'],
+	mounts: [],
+	networks: [],
+	ports: [],
+	extraHosts: [],
+	health: {runs: []},
 	...change,
 });
 

@@ -59,10 +59,10 @@ export const drawArea = (
 	rows: number,
 	isAscii = false,
 ): Drawn => {
-	const {view, zoomed, focus} = scene.state.frame;
+	const {view, zoomed, focus, sizes} = scene.state.frame;
 	const isList = view === 'dashboard';
 	const place = isList
-		? layout(columns, rows, zoomed ? focus : undefined)
+		? layout(columns, rows, zoomed ? focus : undefined, sizes)
 		: pageLayout(columns, rows);
 	const rect = place[area];
 	if (rect === undefined) throw new Error(`A screen of ${columns} by ${rows} has no ${area}.`);

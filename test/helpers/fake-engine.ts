@@ -12,12 +12,18 @@ import {isUp} from '../../source/model/container.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
 import type {EngineEvent} from '../../source/model/engine-event.ts';
 import type {EngineInfo} from '../../source/model/engine-info.ts';
+import type {FileChanges} from '../../source/model/file-change.ts';
 import type {HealthKind} from '../../source/model/health.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {localHost} from '../../source/model/ids.ts';
+import type {ImageConfig} from '../../source/model/image-config.ts';
+import {boundedJson, type JsonDocument} from '../../source/model/json.ts';
 import type {LogLine} from '../../source/model/log-line.ts';
+import type {ProcessList} from '../../source/model/process.ts';
+import type {ContainerSetup} from '../../source/model/setup.ts';
 import type {StatsSample} from '../../source/model/stats-sample.ts';
-import {anEngine, refOf, someDetails, startMillis} from './builders.ts';
+import type {VolumeUse} from '../../source/model/volume-use.ts';
+import {anEngine, aSetup, refOf, someDetails, startMillis} from './builders.ts';
 import {Channel} from './channel.ts';
 
 export type Call =
@@ -27,6 +33,12 @@ export type Call =
 	| 'listUp'
 	| 'listSome'
 	| 'inspect'
+	| 'inspectDocument'
+	| 'processes'
+	| 'changes'
+	| 'volumeSizes'
+	| 'imageConfig'
+	| 'setup'
 	| 'events'
 	| 'stats'
 	| 'logs'
@@ -56,6 +68,16 @@ export class FakeEngine implements Engine {
 	containers: readonly Container[];
 	/** What an inspect answers, by name; the default for the others. */
 	readonly details = new Map<string, ContainerDetails>();
+	readonly setups = new Map<string, ContainerSetup>();
+	/** What a whole inspect answers, by name; an empty object for the others. */
+	readonly documents = new Map<string, unknown>();
+	/** What runs in it, by name; nothing in the others. */
+	readonly running = new Map<string, ProcessList>();
+	/** Changed files, by name; none in the others. */
+	readonly changed = new Map<string, FileChanges>();
+	volumes: readonly VolumeUse[] = [];
+	/** By id; the others are not found. */
+	readonly images = new Map<string, ImageConfig>();
 	/** What was written to a log before it is asked for, by name. */
 	readonly written = new Map<string, readonly LogLine[]>();
 	outcome: ActOutcome = 'done';
@@ -108,6 +130,12 @@ export class FakeEngine implements Engine {
 			'listUp',
 			'listSome',
 			'inspect',
+			'inspectDocument',
+			'processes',
+			'changes',
+			'volumeSizes',
+			'imageConfig',
+			'setup',
 			'events',
 			'logs',
 			'act',
@@ -213,6 +241,42 @@ export class FakeEngine implements Engine {
 		} finally {
 			this.#inspectsNow--;
 		}
+	}
+
+	async inspectDocument(ref: ContainerRef, signal: AbortSignal): Promise<JsonDocument> {
+		const name = this.#nameOf(ref);
+		await this.#answer('inspectDocument', signal, name);
+		return boundedJson(this.documents.get(name) ?? {});
+	}
+
+	async processes(ref: ContainerRef, signal: AbortSignal): Promise<ProcessList> {
+		const name = this.#nameOf(ref);
+		await this.#answer('processes', signal, name);
+		return this.running.get(name) ?? {processes: [], total: 0, cpuStepMillis: 1000};
+	}
+
+	async changes(ref: ContainerRef, signal: AbortSignal): Promise<FileChanges> {
+		const name = this.#nameOf(ref);
+		await this.#answer('changes', signal, name);
+		return this.changed.get(name) ?? {changes: [], total: 0};
+	}
+
+	async volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]> {
+		await this.#answer('volumeSizes', signal);
+		return this.volumes;
+	}
+
+	async imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig> {
+		await this.#answer('imageConfig', signal, imageId);
+		const image = this.images.get(imageId);
+		if (image === undefined) throw new EngineError('not-found', `No such image: ${imageId}`);
+		return image;
+	}
+
+	async setup(ref: ContainerRef, signal: AbortSignal): Promise<ContainerSetup> {
+		const name = this.#nameOf(ref);
+		await this.#answer('setup', signal, name);
+		return this.setups.get(name) ?? aSetup();
 	}
 
 	async events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>> {

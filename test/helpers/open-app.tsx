@@ -1,4 +1,5 @@
 import {App} from '../../source/view/frame/app.tsx';
+import {ownPalettes} from '../../source/view/theme/palettes.ts';
 import type {ThemeOptions} from '../../source/view/theme/theme.ts';
 import {type Rendered, render} from './render.tsx';
 import type {Cell} from './screen-terminal.ts';
@@ -27,10 +28,10 @@ export interface OpenApp extends Rendered {
 
 export const openApp = async (scene: Scene, options: AppOptions = {}): Promise<OpenApp> => {
 	const {columns = 80, rows = 24, isAscii = false, hasCanvas = true} = options;
-	const {level = '24', background = 'dark'} = options;
+	const {level = '24', palette = ownPalettes.dark} = options;
 	const app = await render(<App runtime={scene.runtime(isAscii)} />, {
 		...{columns, rows, hasCanvas, isAscii},
-		theme: {level, background},
+		theme: {level, palette},
 	});
 	const {terminal} = app;
 	const isShown = (text: string): boolean => terminal.rows().some(row => row.includes(text));

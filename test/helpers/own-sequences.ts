@@ -31,11 +31,19 @@ const foreign = new RegExp([...invisible, marks].join('|'), 'gu');
 const shown = (text: string, index: number): string =>
 	JSON.stringify(text.slice(index, index + 24));
 
+/** The background and the width of a line of a frame, once each at the start. */
+const questions = ['\u001b]11;?\u001b\\', '\u001b[1;1H│\u001b[6n'];
+
+/** The output as if dockmon had asked the terminal nothing; a second question of its own stays. */
+export const withoutQuestions = (written: string): string =>
+	questions.reduce((rest, question) => rest.replace(question, ''), written);
+
 /**
  * What in a program's output to a terminal, while it runs, is neither text at a place that it chose nor
  * one of its own sequences; each with what follows it.
  */
-export const foreignIn = (written: string): readonly string[] => {
+export const foreignIn = (all: string): readonly string[] => {
+	const written = withoutQuestions(all);
 	const updates = [...written.matchAll(update)].map(([, content = '']) => content);
 	// What ours are replaced by is text, so that nothing is joined over the gap.
 	const inside = updates.map(content => content.replaceAll(inUpdate, '¤'));

@@ -6,6 +6,7 @@ import {asciiSymbols, unicodeSymbols} from '../../source/format/symbols.ts';
 import {type Canvas, CanvasContext} from '../../source/view/canvas/canvas-context.tsx';
 import {createPainter} from '../../source/view/canvas/paint-line.ts';
 import {Screen} from '../../source/view/canvas/screen.ts';
+import {ownPalettes} from '../../source/view/theme/palettes.ts';
 import {createTheme, type ThemeOptions} from '../../source/view/theme/theme.ts';
 import {ScreenTerminal} from './screen-terminal.ts';
 
@@ -51,7 +52,7 @@ export const render = async (
 ): Promise<Rendered> => {
 	const {columns = 80, rows = 24, hasCanvas = true, isAscii = false} = options;
 	const symbols = isAscii ? asciiSymbols : unicodeSymbols;
-	const theme = createTheme(options.theme ?? {level: '24', background: 'dark'});
+	const theme = createTheme(options.theme ?? {level: '24', palette: ownPalettes.dark});
 	const terminal = new ScreenTerminal(columns, rows);
 	const screen = new Screen(terminal.stream);
 	const painter = createPainter(theme, symbols);

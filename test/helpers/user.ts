@@ -16,8 +16,11 @@ import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
 import {handleChord, handlePaste, type ShownSizes} from '../../source/view/frame/handle-chord.ts';
+import {layout} from '../../source/view/frame/layout.ts';
+import {moveBorder} from '../../source/view/frame/move-border.ts';
 import {viewOf} from '../../source/view/frame/view-of.ts';
 import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
+import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
@@ -131,8 +134,17 @@ export class User {
 	#sizes(): ShownSizes {
 		return {
 			...{pageRows: this.#pageRows, overlayOverflow: 3, isTargetHidden: this.#isSmall},
+			moveBorder: (border, step) => {
+				const {frame} = this.state;
+				const place = layout(120, 40, frame.zoomed ? frame.focus : undefined, frame.sizes);
+				return moveBorder(place, frame.sizes, border, step);
+			},
 			// The rule above the log counts too.
 			logMoves: logMoves(() => viewOf(this.#runtime, {size: 'S'}), {
+				width: 80,
+				height: this.#pageRows + 1,
+			}),
+			tabMoves: tabMoves(() => viewOf(this.#runtime, {size: 'S'}), {
 				width: 80,
 				height: this.#pageRows + 1,
 			}),

@@ -124,8 +124,8 @@ export class Scene {
 	}
 
 	view(columns: number, rows: number, isAscii = false): View {
-		const {zoomed, focus} = this.state.frame;
-		const {size, hostCpu} = layout(columns, rows, zoomed ? focus : undefined);
+		const {zoomed, focus, sizes} = this.state.frame;
+		const {size, hostCpu, list} = layout(columns, rows, zoomed ? focus : undefined, sizes);
 		return {
 			state: this.state,
 			history: this.history,
@@ -134,6 +134,7 @@ export class Scene {
 			keymap: this.keymap,
 			size,
 			hasHostCharts: hostCpu !== undefined,
+			listWidth: list?.width ?? 0,
 			zoneOffsetMinutes: 0,
 		};
 	}
@@ -266,7 +267,7 @@ export const scenes = {
 			},
 		}),
 	stats: () => ready().do({type: 'frame/tab-chosen', tab: 'stats'}),
-	information: () => ready().do({type: 'frame/tab-chosen', tab: 'info'}),
+	overview: () => ready().do({type: 'frame/tab-chosen', tab: 'overview'}),
 } as const satisfies Readonly<Record<string, () => Scene>>;
 
 export type SceneName = keyof typeof scenes;

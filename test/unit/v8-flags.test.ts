@@ -28,7 +28,7 @@ const mostYoungBytes = async (first: string): Promise<number> => {
 };
 
 test('the space for young objects stays small while a long list is read', async () => {
-	const limit = `const {limitYoungSpace} = await import(${JSON.stringify(file)});\nawait limitYoungSpace();`;
+	const limit = `const {limitHeap} = await import(${JSON.stringify(file)});\nawait limitHeap();`;
 	const [free, limited] = [await mostYoungBytes(''), await mostYoungBytes(limit)];
 	expect(limited).toBeLessThanOrEqual(34e6);
 	// Else the test would prove nothing.

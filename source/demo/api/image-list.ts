@@ -31,7 +31,7 @@ export const inspectImage: Handler = ({world}, {reply}, parameter) => {
 	const reference = parameter('name');
 	const image = world.images.find(one => isMeant(one, reference));
 	if (!image) throw new ApiError(404, `No such image: ${reference}`);
-	const {env, command, workingDirectory, user} = image.sample;
+	const {env, command, workingDirectory, user, ports = []} = image.sample;
 	reply.json({
 		Id: image.id,
 		RepoTags: [image.name],
@@ -42,7 +42,12 @@ export const inspectImage: Handler = ({world}, {reply}, parameter) => {
 		Author: '',
 		Config: {
 			User: user ?? '',
-			Env: env,
+			...(ports.length > 0 && {
+				ExposedPorts: Object.fromEntries(
+					ports.map(({container, protocol = 'tcp'}) => [`${container}/${protocol}`, {}]),
+				),
+			}),
+			Env: env.filter(isOfImage),
 			Cmd: command,
 			WorkingDir: workingDirectory ?? '',
 			Labels: null,
@@ -55,6 +60,10 @@ export const inspectImage: Handler = ({world}, {reply}, parameter) => {
 		Metadata: {LastTagTime: timeText(undefined)},
 	});
 };
+
+/** What an image sets for itself; all else is said when a container is made of it. */
+const isOfImage = (variable: string): boolean =>
+	/^(PATH|LANG|GOPATH|PGDATA|PG_MAJOR|PYTHON\w+|\w+_VERSION)=/.test(variable);
 
 /** With its tag, or without any. */
 const isNamed = (name: string, wanted: string): boolean =>

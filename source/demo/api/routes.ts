@@ -1,4 +1,5 @@
 import {kill, pause, remove, rename, restart, start, stop, unpause} from './actions.ts';
+import {changes} from './changes.ts';
 import {diskUsage} from './disk-usage.ts';
 import {events} from './events.ts';
 import {createExec, inspectExec, resizeExec, startExec} from './exec.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
 	route('GET', '/containers/:id/stats', containerStats),
 	route('GET', '/containers/:id/logs', containerLogs),
 	route('GET', '/containers/:id/top', top),
+	route('GET', '/containers/:id/changes', changes),
 	route('POST', '/containers/:id/start', start),
 	route('POST', '/containers/:id/stop', stop),
 	route('POST', '/containers/:id/restart', restart),

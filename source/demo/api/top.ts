@@ -1,38 +1,24 @@
-import {currentRun, type DemoContainer} from '../world/container.ts';
+import {ageAt, currentRun, type DemoContainer} from '../world/container.ts';
 import {containerEvent} from '../world/container-events.ts';
+import {randomFor} from '../world/random.ts';
 import {usageAt} from '../world/usage.ts';
+import type {World} from '../world/world.ts';
 import {requireRunning} from './actions.ts';
 import {containerOf, type Engine} from './engine.ts';
+import {columnsFor, type PsRow} from './ps-columns.ts';
 import type {Handler} from './router.ts';
 
-/** `GET /containers/{id}/top`, in the form of `ps -ef`. */
-export const top: Handler = (engine, {reply}, parameter) => {
+/** `GET /containers/{id}/top`, in the form of `ps -ef` or of the columns that `ps_args` names. */
+export const top: Handler = (engine, {query, reply}, parameter) => {
 	const {world} = engine;
 	const container = containerOf(engine, parameter('id'));
 	requireRunning(container);
-	const {spec, pid} = container;
-	const started = new Date(currentRun(container)?.startedAtMillis ?? world.nowMillis)
-		.toISOString()
-		.slice(11, 16);
-	const cpuSeconds = Math.floor((usageAt(container, world.nowMillis)?.cpuNanos ?? 0) / 1e9);
-	const processes = processesOf(engine, container);
-	const share = Math.floor(cpuSeconds / processes.length);
-	const row = (ownPid: number, parentPid: number, command: string) => [
-		spec.user ?? 'root',
-		String(ownPid),
-		String(parentPid),
-		'0',
-		started,
-		spec.tty ? 'pts/0' : '?',
-		clock(share),
-		command,
-	];
+	const columns = columnsFor(query.text('ps_args'));
+	const rows = rowsOf(world, container, processesOf(engine, container));
 	containerEvent(world, container, 'top');
 	reply.json({
-		Processes: processes.map(([ownPid, command]) =>
-			row(ownPid, ownPid === pid ? pid - 22 : pid, command),
-		),
-		Titles: ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'],
+		Processes: rows.map(row => columns.map(({cell}) => cell(row))),
+		Titles: columns.map(({title}) => title),
 	});
 };
 
@@ -46,7 +32,35 @@ export const processesOf = (
 	...execs.runningIn(id).map(exec => [exec.pid, exec.argv.join(' ')] as const),
 ];
 
-const clock = (seconds: number): string =>
-	[Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-		.map(part => String(part).padStart(2, '0'))
-		.join(':');
+/** What the container uses is shared out unevenly, but always in the same way. */
+const rowsOf = (
+	world: World,
+	container: DemoContainer,
+	processes: readonly (readonly [pid: number, command: string])[],
+): readonly PsRow[] => {
+	const {spec, pid, key} = container;
+	const usage = usageAt(container, world.nowMillis);
+	const startedAtMillis = currentRun(container)?.startedAtMillis ?? world.nowMillis;
+	const ageMillis = ageAt(container, world.nowMillis) || 1;
+	const weights = processes.map(
+		([own]) => (own === pid && processes.length > 1 ? 0.2 : 1) * weightOf(`${key} ${own - pid}`),
+	);
+	const whole = weights.reduce((total, weight) => total + weight, 0);
+	return processes.map(([own, command], index) => {
+		const share = (weights[index] ?? 0) / whole;
+		const cpuMillis = ((usage?.cpuNanos ?? 0) / 1e6) * share;
+		return {
+			pid: own,
+			parentPid: own === pid ? pid - 22 : pid,
+			user: spec.user ?? 'root',
+			startedAtMillis,
+			terminal: spec.tty ? 'pts/0' : '?',
+			cpuMillis,
+			lifeCpuPercent: (cpuMillis / ageMillis) * 100,
+			memoryBytes: ((usage?.memoryBytes ?? 0) - (usage?.cacheBytes ?? 0)) * share,
+			command,
+		};
+	});
+};
+
+const weightOf = (key: string): number => 0.25 + randomFor(`process ${key}`).next();

@@ -1,4 +1,5 @@
-import {days} from '../world/spec.ts';
+import {randomFor} from '../world/random.ts';
+import {days, kibi} from '../world/spec.ts';
 import type {World} from '../world/world.ts';
 import {ApiError} from './api-error.ts';
 import {dataRoot} from './mounts.ts';
@@ -28,6 +29,18 @@ const volumesOf = (world: World) => {
 			Scope: 'local',
 		}));
 };
+
+/** The same with what `docker system df -v` adds: size, and how many containers mount it. */
+export const volumeUsesOf = (world: World) =>
+	volumesOf(world).map(volume => ({
+		...volume,
+		UsageData: {
+			Size: randomFor(`volume ${volume.Name}`).integer(kibi, 900 * kibi) * kibi,
+			RefCount: world.containers.filter(({spec}) =>
+				spec.mounts?.some(({type, source}) => type === 'volume' && source === volume.Name),
+			).length,
+		},
+	}));
 
 /** `GET /volumes` */
 export const listVolumes: Handler = ({world}, {reply}) => {

@@ -33,7 +33,8 @@ export const imagesFor = (specs: readonly ContainerSpec[], nowMillis: number): D
 			images.get(name)?.createdAtMillis ?? nowMillis,
 		);
 		const sizeBytes = random.integer(40 * kibi, 440 * kibi) * kibi;
-		images.set(name, {name, id: imageIdOf(name), createdAtMillis, sizeBytes, sample: spec});
+		const {sample = spec} = images.get(name) ?? {};
+		images.set(name, {name, id: imageIdOf(name), createdAtMillis, sizeBytes, sample});
 	}
 	return [...images.values()].sort((a, b) => b.createdAtMillis - a.createdAtMillis);
 };

@@ -1,23 +1,30 @@
 import type {HostId} from '../../model/ids.ts';
+import {boundedJson} from '../../model/json.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
 import {createApiSampler} from '../stats/api-sampler.ts';
+import {withExactTimes} from '../stats/cgroup/process-times.ts';
 import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
 import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
 import {untilAborted} from '../wait.ts';
 import {act, inspectRaw} from './actions.ts';
+import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
 import {EventMemory} from './event-memory.ts';
 import {openEvents} from './events.ts';
 import {openExec} from './exec.ts';
+import {readImageConfig} from './image-config.ts';
 import {createLister} from './list.ts';
 import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
+import {mapSetup} from './map-setup.ts';
+import {createProcessLister} from './processes.ts';
 import {untilNewSocket} from './socket-file.ts';
 import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
+import {readVolumeSizes} from './volume-sizes.ts';
 
 export interface DockerEngineOptions {
 	/** False asks the engine for all samples, also where the files of the kernel could be read. */
@@ -35,6 +42,7 @@ export const createDockerEngine = (
 	const client = createClient(endpoint);
 	const socket = createSocketWatch(endpoint);
 	const lister = createLister(client, hostId);
+	const processLister = createProcessLister(client);
 	const source = createStatsSource(client);
 	const createSampler = (mayBeDirect: boolean): StatsSampler => {
 		const api = createApiSampler(source, {mayBeDirect});
@@ -62,6 +70,15 @@ export const createDockerEngine = (
 		listUp: signal => lister.listUp(signal),
 		listSome: (ids, signal) => lister.listSome(ids, signal),
 		inspect: async (ref, signal) => mapDetails(await inspectRaw(client, ref, signal)),
+		inspectDocument: async (ref, signal) => boundedJson(await inspectRaw(client, ref, signal)),
+		async processes(ref, signal) {
+			const list = await processLister.list(ref, signal);
+			return readsCgroups && mayBeHere(endpoint) ? withExactTimes(list, ref.id) : list;
+		},
+		changes: (ref, signal) => readChanges(client, ref, signal),
+		volumeSizes: signal => readVolumeSizes(client, signal),
+		imageConfig: (imageId, signal) => readImageConfig(client, imageId, signal),
+		setup: async (ref, signal) => mapSetup(await inspectRaw(client, ref, signal)),
 		events: signal => openEvents(client, hostId, eventMemory, signal),
 		stats: (options, signal) => sampler.sample(options, signal),
 		logs: (ref, options, signal) => openLogs(client, ref, options, signal),

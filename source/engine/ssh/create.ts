@@ -91,6 +91,12 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		listUp: signal => ask(engine => engine.listUp(signal)),
 		listSome: (ids, signal) => ask(engine => engine.listSome(ids, signal)),
 		inspect: (ref, signal) => ask(engine => engine.inspect(ref, signal)),
+		inspectDocument: (ref, signal) => ask(engine => engine.inspectDocument(ref, signal)),
+		processes: (ref, signal) => ask(engine => engine.processes(ref, signal)),
+		changes: (ref, signal) => ask(engine => engine.changes(ref, signal)),
+		volumeSizes: signal => ask(engine => engine.volumeSizes(signal)),
+		imageConfig: (imageId, signal) => ask(engine => engine.imageConfig(imageId, signal)),
+		setup: (ref, signal) => ask(engine => engine.setup(ref, signal)),
 		events: signal => openStream(engine => engine.events(signal)),
 		async *stats(options, signal) {
 			yield* current().engine.stats(options, signal);

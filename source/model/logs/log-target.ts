@@ -1,5 +1,6 @@
 import type {Container} from '../container.ts';
-import {projectOf} from '../project-containers.ts';
+import {projectOf} from '../container-facts.ts';
+import {type Grouping, groupOf} from '../grouping.ts';
 import {type LogSourceId, logSourceOf} from './log-source.ts';
 
 /**
@@ -10,6 +11,8 @@ export type LogTarget =
 	| {readonly kind: 'source'; readonly source: LogSourceId}
 	| {readonly kind: 'service'; readonly project: string; readonly service: string}
 	| {readonly kind: 'project'; readonly project: string}
+	/** Another group than a project; who is in it may change. */
+	| {readonly kind: 'group'; readonly grouping: Grouping; readonly group: string}
 	| {readonly kind: 'chosen'; readonly sources: readonly LogSourceId[]}
 	| {readonly kind: 'any'; readonly targets: readonly LogTarget[]}
 	| {readonly kind: 'all'};
@@ -24,6 +27,8 @@ export const isInTarget = (target: LogTarget, container: Container): boolean => 
 			);
 		case 'project':
 			return projectOf(container) === target.project;
+		case 'group':
+			return groupOf(container, target.grouping) === target.group;
 		case 'chosen':
 			return chosenIn(target).has(logSourceOf(container));
 		case 'any':

@@ -1,4 +1,5 @@
 import {qualifiedName} from '../../model/container-facts.ts';
+import {sayGroup} from '../../model/grouping.ts';
 import type {LogTarget} from '../../model/logs/log-target.ts';
 import type {State} from '../state.ts';
 import {targetContainers} from './select-target.ts';
@@ -15,6 +16,8 @@ export const describeTarget = (state: State, target: LogTarget): string => {
 			return target.project === '' ? target.service : `${target.project}/${target.service}`;
 		case 'project':
 			return target.project === '' ? 'no project' : `${target.project}/*`;
+		case 'group':
+			return sayGroup(target.group, target.grouping);
 		case 'chosen':
 			return several(target.sources.length, 'container');
 		case 'any':

@@ -88,11 +88,12 @@ export class LogBook {
 		this.#version++;
 	}
 
-	clear(): void {
+	/** `openedAtMillis`: by the engine's clock. */
+	clear(openedAtMillis?: number): void {
 		this.#entries.clear();
 		this.#places.clear();
 		this.#latest = undefined;
-		this.rates.clear();
+		this.rates.clear(openedAtMillis);
 		this.changes.noteAll();
 		this.#bytes = 0;
 		this.#dropped = 0;

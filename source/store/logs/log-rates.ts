@@ -5,6 +5,10 @@ const slots = 64;
 const shownSeconds = 60;
 /** The rate is the mean of so many seconds. */
 const meanSeconds = 5;
+/** Where nothing comes for so long, nothing is known of how late it would be. */
+const lateMillis = 3000;
+/** Less is how long any line takes. */
+const leastBehindMillis = 1000;
 /** Sources of which the errors are kept; there are no more in sight than that. */
 const maxSources = 1000;
 
@@ -16,8 +20,13 @@ export class LogRates {
 	#lines = new Seconds();
 	#errors = new Seconds();
 	readonly #errorsOf = new Map<LogSourceId, Seconds>();
+	#openedAtMillis = 0;
+	#late = {millis: 0, atMillis: Number.NEGATIVE_INFINITY};
 
-	clear(): void {
+	/** `openedAtMillis`: what was written before then is the past of the log, and comes when it is asked for. */
+	clear(openedAtMillis = 0): void {
+		this.#openedAtMillis = openedAtMillis;
+		this.#late = {millis: 0, atMillis: Number.NEGATIVE_INFINITY};
 		this.#lines = new Seconds();
 		this.#errors = new Seconds();
 		this.#errorsOf.clear();
@@ -25,6 +34,18 @@ export class LogRates {
 
 	addLine(atMillis: number): void {
 		this.#lines.add(secondOf(atMillis));
+	}
+
+	/** A line that was written then has come just now. */
+	arrive(writtenAtMillis: number, nowMillis: number): void {
+		if (writtenAtMillis < this.#openedAtMillis) return;
+		this.#late = {millis: nowMillis - writtenAtMillis, atMillis: nowMillis};
+	}
+
+	/** How long after it was written a line comes while more is written than the engine can tell; else 0. */
+	behindMillis(nowMillis: number): number {
+		const {millis, atMillis} = this.#late;
+		return millis < leastBehindMillis || nowMillis - atMillis > lateMillis ? 0 : millis;
 	}
 
 	addError(source: LogSourceId | undefined, atMillis: number): void {
@@ -40,9 +61,9 @@ export class LogRates {
 		errors.add(second);
 	}
 
-	/** The mean of the last seconds that are over. */
+	/** The mean of the last seconds that are over, as far as they have come. */
 	perSecond(nowMillis: number): {readonly lines: number; readonly errors: number} {
-		const now = secondOf(nowMillis);
+		const now = secondOf(nowMillis - this.behindMillis(nowMillis));
 		return {
 			lines: this.#lines.sum(now - meanSeconds, now) / meanSeconds,
 			errors: this.#errors.sum(now - meanSeconds, now) / meanSeconds,

@@ -3,6 +3,7 @@ import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import {changedQuery, wholeLog} from '../../model/logs/log-query.ts';
 import {type LogTarget, targetKey} from '../../model/logs/log-target.ts';
 import type {Action} from '../action.ts';
+import {rememberTyped} from '../remember-typed.ts';
 import type {State} from '../state.ts';
 import type {LogsState} from './logs-state.ts';
 
@@ -33,7 +34,7 @@ const nextLogs = (logs: LogsState, action: Action): LogsState => {
 		case 'logs/query-cleared':
 			return {...withoutNote(logs), query: wholeLog};
 		case 'logs/typed':
-			return {...logs, typed: remembered(logs.typed, action.text)};
+			return {...logs, typed: rememberTyped(logs.typed, action.text)};
 		case 'logs/noted':
 			return {...withoutNote(logs), ...known('note', action.note)};
 		case 'logs/searched':
@@ -123,11 +124,6 @@ const withBack = (
 	{backMillis: _, ...logs}: LogsState,
 	{backMillis}: Extract<Action, {type: 'logs/reached-back'}>,
 ): LogsState => ({...logs, ...known('backMillis', backMillis)});
-
-const maxTyped = 50;
-
-const remembered = (typed: readonly string[], text: string): readonly string[] =>
-	[text, ...typed.filter(each => each !== text)].slice(0, maxTyped);
 
 const toggled = <T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> => {
 	const next = new Set(set);

@@ -1,9 +1,10 @@
 import type {Container} from '../../model/container.ts';
+import {projectOf} from '../../model/container-facts.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import {logSourceOf} from '../../model/logs/log-source.ts';
 import type {LogTarget} from '../../model/logs/log-target.ts';
 import {isInTarget, targetKey} from '../../model/logs/log-target.ts';
-import {projectOf} from '../../model/project-containers.ts';
+import {groupName} from '../group-id.ts';
 import {type Row, selectShown} from '../select-rows.ts';
 import {selectedRow} from '../select-target.ts';
 import type {State} from '../state.ts';
@@ -45,6 +46,10 @@ export const selectionTarget = (state: State): LogTarget | undefined => {
 
 const rowTarget = (state: State, row: Row): LogTarget | undefined => {
 	if (row.kind === 'project') return {kind: 'project', project: row.id.slice(projectPrefix)};
+	if (row.kind === 'group') {
+		const {grouping} = state.list;
+		return {kind: 'group', grouping, group: groupName(row.id, grouping)};
+	}
 	const {byKey} = state.containers;
 	const container = byKey.get(row.kind === 'container' ? row.id : (row.keys[0] ?? noKey));
 	if (container === undefined) return undefined;

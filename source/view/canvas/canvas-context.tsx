@@ -1,5 +1,6 @@
 import {createContext, useContext} from 'react';
 import {type Symbols, unicodeSymbols} from '../../format/symbols.ts';
+import {ownPalettes} from '../theme/palettes.ts';
 import {createTheme, type Theme} from '../theme/theme.ts';
 import {createPainter, type Painter} from './paint-line.ts';
 import type {Screen} from './screen.ts';
@@ -13,7 +14,7 @@ export interface Canvas {
 	readonly theme: Theme;
 }
 
-const theme = createTheme({level: '24', background: 'dark'});
+const theme = createTheme({level: '24', palette: ownPalettes.dark});
 
 export const CanvasContext = createContext<Canvas>({
 	painter: createPainter(theme, unicodeSymbols),

@@ -95,6 +95,12 @@ export class Screen {
 		this.repaint();
 	}
 
+	/** Something was written into this row: it is painted again. */
+	invalidateRow(row: number): void {
+		if (this.#shown[row] !== undefined) this.#shown[row] = [];
+		this.repaint();
+	}
+
 	/** The terminal belongs to someone else: nothing is painted until `resume`. */
 	suspend(): void {
 		this.#isSuspended = true;

@@ -1,4 +1,4 @@
-import {Box, useInput, usePaste, useWindowSize} from 'ink';
+import {Box, useWindowSize} from 'ink';
 import {
 	type ReactNode,
 	useContext,
@@ -7,20 +7,21 @@ import {
 	useLayoutEffect,
 	useSyncExternalStore,
 } from 'react';
-import {decodeKeys} from '../../commands/decode-keys.ts';
 import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import {paintOverlay} from '../overlays/index.ts';
 import {keysInView} from '../panes/list/list-window.ts';
+import {openTab} from '../panes/tabs/tab-body.ts';
+import {neededKinds} from '../panes/tabs/tab-specs.ts';
 import type {PointerEvent} from '../pointer.ts';
 import type {Runtime} from '../runtime.ts';
-import {handleChord, handlePaste} from './handle-chord.ts';
 import {handlePointer} from './handle-pointer.ts';
 import type {Layout} from './layout.ts';
 import {pageOf, paintArea} from './paint-area.ts';
 import {lostKind, paintLost} from './paint-lost.ts';
 import {type Shown, shownOn, sizesOf} from './shown.ts';
+import {useKeys} from './use-keys.ts';
 
 const noticeDepth = 5;
 const overlayDepth = 10;
@@ -36,7 +37,7 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const shown = (): Shown => shownOn(runtime, columns, rows);
 	const {place, areas, lost, overlay, view} = shown();
 	useViewport(runtime, place);
-	useKeys(runtime, shown);
+	useKeys(runtime, () => sizesOf(shown()));
 	usePointer(runtime, shown);
 	return (
 		<Box width={columns} height={rows}>
@@ -86,7 +87,7 @@ const useFrame = ({store}: Runtime): void => {
 	);
 };
 
-/** Says with every frame which containers it shows. */
+/** Says with every frame which containers it shows, and what the open tab is drawn from. */
 const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 	useLayoutEffect(() => {
 		const look = (): void => {
@@ -94,6 +95,8 @@ const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 			const page = pageOf(state);
 			viewport.show(page?.watched(state) ?? keysInView(state, place));
 			viewport.lookAtHost(page?.showsHost === true);
+			const tab = place.bottom && openTab(state);
+			viewport.need(tab === undefined ? [] : neededKinds(state, tab));
 		};
 		look();
 		return store.subscribe(look);
@@ -102,20 +105,15 @@ const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 
 /** Changes exactly when React has to commit. */
 const frameKey = (state: State): string => {
-	const {view, zoomed, focus, overlays} = state.frame;
+	const {view, zoomed, focus, overlays, sizes} = state.frame;
 	const overlay = overlays.at(-1);
 	// The list of messages grows while it is open.
 	const size = overlay?.kind === 'messages' ? state.messages.length : 0;
-	return [view, zoomed, focus, overlays.length, overlay?.kind, size, lostKind(state)].join(' ');
-};
-
-const useKeys = (runtime: Runtime, shown: () => Shown): void => {
-	useInput((input, key) => {
-		// Whoever presses keys is looking, also where a terminal has lost a report of its focus.
-		runtime.viewport.see(true);
-		for (const chord of decodeKeys(input, key)) handleChord(runtime, chord, sizesOf(shown()));
-	});
-	usePaste(text => handlePaste(runtime, text, sizesOf(shown())));
+	const {listHeight, listWidth} = sizes;
+	return [
+		...[view, zoomed, focus, listHeight, listWidth, overlays.length, overlay?.kind, size],
+		lostKind(state),
+	].join(' ');
 };
 
 const usePointer = (runtime: Runtime, shown: () => Shown): void => {

@@ -2,14 +2,22 @@ import type {CommandContext} from '../../commands/command.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {runCommand} from '../../commands/run-command.ts';
 import {activeScopes} from '../../commands/scopes.ts';
+import {holdList} from '../../commands/select-row.ts';
 import {eraseBefore, openField, retype} from '../../commands/type-text.ts';
 import {readLogs} from '../../store/logs/read-logs.ts';
+import {columns} from '../panes/list/columns.ts';
 import type {Runtime} from '../runtime.ts';
 import {editText} from './edit-text.ts';
 
 export type ShownSizes = Pick<
 	CommandContext,
-	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'isElsewhere' | 'logMoves'
+	| 'pageRows'
+	| 'overlayOverflow'
+	| 'isTargetHidden'
+	| 'isElsewhere'
+	| 'logMoves'
+	| 'tabMoves'
+	| 'moveBorder'
 >;
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
@@ -17,7 +25,10 @@ export const handleChord = (runtime: Runtime, chord: string, sizes: ShownSizes):
 	const context = contextOf(runtime, sizes);
 	const command = resolveKey(runtime.keymap.commands, activeScopes(context.state), chord);
 	if (command === undefined) typeInto(context, chord);
-	else runCommand(command, context);
+	else {
+		holdList(context);
+		runCommand(command, context);
+	}
 };
 
 /** More than this is no search, and every part of it would be matched with every line. */
@@ -47,6 +58,7 @@ export const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext =
 		nowMillis: runtime.now(),
 		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,
+		columns,
 		logs: readLogs(logs, state),
 	};
 };

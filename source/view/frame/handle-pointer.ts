@@ -11,6 +11,7 @@ import {contextOf} from './handle-chord.ts';
 import {hitUnder, type Under, underPointer} from './hit-area.ts';
 import {type Shown, sizesOf} from './shown.ts';
 import {turnWheel} from './turn-wheel.ts';
+import {isTyped} from './typed-overlay.ts';
 
 /** What the mouse does on the screen that is shown. */
 export const handlePointer = (runtime: Runtime, event: PointerEvent, shown: () => Shown): void => {
@@ -57,7 +58,7 @@ const pressOn = (runtime: Runtime, now: Shown, under: Under, shown: () => Shown)
 
 /** Beside an overlay a click does what Esc would; what is being typed is kept, as by Enter. */
 const leaving = (overlay: Overlay): Hit | undefined => {
-	const chord = 'text' in overlay ? 'enter' : 'escape';
+	const chord = isTyped(overlay) && overlay.kind !== 'moment' ? 'enter' : 'escape';
 	const command = resolveKey(commandTable, [overlay.kind], chord);
 	return command && {kind: 'command', id: command.id};
 };

@@ -1,4 +1,4 @@
-import type {PaneId} from '../../store/state.ts';
+import type {PaneId, PaneSizes} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 
 /** The part of the screen a pane is drawn in. */
@@ -45,18 +45,22 @@ export const pageLayout = (columns: number, rows: number): Layout => {
 };
 
 /** Where everything goes on a screen of this size. Every rectangle is inside the screen, none overlap. */
-export const layout = (columns: number, rows: number, zoomed?: PaneId): Layout => {
+export const layout = (
+	columns: number,
+	rows: number,
+	zoomed?: PaneId,
+	sizes: PaneSizes = {},
+): Layout => {
 	const size = sizeClass(columns, rows);
 	const width = Math.max(0, columns);
 	const row = (top: number): Rect => ({left: 0, top, width, height: 1});
 	if (size === 'tiny') return rows > 0 && columns > 0 ? {size, selection: row(0)} : {size};
 	const edges = {header: row(0), status: row(rows - 2), footer: row(rows - 1)};
-	if (zoomed !== undefined) {
-		return {size, ...edges, [zoomed === 'list' ? 'list' : 'bottom']: block(0, 1, width, rows - 3)};
-	}
+	if (zoomed === 'logs') return {size, ...edges, bottom: block(0, 1, width, rows - 3)};
 	if (size === 'XS') return {size, ...extraSmall(width, rows, row)};
-	if (size === 'S') return {size, ...edges, ...small(width, rows, row)};
-	return {size, ...edges, ...large(size, width, rows)};
+	if (zoomed === 'list') return {size, ...edges, ...listAlone(size, width, rows, row)};
+	if (size === 'S') return {size, ...edges, ...small(width, rows, row, sizes)};
+	return {size, ...edges, ...large(size, width, rows, sizes)};
 };
 
 const block = (left: number, top: number, width: number, height: number): Rect => ({
@@ -79,9 +83,44 @@ const extraSmall = (
 	footer: row(rows - 1),
 });
 
-const small = (width: number, rows: number, row: (top: number) => Rect): Omit<Layout, 'size'> => {
+interface Least {
+	readonly list: number;
+	readonly other: number;
+}
+
+/** A heading and three rows; a rule and three lines. */
+const leastRows: Least = {list: 4, other: 4};
+/** Names and figures of the list; facts, or two charts side by side. */
+const leastColumns: Readonly<Record<'M' | 'L', Least>> = {
+	M: {list: 44, other: 36},
+	L: {list: 44, other: 60},
+};
+
+/** Cells of the list among `cells`: the chosen share, but neither side less than it needs. */
+const part = (cells: number, share: number | undefined, usual: number, least: Least): number =>
+	share === undefined
+		? usual
+		: Math.max(least.list, Math.min(cells - least.other, Math.round(cells * share)));
+
+/** On a small screen the order and the counts have a line of their own. */
+const listAlone = (
+	size: SizeClass,
+	width: number,
+	rows: number,
+	row: (top: number) => Rect,
+): Omit<Layout, 'size'> =>
+	size === 'S'
+		? {summary: row(1), list: block(0, 2, width, rows - 4)}
+		: {list: block(0, 1, width, rows - 3)};
+
+const small = (
+	width: number,
+	rows: number,
+	row: (top: number) => Rect,
+	{listHeight}: PaneSizes,
+): Omit<Layout, 'size'> => {
 	const inner = rows - 4;
-	const list = Math.ceil(inner * 0.6);
+	const list = part(inner, listHeight, Math.ceil(inner * 0.6), leastRows);
 	return {
 		summary: row(1),
 		list: block(0, 2, width, list),
@@ -89,16 +128,23 @@ const small = (width: number, rows: number, row: (top: number) => Rect): Omit<La
 	};
 };
 
-const large = (size: 'M' | 'L', width: number, rows: number): Omit<Layout, 'size'> => {
+const large = (
+	size: 'M' | 'L',
+	width: number,
+	rows: number,
+	{listHeight, listWidth}: PaneSizes,
+): Omit<Layout, 'size'> => {
 	const charts = hostCharts(size, width, rows);
 	const top = 1 + charts.height;
 	const inner = rows - top - 2;
-	const middle = Math.ceil(inner * (size === 'L' ? 0.58 : 0.52));
-	const listWidth = size === 'L' ? Math.floor(width / 2) : Math.round(width * 0.57);
+	const usual = Math.ceil(inner * (size === 'L' ? 0.58 : 0.52));
+	const middle = part(inner, listHeight, usual, leastRows);
+	const usualWidth = size === 'L' ? Math.floor(width / 2) : Math.round(width * 0.57);
+	const list = part(width, listWidth, usualWidth, leastColumns[size]);
 	return {
 		...charts.areas,
-		list: block(0, top, listWidth, middle),
-		...details(size, block(listWidth, top, width - listWidth, middle)),
+		list: block(0, top, list, middle),
+		...details(size, block(list, top, width - list, middle)),
 		bottom: block(0, top + middle, width, inner - middle),
 	};
 };

@@ -1,4 +1,5 @@
 import type {Command, Keymap} from '../../commands/command.ts';
+import {resolveKey} from '../../commands/resolve-key.ts';
 import {activeScopes} from '../../commands/scopes.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
@@ -10,14 +11,17 @@ import {keyName} from '../widgets/key-name.ts';
 import {clickable, plain, styled} from '../widgets/spans.ts';
 import {lostKind} from './paint-lost.ts';
 
+/** From so many columns on all else can be found by it. */
+const leastForPalette = 36;
+
 /** The keys that work now, as many as fit; what is disabled is left out, and help never. */
 export const paintFooter: Paint = ({state, symbols, keymap}, width) => {
 	const commands = footerCommands(state, keymap);
 	const hints = commands.map(command => hintSpans(command, symbols));
-	const help = commands.findIndex(({id}) => id === 'help.open');
-	let room = width - 1 - lineWidth(hints[help] ?? []);
-	const shown = hints.filter((hint, index) => {
-		if (index === help) return true;
+	const pinned = hints.filter((_, index) => isPinned(commands[index], width));
+	let room = width - 1 - lineWidth(pinned.flat());
+	const shown = hints.filter(hint => {
+		if (pinned.includes(hint)) return true;
 		const size = lineWidth(hint);
 		if (size > room) return false;
 		room -= size;
@@ -26,19 +30,26 @@ export const paintFooter: Paint = ({state, symbols, keymap}, width) => {
 	return [[plain(' '), ...shown.flat()]];
 };
 
+const isPinned = (command: Command | undefined, width: number): boolean =>
+	command?.id === 'help.open' || (command?.id === 'palette.open' && width >= leastForPalette);
+
 /** Where nothing is known there is nothing to act on. */
 const always: ReadonlySet<string> = new Set(['help.open', 'program.quit']);
 
 const footerCommands = (state: State, keymap: Keymap): readonly Command[] => {
 	const scopes = activeScopes(state);
 	const isNotice = lostKind(state) === 'notice';
-	return keymap.commands
-		.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
-		.filter(({keys}) => keys.length > 0)
-		.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
-		.filter(({needsTarget}) => !needsTarget || showsTarget(state))
-		.filter(({disabled}) => disabled?.(state, keymap) === undefined)
-		.toSorted((a, b) => rank(a, scopes) - rank(b, scopes));
+	return (
+		keymap.commands
+			.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
+			.filter(({keys}) => keys.length > 0)
+			.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
+			.filter(({needsTarget}) => !needsTarget || showsTarget(state))
+			.filter(({disabled}) => disabled?.(state, keymap) === undefined)
+			// Not what the key means elsewhere.
+			.filter(command => resolveKey(keymap.commands, scopes, command.keys[0] ?? '') === command)
+			.toSorted((a, b) => rank(a, scopes) - rank(b, scopes))
+	);
 };
 
 const showsTarget = ({frame: {view, overlays}}: State): boolean =>

@@ -4,10 +4,12 @@ import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, placeOverlay} from '../overlays/index.ts';
 import type {PageSpec} from '../pages/page.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
+import {tabMoves} from '../panes/tabs/tab-moves.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
 import {type Area, type Layout, layout, pageLayout, sizeClass} from './layout.ts';
+import {moveBorder} from './move-border.ts';
 import {pageOf} from './paint-area.ts';
 import {lostKind, lostRect} from './paint-lost.ts';
 import {viewOf} from './view-of.ts';
@@ -43,11 +45,11 @@ export const shownOn = (runtime: Runtime, columns: number, rows: number): Shown 
 };
 
 const placeOf = (state: State, columns: number, rows: number): Layout => {
-	const {zoomed, focus} = state.frame;
+	const {zoomed, focus, sizes} = state.frame;
 	if (pageOf(state) !== undefined) return pageLayout(columns, rows);
 	// The smallest screens show one pane: the one that takes the keys.
 	const isAlone = zoomed || (focus === 'logs' && sizeClass(columns, rows) === 'XS');
-	return layout(columns, rows, isAlone ? focus : undefined);
+	return layout(columns, rows, isAlone ? focus : undefined, sizes);
 };
 
 const areasOf = ({size: _, ...areas}: Layout, isNotice: boolean): Shown['areas'] =>
@@ -57,13 +59,16 @@ const areasOf = ({size: _, ...areas}: Layout, isNotice: boolean): Shown['areas']
 
 /** What commands have to know of it. */
 export const sizesOf = ({place, overlay, page, view}: Shown): ShownSizes => {
-	const {focus} = view().state.frame;
+	const {focus, sizes} = view().state.frame;
+	const bottom = place.bottom ?? {width: 0, height: 0};
 	const focused = place.page ?? (focus === 'list' ? place.list : place.bottom);
 	return {
 		// One row is the header of the list or the rule above the log.
 		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay ? overlayOverflow(view(), overlay.overlay, overlay.rect) : 0,
-		logMoves: logMoves(view, place.bottom ?? {width: 0, height: 0}),
+		moveBorder: (border, step) => moveBorder(place, sizes, border, step),
+		logMoves: logMoves(view, bottom),
+		tabMoves: tabMoves(view, bottom),
 		isElsewhere: overlay === undefined && page?.showsTarget === false,
 		isTargetHidden: overlay
 			? cutsTarget(overlay.overlay, overlay.rect)

@@ -11,6 +11,7 @@ import type {Runtime} from '../runtime.ts';
 import {contextOf} from './handle-chord.ts';
 import {type Under, underPointer} from './hit-area.ts';
 import {type Shown, sizesOf} from './shown.ts';
+import {isTyped} from './typed-overlay.ts';
 
 /** Lines that one notch moves. */
 const notch = 3;
@@ -32,8 +33,8 @@ export const turnWheel = (
 	const state = runtime.store.getState();
 	const {overlay} = now.overlay ?? {};
 	// While a line is typed, what it is about can be looked through.
-	if (overlay !== undefined && !('text' in overlay)) {
-		if (under === 'overlay') turnOverlay(overlay, turns, context);
+	if (overlay !== undefined && (under === 'overlay' || !isTyped(overlay))) {
+		if (under === 'overlay' && !isTyped(overlay)) turnOverlay(overlay, turns, context);
 	} else if (under === 'list') selectBy(context(), notch * turns);
 	else if (under === 'bottom' && state.frame.tab === 'logs') scrollLog(context(), turns);
 	else if (under !== undefined) step(scopesOf(state, under), notch * turns, context);

@@ -6,11 +6,11 @@ import type {Layout} from './layout.ts';
 /** What the panes of this layout are drawn from now. */
 export const viewOf = (
 	{store, history, logs, symbols, keymap, zoneOffsetMinutes}: Runtime,
-	{size, hostCpu}: Layout,
+	{size, hostCpu, list}: Layout,
 ): View => {
 	const state = store.getState();
 	return {
 		...{state, history, logs: readLogs(logs, state), symbols, keymap, size},
-		...{hasHostCharts: hostCpu !== undefined, zoneOffsetMinutes},
+		...{hasHostCharts: hostCpu !== undefined, listWidth: list?.width ?? 0, zoneOffsetMinutes},
 	};
 };

@@ -13,8 +13,10 @@ export const filterOverlay: OverlaySpec<'filter'> = {
 		const {state, symbols} = view;
 		const {problem} = state.list.filter;
 		const count = `${selectShownCount(state)} of ${state.containers.byKey.size} `;
-		const help = problem === undefined ? styled('muted', count) : styled('err', `${problem} `);
-		const right = shorten([help], Math.floor(width / 2), symbols.ellipsis);
+		// Nobody knows a grammar by heart, and where nothing is typed there is room for it.
+		const told = text === '' && width >= roomy ? grammar : count;
+		const help = problem === undefined ? styled('muted', told) : styled('err', `${problem} `);
+		const right = shorten([help], Math.floor(width * 0.8), symbols.ellipsis);
 		const room = width - lineWidth(right) - frameCells;
 		const typed = [
 			styled('accent', ' / ', {bold: true}),
@@ -24,6 +26,9 @@ export const filterOverlay: OverlaySpec<'filter'> = {
 		return [sides(typed, right, width, symbols.ellipsis)];
 	},
 };
+
+const roomy = 76;
+const grammar = 'text  !not  ~fuzzy  /regex/  status:exited  label:a=b  cpu>50 ';
 
 /** The sign before the text, the cursor behind it, and the space to the count. */
 const frameCells = 5;

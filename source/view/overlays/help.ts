@@ -1,107 +1,90 @@
-import type {Keymap} from '../../commands/command.ts';
-import type {KeyGroup} from '../../commands/keymap-docs.ts';
-import {keyGroups} from '../../commands/keymap-docs.ts';
-import {fitLine, lineWidth} from '../../format/line.ts';
+import {findKeys, helpSections, typedWords} from '../../commands/help-sections.ts';
+import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
-import type {Symbols} from '../../format/symbols.ts';
-import {flow} from '../widgets/flow.ts';
+import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
-import {keyDoes, keyName} from '../widgets/key-name.ts';
-import {sideBySide} from '../widgets/side-by-side.ts';
-import {bold, clickable, plain, styled} from '../widgets/spans.ts';
-import {wrapWords} from '../widgets/wrap.ts';
-import type {OverlaySpec} from './overlay-spec.ts';
+import {keyDoes} from '../widgets/key-name.ts';
+import {bold, clickable, plain, sides, styled} from '../widgets/spans.ts';
+import {sectionLines, signLines} from './help-lines.ts';
+import {lastCells} from './last-cells.ts';
+import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
-const keyCells = 14;
-/** Two columns where they fit. */
-const columnCells = 56;
+const place = (view: View, _overlay: unknown, screen: ScreenSize) => {
+	const body = allLines(view, screen.columns - 5);
+	return centred(screen, Math.max(...body.map(lineWidth)) + 4, body.length + 2);
+};
 
-/** All keys by group, made from the table of commands, and what the signs mean. */
+/** The keys of the pane behind it, then all others, made from the table of commands; what the signs mean. */
 export const helpOverlay: OverlaySpec<'help'> = {
-	place(view, _overlay, screen) {
-		const body = bodyLines(view, screen.columns - 5);
-		return centred(screen, Math.max(...body.map(lineWidth)) + 4, body.length + 2);
-	},
-	length: (view, width) => bodyLines(view, width - 1).length,
+	place,
+	length: (view, width) => allLines(view, width - 1).length,
 	paint(view, {top}, width, height) {
 		const {symbols} = view;
-		const {body, footer} = scrolled(bodyLines(view, width - 3), top, height - 2, symbols);
+		const {body, footer} = scrolled(allLines(view, width - 3), top, height - 2, symbols);
 		return frame({
-			width,
-			height,
+			...{width, height, footer, focused: true, symbols},
 			title: [bold('help')],
-			right: clickable('help.close', [styled('muted', keyDoes(view, 'help.close', 'closes'))]),
-			footer,
-			body: body.map((line): Line => [plain(' '), ...line]),
-			focused: true,
-			symbols,
+			right: [
+				...clickable('help.find', [styled('muted', keyDoes(view, 'help.find', 'finds  '))]),
+				...clickable('help.close', [styled('muted', keyDoes(view, 'help.close', 'closes'))]),
+			],
+			body: body.map(indented),
 		});
 	},
 };
 
-interface Keys {
-	readonly keymap: Keymap;
-	readonly symbols: Symbols;
-}
+const allLines = ({state, symbols, keymap}: View, width: number): readonly Line[] => [
+	...sectionLines(helpSections(state, keymap.commands), width, symbols),
+	[],
+	...signLines(symbols, width),
+];
 
-const bodyLines = ({keymap, symbols}: Keys, width: number): readonly Line[] => {
-	const groups = keyGroups(keymap.commands);
-	const column = (part: readonly KeyGroup[], cells: number): readonly Line[] =>
-		part.flatMap(group => groupLines(group, cells, symbols));
-	if (width < 2 * columnCells) return [...column(groups, width), ...signLines(symbols, width)];
-	const middle = middleOf(groups);
-	const columns = [groups.slice(0, middle), groups.slice(middle)].map(part =>
-		column(part, columnCells - 1).map(line => fitLine(line, columnCells)),
-	);
-	return [...sideBySide(columns), [], ...signLines(symbols, width)];
-};
+const indented = (line: Line): Line => [plain(' '), ...line];
 
-/** Where the second column begins, so that the longer one is as short as can be. */
-const middleOf = (groups: readonly KeyGroup[]): number => {
-	const size = (part: readonly KeyGroup[]): number =>
-		part.reduce((sum, {commands}) => sum + 1 + commands.length, 0);
-	const longer = (middle: number): number =>
-		Math.max(size(groups.slice(0, middle)), size(groups.slice(middle)));
-	return groups
-		.map((_, index) => index)
-		.reduce((best, middle) => (longer(middle) < longer(best) ? middle : best));
-};
+/** The line of the search. */
+const headRows = 1;
 
-const groupLines = (
-	{title, commands}: KeyGroup,
-	width: number,
-	symbols: Symbols,
-): readonly Line[] => [
-	[bold(title)],
-	...commands.flatMap(({keys, title: what}) => {
-		const chords = `  ${keys.map(chord => keyName(chord, symbols)).join(' ')} `;
-		return wrapWords(what, width - keyCells - 2).map((text, index): Line => {
-			const start = (index === 0 ? chords : '').padEnd(keyCells + 2);
-			return [styled('info', start), plain(text)];
+/** The same, while a key is looked for in it. */
+export const keysOverlay: OverlaySpec<'keys'> = {
+	place,
+	length: (view, width, {text}) => foundLines(view, width - 1, text).length + headRows,
+	paint(view, {top, text}, width, height) {
+		const {symbols} = view;
+		const found = foundLines(view, width - 3, text);
+		const {body, footer} = scrolled(found, top, height - 2 - headRows, symbols);
+		return frame({
+			...{width, height, footer, focused: true, symbols},
+			title: [bold('help')],
+			right: clickable('keys.back', [styled('muted', keyDoes(view, 'keys.back', 'all keys'))]),
+			body: [searchLine(view, text, width - 2), ...body.map(indented)],
 		});
-	}),
-];
+	},
+};
 
-const signLines = (symbols: Symbols, width: number): readonly Line[] => [
-	[bold('Signs')],
-	...flow(
+const foundLines = (
+	{state, symbols, keymap}: View,
+	width: number,
+	text: string,
+): readonly Line[] => {
+	const found = findKeys(helpSections(state, keymap.commands), text);
+	if (found.length > 0) return sectionLines(found, width, symbols, typedWords(text));
+	return [[styled('muted', 'no key has that; the palette finds containers too')]];
+};
+
+const searchLine = ({state, symbols, keymap}: View, text: string, width: number): Line => {
+	const found = findKeys(helpSections(state, keymap.commands), text);
+	const count = found.reduce((sum, {commands}) => sum + commands.length, 0);
+	const right = [styled('muted', `${count} found `)];
+	const room = width - lineWidth(right) - 5;
+	return sides(
 		[
-			[styled('ok', symbols.running), plain(' running')],
-			[styled('pause', symbols.paused), plain(' paused')],
-			[styled('warn', symbols.restarting), plain(' restarting')],
-			[styled('info', symbols.created), plain(' created')],
-			[styled('muted', symbols.exited), plain(' exited 0')],
-			[styled('err', symbols.failed), plain(' failed or unhealthy')],
-			[styled('ok', symbols.healthy), plain(' healthy')],
-			[styled('warn', symbols.starting), plain(' health starting')],
-			[plain(`${symbols.noHealth} no health check`)],
-			[styled('err', symbols.stderr), plain(' stderr')],
+			styled('accent', ' / ', {bold: true}),
+			plain(lastCells(text, Math.max(0, room))),
+			styled('accent', '_'),
 		],
-		width - 2,
-	).map((line): Line => [plain('  '), ...line]),
-	...wrapWords(
-		'CPU: 100% is one core, as docker stats says; bars are the share of the limit',
-		width - 2,
-	).map((text): Line => [plain(`  ${text}`)]),
-];
+		right,
+		width,
+		symbols.ellipsis,
+	);
+};

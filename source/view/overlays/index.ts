@@ -3,27 +3,38 @@ import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
+import {columnsOverlay} from './columns.ts';
+import {compareOverlay} from './compare.ts';
 import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
-import {helpOverlay} from './help.ts';
+import {findOverlay} from './find.ts';
+import {groupingOverlay} from './grouping.ts';
+import {helpOverlay, keysOverlay} from './help.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
+import {paletteOverlay} from './palette.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	chips: chipsOverlay,
+	compare: compareOverlay,
+	columns: columnsOverlay,
 	confirm: confirmOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
+	find: findOverlay,
+	grouping: groupingOverlay,
+	keys: keysOverlay,
 	help: helpOverlay,
 	messages: messagesOverlay,
+	palette: paletteOverlay,
 	pattern: patternOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,

@@ -10,7 +10,7 @@ import {lastCells} from './last-cells.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 
 /** Where the status line is, as for the filter of the list. */
-const lineAtBottom = ({layout, columns, rows}: ScreenSize) =>
+export const lineAtBottom = ({layout, columns, rows}: ScreenSize) =>
 	layout.status ??
 	layout.selection ?? {left: 0, top: Math.max(0, rows - 1), width: columns, height: 1};
 
@@ -46,7 +46,7 @@ interface TextLine {
 	readonly width: number;
 }
 
-const textLine = ({symbols}: View, {sign, text, told, width}: TextLine): readonly Line[] => {
+export const textLine = ({symbols}: View, {sign, text, told, width}: TextLine): readonly Line[] => {
 	const {problem} = parsePattern(text);
 	const help = problem === undefined ? styled('muted', `${told} `) : styled('err', `${problem} `);
 	const right = shorten([help], Math.floor(width * 0.6), symbols.ellipsis);

@@ -14,6 +14,7 @@ import {paintHostCpu, paintHostDisk, paintHostMemory, paintHostNetwork} from './
 import {paintListPane} from './list/paint-pane.ts';
 import {flowRate} from './logs/flow-rate.ts';
 import {paintBottom} from './logs/paint-bottom.ts';
+import {bodyInputs, openTab} from './tabs/tab-body.ts';
 
 /** A page is drawn by its own specification. */
 export type PaneArea = Exclude<Area, 'page'>;
@@ -23,16 +24,23 @@ type Inputs = (view: View) => readonly unknown[];
 /** All of the state but the log, which changes most often. */
 const allButLog: Inputs = ({state}) => valuesBut(state, 'logs');
 
+/** The header says whose log is open. */
+const withPath: Inputs = view => [...allButLog(view), view.state.logs.pinned];
+
 /** What neither the time nor a figure changes. */
 const keysAndFacts: Inputs = ({state}) => valuesBut(state, 'nowMillis', 'usages', 'host', 'logs');
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {
-	const {frame, logs, list, containers, connection, nowMillis} = view.state;
-	if (frame.tab !== 'logs') return allButLog(view);
+	const {frame, detail, logs, list, containers, connection, nowMillis} = view.state;
+	const tab = openTab(view.state);
+	if (tab !== undefined) return [frame, detail, ...bodyInputs(view, tab)];
 	const age = logs.look.time === 'relative' ? nowMillis : undefined;
-	const {lines, errors} = flowRate(view);
-	return [frame, logs, list.selected, containers.byKey, connection, age, lines, errors];
+	const {lines, errors, behindSeconds} = flowRate(view);
+	return [
+		...[frame, logs, list.selected, containers.byKey, connection],
+		...[age, lines, errors, behindSeconds],
+	];
 };
 
 /** The time moves no chart; it ends where its figures end. */
@@ -93,6 +101,7 @@ const drawings: Readonly<Record<PaneArea, Paint>> = {
 
 /** What an area is drawn from, where that is less than nearly everything. */
 const inputs: Readonly<Partial<Record<PaneArea, Inputs>>> = {
+	header: withPath,
 	bottom: ofTab,
 	footer: keysAndFacts,
 	hostCpu: ofMachine,

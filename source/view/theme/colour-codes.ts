@@ -1,13 +1,14 @@
 import type {ForeignColour, Token} from '../../format/span.ts';
+import type {Palette} from './palette.ts';
 import {
 	contrast,
 	nearestBasic,
 	nearestIndex,
+	nearestReadable,
 	paletteColour,
 	parseHex,
 	type Rgb,
-} from './palette.ts';
-import {type Background, selection, tokenColours} from './tokens.ts';
+} from './rgb.ts';
 
 /** SGR parameters for one kind of terminal; undefined stands for the terminal's own colour. */
 export interface ColourCodes {
@@ -22,11 +23,6 @@ const readable = 4.5;
 /** Below this a program hides its text, whether it means to or not. */
 const hiding = 1.6;
 
-const behind: Readonly<Record<Background, Rgb>> = {
-	dark: parseHex('#000000'),
-	light: parseHex('#ffffff'),
-};
-
 /** By how many colours the terminal has: none, 16, 256, or 24 bits. */
 export const colourCodes = {
 	mono: (): ColourCodes => ({
@@ -36,31 +32,30 @@ export const colourCodes = {
 	}),
 
 	/** What the sixteen colours look like on a coloured bar is unknown, so the bar has its own. */
-	'16': (background: Background): ColourCodes => ({
-		selected: selection[background].basic,
-		token: (token, isSelected) => (isSelected ? undefined : tokenColours[background][token].basic),
+	'16': ({selected, tokens, behind}: Palette): ColourCodes => ({
+		selected: selected.basic,
+		token: (token, isSelected) => (isSelected ? undefined : tokens[token].basic),
 		foreign: (colour, isSelected) =>
-			isSelected ? undefined : visible(colour, background, rgb => basicCode(nearestBasic(rgb))),
+			isSelected ? undefined : visible(colour, behind, rgb => basicCode(nearestBasic(rgb))),
 	}),
 
-	'256': (background: Background): ColourCodes =>
+	'256': (palette: Palette): ColourCodes =>
 		manyColours(
-			background,
-			({hex, index}) => indexCode(index ?? nearestIndex(parseHex(hex))),
+			palette,
+			({hex, index}) =>
+				indexCode(index ?? nearestReadable(parseHex(hex), parseHex(palette.behind), readable)),
 			rgb => indexCode(nearestIndex(rgb)),
 		),
 
-	'24': (background: Background): ColourCodes =>
-		manyColours(background, ({hex}) => trueColour(parseHex(hex)), trueColour),
+	'24': (palette: Palette): ColourCodes =>
+		manyColours(palette, ({hex}) => trueColour(parseHex(hex)), trueColour),
 } as const;
 
 const manyColours = (
-	background: Background,
+	{tokens, selected: bar, behind}: Palette,
 	ownCode: (colour: {readonly hex: string; readonly index?: number}) => string,
 	foreignCode: (rgb: Rgb) => string,
 ): ColourCodes => {
-	const bar = selection[background];
-	const tokens = tokenColours[background];
 	const isReadableOnBar = (token: Token): boolean =>
 		contrast(parseHex(tokens[token].hex), parseHex(bar.hex)) >= readable;
 	return {
@@ -68,19 +63,19 @@ const manyColours = (
 		selected: `4${ownCode(bar).slice(1)}`,
 		token: (token, isSelected) =>
 			isSelected && !isReadableOnBar(token) ? undefined : ownCode(tokens[token]),
-		foreign: colour => visible(colour, background, foreignCode),
+		foreign: colour => visible(colour, behind, foreignCode),
 	};
 };
 
 /** A colour that cannot be told from the background is grey or left out. */
 const visible = (
 	colour: ForeignColour,
-	background: Background,
+	behind: string,
 	codeOf: (rgb: Rgb) => string,
 ): string | undefined => {
 	const isBasic = colour.kind === 'index' && colour.index < 16;
 	const rgb = colour.kind === 'index' ? paletteColour(colour.index) : colour;
-	if (contrast(rgb, behind[background]) < hiding) return isBasic ? basicCode(8) : undefined;
+	if (contrast(rgb, parseHex(behind)) < hiding) return isBasic ? basicCode(8) : undefined;
 	return isBasic ? basicCode(colour.index) : codeOf(rgb);
 };
 

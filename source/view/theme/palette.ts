@@ -1,83 +1,90 @@
-export interface Rgb {
-	readonly red: number;
-	readonly green: number;
-	readonly blue: number;
+import type {Token} from '../../format/span.ts';
+import {mix, parseHex, toHex} from './rgb.ts';
+import {
+	type Background,
+	type BarColour,
+	selection,
+	type TokenColour,
+	tokenColours,
+} from './tokens.ts';
+
+/** Everything that is coloured. The background of the terminal is never painted. */
+export interface Palette {
+	readonly name: string;
+	readonly background: Background;
+	/** `#rrggbb` that the terminal is expected to have behind it: all text is to be readable there. */
+	readonly behind: string;
+	readonly tokens: Readonly<Record<Token, TokenColour>>;
+	/** Behind the selected row. */
+	readonly selected: BarColour;
 }
 
-/** `#rrggbb` */
-export const parseHex = (hex: string): Rgb => {
-	const value = Number.parseInt(hex.slice(1), 16);
-	return {red: value >> 16, green: (value >> 8) & 0xff, blue: value & 0xff};
-};
+/** The tokens that a palette has to name; the load of a bar goes from `ok` over `warn` to `err`. */
+export const paletteTokens = [
+	'ok',
+	'warn',
+	'err',
+	'info',
+	'pause',
+	'accent',
+	'muted',
+	'dim',
+] as const satisfies readonly Token[];
 
-/** xterm's own sixteen; users change them, so these only serve to find the nearest. */
-const basic: readonly Rgb[] = [
-	'#000000',
-	'#cd0000',
-	'#00cd00',
-	'#cdcd00',
-	'#0000ee',
-	'#cd00cd',
-	'#00cdcd',
-	'#e5e5e5',
-	'#7f7f7f',
-	'#ff0000',
-	'#00ff00',
-	'#ffff00',
-	'#5c5cff',
-	'#ff00ff',
-	'#00ffff',
-	'#ffffff',
-].map(parseHex);
+export type PaletteToken = (typeof paletteTokens)[number];
 
-const cubeSteps = [0, 95, 135, 175, 215, 255] as const;
+/** A palette as it is written down, in the code or in a file. Colours are `#rrggbb`. */
+export interface PaletteSource {
+	readonly name: string;
+	readonly background: Background;
+	readonly behind: string;
+	readonly colours: Readonly<Record<PaletteToken, string>>;
+	readonly selected: string;
+}
 
-const cubeStep = (position: number): number => cubeSteps[position % 6] ?? 0;
-
-/** The colour of an index of the 256-colour palette. */
-export const paletteColour = (index: number): Rgb => {
-	const fixed = basic[index];
-	if (fixed) return fixed;
-	if (index >= 232) {
-		const grey = 8 + (index - 232) * 10;
-		return {red: grey, green: grey, blue: grey};
-	}
-	const place = index - 16;
+/** Terminals of sixteen colours have a palette of their own, so there all palettes of a background are alike. */
+export const toPalette = ({
+	name,
+	background,
+	behind,
+	colours,
+	selected,
+}: PaletteSource): Palette => {
+	const base = tokenColours[background];
+	const own = (token: Token, hex: string): TokenColour => {
+		const {basic} = base[token];
+		return basic === undefined ? {hex} : {hex, basic};
+	};
+	const between = (a: PaletteToken, b: PaletteToken): string =>
+		toHex(mix(parseHex(colours[a]), parseHex(colours[b])));
+	const {ok, warn, err, info, pause, accent, muted, dim} = colours;
 	return {
-		red: cubeStep(Math.floor(place / 36)),
-		green: cubeStep(Math.floor(place / 6)),
-		blue: cubeStep(place),
+		name,
+		background,
+		behind,
+		tokens: {
+			ok: own('ok', ok),
+			warn: own('warn', warn),
+			err: own('err', err),
+			info: own('info', info),
+			pause: own('pause', pause),
+			accent: own('accent', accent),
+			muted: own('muted', muted),
+			dim: own('dim', dim),
+			load0: own('load0', ok),
+			load1: own('load1', between('ok', 'warn')),
+			load2: own('load2', warn),
+			load3: own('load3', between('warn', 'err')),
+			load4: own('load4', err),
+		},
+		selected: {hex: selected, basic: selection[background].basic},
 	};
 };
 
-const distance = (a: Rgb, b: Rgb): number =>
-	(a.red - b.red) ** 2 + (a.green - b.green) ** 2 + (a.blue - b.blue) ** 2;
-
-const nearest = (colour: Rgb, first: number, last: number): number => {
-	let best = first;
-	for (let index = first + 1; index <= last; index++) {
-		if (distance(colour, paletteColour(index)) < distance(colour, paletteColour(best)))
-			best = index;
-	}
-	return best;
-};
-
-/** Index 16 to 255: the part of the palette that users do not change. */
-export const nearestIndex = (colour: Rgb): number => nearest(colour, 16, 255);
-
-/** Index 0 to 15. */
-export const nearestBasic = (colour: Rgb): number => nearest(colour, 0, 15);
-
-const linear = (channel: number): number => {
-	const share = channel / 255;
-	return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-};
-
-const luminance = ({red, green, blue}: Rgb): number =>
-	0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-
-/** Contrast ratio of WCAG 2, 1 to 21. */
-export const contrast = (a: Rgb, b: Rgb): number => {
-	const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-	return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
-};
+/** The colours of a palette by name, from which a file may change some. */
+export const sourceOf = ({name, background, behind, tokens, selected}: Palette): PaletteSource => ({
+	...{name, background, behind, selected: selected.hex},
+	colours: Object.fromEntries(
+		paletteTokens.map(token => [token, tokens[token].hex]),
+	) as PaletteSource['colours'],
+});

@@ -1,6 +1,7 @@
 import type {Style, Token} from '../../format/span.ts';
 import {colourCodes} from './colour-codes.ts';
-import {type Background, monoAttributes} from './tokens.ts';
+import type {Palette} from './palette.ts';
+import {monoAttributes} from './tokens.ts';
 
 /** How many colours the terminal has: none, 16, 256, or 24 bits. */
 export type ColourLevel = keyof typeof colourCodes;
@@ -10,7 +11,7 @@ export type Look = 'plain' | 'selected';
 
 export interface ThemeOptions {
 	readonly level: ColourLevel;
-	readonly background: Background;
+	readonly palette: Palette;
 }
 
 export interface Theme extends ThemeOptions {
@@ -33,8 +34,8 @@ const attributeCodes: Readonly<Record<Attribute, string>> = {
 };
 
 /** Colours and attributes for one kind of terminal. */
-export const createTheme = ({level, background}: ThemeOptions): Theme => {
-	const colours = colourCodes[level](background);
+export const createTheme = ({level, palette}: ThemeOptions): Theme => {
+	const colours = colourCodes[level](palette);
 
 	const attributesOf = (style: Style): readonly string[] => {
 		const own = attributes.filter(name => style[name]);
@@ -59,7 +60,7 @@ export const createTheme = ({level, background}: ThemeOptions): Theme => {
 	const remembered = memoryOf(compose);
 	return {
 		level,
-		background,
+		palette,
 		sgr: (style = {}, look) => (style.colour ? compose(style, look) : remembered(style, look)),
 	};
 };

@@ -60,10 +60,15 @@ export const monoAttributes: Readonly<
 	dim: 'dim',
 };
 
+/** A background, with the SGR parameters for terminals of sixteen colours. */
+export interface BarColour {
+	readonly hex: string;
+	readonly index?: number;
+	readonly basic: string;
+}
+
 /** Behind the selected row; a colour and not reverse, which would make a patchwork of its colours. */
-export const selection: Readonly<
-	Record<Background, {readonly hex: string; readonly index: number; readonly basic: string}>
-> = {
+export const selection: Readonly<Record<Background, BarColour>> = {
 	dark: {hex: '#22304a', index: 236, basic: '97;44'},
 	light: {hex: '#dbe7fb', index: 189, basic: '30;47'},
 };

@@ -4,15 +4,17 @@ import type {Symbols} from '../../format/symbols.ts';
 import type {View} from '../view.ts';
 
 const arrows: Readonly<Record<string, string>> = {
-	up: 'Up',
-	down: 'Down',
-	left: 'Left',
-	right: 'Right',
+	'↑': 'Up',
+	'↓': 'Down',
+	'←': 'Left',
+	'→': 'Right',
 };
 
 /** A chord as people read it; arrows in words where the terminal has no glyph for them. */
 export const keyName = (chord: string, symbols: Symbols): string =>
-	(symbols.chart === 'ascii' ? arrows[chord] : undefined) ?? formatChord(chord);
+	symbols.chart === 'ascii'
+		? formatChord(chord).replace(/[↑↓←→]/, arrow => arrows[arrow] ?? arrow)
+		: formatChord(chord);
 
 type KeyView = Pick<View, 'keymap' | 'symbols'>;
 

@@ -1,3 +1,4 @@
+import {rawText} from '../../format/raw-text.ts';
 import {cleanText} from '../../format/sanitise.ts';
 import {textWidth} from '../../format/width.ts';
 
@@ -12,6 +13,10 @@ export const wrapWords = (foreign: string, width: number): readonly string[] => 
 	}
 	return lines;
 };
+
+/** Foreign text with nothing left out, cut where a line is full. */
+export const wrapExact = (foreign: string, width: number, isAscii: boolean): readonly string[] =>
+	pieces(cleanText(rawText(foreign, isAscii)), Math.max(1, width));
 
 /** A character that is wider than the line has one of its own, and is cut where it is painted. */
 const pieces = (word: string, width: number): readonly string[] => {

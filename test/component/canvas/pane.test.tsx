@@ -4,6 +4,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import type {Line} from '../../../source/format/span.ts';
 import {useCanvas} from '../../../source/view/canvas/canvas-context.tsx';
 import {Pane} from '../../../source/view/canvas/pane.tsx';
+import {ownPalettes} from '../../../source/view/theme/palettes.ts';
 import {hostilePayloads} from '../../helpers/payloads.ts';
 import {render, unmountAll} from '../../helpers/render.tsx';
 
@@ -179,6 +180,6 @@ const Signs = (): ReactNode => {
 };
 
 test('components find symbols and theme in the canvas', async () => {
-	const app = await render(<Signs />, {theme: {level: 'mono', background: 'light'}});
+	const app = await render(<Signs />, {theme: {level: 'mono', palette: ownPalettes.light}});
 	expect(app.lastFrame()).toBe('● mono');
 });

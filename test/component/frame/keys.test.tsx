@@ -24,6 +24,32 @@ const press = async (app: OpenApp, ...keys: readonly string[]): Promise<void> =>
 const selected = (app: OpenApp): string => app.rows().find(row => /^│?▌/.test(row)) ?? '';
 const footer = (app: OpenApp): string => app.rows().at(-1) ?? '';
 
+describe('borders', () => {
+	test('move by a key, and everything is drawn anew in its place', async () => {
+		const app = await open('ready', 120, 40);
+		const before = app.rowOf('─ shop/api-1  [Logs]');
+		const {length} = app.rows()[app.rowOf('─ containers')]?.split('╮')[0] ?? '';
+		await press(app, '}', '}', '<');
+		const after = app.rowOf('─ shop/api-1  [Logs]');
+		expect(after).toBeGreaterThan(before);
+		expect(app.rows()[app.rowOf('─ containers')]?.split('╮')[0]?.length).toBeLessThan(length);
+		await press(app, '=');
+		expect(app.rowOf('─ shop/api-1  [Logs]')).toBe(before);
+		await press(app, '}}');
+		expect(app.rowOf('─ shop/api-1  [Logs]')).toBe(after);
+	});
+
+	test('the list in full keeps its order and counts in sight', async () => {
+		const app = await open();
+		await press(app, 'Z');
+		expect(app.lastFrame()).toContain('sort cpu');
+		expect(app.lastFrame()).not.toContain('[Logs]');
+		expect(app.rows()[0]).toContain('▸ containers');
+		await press(app, escapeKey);
+		await app.shows('[Logs]');
+	});
+});
+
 describe('moving', () => {
 	test('arrows and letters, to the ends and by pages', async () => {
 		const app = await open();
@@ -246,7 +272,7 @@ describe('looking', () => {
 	});
 
 	test('l shows the log, whatever tab was open', async () => {
-		const app = await open('information');
+		const app = await open('overview');
 		await press(app, 'l');
 		expect(app.rows()[1]).toMatch(/^ logs ▸ /);
 		expect(app.rows()).toHaveLength(24);
@@ -259,7 +285,7 @@ describe('looking', () => {
 			await press(app, key);
 			tabs.push(/\[([A-Z]\w+)\]/.exec(app.lastFrame())?.[1]);
 		}
-		expect(tabs).toEqual(['Stats', 'Info', 'Logs', 'Info']);
+		expect(tabs).toEqual(['Overview', 'Stats', 'Logs', 'Stats']);
 	});
 
 	test('Tab gives the keys to the log, where they scroll, and End follows again', async () => {

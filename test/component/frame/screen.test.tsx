@@ -46,7 +46,7 @@ test('nothing that a container says is obeyed by the terminal', async () => {
 	const clipboard: string[] = [];
 	app.terminal.parser.registerOscHandler(0, title => titles.push(title) > 0);
 	app.terminal.parser.registerOscHandler(52, data => clipboard.push(data) > 0);
-	for (const tab of ['stats', 'info', 'logs'] as const) {
+	for (const tab of ['stats', 'overview', 'logs'] as const) {
 		app.scene.do({type: 'frame/tab-chosen', tab});
 		await app.idle();
 	}

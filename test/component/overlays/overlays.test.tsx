@@ -1,7 +1,10 @@
 import {afterEach, describe, expect, test} from 'vitest';
+import {columnRows} from '../../../source/commands/column-rows.ts';
 import {commandTable} from '../../../source/commands/command-table.ts';
 import {keyGroups} from '../../../source/commands/keymap-docs.ts';
+import {namesNow} from '../../../source/commands/palette/names-now.ts';
 import type {Confirm, Overlay} from '../../../source/store/state.ts';
+import {columns} from '../../../source/view/panes/list/columns.ts';
 import {aLine, keyOf, startMillis} from '../../helpers/builders.ts';
 import {openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
@@ -41,32 +44,47 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	},
 	moment: {kind: 'moment', text: '10:42'},
 	help: {kind: 'help', top: 0},
+	keys: {kind: 'keys', top: 0, text: 'log'},
+	palette: {
+		...{kind: 'palette', text: 'sh'},
+		names: namesNow(scenes.ready().state),
+	},
 	messages: {kind: 'messages', top: 0},
 	sort: {kind: 'sort', index: 3},
+	grouping: {kind: 'grouping', index: 1},
+	columns: {kind: 'columns', index: 2, rows: columnRows(columns, undefined)},
 	take: {kind: 'take', verb: 'copy', index: 1},
 	filter: {kind: 'filter', text: 'api', before: ''},
+	find: {kind: 'find', text: 'port', before: {}},
 	confirm: {kind: 'confirm', confirm: confirm(12), sinceMillis: startMillis},
 	search: {kind: 'search', text: 'pool', before: {}},
 	pattern: {kind: 'pattern', sense: 'keep', text: 'GET', others: [], before: []},
 	sources: {kind: 'sources', index: 0},
 	since: {kind: 'since', index: 3},
 	chips: {kind: 'chips', index: 1},
+	compare: {kind: 'compare', index: 0},
 };
 
 const titles: Readonly<Record<Overlay['kind'], string>> = {
 	entry: '╭─ log entry ',
 	moment: ' go to 10:42_',
 	help: '╭─ help ',
+	keys: '╭─ help ',
+	palette: '╭─ palette ',
 	messages: '╭─ messages ',
 	sort: '╭─ sort by ',
+	grouping: '╭─ group by ',
+	columns: '╭─ columns ',
 	take: '╭─ copy ',
 	filter: ' / api_',
+	find: ' / port_',
 	confirm: '╭─ Restart 12 ',
 	search: ' / pool_',
 	pattern: ' & GET_',
 	sources: '╭─ sources ',
 	since: '╭─ reach back ',
 	chips: '╭─ filters ',
+	compare: '╭─ compare with ',
 };
 
 const sizes = [
@@ -153,8 +171,95 @@ describe('help', () => {
 	test('has two columns where they fit, and then nothing to scroll', async () => {
 		const app = await openApp(scenes.ready(), {columns: 120, rows: 60});
 		await app.press('?');
-		expect(app.lastFrame()).toMatch(/│ Move {40,}\w/);
+		expect(app.lastFrame()).toMatch(/│ Here: list {40,}\w/);
 		expect(app.lastFrame()).not.toContain('▴▾ 1-');
+	});
+});
+
+describe('a key that is looked for', () => {
+	const find = async (text: string) => {
+		const app = await openApp(scenes.ready());
+		await app.press('?');
+		await app.press('/');
+		await app.press(text);
+		return app;
+	};
+
+	test('is told with what it does, and where', async () => {
+		const app = await find('restart');
+		expect(app.lastFrame()).toMatch(/ \/ restart_ +1 found/);
+		expect(app.lastFrame()).toContain('Everywhere: act');
+		expect(app.lastFrame()).toMatch(/│ {3}r {2,}Restart container, service or project/);
+		expect(app.lastFrame()).not.toContain('Here: list');
+		expect(app.cellOf('Restart').isBold).toBe(true);
+		expect(app.cellOf('container, service').isBold).toBe(false);
+	});
+
+	test('is found by its name, and by every word', async () => {
+		const app = await find('ctrl+l');
+		expect(app.lastFrame()).toContain('Paint the screen anew');
+		await app.press('\u0015go time');
+		expect(app.lastFrame()).toContain('Go to a time');
+		await app.press('qqq');
+		expect(app.lastFrame()).toMatch(/ \/ go timeqqq_ +0 found/);
+		expect(app.lastFrame()).toContain('no key has that');
+	});
+
+	test('what was found is scrolled no further than it goes', async () => {
+		const app = await find('o');
+		await app.press('\u001b[6~'.repeat(20));
+		const [, last = '', count = ''] = /▴▾ \d+-(\d+) of (\d+)/.exec(app.lastFrame()) ?? [];
+		expect(last).toBe(count);
+		await app.press('\u001b[A');
+		expect(app.lastFrame()).toContain(`-${Number(count) - 1} of ${count}`);
+	});
+
+	test('Escape goes back to all keys, and then to the list', async () => {
+		const app = await find('j');
+		await app.press('\u001b');
+		await app.shows('Here: list');
+		await app.press('\u001b');
+		await app.hides('─ help');
+	});
+});
+
+describe('the palette', () => {
+	test('says what Enter does, and why it would not', async () => {
+		const app = await openApp(scenes.stopped());
+		await app.press(':');
+		await app.press('restart');
+		expect(app.lastFrame()).toMatch(/▌ +Restart container, service or project +r +command/);
+		expect(app.lastFrame()).toContain('on billing/report  container.restart');
+		await app.press('\u0015shell');
+		expect(app.lastFrame()).toMatch(/▌ +Shell in the container .+ billing\/report /);
+		expect(app.lastFrame()).toContain('not now: billing/report is not running');
+		await app.press('\r');
+		await app.shows('shell: billing/report is not running');
+	});
+
+	test('shows containers with their state, and the letters that were found', async () => {
+		const app = await openApp(scenes.ready());
+		await app.press(':');
+		await app.press('mail');
+		expect(app.lastFrame()).toMatch(/▌● ✗ shop\/mailer +container/);
+		expect(app.cellOf('mailer  ').isBold).toBe(true);
+	});
+
+	test('shows no name as more than text', async () => {
+		const app = await openApp(scenes.hostile());
+		await app.press(':');
+		await app.press('evil');
+		expect(app.rows()[app.rowOf('│ > evil_') + 1]).toMatch(/│▌● · evilred +container {3}│$/);
+	});
+
+	test('keeps the chosen entry in sight in a small window', async () => {
+		const app = await openApp(scenes.crowd(), {columns: 40, rows: 15});
+		await app.press(':');
+		for (let step = 0; step < 30; step++) {
+			await app.press('\u001b[B');
+			expect(app.lastFrame()).toContain(`${step + 2} of `);
+			expect(app.lastFrame()).toMatch(/│▌/);
+		}
 	});
 });
 
@@ -223,5 +328,5 @@ test('the choice of the order begins at the one in use', async () => {
 	await app.press('o');
 	expect(app.cellOf('▌ cpu')).toMatchObject({isBold: true, foreground: '#66c7ff'});
 	await app.press('k');
-	expect(app.lastFrame()).toContain('▌ restarts');
+	expect(app.lastFrame()).toContain('▌ project');
 });

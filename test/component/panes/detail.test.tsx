@@ -75,7 +75,7 @@ describe('facts of a container', () => {
 	});
 
 	test('what has no room is counted', () => {
-		expect(drawArea(ready, 'detail', 100, 30).texts.at(-1)).toMatch(/╴\d+ more in Info╶─╯$/);
+		expect(drawArea(ready, 'detail', 100, 30).texts.at(-1)).toMatch(/╴\d+ more in Overview╶─╯$/);
 		expect(drawArea(ready, 'detail', 200, 60).texts.at(-1)).not.toContain('more');
 	});
 

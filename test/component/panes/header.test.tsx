@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {lineWidth} from '../../../source/format/line.ts';
+import {views, viewTitles} from '../../../source/store/views.ts';
 import {anEndpoint, anEngine, ofProject, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type Scene, scenes} from '../../helpers/view-states.ts';
@@ -21,7 +22,7 @@ describe('which engine it is', () => {
 		[60, 16, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 {2}8 cpu +cpu 34% mem 39%$/],
 		[80, 24, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 .* 34% {2}mem .* 12\.1G\/31\.3G$/],
 		[100, 30, /^ dockmon ▸ prod-1 {2}\(unix:\/\/\/var\/run\/docker\.sock\) .* 10:00:00$/],
-		[200, 60, /\(unix:.*sock\) {2}docker 27\.3\.1 {2}api 1\.47 +● 10 run .* 10:00:00$/],
+		[200, 60, /\(unix:.*sock\) {2}docker 27\.3\.1 {2}.*● 10 run .* 10:00:00$/],
 	])('%i by %i', (columns, rows, text) => {
 		expect(drawArea(ready, 'header', columns, rows).text).toMatch(text);
 	});
@@ -50,6 +51,46 @@ describe('which engine it is', () => {
 	test('before it has answered, its address', () => {
 		const drawn = drawArea(scenes.loading(), 'header', 120, 40);
 		expect(drawn.text).toMatch(/^ dockmon ▸ unix:\/\/\/var\/run\/docker\.sock +10:00:00$/);
+	});
+});
+
+describe('where one is', () => {
+	const inLog = (): Scene => scenes.ready().do({type: 'frame/focused', pane: 'logs'});
+	const header = (scene: Scene, columns: number, rows: number): string =>
+		drawArea(scene, 'header', columns, rows).text;
+
+	test('the list says itself what is selected', () => {
+		expect(header(ready, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {2}\(/);
+	});
+
+	test.each([
+		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
+		[80, 24, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*cpu 34% mem 39%$/],
+		[120, 40, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*10:00:00$/],
+		[200, 60, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*docker 27\.3\.1 {2}/],
+	])('the way into a log, as far as there is room: %i by %i', (columns, rows, text) => {
+		expect(header(inLog(), columns, rows)).toMatch(text);
+	});
+
+	test('of what was opened, whatever is selected then', () => {
+		const scene = inLog();
+		scene.do({type: 'logs/pinned', target: {kind: 'project', project: 'billing'}});
+		expect(header(scene, 120, 40)).toContain('▸ prod-1 ▸ billing ▸ logs ');
+		scene.do({type: 'frame/tab-chosen', tab: 'stats'});
+		expect(header(scene, 120, 40)).toContain('▸ prod-1 ▸ shop ▸ api-1 ▸ stats ');
+	});
+
+	test('the screens are listed where there is room, unless there is only one', () => {
+		const drawn = drawArea(scenes.ready(), 'header', 250, 60);
+		const all = views.map((id, index) => `${index + 1} ${viewTitles[id]}`);
+		if (views.length > 1) expect(drawn.text).toContain(` ${all.join(' ')} `);
+		else expect(drawn.text).not.toContain(all[0]);
+		expect(header(scenes.ready(), 80, 24)).not.toContain('1 containers');
+	});
+
+	test('a long name is cut, and the rest of the way stays', () => {
+		const scene = scenes.hostile().do({type: 'frame/focused', pane: 'logs'});
+		expect(header(scene, 120, 40)).toMatch(/▸ prod-1 ▸ .{1,24} ▸ logs /);
 	});
 });
 

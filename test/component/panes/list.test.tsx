@@ -4,7 +4,9 @@ import {lineWidth} from '../../../source/format/line.ts';
 import {formatPercent} from '../../../source/format/percent.ts';
 import type {Line} from '../../../source/format/span.ts';
 import {displayName} from '../../../source/model/container-facts.ts';
+import type {Grouping} from '../../../source/model/grouping.ts';
 import type {ContainerUsage} from '../../../source/model/stats-sample.ts';
+import {columns} from '../../../source/view/panes/list/columns.ts';
 import {keyOf, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type Scene, type SceneName, scenes} from '../../helpers/view-states.ts';
@@ -151,7 +153,8 @@ test('a folded project hides its containers and keeps its totals', () => {
 });
 
 test.each([
-	[200, 60, 'NAME CPU %▾ LAST 60s MEM LIMIT UP PORTS'],
+	[200, 60, 'NAME CPU %▾ LAST 60s MEM LIMIT RX/s TX/s UP PORTS'],
+	[120, 40, 'NAME CPU %▾ LAST 60s MEM UP'],
 	[80, 24, 'NAME CPU %▾ LAST 60s MEM LIMIT UP PORTS'],
 	[76, 24, 'NAME CPU %▾ LAST 60s MEM LIMIT UP'],
 	[68, 24, 'NAME CPU %▾ LAST 60s MEM UP'],
@@ -171,6 +174,54 @@ test('the column that is sorted by carries an arrow', () => {
 		atMillis: startMillis,
 	});
 	expect(drawArea(byName, 'list', 80, 24).text).toContain('NAME▴');
+});
+
+describe('columns', () => {
+	const chosen = (...ids: readonly string[]): Scene =>
+		scenes.ready().do({type: 'list/columns-chosen', columns: ids.map(id => ({id}))});
+
+	test('each of them, in the order that was chosen', () => {
+		const drawn = drawArea(chosen(...columns.map(({id}) => id)), 'list', 420, 60);
+		const headers = drawn.textWith('NAME').replaceAll('│', '').trim().replaceAll(/\s+/g, ' ');
+		expect(headers).toBe(
+			'NAME CPU %▾ LAST 60s MEM LIMIT MEM% RX/s TX/s RD/s WR/s PIDS RST EXIT STATE HEALTH UP PORTS IMAGE PROJECT HOST',
+		);
+	});
+
+	test('tell what there is to tell', () => {
+		const row = (name: string, ...ids: readonly string[]): string =>
+			drawArea(chosen('name', ...ids), 'list', 300, 60)
+				.textWith(name)
+				.replaceAll(/[│▌]/g, '')
+				.trim()
+				.replaceAll(/\s+/g, ' ');
+		expect(row('report', 'exit', 'state', 'health', 'project')).toBe(
+			'✗ · report (137) 137 exited – billing',
+		);
+		expect(row('mailer', 'exit', 'state', 'health', 'host')).toBe(
+			'● ✗ mailer – running unhealthy prod-1',
+		);
+		expect(row('cron', 'restarts', 'pids', 'memoryShare', 'read')).toBe(
+			'↻ · cron ×17 (1) 17 – – –',
+		);
+		expect(row('api-1', 'memoryShare', 'image')).toBe('● ✓ api-1 40.2 shop/api:1.8.2');
+	});
+
+	test('of an image the end, where there is no room for the registry', () => {
+		const choice = [{id: 'name'}, {id: 'image', width: 15}];
+		const scene = scenes.ready().do({type: 'list/columns-chosen', columns: choice});
+		expect(drawArea(scene, 'list', 300, 60).textWith('api-1')).toContain(' shop/api:1.8.2');
+	});
+
+	test('a heading adds up what can be added up', () => {
+		const drawn = drawArea(chosen('name', 'memory', 'rx', 'pids', 'memoryShare'), 'list', 200, 60);
+		expect(drawn.textWith('▾ shop')).toMatch(/5\/5 up +1\.9G +\S+ +\S+[ │]*$/);
+	});
+
+	test('a figure at the left takes no heading away', () => {
+		const drawn = drawArea(chosen('cpu', 'name', 'memory'), 'list', 80, 24);
+		expect(drawn.textWith('▾ shop')).toMatch(/▾ shop {2}5\/5 up +1\.9G$/);
+	});
 });
 
 describe('an empty list says why', () => {
@@ -222,7 +273,9 @@ test('what is being done stands in its row', () => {
 });
 
 test('of many ports the first and how many more', () => {
-	const drawn = drawArea(scenes.hostile(), 'list', 200, 60);
+	const columns = ['name', 'cpu', 'memory', 'ports'].map(id => ({id}));
+	const scene = scenes.hostile().do({type: 'list/columns-chosen', columns});
+	const drawn = drawArea(scene, 'list', 200, 60);
 	expect(drawn.textWith('api-1')).toContain('8001→8000');
 	expect(drawn.textWith(' web')).toContain('443 80 9443');
 	expect(drawn.textWith('evil')).toMatch(/7000 7001 \+18/);
@@ -242,7 +295,18 @@ describe('the edge of the list', () => {
 		expect(drawn.texts[0]).toMatch(/^╭─ containers 15\/15 ─+ sort cpu ▾ ─╮$/);
 		expect(drawn.texts.at(-1)).toMatch(/^╰─+╴1-14 of 20╶─╯$/);
 		const filtered = drawArea(scenes.nothingFound(), 'list', 120, 40);
-		expect(filtered.texts[0]).toMatch(/containers 0\/15 .* filter: no-such-thing/);
+		expect(filtered.texts[0]).toMatch(/containers 0\/15 .* filter: no-such-thing \(0 of 15\) Esc/);
+		const long = scenes.ready().do({type: 'list/filtered', text: `shop ${'!redis '.repeat(20)}`});
+		expect(drawArea(long, 'list', 120, 40).texts[0]).toMatch(/filter: shop.*… \(5 of 15\) Esc ─╮$/);
+		expect(drawArea(long, 'summary', 80, 24).text).toMatch(/filter: shop.*… \(5 of 15\) Esc$/);
+	});
+
+	test('says what the list is divided by, where that is not the project', () => {
+		const by = (grouping: Grouping) =>
+			drawArea(scenes.ready().do({type: 'list/grouped', grouping}), 'list', 120, 40).texts[0];
+		expect(by({kind: 'network'})).toMatch(/ by network {2}sort cpu ▾ ─╮$/);
+		expect(by({kind: 'label', label: 'team'})).toMatch(/ by team {2}sort cpu ▾ ─╮$/);
+		expect(by({kind: 'none'})).toMatch(/ flat {2}sort cpu ▾ ─╮$/);
 	});
 
 	test('a filter that cannot be read is an error, cut where it is long', () => {

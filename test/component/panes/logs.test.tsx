@@ -102,7 +102,7 @@ describe('the rule above', () => {
 		drawArea(scenes[scene](), 'bottom', columns, rows).texts[0];
 
 	test.each<[SceneName, RegExp]>([
-		['ready', /^─ shop\/api-1 {2}\[Logs\] Stats {2}Info {2}─+ ▼ FOLLOW {2}0.4\/s ─$/],
+		['ready', /^─ shop\/api-1 {2}\[Logs\] Overview {2}Stats .* ─+ ▼ FOLLOW {2}0.4\/s ─$/],
 		['held', /shop\/api-1 .* ‖ HELD {2}\+1 new \(End\) {2}0/],
 		['heading', /^─ project shop {2}\[Logs\]/],
 		['service', /^─ service shop\/api {2}\[Logs\]/],
@@ -110,14 +110,14 @@ describe('the rule above', () => {
 		['logsEnded', / ENDED ─$/],
 		['logsFailed', / ✗ NO LOG ─$/],
 		['stale', / ✗ NO ENGINE ─$/],
-		['loading', /^─ \[Logs\] Stats {2}Info {2}─+$/],
+		['loading', /^─ \[Logs\] Overview {2}Stats .* ─+$/],
 	])('%s', (scene, text) => {
 		expect(head(scene)).toMatch(text);
 	});
 
 	test('tabs stay where they are when another opens', () => {
-		expect(head('stats')).toMatch(/^─ shop\/api-1 {3}Logs \[Stats\] Info {2}─+$/);
-		expect(head('information')).toMatch(/^─ shop\/api-1 {3}Logs {2}Stats \[Info\] ─+$/);
+		expect(head('stats')).toMatch(/^─ shop\/api-1 {3}Logs {2}Overview \[Stats\] Env /);
+		expect(head('overview')).toMatch(/^─ shop\/api-1 {3}Logs \[Overview\] Stats {2}/);
 	});
 
 	test('shows by its colour and weight where the keys go', () => {
@@ -167,23 +167,23 @@ describe('statistics', () => {
 	});
 });
 
-describe('information', () => {
+describe('the overview', () => {
 	test('counts what does not fit', () => {
-		const drawn = drawArea(scenes.information(), 'bottom', 80, 24);
-		expect(drawn.texts[0]).toMatch(/ \d+ more below ─$/);
+		const drawn = drawArea(scenes.overview(), 'bottom', 80, 24);
+		expect(drawn.texts[0]).toMatch(/ ▴▾ 1-7 of \d+ ─$/);
 		expect(drawn.texts).toHaveLength(8);
 	});
 
 	test('has room for all in the full screen, also on a narrow one', () => {
 		const zoomed = scenes
-			.information()
+			.overview()
 			.do({type: 'frame/focused', pane: 'logs'}, {type: 'frame/zoomed', zoomed: true});
 		for (const [columns, rows] of [
 			[40, 24],
 			[80, 24],
 		] as const) {
 			const drawn = drawArea(zoomed, 'bottom', columns, rows);
-			expect(drawn.texts[0]).not.toContain('more below');
+			expect(drawn.texts[0]).not.toContain('▴▾');
 			expect(drawn.text.replaceAll(/\s+/g, ' ')).toContain('/etc/ssl → /etc/ssl (ro)');
 		}
 	});

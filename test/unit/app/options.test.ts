@@ -17,9 +17,9 @@ test('without arguments the screen opens, everything is shown, once a second', (
 		readsCgroups: true,
 		demo: 'no',
 		seed: 1,
-		isLight: false,
 		isAscii: false,
 		takesMouse: true,
+		isSpoken: false,
 	});
 });
 
@@ -46,7 +46,9 @@ test.each([
 	['--color 24bit', {colour: '24'}],
 	['--no-color', {colour: 'mono'}],
 	['--no-color --color 256', {colour: 'mono'}],
-	['--light --ascii', {isLight: true, isAscii: true}],
+	['--light --ascii', {theme: 'light', isAscii: true}],
+	['--theme nord', {theme: 'nord'}],
+	['--screen-reader', {isSpoken: true}],
 ] satisfies [string, Partial<Options>][])('%s', (line, expected) => {
 	expect(options(line)).toEqual({...options(''), ...expected});
 });

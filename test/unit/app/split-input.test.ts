@@ -44,10 +44,15 @@ test.each([
 	['a colour, ended by ST', '\u001B]10;rgb:ffff/ffff/ffff\u001B\\'],
 	['a termcap string', '\u001BP1+r544e=787465726d\u001B\\'],
 	['an acknowledged image', '\u001B_Gi=1;OK\u001B\\'],
+])('tells %s from keys', (_name, answer) => {
+	expect(split(`a${answer}b`)).toEqual(['a', {kind: 'answer', text: answer}, 'b']);
+});
+
+test.each([
 	['a mouse report of the oldest kind', '\u001B[M !!'],
 	['a turn of the sideways wheel', '\u001B[<66;3;4M'],
-])('swallows %s', (_name, answer) => {
-	expect(split(`a${answer}b`)).toEqual(['a', 'b']);
+])('swallows %s', (_name, report) => {
+	expect(split(`a${report}b`)).toEqual(['a', 'b']);
 });
 
 test('drops a broken answer up to what broke it', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {tabs} from '../../../source/store/tabs.ts';
 import {aContainer, aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
@@ -25,7 +26,7 @@ test('brackets go round the tabs', () => {
 		user.press(key);
 		return user.state.frame.tab;
 	});
-	expect(seen).toEqual(['stats', 'info', 'logs', 'info']);
+	expect(seen).toEqual([tabs[1], tabs[2], tabs[3 % tabs.length], tabs[2]]);
 });
 
 test('Enter gives a container the whole screen, and the log gives it back', () => {

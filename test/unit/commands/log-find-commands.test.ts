@@ -306,7 +306,7 @@ describe('H', () => {
 
 test('behind another tab nothing is filtered', () => {
 	const user = open();
-	user.press(']', '2', 'L', '/');
+	user.press(']', '2', 'L', '&');
 	expect(user.state.logs.query).toEqual({keep: [], exclude: [], muted: new Set()});
 	expect(user.state.frame.overlays).toEqual([]);
 });

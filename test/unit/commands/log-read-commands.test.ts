@@ -139,9 +139,9 @@ describe('what it looks like', () => {
 		expect(user.state.logs.look).toMatchObject({wraps: true, column: 0});
 	});
 
-	test('says why it cannot be changed now', () => {
+	test('is left alone by the keys of another tab', () => {
 		const user = reading(1);
-		user.press(']', 'w');
-		expect(user.messages).toEqual(['info: wrap: another tab is open']);
+		user.press(']', 'w', 'right');
+		expect(user.state.logs.look).toMatchObject({wraps: false, column: 0});
 	});
 });

@@ -115,6 +115,21 @@ describe('the filter', () => {
 		expect(user.list).toHaveLength(4);
 	});
 
+	test('what was filtered by before is found again with the arrows', () => {
+		const user = typing('wo');
+		user.press('enter', '/', 'ctrl+u');
+		user.type('db');
+		user.press('enter', '/', 'ctrl+u', 'up');
+		expect(user.state.list.filter.text).toBe('db');
+		user.press('up', 'up');
+		expect(user.state.list.filter.text).toBe('wo');
+		user.press('down', 'down');
+		expect(user.state.list.filter.text).toBe('');
+		user.press('escape');
+		expect(user.state.list.filter.text).toBe('db');
+		expect(user.state.logs.typed).toEqual([]);
+	});
+
 	test('is that of the list; in the log the same key searches', () => {
 		const user = new User({containers: shop});
 		user.press('l', '/');

@@ -11,7 +11,11 @@ const containers = [
 		labels: {tier: 'front', 'com.example.owner': 'Ada'},
 	}),
 	ofProject('shop', 'worker', {image: 'registry.test/shop-api:2.1', ...exited(137)}),
-	ofProject('billing', 'ledger', {image: 'python:3.13', health: {kind: 'healthy'}}),
+	ofProject('billing', 'ledger', {
+		image: 'python:3.13',
+		health: {kind: 'healthy'},
+		networks: [{name: 'back'}],
+	}),
 	aContainer('redis', {
 		image: 'redis:7',
 		ports: [{privatePort: 6379, protocol: 'tcp'}],
@@ -21,7 +25,9 @@ const containers = [
 
 const found = (text: string): readonly string[] => {
 	const {matches} = parseFilter(text);
-	return containers.filter(matches).map(container => container.compose?.service ?? container.name);
+	return containers
+		.filter(each => matches(each))
+		.map(container => container.compose?.service ?? container.name);
 };
 
 const all = ['api', 'worker', 'ledger', 'redis'];
@@ -56,6 +62,14 @@ test.each([
 	['a label with its value', 'label:tier=front', ['api']],
 	['a label of any case', 'label:owner=ada', ['api']],
 	['a key turned round', '!project:shop status:running', ['ledger', 'redis']],
+	['letters in order', '~rds', ['redis']],
+	['letters in order, of the project too', '~shwk', ['worker']],
+	['letters in order of an image', 'image:~rtapi', ['api', 'worker']],
+	['letters in order turned round', '!~shop', ['ledger', 'redis']],
+	['a network', 'network:back', ['ledger']],
+	['an exit code', 'exit=137', ['worker']],
+	['an exit code that is not', 'exit>0 exit!=1', ['worker']],
+	['what looks like a comparison and is none', 'redis=7', []],
 	['what is nowhere', 'nginx', []],
 	['a key that does not exist, which is text', 'nothing:redis', []],
 	['text with a colon', 'redis:7', ['redis']],
@@ -63,10 +77,10 @@ test.each([
 	expect(found(text)).toEqual(expected);
 });
 
-test.each(['!', '!!', 'status:', '!label:', 'shop !'])(
+test.each(['!', '!!', 'status:', '!label:', 'shop !', '~', '!~', 'cpu>', '!mem<', 'name:~'])(
 	'%s, which is not typed to its end, hides nothing',
 	text => {
-		expect(found(text)).toEqual(found(text.replaceAll(/\S*[:!]/g, '')));
+		expect(found(text)).toEqual(found(text.replaceAll(/\S*[:!~<>]/g, '')));
 	},
 );
 
@@ -93,4 +107,12 @@ test('no text makes it throw', () => {
 			return containers.every(container => typeof matches(container) === 'boolean');
 		}),
 	);
+});
+
+test('says what it has to know beside the list', () => {
+	const needs = (text: string) => parseFilter(text).needs;
+	expect(needs('api status:running exit>0')).toBeUndefined();
+	expect(needs('api !cpu>5')).toBe('usage');
+	expect(needs('restarts>1 restarts<9')).toBe('details');
+	expect(needs('restarts>1 cpu>5')).toBe('both');
 });

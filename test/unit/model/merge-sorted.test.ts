@@ -9,7 +9,7 @@ const sorted = (...figures: readonly number[]): Sorted => {
 	});
 	return {entries, keys: entries.map(({key}) => key), total: 0};
 };
-const compare = (a: Ranked, b: Ranked): number => a.figure - b.figure;
+const compare = (a: Ranked, b: Ranked): number => Number(a.figure) - Number(b.figure);
 const many = sorted(1, 3, 5, 7);
 
 test('puts few in their places among many', () => {

@@ -92,7 +92,7 @@ test('what differs by less than a step stays in the order of the names', () => {
 test('network: by both ways together', () => {
 	const usage = (name: string, rx: number, tx: number): [ContainerKey, ContainerUsage] => [
 		keyOf(name),
-		{...aUsage(name, 0), netRxPerSecond: rx, netTxPerSecond: tx},
+		{...aUsage(name, 0), netRxPerSecond: rx * 1024, netTxPerSecond: tx * 1024},
 	];
 	const usages = new Map([usage('a', 60, 0), usage('b', 10, 90)]);
 	expect(order(named('a', 'c', 'b'), 'network', {usages})).toEqual(['b', 'a', 'c']);
@@ -172,8 +172,72 @@ describe('state', () => {
 	});
 });
 
-test('figures begin with the largest, names and states with the first', () => {
-	expect(sortFields.filter(field => !naturalSort(field).descending)).toEqual(['name', 'state']);
+test('figures begin with the largest, words and states with the first', () => {
+	expect(sortFields.filter(field => !naturalSort(field).descending)).toEqual([
+		...['name', 'state', 'health', 'ports', 'image', 'project'],
+	]);
+});
+
+describe('the other columns', () => {
+	const mebibyte = 1024 * 1024;
+	const containers = [
+		aContainer('a', {
+			image: 'redis:7',
+			ports: [{privatePort: 9, publicPort: 9000, protocol: 'tcp'}],
+		}),
+		aContainer('b', {
+			...{image: 'alpine', health: {kind: 'starting'}},
+			ports: [{privatePort: 80, publicPort: 80, protocol: 'tcp'}],
+		}),
+		aContainer('c', {image: 'python', health: {kind: 'unhealthy'}}),
+		aContainer('d', {image: 'busybox', ...exited(137)}),
+	];
+	const usages = new Map([
+		[
+			keyOf('a'),
+			{
+				...aUsage('a', 1, {
+					pids: 4,
+					memoryUsedBytes: 10 * mebibyte,
+					memoryLimitBytes: 20 * mebibyte,
+				}),
+				...{netRxPerSecond: 9000, netTxPerSecond: 0, blockReadPerSecond: 0, blockWritePerSecond: 0},
+			},
+		],
+		[
+			keyOf('b'),
+			{
+				...aUsage('b', 1, {
+					pids: 90,
+					memoryUsedBytes: 90 * mebibyte,
+					memoryLimitBytes: 900 * mebibyte,
+				}),
+				...{netRxPerSecond: 0, netTxPerSecond: 7000, blockReadPerSecond: 50_000},
+			},
+		],
+	]);
+
+	test.each<[SortField, string]>([
+		['memoryShare', 'abcd'],
+		['memory', 'bacd'],
+		['rx', 'abcd'],
+		['tx', 'bacd'],
+		['read', 'bacd'],
+		['write', 'abcd'],
+		['disk', 'bacd'],
+		['pids', 'bacd'],
+		['health', 'cbad'],
+		['exit', 'dabc'],
+		['ports', 'bacd'],
+		['image', 'bdca'],
+	])('%s', (field, names) => {
+		expect(order(containers, field, {usages}).join('')).toBe(names);
+	});
+
+	test('a project by its name, those without one last', () => {
+		const mixed = [aContainer('redis'), ofProject('shop', 'a'), ofProject('blog', 'b')];
+		expect(order(mixed, 'project')).toEqual(['blog-b-1', 'shop-a-1', 'redis']);
+	});
 });
 
 test('the order does not depend on the order of the list', () => {

@@ -20,14 +20,14 @@ test('new ones come last in their project, new projects last in the list', () =>
 		aContainer('redis'),
 	);
 	expect(order).toEqual([
-		{project: 'shop', keys: ['shop-api-1', 'shop-web-1', 'shop-admin-1'].map(keyOf)},
-		{project: '', keys: [keyOf('redis')]},
-		{project: 'blog', keys: [keyOf('blog-wiki-1')]},
+		{group: 'shop', keys: ['shop-api-1', 'shop-web-1', 'shop-admin-1'].map(keyOf)},
+		{group: '', keys: [keyOf('redis')]},
+		{group: 'blog', keys: [keyOf('blog-wiki-1')]},
 	]);
 });
 
 test('the gone ones leave, and their project with the last of them', () => {
-	expect(after(ofProject('shop', 'web'))).toEqual([{project: 'shop', keys: [keyOf('shop-web-1')]}]);
+	expect(after(ofProject('shop', 'web'))).toEqual([{group: 'shop', keys: [keyOf('shop-web-1')]}]);
 	expect(after()).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ const frameAfter = (...actions: readonly Action[]) => stateAfter(...actions).fra
 const filter = {kind: 'filter', text: 'a', before: ''} as const;
 
 test('begins in the list, with the logs below', () => {
-	expect(frameAfter()).toEqual({
+	expect(frameAfter()).toMatchObject({
 		view: 'dashboard',
 		focus: 'list',
 		tab: 'logs',
@@ -20,10 +20,10 @@ test('focus, tab, zoom and a terminal that is lent out', () => {
 	expect(
 		frameAfter(
 			{type: 'frame/focused', pane: 'logs'},
-			{type: 'frame/tab-chosen', tab: 'info'},
+			{type: 'frame/tab-chosen', tab: 'overview'},
 			{type: 'frame/zoomed', zoomed: true},
 		),
-	).toEqual({view: 'dashboard', focus: 'logs', tab: 'info', zoomed: true, overlays: []});
+	).toMatchObject({view: 'dashboard', focus: 'logs', tab: 'overview', zoomed: true, overlays: []});
 });
 
 test('overlays lie on each other; the last one changes and closes first', () => {
@@ -44,4 +44,12 @@ test('overlays lie on each other; the last one changes and closes first', () => 
 test('what concerns no open overlay changes nothing', () => {
 	expect(frameAfter({type: 'overlay/changed', overlay: filter})).toEqual(frameAfter());
 	expect(frameAfter({type: 'overlay/closed'})).toEqual(frameAfter());
+});
+
+test('what was used last stands first, once, and not for ever', () => {
+	const ids = ['a', 'b', 'a', ...Array.from({length: 30}, (_, index) => `entry ${index}`), 'b'];
+	const {used} = stateAfter(...ids.map(id => ({type: 'entry/used', id}) as const)).frame;
+	expect(used.slice(0, 3)).toEqual(['b', 'entry 29', 'entry 28']);
+	expect(new Set(used).size).toBe(used.length);
+	expect(used).toHaveLength(20);
 });

@@ -81,6 +81,9 @@ describe('no row moves', () => {
 		expect(user.list).toEqual(['  a', '> b']);
 		user.press('escape');
 		user.reorder();
+		expect(user.list).toEqual(['  a', '> b']);
+		user.wait(2000);
+		user.reorder();
 		expect(user.list).toEqual(['> b', '  a']);
 	});
 

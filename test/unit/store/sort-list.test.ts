@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Container} from '../../../source/model/container.ts';
 import {isRunning} from '../../../source/model/container.ts';
+import type {Grouping} from '../../../source/model/grouping.ts';
 import type {ContainerKey} from '../../../source/model/ids.ts';
 import {refKey} from '../../../source/model/ids.ts';
 import {sortContainers, sortFields} from '../../../source/model/sort.ts';
-import {projectsOf, sortList} from '../../../source/store/sort-list.ts';
+import {selectRows} from '../../../source/store/select-rows.ts';
+import {groupsOf, sortList} from '../../../source/store/sort-list.ts';
 import {
 	aContainer,
 	aUsage,
@@ -44,6 +46,11 @@ const aWorld = fc
 		),
 	);
 
+const groupings: readonly Grouping[] = [
+	...(['project', 'network', 'state', 'none'] as const).map(kind => ({kind})),
+	{kind: 'label', label: 'dockmon.test'},
+];
+
 const keysOf = (user: User): readonly ContainerKey[] =>
 	user.state.list.order.flatMap(({keys}) => keys);
 
@@ -53,6 +60,7 @@ const aStep = fc.oneof(
 	fc.record({remove: fc.nat(24)}),
 	fc.record({cpu: fc.array(fc.integer({min: 0, max: 400}), {minLength: 25, maxLength: 25})}),
 	fc.record({inspect: fc.nat(24), restarts: fc.nat(3)}),
+	fc.record({grouping: fc.constantFrom<Grouping>(...groupings)}),
 	fc.record({field: fc.constantFrom(...sortFields), descending: fc.boolean()}),
 );
 
@@ -66,6 +74,8 @@ type Step = typeof aStep extends fc.Arbitrary<infer T> ? T : never;
 const happen = (user: User, containers: readonly Container[], step: Step): void => {
 	if ('cpu' in step) {
 		user.dispatch({type: 'stats/sampled', usages: usagesOf(containers, step.cpu)});
+	} else if ('grouping' in step) {
+		user.dispatch({type: 'list/grouped', grouping: step.grouping});
 	} else if ('field' in step) {
 		user.dispatch({type: 'list/sorted', sort: step, atMillis: startMillis});
 	} else if ('how' in step) {
@@ -107,7 +117,12 @@ test('whatever changes, the order is that of sorting all of them from the beginn
 				happen(user, containers, step);
 				user.reorder();
 				const {containers: now, usages, list} = user.state;
-				expect(keysOf(user)).toEqual(sortContainers(now.byKey.values(), usages, list.sort));
+				const {sort, grouping} = list;
+				expect(keysOf(user)).toEqual(sortContainers(now.byKey.values(), usages, sort, grouping));
+				const rows = selectRows(user.state).flatMap(row =>
+					row.kind === 'container' ? row.id : [],
+				);
+				expect(rows.toSorted()).toEqual([...now.byKey.keys()].toSorted());
 			}
 		}),
 		{numRuns: 150},
@@ -129,10 +144,10 @@ test('an order in which nothing moved is the same one, and so is a project', () 
 
 test('the list is taken apart once for each version of it', () => {
 	const user = new User({containers: [ofProject('shop', 'api'), aContainer('redis')]});
-	const projects = projectsOf(user.state);
+	const projects = groupsOf(user.state);
 	user.dispatch(figures({'shop-api-1': 50}));
 	user.dispatch({type: 'container/inspected', key: keyOf('redis'), details: someDetails()});
-	expect(projectsOf(user.state)).toBe(projects);
+	expect(groupsOf(user.state)).toBe(projects);
 	user.dispatch({type: 'container/removed', key: keyOf('redis')});
-	expect(projectsOf(user.state)).not.toBe(projects);
+	expect(groupsOf(user.state)).not.toBe(projects);
 });

@@ -5,6 +5,7 @@ import type {Symbols} from '../../../format/symbols.ts';
 import type {Container, ContainerDetails} from '../../../model/container.ts';
 import {ageMillis, exitCode, exitCodeMeaning, healthOf} from '../../../model/container-facts.ts';
 import {shortId} from '../../../model/ids.ts';
+import {maskSecrets} from '../../../model/secrets.ts';
 import {flow} from '../../widgets/flow.ts';
 import {labelled, plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
@@ -37,7 +38,7 @@ export const containerFacts = (
 			],
 			width,
 		),
-		...text('cmd', container.command),
+		...text('cmd', maskSecrets(container.command)),
 		...(details ? setupLines(details, width) : []),
 		...beside(
 			[
@@ -82,7 +83,7 @@ const wrapped = (
 	});
 };
 
-const stateLine = (container: Container, symbols: Symbols, nowMillis: number): Line => {
+export const stateLine = (container: Container, symbols: Symbols, nowMillis: number): Line => {
 	const age = ageMillis(container, nowMillis);
 	const health = healthOf(container);
 	const healthSpans: Line =
@@ -127,14 +128,14 @@ const troubleLines = (container: Container, width: number, symbols: Symbols): re
 	];
 };
 
-const exitSentence = (container: Container): string => {
+export const exitSentence = (container: Container): string => {
 	const code = exitCode(container);
 	if (code === undefined || code === 0) return '';
 	const meaning = container.details?.oomKilled ? 'out of memory' : exitCodeMeaning(code);
 	return `exit code ${code}${meaning ? `: ${meaning}` : ''}`;
 };
 
-const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
+export const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
 
 const setupLines = (details: ContainerDetails, width: number): readonly Line[] => {
 	const {cpus, memoryBytes, pids} = details.limits;

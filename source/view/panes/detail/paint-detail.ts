@@ -28,7 +28,7 @@ export const paintDetail: Paint = (view, width, height) => {
 		width,
 		height,
 		title: [bold('detail')],
-		footer: hidden > 0 ? [styled('muted', `${hidden} more in Info`)] : [],
+		footer: hidden > 0 ? [styled('muted', `${hidden} more in Overview`)] : [],
 		body,
 		focused: false,
 		symbols,

@@ -1,8 +1,10 @@
 import type {Container} from '../../../model/container.ts';
 import {qualifiedName} from '../../../model/container-facts.ts';
+import {sayGroup} from '../../../model/grouping.ts';
 import type {ContainerKey} from '../../../model/ids.ts';
 import type {Timeline} from '../../../model/series.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
+import {groupName} from '../../../store/group-id.ts';
 import type {ContainerFigure} from '../../../store/history.ts';
 import type {Row} from '../../../store/select-rows.ts';
 import {selectedContainers, selectedKeys, selectedRow} from '../../../store/select-target.ts';
@@ -31,16 +33,14 @@ export interface Subject {
 }
 
 /** `shop/api` for a container or `service shop/api`, `project shop` for a heading. */
-export const rowTitle = ({containers}: State, row: Row): string => {
+export const rowTitle = ({containers, list}: State, row: Row): string => {
 	if (row.kind === 'container') {
 		const container = containers.byKey.get(row.id);
 		return container === undefined ? row.name : qualifiedName(container);
 	}
 	return row.kind === 'service'
 		? row.id.replace(':', ' ')
-		: row.id === 'project:'
-			? 'no project'
-			: `project ${row.name}`;
+		: sayGroup(groupName(row.id, list.grouping), list.grouping);
 };
 
 export const selectedSubject = (view: View): Subject => {

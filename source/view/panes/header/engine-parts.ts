@@ -3,26 +3,37 @@ import type {Line} from '../../../format/span.ts';
 import {commonOrigin} from '../../../model/usage.ts';
 import type {View} from '../../view.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
+import {crumbParts, viewsPart} from './crumbs.ts';
 
-/** So many of the parts are worth more than the words beside the counts. */
-export const neededParts = 3;
+/** Parts of the header in order of importance, each with its space. */
+interface HeaderParts {
+	/** Worth more than the words beside the counts. */
+	readonly needed: readonly Line[];
+	readonly views: Line;
+	readonly others: readonly Line[];
+}
 
-/** Which engine it is, where, and on what machine; in order of importance, each with its space. */
-export const engineParts = (view: View): readonly Line[] => {
-	const name = nameLine(view);
-	if (view.size === 'XS') return [name];
-	if (view.size === 'S') return [name, versionLine(view), machineLine(view, '')];
+/** Which engine it is, what of it is open, where it is, and on what machine. */
+export const headerParts = (view: View): HeaderParts => {
+	const path = [nameLine(view), ...crumbParts(view)];
+	if (view.size === 'XS') return {needed: path, views: [], others: []};
+	const version = versionLine(view);
+	if (view.size === 'S') return {needed: path, views: [], others: [version, machineLine(view, '')]};
 	const {engine, host} = view.state;
 	const memory = formatBytes(host?.memoryTotalBytes ?? engine?.memoryTotalBytes);
-	return [
-		name,
-		whereLine(view),
-		versionLine(view),
-		weak(engine && `api ${engine.apiVersion}`),
-		weak(statsText(view)),
-		machineLine(view, ` ${memory}`),
-		weak(engine?.operatingSystem),
-	];
+	// Who is deep in looks for the way back, not for the address.
+	const place = path.length > 1 ? [] : [whereLine(view), version];
+	return {
+		needed: [...path, ...place],
+		views: viewsPart(view),
+		others: [
+			...(place.length > 0 ? [] : [version]),
+			weak(engine && `api ${engine.apiVersion}`),
+			weak(statsText(view)),
+			machineLine(view, ` ${memory}`),
+			weak(engine?.operatingSystem),
+		],
+	};
 };
 
 const statsTexts = {cgroup: 'cgroup stats', api: 'api stats', mixed: 'cgroup and api stats'};
@@ -38,13 +49,14 @@ const weak = (text: string | undefined): Line => (text ? [styled('muted', `${tex
 const engineName = ({state}: View): string =>
 	state.endpoint.context ?? state.engine?.name ?? state.endpoint.url;
 
+/** With one blank behind it, or two where nothing of it is open. */
 const nameLine = (view: View): Line => [
 	bold(' dockmon '),
 	styled('muted', `${view.symbols.closed} `),
 	...(view.state.endpoint.isDemo
 		? [styled('warn', ' DEMO ', {reverse: true}), plain(' ')]
 		: [styled('accent', engineName(view)), plain(' ')]),
-	plain(' '),
+	plain(crumbParts(view).length > 0 ? '' : ' '),
 ];
 
 const whereLine = (view: View): Line => {

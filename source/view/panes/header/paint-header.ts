@@ -5,18 +5,21 @@ import type {View} from '../../view.ts';
 import {plain, sides, styled} from '../../widgets/spans.ts';
 import {listOrder} from '../list/list-order.ts';
 import {countContainers, countSpans} from './counts.ts';
-import {engineParts, neededParts} from './engine-parts.ts';
+import {headerParts} from './engine-parts.ts';
 import {hostInBars, hostInWords} from './host-parts.ts';
 
 /** First line of the screen: which engine, from where, and what its machine does. */
 export const paintHeader = (view: View, width: number): readonly Line[] => {
-	const left = engineParts(view);
-	const right = [
-		...rightPart(view, width, lineWidth(left.slice(0, neededParts).flat())),
-		plain(' '),
+	const {needed, views, others} = headerParts(view);
+	const right = [...rightPart(view, width, lineWidth(needed.flat())), plain(' ')];
+	const room = width - lineWidth(right) - 1;
+	const starts = [
+		[...needed, views],
+		// The screens say too which of them is shown.
+		...(view.state.frame.view === 'dashboard' ? [] : [[...needed.slice(0, 1), views]]),
 	];
-	const shown = dropToFit(left, width - lineWidth(right) - 1);
-	return [sides(shown, right, width, view.symbols.ellipsis)];
+	const start = starts.find(parts => lineWidth(parts.flat()) <= room) ?? needed;
+	return [sides(dropToFit([...start, ...others], room), right, width, view.symbols.ellipsis)];
 };
 
 /** Second line on small screens: how many of what, sorted and filtered by what. */
@@ -46,7 +49,10 @@ const dropToFit = (parts: readonly Line[], room: number): Line => {
 /** The counts and the time; what the machine does only where no charts show it. */
 const rightPart = (view: View, width: number, leftCells: number): Line => {
 	const {state, size} = view;
-	if (size === 'XS' || size === 'S') return width < 72 ? hostInWords(view) : hostInBars(view);
+	if (size === 'XS' || size === 'S') {
+		const bars = hostInBars(view);
+		return width < 72 || leftCells + lineWidth(bars) + 2 > width ? hostInWords(view) : bars;
+	}
 	const clock = formatClock(state.nowMillis, {offsetMinutes: view.zoneOffsetMinutes});
 	const host = view.hasHostCharts ? [] : [...hostInWords(view), plain('   ')];
 	const end: Line = [styled('muted', `   ${clock}`)];

@@ -8,16 +8,9 @@ import {isUsageStale} from '../../../store/select-stale.ts';
 import type {View} from '../../view.ts';
 import {fadeIf} from '../../widgets/fade.ts';
 import {plain, styled} from '../../widgets/spans.ts';
+import {columnById} from './chosen-columns.ts';
 import type {Column} from './columns.ts';
-import {columns} from './columns.ts';
 import {healthMark, stateMark} from './marks.ts';
-
-/** Selection bar, state, space, health, mark. */
-export const markCells = 5;
-
-export const columnById: ReadonlyMap<string, Column> = new Map(
-	columns.map(column => [column.id, column]),
-);
 
 /** Between a column and the one before it. */
 export const gap = ({left}: PlannedColumn): Line => (left > 0 ? [plain(' ')] : []);

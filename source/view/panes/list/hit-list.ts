@@ -26,7 +26,7 @@ export const hitList: HitTest = (view, {x, y}, width, height) => {
 };
 
 const hitHeader = ({state}: View, column: number, width: number): ReturnType<HitTest> => {
-	const field = sortFieldAt(width, column);
+	const field = sortFieldAt(state, width, column);
 	if (field === undefined) return undefined;
 	const {sort} = state.list;
 	const wanted: Sort =

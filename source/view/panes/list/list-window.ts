@@ -12,6 +12,10 @@ export const listHeight = (size: SizeClass, height: number): number => {
 	return size === 'S' ? height - 1 : height - 3;
 };
 
+/** Cells of its rows in a pane of this width. */
+export const listCells = (size: SizeClass, width: number): number =>
+	size === 'XS' || size === 'S' ? width : width - 2;
+
 /** The rows that fit, scrolled so that the selection is among them. */
 export const windowRows = (
 	state: State,

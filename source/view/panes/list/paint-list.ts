@@ -1,9 +1,7 @@
-import {formatBytes} from '../../../format/bytes.ts';
 import type {PlannedColumn} from '../../../format/columns.ts';
-import {planColumns} from '../../../format/columns.ts';
 import {fitLine} from '../../../format/line.ts';
-import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
+import {figureOf} from '../../../model/figures.ts';
 import type {SortField} from '../../../model/sort.ts';
 import type {HeadingRow} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
@@ -11,8 +9,8 @@ import {isUsageStale} from '../../../store/select-stale.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {plain, styled} from '../../widgets/spans.ts';
-import {columns} from './columns.ts';
-import {columnById, containerLine, gap, markCells, selectionMark} from './container-line.ts';
+import {columnById, markCells, planList} from './chosen-columns.ts';
+import {containerLine, gap, selectionMark} from './container-line.ts';
 import {windowRows} from './list-window.ts';
 
 /** A painted row, and whether the selection is on it. */
@@ -24,22 +22,12 @@ export interface ListRow {
 /** The rows that fit, scrolled so that the selection is among them. */
 export const listRows = (view: View, width: number, height: number): readonly ListRow[] => {
 	const {state} = view;
-	const plan = planFor(width);
+	const plan = planList(state, width);
 	return windowRows(state, height).rows.map(row => ({
 		line: row.kind === 'container' ? containerLine(view, row, plan) : headingLine(view, row, plan),
 		isSelected: row.id === state.list.selected,
 	}));
 };
-
-/** The same one for the same width. */
-const planFor = (width: number): readonly PlannedColumn[] => {
-	if (latestPlan?.width !== width) {
-		latestPlan = {width, plan: planColumns(columns, width - markCells)};
-	}
-	return latestPlan.plan;
-};
-
-let latestPlan: {readonly width: number; readonly plan: readonly PlannedColumn[]} | undefined;
 
 /** `1-11 of 40` */
 export const listPosition = (state: State, height: number): string => {
@@ -52,7 +40,7 @@ export const listPosition = (state: State, height: number): string => {
 export const headerLine = (view: View, width: number): Line => {
 	const {sort} = view.state.list;
 	const arrow = sort.descending ? view.symbols.sortDown : view.symbols.sortUp;
-	const cells = planFor(width).flatMap(planned => {
+	const cells = planList(view.state, width).flatMap(planned => {
 		const column = columnById.get(planned.id);
 		if (column === undefined) return [];
 		const isSorted = column.sort === sort.field;
@@ -67,8 +55,8 @@ export const headerLine = (view: View, width: number): Line => {
 };
 
 /** What a click on the names of the columns sorts by; the space behind a column belongs to it. */
-export const sortFieldAt = (width: number, x: number): SortField | undefined => {
-	const planned = planFor(width).findLast(({left}) => x >= markCells + left);
+export const sortFieldAt = (state: State, width: number, x: number): SortField | undefined => {
+	const planned = planList(state, width).findLast(({left}) => x >= markCells + left);
 	if (planned === undefined) return undefined;
 	return columnById.get(planned.id)?.sort ?? drawnAs[planned.id];
 };
@@ -77,6 +65,9 @@ export const sortFieldAt = (width: number, x: number): SortField | undefined => 
 const drawnAs: Readonly<Record<string, SortField>> = {
 	...{cpuBar: 'cpu', spark: 'cpu', memoryBar: 'memory'},
 };
+
+/** Where figures stand further left there is no room for a heading beside them. */
+const leastName = 12;
 
 /** The name over the columns up to the figures; the totals under the columns they add up. */
 const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]): Line => {
@@ -91,7 +82,7 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.keys.length} up`),
 		...markedCount(view, row),
 	];
-	const totals = totalsOf(view, row);
+	const totals = totalsOf(view, row, plan);
 	const isOld = row.measured.some(key => isUsageStale(view.state, view.state.usages.get(key)));
 	const line: Span[] = [];
 	let column = 0;
@@ -100,7 +91,7 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 		line.push(...fitLine(cell, width, align, symbols.ellipsis));
 		column = left + width;
 	};
-	const figures = plan.filter(({id}) => totals.has(id));
+	const figures = plan.filter(({id, left}) => totals.has(id) && left >= leastName);
 	put(0, markCells + (figures[0]?.left ?? 0) - 1, name, 'left');
 	for (const {id, left, width, align} of figures) {
 		put(markCells + left, width, [styled(isOld ? 'dim' : 'muted', totals.get(id) ?? '')], align);
@@ -116,20 +107,25 @@ const markedCount = ({state, symbols}: View, {keys}: HeadingRow): Line => {
 	return count === 0 ? [] : [styled('pause', `  ${symbols.marked}${count}`, {bold: true})];
 };
 
-/** Text by column id; unknown where no container has a figure. */
-const totalsOf = (view: View, row: HeadingRow): ReadonlyMap<string, string> => {
-	const {state} = view;
+/** Text by column id, of those that can be added up; unknown where no container has a figure. */
+const totalsOf = (
+	{state}: View,
+	{measured}: HeadingRow,
+	plan: readonly PlannedColumn[],
+): ReadonlyMap<string, string> => {
 	const usages = state.list.frozen?.usages ?? state.usages;
-	let cpu: number | undefined;
-	let memory: number | undefined;
-	for (const key of row.measured) {
-		const usage = usages.get(key);
-		if (usage?.cpuPercent !== undefined) cpu = (cpu ?? 0) + usage.cpuPercent;
-		const used = usage?.sample.memoryUsedBytes;
-		if (used !== undefined) memory = (memory ?? 0) + used;
+	const totals = new Map<string, string>();
+	for (const {id} of plan) {
+		const {total, sort} = columnById.get(id) ?? {};
+		if (total === undefined || sort === undefined) continue;
+		const {read} = figureOf(sort);
+		let sum: number | undefined;
+		for (const key of measured) {
+			const container = state.containers.byKey.get(key);
+			const value = container && read(container, usages.get(key));
+			if (typeof value === 'number') sum = (sum ?? 0) + value;
+		}
+		totals.set(id, total(sum));
 	}
-	return new Map([
-		['cpu', formatPercent(cpu)],
-		['memory', formatBytes(memory)],
-	]);
+	return totals;
 };

@@ -6,7 +6,7 @@ import {fitting} from '../../widgets/fitting.ts';
 import {clickable, plain, sides, styled} from '../../widgets/spans.ts';
 import {hasKeys} from '../has-keys.ts';
 import {chipRow} from './chips.ts';
-import {errorRate, lineRate} from './flow-rate.ts';
+import {errorRate, lag, lineRate} from './flow-rate.ts';
 import {logPosition} from './log-position.ts';
 import {searchSpans} from './search-words.ts';
 import {headTitles} from './target-title.ts';
@@ -22,7 +22,7 @@ const titleLine = (view: View, width: number): Line => {
 	const {state, symbols} = view;
 	const token = hasKeys(state, 'logs') ? 'accent' : 'muted';
 	const before: Line = [styled(token, ` logs ${symbols.closed} `, {bold: token === 'accent'})];
-	const parts = [logPosition(view), errorRate(view), lineRate(view)];
+	const parts = [logPosition(view), lag(view), errorRate(view), lineRate(view)];
 	const titles = headTitles(state);
 	const shortest = lineWidth([...before, ...(titles.at(-1) ?? [])]);
 	const right = fitting(parts, Math.max(lineWidth(parts[0] ?? []), width - shortest - 3));

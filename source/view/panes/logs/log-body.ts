@@ -2,12 +2,12 @@ import type {Line} from '../../../format/span.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
 import type {LogSheet} from '../../../store/logs/log-sheet.ts';
 import type {View} from '../../view.ts';
-import {bottomRule} from './bottom-rule.ts';
+import {tabRule} from '../tabs/tab-rule.ts';
 import {entryRows} from './entry-rows.ts';
 import {type StartPlan, startPlan} from './entry-start.ts';
 import {paintLogFoot} from './foot.ts';
 import {paintLogHead} from './head.ts';
-import {logPosition} from './log-position.ts';
+import {logRight} from './log-right.ts';
 import {type RowLook, rowLook} from './row-look.ts';
 
 /** What the log pane has above and below the lines, and how the lines are laid out between. */
@@ -34,9 +34,7 @@ const leastFullHeight = 8;
 export const logBody = (view: View, paneWidth: number, paneHeight: number): LogBody => {
 	const {logs, state} = view;
 	const isFull = state.frame.zoomed && paneHeight >= leastFullHeight;
-	const head = isFull
-		? paintLogHead(view, paneWidth)
-		: [bottomRule(view, paneWidth, logPosition(view))];
+	const head = isFull ? paintLogHead(view, paneWidth) : [tabRule(view, paneWidth, logRight(view))];
 	const foot = isFull ? paintLogFoot(view, paneWidth) : [];
 	const width = isFull ? paneWidth - 1 : paneWidth;
 	const plan = startPlan(view, width);

@@ -26,7 +26,7 @@ test('nothing typed finds nothing', () => {
 test('an expression that may take for ever is not used', () => {
 	expect(parsePattern('/(a+)+$/')).toEqual({
 		text: '/(a+)+$/',
-		problem: 'repeats a repetition, which may take for ever',
+		problem: 'repeats what fits in several ways, which may take for ever',
 	});
 	expect(finds('(a+)+$', 'the text (a+)+$ itself')).toBe(true);
 });

@@ -36,3 +36,27 @@ test('errors of a source by the second; nothing where there were none in the las
 	expect(rates.errorsOf(api, startMillis + 59_500)).toEqual([]);
 	expect(rates.perSecond(startMillis + 1000).errors).toBe(0);
 });
+
+test('lines that come late are said to be, and count in the second that has come', () => {
+	const rates = new LogRates();
+	rates.clear(startMillis);
+	for (let index = 0; index < 500; index++) rates.addLine(startMillis + index * 10);
+	const now = startMillis + 5000 + 8000;
+	rates.arrive(startMillis + 5000, now);
+	expect(rates.behindMillis(now + 500)).toBe(8000);
+	expect(rates.perSecond(now).lines).toBe(100);
+});
+
+test('a moment is not late, nor is the past of a log, nor one in which nothing is written any more', () => {
+	const rates = new LogRates();
+	rates.clear(startMillis);
+	rates.arrive(startMillis - 60_000, startMillis + 100);
+	expect(rates.behindMillis(startMillis + 100)).toBe(0);
+	rates.arrive(startMillis + 1000, startMillis + 1300);
+	expect(rates.behindMillis(startMillis + 1300)).toBe(0);
+	rates.arrive(startMillis + 2000, startMillis + 9000);
+	expect(rates.behindMillis(startMillis + 9000)).toBe(7000);
+	expect(rates.behindMillis(startMillis + 12_100)).toBe(0);
+	rates.clear(startMillis);
+	expect(rates.behindMillis(startMillis + 9000)).toBe(0);
+});

@@ -4,6 +4,7 @@ import type {Line, Token} from '../../../../source/format/span.ts';
 import {unicodeSymbols} from '../../../../source/format/symbols.ts';
 import {changedPart} from '../../../../source/view/canvas/changed-part.ts';
 import {createPainter} from '../../../../source/view/canvas/paint-line.ts';
+import {ownPalettes} from '../../../../source/view/theme/palettes.ts';
 import {createTheme} from '../../../../source/view/theme/theme.ts';
 import {ScreenTerminal} from '../../../helpers/screen-terminal.ts';
 
@@ -38,7 +39,7 @@ describe('what stays is left out', () => {
 });
 
 test('a terminal shows the same after the change as after the whole line', async () => {
-	const theme = createTheme({level: '16', background: 'dark'});
+	const theme = createTheme({level: '16', palette: ownPalettes.dark});
 	const painter = createPainter(theme, unicodeSymbols);
 	const span = fc.record({
 		text: fc.string({

@@ -4,10 +4,11 @@ import type {Line, Style} from '../../../../source/format/span.ts';
 import {asciiSymbols, unicodeSymbols} from '../../../../source/format/symbols.ts';
 import {textWidth} from '../../../../source/format/width.ts';
 import {createPainter} from '../../../../source/view/canvas/paint-line.ts';
+import {ownPalettes} from '../../../../source/view/theme/palettes.ts';
 import {createTheme} from '../../../../source/view/theme/theme.ts';
 import {hostileText} from '../../../helpers/any-text.ts';
 
-const theme = createTheme({level: '16', background: 'dark'});
+const theme = createTheme({level: '16', palette: ownPalettes.dark});
 const painter = createPainter(theme, unicodeSymbols);
 const ok = '\u001b[0;96m';
 const reset = '\u001b[0m';

@@ -5,10 +5,14 @@ import {createPainter} from '../../../../source/view/canvas/paint-line.ts';
 import type {PaneSource} from '../../../../source/view/canvas/pane-source.ts';
 import {Screen, type ScreenOptions} from '../../../../source/view/canvas/screen.ts';
 import type {Rect} from '../../../../source/view/canvas/segments.ts';
+import {ownPalettes} from '../../../../source/view/theme/palettes.ts';
 import {createTheme} from '../../../../source/view/theme/theme.ts';
 import {ScreenTerminal} from '../../../helpers/screen-terminal.ts';
 
-const painter = createPainter(createTheme({level: '24', background: 'dark'}), unicodeSymbols);
+const painter = createPainter(
+	createTheme({level: '24', palette: ownPalettes.dark}),
+	unicodeSymbols,
+);
 
 const open = (columns: number, rows: number, options: ScreenOptions = {}) => {
 	const terminal = new ScreenTerminal(columns, rows);

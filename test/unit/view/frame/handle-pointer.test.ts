@@ -34,7 +34,7 @@ describe.each([
 	});
 
 	test('a tab is opened, and the words of the log follow it', () => {
-		const mouse = at('ready', columns, rows).click('Stats ');
+		const mouse = at('ready', columns, rows).click('Stats');
 		expect(frameOf(mouse).tab).toBe('stats');
 	});
 });
@@ -81,7 +81,7 @@ test('a row of a menu is chosen', () => {
 });
 
 test('the wheel scrolls help, and moves the choice of a menu', () => {
-	const help = at('ready', 80, 24).click('? help').turn('Move', 2);
+	const help = at('ready', 80, 24).click('? help').turn('Here: list', 2);
 	expect(overlayOf(help)).toMatchObject({kind: 'help', top: 6});
 	help.turn('of', -1000);
 	expect(overlayOf(help)).toMatchObject({kind: 'help', top: 0});

@@ -1,33 +1,48 @@
 import {describe, expect, test} from 'vitest';
+import type {PaneSizes} from '../../../../source/store/state.ts';
 import type {Rect} from '../../../../source/view/canvas/segments.ts';
 import type {Area, Layout} from '../../../../source/view/frame/layout.ts';
 import {layout, pageLayout, sizeClass} from '../../../../source/view/frame/layout.ts';
 
 const widest = 250;
 const highest = 80;
-const zooms = [undefined, 'list', 'logs', 'page'] as const;
+/** As large and as small as can be asked for, and some between. */
+const everySizes: readonly PaneSizes[] = [
+	{},
+	{listHeight: 0, listWidth: 0},
+	{listHeight: 1, listWidth: 1},
+	{listHeight: 0.31, listWidth: 0.77},
+];
+
+type Place = (columns: number, rows: number) => Layout;
+
+const places: ReadonlyArray<readonly [name: string, place: Place]> = [
+	...everySizes.map((sizes): readonly [string, Place] => [
+		`sizes ${JSON.stringify(sizes)}`,
+		(columns, rows) => layout(columns, rows, undefined, sizes),
+	]),
+	['zoomed list', (columns, rows) => layout(columns, rows, 'list', everySizes[1])],
+	['zoomed logs', (columns, rows) => layout(columns, rows, 'logs')],
+	['page', pageLayout],
+];
 
 const areasOf = ({size: _, ...areas}: Layout): readonly (readonly [string, Rect])[] =>
 	Object.entries(areas);
 
 const everySize = (check: (columns: number, rows: number, place: Layout) => string | undefined) => {
 	const problems: string[] = [];
-	for (const zoomed of zooms) {
+	for (const [name, placeOn] of places) {
 		for (let columns = 0; columns <= widest; columns++) {
 			for (let rows = 0; rows <= highest; rows++) {
-				const problem = check(
-					columns,
-					rows,
-					zoomed === 'page' ? pageLayout(columns, rows) : layout(columns, rows, zoomed),
-				);
-				if (problem) problems.push(`${columns}x${rows} ${zoomed ?? 'whole'}: ${problem}`);
+				const problem = check(columns, rows, placeOn(columns, rows));
+				if (problem) problems.push(`${columns}x${rows} ${name}: ${problem}`);
 			}
 		}
 	}
 	return problems.slice(0, 5);
 };
 
-describe('at every size, zoomed or not', () => {
+describe('at every size, zoomed or not, however the panes are sized', () => {
 	test('each area is inside the screen and not empty', () => {
 		const problems = everySize((columns, rows, place) => {
 			const outside = areasOf(place).find(
@@ -91,6 +106,21 @@ describe('at every size, zoomed or not', () => {
 		);
 		expect(problems).toEqual([]);
 	});
+});
+
+test('every pane keeps what it needs, whatever is asked for', () => {
+	const problems = everySize((columns, _rows, place) => {
+		const {list, bottom, detail, cpu} = place;
+		if (list === undefined || bottom === undefined) return undefined;
+		const beside = cpu ?? detail;
+		const isSmall =
+			list.height < 4 ||
+			bottom.height < 4 ||
+			list.width < 44 ||
+			(beside !== undefined && columns - beside.left < 36);
+		return isSmall ? JSON.stringify(place) : undefined;
+	});
+	expect(problems).toEqual([]);
 });
 
 test.each([

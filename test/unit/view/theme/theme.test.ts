@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Style} from '../../../../source/format/span.ts';
+import {ownPalettes} from '../../../../source/view/theme/palettes.ts';
 import {type ColourLevel, createTheme, type Look} from '../../../../source/view/theme/theme.ts';
 
 const sgr = (
@@ -7,7 +8,7 @@ const sgr = (
 	style: Style | undefined,
 	look: Look = 'plain',
 	background: 'dark' | 'light' = 'dark',
-): string => createTheme({level, background}).sgr(style, look).slice(2, -1);
+): string => createTheme({level, palette: ownPalettes[background]}).sgr(style, look).slice(2, -1);
 
 const index = (value: number): Style => ({colour: {kind: 'index', index: value}});
 const rgb: Style = {colour: {kind: 'rgb', red: 255, green: 0, blue: 10}};

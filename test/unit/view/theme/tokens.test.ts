@@ -6,7 +6,7 @@ import {
 	paletteColour,
 	parseHex,
 	type Rgb,
-} from '../../../../source/view/theme/palette.ts';
+} from '../../../../source/view/theme/rgb.ts';
 import {type Background, tokenColours} from '../../../../source/view/theme/tokens.ts';
 
 const backgrounds: readonly Background[] = ['dark', 'light'];

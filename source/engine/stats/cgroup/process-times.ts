@@ -1,0 +1,47 @@
+import {readFileSync} from 'node:fs';
+import type {ProcessList} from '../../../model/process.ts';
+import {parseMembership} from './membership.ts';
+
+/** The kernel tells other programs hundredths of a second, whatever it counts in (`USER_HZ`, proc(5)). */
+const tickMillis = 10;
+
+/** So many are read at once, in some 20 ms; where there are more, the engine's word is good enough. */
+const mostRead = 500;
+
+/**
+ * The same processes with their CPU time to a hundredth of a second, where they are all processes of this
+ * machine, in the group of this container. An engine tells whole seconds, from which no present share can be
+ * made.
+ */
+export const withExactTimes = (
+	list: ProcessList,
+	containerId: string,
+	procFolder = '/proc',
+): ProcessList => {
+	if (list.processes.length > mostRead) return list;
+	const processes = [];
+	for (const process of list.processes) {
+		const cpuMillis = readCpuMillis(`${procFolder}/${process.pid}`, containerId);
+		if (cpuMillis === undefined) return list;
+		processes.push({...process, cpuMillis});
+	}
+	return {...list, processes, cpuStepMillis: tickMillis};
+};
+
+const readCpuMillis = (folder: string, containerId: string): number | undefined => {
+	try {
+		const membership = parseMembership(readFileSync(`${folder}/cgroup`, 'latin1'));
+		if (membership?.containerId !== containerId) return undefined;
+		return parseCpuMillis(readFileSync(`${folder}/stat`, 'latin1'));
+	} catch {
+		// It ended meanwhile, is hidden from this user, or there is no /proc.
+		return undefined;
+	}
+};
+
+/** `utime` and `stime` of `/proc/PID/stat`. The name in brackets may hold anything, brackets too. */
+export const parseCpuMillis = (stat: string): number | undefined => {
+	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+	const ticks = Number(fields[11]) + Number(fields[12]);
+	return Number.isSafeInteger(ticks) && ticks >= 0 ? ticks * tickMillis : undefined;
+};

@@ -1,0 +1,70 @@
+import type {Json} from '../model/json.ts';
+import {formatBytes} from './bytes.ts';
+
+/**
+ * What a value of an inspect means, where its unit or a special value is not to be guessed: `512M` for
+ * `HostConfig.Memory`, `no limit` for 0. Undefined where the value says it itself.
+ */
+export const inspectWords = (path: string, value: Json): string | undefined => {
+	const say = sayings.find(([pattern]) => pattern.test(path))?.[1];
+	return say?.(value);
+};
+
+type Say = (value: Json) => string | undefined;
+
+const number =
+	(say: (value: number) => string | undefined): Say =>
+	value =>
+		typeof value === 'number' ? say(value) : undefined;
+
+/** 0 and -1 are how engines say that there is none; so is null where a pointer became JSON. */
+const orNoLimit =
+	(say: (value: number) => string | undefined): Say =>
+	value => {
+		if (value === null || value === 0 || value === -1) return 'no limit';
+		return typeof value === 'number' ? say(value) : undefined;
+	};
+
+const bytes = (value: number): string | undefined =>
+	value >= 1024 ? formatBytes(value) : undefined;
+
+const units: readonly (readonly [nanos: number, name: string])[] = [
+	[3_600e9, 'h'],
+	[60e9, 'm'],
+	[1e9, 's'],
+	[1e6, 'ms'],
+	[1e3, 'us'],
+];
+
+/** `1m30s`, `500ms`: two units at most. */
+const nanos = (value: number): string | undefined => {
+	const index = units.findIndex(([size]) => value >= size);
+	const [size, name] = units[index] ?? [];
+	if (size === undefined) return undefined;
+	if (size <= 1e9) return `${Number((value / size).toFixed(2))}${name}`;
+	const [nextSize = 1, nextName] = units[index + 1] ?? [];
+	const rest = Math.round((value % size) / nextSize);
+	return `${Math.floor(value / size)}${name}${rest === 0 ? '' : `${rest}${nextName}`}`;
+};
+
+const micros = (value: number): string | undefined => nanos(value * 1000);
+
+const cpus = (value: number): string => {
+	const cores = Number((value / 1e9).toFixed(3));
+	return `${cores} CPU${cores === 1 ? '' : 's'}`;
+};
+
+const instant: Say = value => (value === '0001-01-01T00:00:00Z' ? 'never' : undefined);
+
+const sayings: readonly (readonly [path: RegExp, say: Say])[] = [
+	[/^HostConfig\.(Memory|MemoryReservation|MemorySwap|KernelMemory)$/, orNoLimit(bytes)],
+	[/^HostConfig\.(ShmSize|IOMaximumBandwidth)$|^Size(Rw|RootFs)$/, number(bytes)],
+	[/^HostConfig\.NanoCpus$/, orNoLimit(cpus)],
+	[/^HostConfig\.CpuQuota$/, orNoLimit(value => micros(value)?.concat(' of each period'))],
+	[/^HostConfig\.CpuPeriod$/, number(value => (value === 0 ? 'default: 100ms' : micros(value)))],
+	[/^HostConfig\.CpuShares$/, number(value => (value === 0 ? 'default: 1024' : undefined))],
+	[/^HostConfig\.PidsLimit$/, orNoLimit(() => undefined)],
+	[/^Config\.Healthcheck\.(Interval|Timeout|StartPeriod|StartInterval)$/, number(nanos)],
+	[/^Config\.StopTimeout$/, number(value => `${value}s`)],
+	[/^State\.(Started|Finished)At$/, instant],
+];

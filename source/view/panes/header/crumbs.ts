@@ -1,0 +1,50 @@
+import type {Line} from '../../../format/span.ts';
+import {describeTarget} from '../../../store/logs/describe-target.ts';
+import {selectionTarget, shownTarget} from '../../../store/logs/select-target.ts';
+import type {State} from '../../../store/state.ts';
+import {type ViewId, views, viewTitles} from '../../../store/views.ts';
+import type {View} from '../../view.ts';
+import {keyOf} from '../../widgets/key-name.ts';
+import {bold, plain, shorten, styled} from '../../widgets/spans.ts';
+
+/** What is open, from the outside in: `shop`, `api`, `logs`. Nothing where the list has the keys: it says all itself. */
+const crumbs = (state: State): readonly string[] => {
+	const {view, focus, tab, zoomed} = state.frame;
+	if (view !== 'dashboard') return [viewTitles[view]];
+	if (focus === 'list') return zoomed ? [viewTitles.dashboard] : [];
+	// Only a log stays on what was opened; the other tabs show the selection.
+	const target = tab === 'logs' ? shownTarget(state) : selectionTarget(state);
+	const path = target === undefined ? [] : describeTarget(state, target).split('/');
+	return [...path.filter(step => step !== '*'), tab];
+};
+
+/** So that one long name leaves room for what follows it. */
+const mostCells = {wide: 24, narrow: 14};
+
+/** `▸ shop `: one part for each step. */
+export const crumbParts = ({state, symbols, size}: View): readonly Line[] => {
+	const steps = crumbs(state);
+	const most = size === 'M' || size === 'L' ? mostCells.wide : mostCells.narrow;
+	return steps.map((step, index): Line => {
+		const text = index === steps.length - 1 ? bold(step) : plain(step);
+		return [
+			styled('muted', `${symbols.closed} `),
+			...shorten([text], most, symbols.ellipsis),
+			plain(index === steps.length - 1 ? '  ' : ' '),
+		];
+	});
+};
+
+/** `1 containers 2 stats 3 problems`, the one that is shown stands out; nothing where there is one only. */
+export const viewsPart = (view: View): Line =>
+	views.length < 2 ? [] : [...views.flatMap(id => viewSpans(view, id)), plain(' ')];
+
+const viewSpans = (view: View, id: ViewId): Line => {
+	const isShown = view.state.frame.view === id;
+	const title = isShown
+		? styled('accent', viewTitles[id], {bold: true})
+		: styled('muted', viewTitles[id]);
+	const key = keyOf(view, `view.${id}`);
+	const number = key === undefined ? [] : [styled(isShown ? 'accent' : 'muted', `${key} `)];
+	return [...number, title, plain(' ')];
+};

@@ -1,0 +1,54 @@
+import {mkdtempSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {backgroundOf, choosePalette} from '../../../source/app/choose-palette.ts';
+
+const fileOf = (text: string): string => {
+	const file = path.join(mkdtempSync(path.join(tmpdir(), 'dockmon-theme-')), 'mine.yaml');
+	writeFileSync(file, text);
+	return file;
+};
+
+test('a theme by its name; none is that of the background', async () => {
+	expect((await choosePalette('nord')).palette?.name).toBe('nord');
+	expect(await choosePalette(undefined)).toEqual({warnings: []});
+});
+
+test('a file changes some colours of another theme', async () => {
+	const file = fileOf('base: gruvbox-light\ncolors: {ok: "#005500"}\nselected: "#dddddd"\n');
+	const {palette, warnings} = await choosePalette(file);
+	expect(palette).toMatchObject({
+		background: 'light',
+		behind: '#fbf1c7',
+		tokens: {ok: {hex: '#005500'}, err: {hex: '#9d0006'}},
+		selected: {hex: '#dddddd'},
+	});
+	expect(warnings).toEqual([]);
+});
+
+test('what is wrong in a file is told with its line, and what cannot be read as well', async () => {
+	const file = fileOf('base: nrod\ncolors:\n  ok: green\n  warm: "#ffffff"\n  muted: "#333333"\n');
+	const {palette, warnings} = await choosePalette(file);
+	expect(palette?.tokens.muted.hex).toBe('#333333');
+	expect(warnings).toHaveLength(4);
+	expect(warnings.join('\n')).toContain('line 3: colors.ok is no colour such as "#66e6cc"');
+	expect(warnings.join('\n')).toContain('line 4: there is no colors.warm; did you mean warn?');
+	expect(warnings.join('\n')).toContain('there is no theme nrod');
+	expect(warnings.join('\n')).toContain('colors.muted has a contrast of 1.7');
+});
+
+test('a theme that is nowhere ends the program, with those there are', async () => {
+	await expect(choosePalette('nrod')).rejects.toMatchObject({
+		kind: 'invalid',
+		message: 'There is no theme nrod.',
+		hint: expect.stringContaining('nord'),
+	});
+});
+
+test('what some terminals say of their background without being asked', () => {
+	expect(backgroundOf({COLORFGBG: '0;15'})).toBe('light');
+	expect(backgroundOf({COLORFGBG: '0;default;7'})).toBe('light');
+	expect(backgroundOf({COLORFGBG: '15;0'})).toBe('dark');
+	expect(backgroundOf({})).toBe('dark');
+});

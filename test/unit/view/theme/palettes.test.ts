@@ -1,0 +1,49 @@
+import {describe, expect, test} from 'vitest';
+import type {Token} from '../../../../source/format/span.ts';
+import {type Palette, sourceOf, toPalette} from '../../../../source/view/theme/palette.ts';
+import {ownPalettes, palettes} from '../../../../source/view/theme/palettes.ts';
+import {
+	contrast,
+	nearestReadable,
+	paletteColour,
+	parseHex,
+} from '../../../../source/view/theme/rgb.ts';
+
+const readable = 4.5;
+
+const tokensOf = ({tokens}: Palette): readonly (readonly [Token, string])[] =>
+	Object.entries(tokens).map(([token, {hex}]) => [token as Token, hex]);
+
+test('there are more than six, each by its name', () => {
+	expect(palettes.size).toBeGreaterThan(6);
+	for (const [name, palette] of palettes) expect(palette.name).toBe(name);
+	expect(palettes.get('dark')).toBe(ownPalettes.dark);
+});
+
+describe.each([...palettes.values()])('$name', palette => {
+	const behind = parseHex(palette.behind);
+
+	test.each(tokensOf(palette).filter(([token]) => token !== 'dim'))(
+		'%s can be read on its background, in 24 bits and in 256 colours',
+		(token, hex) => {
+			expect(contrast(parseHex(hex), behind)).toBeGreaterThanOrEqual(readable);
+			const index = palette.tokens[token].index ?? nearestReadable(parseHex(hex), behind, readable);
+			expect(contrast(paletteColour(index), behind)).toBeGreaterThanOrEqual(readable);
+		},
+	);
+
+	test('rules are seen, and so is the selected row', () => {
+		expect(contrast(parseHex(palette.tokens.dim.hex), behind)).toBeGreaterThanOrEqual(2.5);
+		expect(contrast(parseHex(palette.selected.hex), behind)).toBeGreaterThanOrEqual(1.12);
+	});
+
+	test('has a colour for sixteen colours where the terminal has none of its own', () => {
+		for (const {basic} of Object.values(palette.tokens)) expect(basic ?? '39').toMatch(/^\d\d$/);
+		expect(palette.selected.basic).toMatch(/^\d\d;4\d$/);
+	});
+});
+
+test('a palette goes into its source and back', () => {
+	const nord = palettes.get('nord');
+	expect(nord && toPalette(sourceOf(nord))).toEqual(nord);
+});
