@@ -5,7 +5,7 @@ import {join} from 'node:path';
 export interface LogFile {
 	/** What it is of: a container, a project; foreign text. */
 	readonly subject: string;
-	readonly extension: 'log' | 'ndjson';
+	readonly extension: 'log' | 'ndjson' | 'csv' | 'json';
 	/** One at a time, without a newline. */
 	readonly lines: Iterable<string>;
 }

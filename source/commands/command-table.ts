@@ -2,6 +2,7 @@ import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
 import {detailCommands} from './detail-commands.ts';
+import {eventCommands} from './event-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
 import {listOverlayCommands} from './list-overlay-commands.ts';
@@ -13,7 +14,9 @@ import {momentCommands} from './moment-commands.ts';
 import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 import {paletteCommands} from './palette-commands.ts';
+import {problemCommands} from './problem-commands.ts';
 import {sizeCommands} from './size-commands.ts';
+import {statsCommands} from './stats-commands.ts';
 import {tabCommands} from './tab-commands.ts';
 import {treeCommands} from './tree-commands.ts';
 import {viewCommands} from './view-commands.ts';
@@ -33,6 +36,9 @@ export const commandTable: readonly Command[] = [
 	...sizeCommands,
 	...viewCommands,
 	...paletteCommands,
+	...statsCommands,
+	...problemCommands,
+	...eventCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,

@@ -1,5 +1,6 @@
 import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {Action} from '../store/action.ts';
+import type {History} from '../store/history.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {ActionRequest, PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
@@ -33,6 +34,7 @@ export type Scope =
 	| 'columns'
 	| 'take'
 	| 'filter'
+	| 'narrow'
 	| 'confirm'
 	| 'search'
 	| 'pattern'
@@ -46,13 +48,13 @@ export type Scope =
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
-export const groups = ['move', 'look', 'list', 'logs', 'act', 'other'] as const;
+export const groups = ['move', 'look', 'list', 'logs', 'stats', 'act', 'other'] as const;
 export type Group = (typeof groups)[number];
 
 interface SaveRequest {
 	/** What it is of: part of the file's name; foreign text. */
 	readonly subject: string;
-	readonly extension: 'log' | 'ndjson';
+	readonly extension: 'log' | 'ndjson' | 'csv' | 'json';
 	readonly lines: readonly string[];
 }
 
@@ -105,6 +107,7 @@ export interface CommandContext {
 	/** Of the list: what can be shown. */
 	readonly columns: readonly ColumnFacts[];
 	readonly moveBorder: MoveBorder;
+	readonly history: History;
 	/** Of the local zone against UTC: minutes to the east. */
 	readonly zoneOffsetMinutes: number;
 }

@@ -9,6 +9,7 @@ import {describeTarget} from '../store/logs/describe-target.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
+import {isComparing} from '../store/select-stats.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {ActionVerb, Confirm, State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
@@ -73,13 +74,15 @@ export const containerCommands: readonly Command[] = [
 ];
 
 function whyNoLogs(state: State): string | undefined {
-	const {focus, zoomed, tab} = state.frame;
-	if (focus === 'logs' && zoomed && tab === 'logs') return 'they fill the screen already';
+	const {view, focus, zoomed, tab} = state.frame;
+	if (view === 'dashboard' && focus === 'logs' && zoomed && tab === 'logs')
+		return 'they fill the screen already';
 	return logsToOpen(state) === undefined ? 'nothing is selected' : undefined;
 }
 
 /** Whoever reads a log wants that one larger. */
 function logsToOpen(state: State): LogTarget | undefined {
+	if (state.frame.view !== 'dashboard') return selectionTarget(state);
 	return state.frame.focus === 'logs' ? shownTarget(state) : chosenTarget(state);
 }
 
@@ -100,6 +103,10 @@ function whyNoAction(state: State, keymap: Keymap): string | undefined {
 
 /** The log that fills the screen is of something else: nobody acts on what he does not see. */
 function whyElsewhere(state: State, keymap: Keymap): string | undefined {
+	if (state.frame.view === 'stats' && isComparing(state)) {
+		const key = keyText(keymap, 'stats.compare');
+		return `the marked containers are compared${key === undefined ? '' : `; ${key} shows the selection`}`;
+	}
 	const {zoomed, focus, tab} = state.frame;
 	const {pinned} = state.logs;
 	// Above charts and facts stands the selection.

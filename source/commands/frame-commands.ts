@@ -1,6 +1,7 @@
 import {known} from '../model/known.ts';
 import {hidingChips} from '../store/logs/log-chips.ts';
 import {shownTarget} from '../store/logs/select-target.ts';
+import {hasStatsStep} from '../store/select-stats.ts';
 import {selectErrorCount} from '../store/select-toast.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
@@ -14,8 +15,8 @@ export const frameCommands: readonly Command[] = [
 		group: 'move',
 		scope: 'global',
 		keys: ['tab', 'shift+tab'],
-		disabled: whyNoPanes,
 		footer: 70,
+		disabled: whyOnePane,
 		run({state, dispatch}) {
 			dispatch({type: 'frame/focused', pane: state.frame.focus === 'list' ? 'logs' : 'list'});
 		},
@@ -122,19 +123,20 @@ export const frameCommands: readonly Command[] = [
 	},
 ];
 
-/** Every other screen is one pane. */
-function whyNoPanes(state: State): string | undefined {
-	return isPage(state) ? 'this screen has no others' : undefined;
-}
-
 const isPage = ({frame}: State): boolean => frame.view !== 'dashboard';
+
+export function whyOnePane(state: State): string | undefined {
+	return isPage(state) ? 'this screen has one pane; 1 is the list' : undefined;
+}
 
 const leavePage = ({dispatch}: CommandContext): void =>
 	dispatch({type: 'frame/view-chosen', view: 'dashboard'});
 
-const leaveZoom = ({dispatch}: CommandContext): void => {
+const leaveZoom = ({state, dispatch}: CommandContext): void => {
+	const {returnsTo} = state.frame;
 	dispatch({type: 'frame/zoomed', zoomed: false});
 	dispatch({type: 'frame/focused', pane: 'list'});
+	if (returnsTo !== undefined) dispatch({type: 'frame/view-chosen', view: returnsTo});
 };
 
 /** There are lines, and none of them passes the filters. */
@@ -151,7 +153,9 @@ function stepBack(context: CommandContext): void {
 	const {state, dispatch} = context;
 	const isReading = state.frame.focus === 'logs' && state.frame.tab === 'logs';
 	if (selectErrorCount(state) > 0) dispatch({type: 'message/dismissed'});
-	else if (isPage(state)) leavePage(context);
+	else if (state.frame.view === 'stats' && hasStatsStep(state))
+		dispatch({type: 'stats/stepped-back'});
+	else if (isPage(state)) stepBackOnPage(context);
 	else if (isReading && state.logs.search !== undefined) dispatch({type: 'logs/searched'});
 	else if (isInTab(state) && state.detail.find !== undefined) dispatch({type: 'detail/searched'});
 	else if (isComparing(state)) dispatch({type: 'trees/compared'});
@@ -159,6 +163,19 @@ function stepBack(context: CommandContext): void {
 	else if (isReading && state.logs.held !== undefined) dispatch({type: 'logs/held'});
 	else if (state.frame.zoomed) leaveZoom(context);
 	else if (state.frame.focus !== 'list') dispatch({type: 'frame/focused', pane: 'list'});
-	else if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
+	else stepBackInList(context);
+}
+
+function stepBackOnPage(context: CommandContext): void {
+	const {state, dispatch} = context;
+	const isNarrowed = state.frame.view === 'events' && state.eventFilter !== '';
+	if (isNarrowed) dispatch({type: 'events/filtered', text: ''});
+	else leavePage(context);
+}
+
+function stepBackInList({state, dispatch}: CommandContext): void {
+	const {returnsTo} = state.frame;
+	if (state.list.marked.size > 0) dispatch({type: 'list/unmarked'});
+	else if (returnsTo !== undefined) dispatch({type: 'frame/view-chosen', view: returnsTo});
 	else if (state.list.filter.text !== '') dispatch({type: 'list/filtered', text: ''});
 }

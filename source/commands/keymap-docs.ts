@@ -7,6 +7,7 @@ const titles: Readonly<Record<Group, string>> = {
 	look: 'Look',
 	list: 'List',
 	logs: 'Logs',
+	stats: 'Stats',
 	act: 'Act',
 	other: 'Other',
 };
@@ -41,6 +42,8 @@ const names: Readonly<Record<string, string>> = {
 	space: 'Space',
 	tab: 'Tab',
 	'shift+tab': 'Shift+Tab',
+	'shift+left': 'Shift+←',
+	'shift+right': 'Shift+→',
 	pageup: 'PgUp',
 	pagedown: 'PgDn',
 	home: 'Home',

@@ -1,13 +1,14 @@
 import type {Overlay} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 import {copyChoices, saveChoices, type TakeChoice} from './log-choices.ts';
+import {exportChoices} from './stats-export.ts';
 import {topOverlay} from './top-overlay.ts';
 
 type Take = Extract<Overlay, {kind: 'take'}>;
 
 /** What the menu offers. */
 export const takeChoices = ({verb}: Take): readonly TakeChoice[] =>
-	verb === 'copy' ? copyChoices : saveChoices;
+	({copy: copyChoices, save: saveChoices, export: exportChoices})[verb];
 
 const menu = (context: CommandContext): Take | undefined => topOverlay(context, 'take');
 
@@ -25,7 +26,9 @@ const move = (context: CommandContext, step: number): void => {
 };
 
 /** A letter means what it means in the menu that is open. */
-const letters = [...new Set([...copyChoices, ...saveChoices].map(({key}) => key))];
+const letters = [
+	...new Set([...copyChoices, ...saveChoices, ...exportChoices].map(({key}) => key)),
+];
 
 const whyNothing: Command['disabled'] = ({frame, logs}) => {
 	if (frame.tab !== 'logs') return 'another tab is open';

@@ -3,7 +3,7 @@ import {type Row, selectRows} from '../store/select-rows.ts';
 import type {CommandContext} from './command.ts';
 
 /** How long the order of the rows is left alone after a key. */
-const holdMillis = 2000;
+export const holdMillis = 2000;
 
 /** After any key in the list: whoever presses one has just looked at where things are. */
 export const holdList = ({state, dispatch, nowMillis}: CommandContext): void => {

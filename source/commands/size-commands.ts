@@ -35,7 +35,7 @@ const border = (
 export const sizeCommands: readonly Command[] = [
 	{
 		id: 'pane.whole',
-		title: 'The pane that has the keys in full, or all',
+		title: 'The focused pane in full, or all panes',
 		group: 'look',
 		keywords: 'zoom maximise full screen',
 		scope: 'global',

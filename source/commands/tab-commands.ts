@@ -3,6 +3,8 @@ import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {State} from '../store/state.ts';
 import {type TabId, tabs, tabTitles} from '../store/tabs.ts';
 import type {Command, CommandContext} from './command.ts';
+import {whyOnePane} from './frame-commands.ts';
+import {showTarget} from './show-container.ts';
 import {topOverlay} from './top-overlay.ts';
 
 const lots = Number.MAX_SAFE_INTEGER;
@@ -28,9 +30,6 @@ const movements: readonly Movement[] = [
 	{verb: 'first', title: 'To the top', keys: ['g', 'home'], rows: () => -lots},
 	{verb: 'last', title: 'To the end', keys: ['G', 'end'], rows: () => lots},
 ];
-
-const whyNoTabs = ({frame}: State): string | undefined =>
-	frame.view === 'dashboard' ? undefined : 'this screen has no tabs';
 
 const whyNoHit = ({detail}: State): string | undefined =>
 	detail.find === undefined ? 'nothing is looked for yet' : undefined;
@@ -58,7 +57,7 @@ export const tabCommands: readonly Command[] = [
 		group: 'look',
 		scope: 'global',
 		keys: ['['],
-		disabled: whyNoTabs,
+		disabled: whyOnePane,
 		run: context => step(context, -1),
 	},
 	{
@@ -68,8 +67,8 @@ export const tabCommands: readonly Command[] = [
 		group: 'look',
 		scope: 'global',
 		keys: [']'],
-		disabled: whyNoTabs,
 		footer: 45,
+		disabled: whyOnePane,
 		run: context => step(context, 1),
 	},
 	...opening.map(
@@ -79,7 +78,9 @@ export const tabCommands: readonly Command[] = [
 			group: 'look',
 			scope: 'global',
 			keys: [key],
-			run: ({dispatch}) => {
+			run: context => {
+				const {dispatch} = context;
+				showTarget(context);
 				dispatch({type: 'frame/tab-chosen', tab});
 				dispatch({type: 'frame/focused', pane: 'logs'});
 			},

@@ -27,6 +27,7 @@ export const retype = (context: CommandContext, field: Field, text: string): voi
 	dispatch({type: 'overlay/changed', overlay: {...field, text}});
 	if (field.kind === 'filter') dispatch({type: 'list/filtered', text});
 	if (field.kind === 'find') findText(context, text, field.before);
+	if (field.kind === 'narrow') dispatch({type: 'events/filtered', text});
 	if (field.kind === 'search') seek(context, field, text);
 	if (field.kind === 'pattern') {
 		const patterns = text === '' ? field.others : [...field.others, parsePattern(text)];

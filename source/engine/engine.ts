@@ -46,6 +46,12 @@ export interface StatsOptions {
 	readonly intervalMillis?: number;
 }
 
+/** By the engine's clock. */
+export interface EventSpan {
+	readonly sinceMillis: number;
+	readonly untilMillis: number;
+}
+
 export interface ExecOptions {
 	readonly argv: readonly string[];
 	readonly columns: number;
@@ -124,6 +130,11 @@ export interface Engine {
 	 * Goes on after the last event of the stream before, and tells none twice.
 	 */
 	events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
+	/**
+	 * What the engine remembers of a time that is over, oldest first. It may be little: Docker keeps the
+	 * last 256 events of all kinds.
+	 */
+	pastEvents(span: EventSpan, signal: AbortSignal): Promise<readonly EngineEvent[]>;
 	/**
 	 * One batch a round, never empty, with what is new; a container that is stopped or does not answer
 	 * is left out. A new target's first two samples do not wait for the round. Read from the files of

@@ -54,6 +54,8 @@ export interface AreaChart {
 	/** The value at the top edge. */
 	readonly max: number;
 	readonly symbols: Symbols;
+	/** Filled from the top edge, at which is zero, down. */
+	readonly hangs?: boolean;
 }
 
 /** Cells of one kind of chart: how many samples and levels one holds, and how it is drawn. */
@@ -62,25 +64,36 @@ interface Raster {
 	readonly levels: number;
 	/** Levels filled in this cell: of its sample, or of the left and the right one. */
 	draw(left: number, right: number): string;
+	/** The same from the top of the cell. */
+	hang(left: number, right: number): string;
 }
 
 /** Dots of a braille cell that are filled up to a level, left and right column (Unicode block U+2800). */
 const brailleLeft = [0, 0x40, 0x44, 0x46, 0x47] as const;
 const brailleRight = [0, 0x80, 0xa0, 0xb0, 0xb8] as const;
+/** The same from the top. */
+const hangingLeft = [0, 0x01, 0x03, 0x07, 0x47] as const;
+const hangingRight = [0, 0x08, 0x18, 0x38, 0xb8] as const;
+
+const dots = (left = 0, right = 0): string =>
+	(left | right) === 0 ? ' ' : String.fromCharCode(0x2800 + (left | right));
 
 const braille: Raster = {
 	samples: 2,
 	levels: 4,
-	draw(left, right) {
-		const dots = (brailleLeft[left] ?? 0) | (brailleRight[right] ?? 0);
-		return dots === 0 ? ' ' : String.fromCharCode(0x2800 + dots);
-	},
+	draw: (left, right) => dots(brailleLeft[left], brailleRight[right]),
+	hang: (left, right) => dots(hangingLeft[left], hangingRight[right]),
 };
 
 const stepped = (steps: readonly string[]): Raster => ({
 	samples: 1,
 	levels: steps.length,
 	draw: height => steps[height - 1] ?? ' ',
+	hang: height => {
+		if (height === 0) return ' ';
+		// Unicode has no eighths of a cell from the top: half of it, or all.
+		return height * 2 > steps.length ? (steps.at(-1) ?? ' ') : '▀';
+	},
 });
 
 const rasterFor = (symbols: Symbols): Raster => {
@@ -89,7 +102,8 @@ const rasterFor = (symbols: Symbols): Raster => {
 };
 
 /** The samples as a filled area: `height` rows of `width` cells, top row first, newest at the right. */
-export const areaChart = ({values, width, height, max, symbols}: AreaChart): readonly string[] => {
+export const areaChart = (chart: AreaChart): readonly string[] => {
+	const {values, width, height, max, symbols, hangs = false} = chart;
 	const raster = rasterFor(symbols);
 	const levels = newest(values, Math.max(0, width) * raster.samples).map(value =>
 		levelOf(value, max, Math.max(0, height) * raster.levels),
@@ -100,9 +114,10 @@ export const areaChart = ({values, width, height, max, symbols}: AreaChart): rea
 		let line = '';
 		const inCell = (level = 0): number => clamp(level - below, 0, raster.levels);
 		for (let index = 0; index < levels.length; index += raster.samples) {
-			line += raster.draw(inCell(levels[index]), inCell(levels[index + 1]));
+			const cell = hangs ? raster.hang : raster.draw;
+			line += cell(inCell(levels[index]), inCell(levels[index + 1]));
 		}
 		rows.push(line);
 	}
-	return rows;
+	return hangs ? rows.toReversed() : rows;
 };

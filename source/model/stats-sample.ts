@@ -19,11 +19,18 @@ export interface StatsSample {
 	readonly memoryUsedBytes?: number;
 	/** Page cache that was left out of `memoryUsedBytes`. */
 	readonly memoryCacheBytes?: number;
+	/** Memory of programs, of files, and what was moved to swap; the first two with the inactive cache. */
+	readonly memoryAnonBytes?: number;
+	readonly memoryFileBytes?: number;
+	readonly memorySwapBytes?: number;
 	/** The limit, or the memory of the machine where there is none. */
 	readonly memoryLimitBytes?: number;
 	/** Sum over all interfaces; undefined for network `host` and `none`. */
 	readonly netRxBytes?: number;
 	readonly netTxBytes?: number;
+	/** Packets, in both directions. */
+	readonly netErrors?: number;
+	readonly netDrops?: number;
 	readonly blockReadBytes?: number;
 	readonly blockWriteBytes?: number;
 	readonly pids?: number;

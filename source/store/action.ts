@@ -11,6 +11,7 @@ import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {LogQueryChange} from '../model/logs/log-query.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
+import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
@@ -25,10 +26,12 @@ import type {
 	Overlay,
 	PaneId,
 	PaneSizes,
+	Place,
 	RowId,
 } from './state.ts';
+import type {ChartId} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
-import type {ViewId} from './views.ts';
+import type {PageId, ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
 export type Action =
@@ -66,6 +69,17 @@ export type Action =
 	| {readonly type: 'container/died'; readonly key: ContainerKey}
 	| {readonly type: 'container/probed'; readonly key: ContainerKey; readonly health: HealthKind}
 	| {readonly type: 'timeline/heard'; readonly event: EngineEvent}
+	/** From before anything was heard, oldest first. */
+	| {readonly type: 'timeline/recalled'; readonly events: readonly EngineEvent[]}
+	/** What the user did to a container has ended. */
+	| {
+			readonly type: 'timeline/acted';
+			readonly key: ContainerKey;
+			readonly verb: ActionVerb;
+			readonly outcome: MessageLevel;
+			readonly text: string;
+			readonly atMillis: number;
+	  }
 	| {
 			readonly type: 'stats/sampled';
 			readonly usages: readonly (readonly [ContainerKey, ContainerUsage])[];
@@ -89,6 +103,8 @@ export type Action =
 	/** All of them, or none of them where all were. */
 	| {readonly type: 'list/marked'; readonly keys: readonly ContainerKey[]}
 	| {readonly type: 'list/unmarked'}
+	/** Selected, and nothing of the list hides it any more. */
+	| {readonly type: 'list/revealed'; readonly key: ContainerKey}
 	| {readonly type: 'list/held'; readonly untilMillis: number}
 	| {readonly type: 'selection/moved'; readonly row: RowId; readonly index: number}
 	| {
@@ -163,12 +179,27 @@ export type Action =
 	| {readonly type: 'trees/own-shown'}
 	/** Processes as a tree, or by CPU alone. */
 	| {readonly type: 'trees/flattened'}
-	| {readonly type: 'frame/view-chosen'; readonly view: ViewId}
+	| {
+			readonly type: 'frame/view-chosen';
+			readonly view: ViewId;
+			/** Esc leads back there from the log that is opened next. */
+			readonly returnsTo?: PageId;
+	  }
+	| {readonly type: 'events/filtered'; readonly text: string}
+	/** Without a place it stays at the top. */
+	| {readonly type: 'page/moved'; readonly page: PageId; readonly place?: Place}
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
 	| {readonly type: 'frame/mouse-used'; readonly mouse: MouseUse}
 	| {readonly type: 'frame/resized'; readonly sizes: PaneSizes}
+	| {readonly type: 'stats/range-chosen'; readonly range: RangeId}
+	| {readonly type: 'stats/chart-chosen'; readonly chart: ChartId}
+	| {readonly type: 'stats/zoomed'; readonly isZoomed: boolean}
+	| {readonly type: 'stats/compared'; readonly isCompared: boolean}
+	/** Without a moment there is no cursor. */
+	| {readonly type: 'stats/pointed'; readonly atMillis?: number}
+	| {readonly type: 'stats/stepped-back'}
 	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
 	| {readonly type: 'overlay/closed'}

@@ -7,6 +7,7 @@ import {freshTrees} from './detail/trees-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {EndpointState, State} from './state.ts';
+import {firstStats} from './stats-state.ts';
 
 /** What was asked for at the start. */
 interface Preferences {
@@ -55,7 +56,11 @@ export const initialState = (
 		used: [],
 		mouse: takesMouse ? 'taken' : 'unused',
 	},
+	stats: firstStats,
 	tasks: new Map(),
+	spells: [],
+	eventFilter: '',
+	places: {},
 	timeline: [],
 	messages: [],
 });

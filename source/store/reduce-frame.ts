@@ -1,3 +1,4 @@
+import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
 import type {FrameState, State} from './state.ts';
 
@@ -9,13 +10,16 @@ export const reduceFrame = (state: State, action: Action): State => {
 const nextFrame = (frame: FrameState, action: Action): FrameState => {
 	switch (action.type) {
 		case 'frame/view-chosen':
-			return frame.view === action.view ? frame : {...frame, view: action.view, zoomed: false};
+			return frame.view === action.view ? frame : withView(frame, action);
+		case 'selection/moved':
+			// Whoever looks around is here to stay.
+			return frame.returnsTo === undefined ? frame : withoutReturn(frame);
 		case 'frame/focused':
 			return {...frame, focus: action.pane};
 		case 'frame/tab-chosen':
 			return {...frame, tab: action.tab};
 		case 'frame/zoomed':
-			return {...frame, zoomed: action.zoomed};
+			return action.zoomed ? {...frame, zoomed: true} : {...withoutReturn(frame), zoomed: false};
 		case 'frame/mouse-used':
 			return {...frame, mouse: action.mouse};
 		case 'frame/resized':
@@ -41,3 +45,13 @@ const mostUsed = 20;
 
 const withLatest = (used: readonly string[], id: string): readonly string[] =>
 	[id, ...used.filter(each => each !== id)].slice(0, mostUsed);
+const withoutReturn = ({returnsTo: _, ...frame}: FrameState): FrameState => frame;
+
+const withView = (
+	frame: FrameState,
+	{view, returnsTo}: Extract<Action, {type: 'frame/view-chosen'}>,
+): FrameState => ({
+	...withoutReturn(frame),
+	...known('returnsTo', returnsTo),
+	...{view, zoomed: false},
+});

@@ -7,6 +7,7 @@ import {adoptNew} from './adopt-new.ts';
 import {filterAgain, filterAnew} from './filter-list.ts';
 import {rankAnew, rankSampled} from './rank-list.ts';
 import {rememberTyped} from './remember-typed.ts';
+import {reveal} from './reveal.ts';
 import {groupsOf, sortList} from './sort-list.ts';
 import type {GroupId, ListState, State} from './state.ts';
 
@@ -58,6 +59,8 @@ export const reduceList = (state: State, action: Action): State => {
 			return withList(state, {marked: markedWith(state.list.marked, action.keys)});
 		case 'list/unmarked':
 			return withList(state, {marked: new Set()});
+		case 'list/revealed':
+			return reveal(state, action.key);
 		case 'list/held':
 			return withList(state, {heldUntilMillis: action.untilMillis});
 		case 'selection/moved':

@@ -7,6 +7,9 @@ import {reduceConnection} from './reduce-connection.ts';
 import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
+import {reducePlaces} from './reduce-places.ts';
+import {reduceSpells} from './reduce-spells.ts';
+import {reduceStats} from './reduce-stats.ts';
 import {reduceTasks} from './reduce-tasks.ts';
 import {reduceTimeline} from './reduce-timeline.ts';
 import type {State} from './state.ts';
@@ -24,14 +27,19 @@ export const reduce = (state: State, action: Action): State =>
 	);
 
 const slices: readonly ((state: State, action: Action) => State)[] = [
-	reduceConnection,
+	// Before the connection and the containers: it tells what becomes of them.
 	reduceTimeline,
+	reduceConnection,
 	reduceContainers,
+	reduceSpells,
 	reduceLogs,
 	reduceDetail,
 	reduceTrees,
 	reduceFrame,
+	reduceStats,
 	reduceTasks,
 	// After the containers, whose order it keeps.
 	reduceList,
+	// After all that is listed on the screens.
+	reducePlaces,
 ];

@@ -1,10 +1,13 @@
 import type {Container} from '../model/container.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import {hasOwnTarget, targetRow} from './page-target.ts';
 import type {Row} from './select-rows.ts';
 import {selectRows} from './select-rows.ts';
 import type {State} from './state.ts';
 
+/** On a screen of its own it is what the cursor stands on there. */
 export const selectedRow = (state: State): Row | undefined => {
+	if (hasOwnTarget(state)) return targetRow(state);
 	const {selected, selectedIndex} = state.list;
 	const rows = selectRows(state);
 	const row = rows[selectedIndex];

@@ -1,3 +1,4 @@
+import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
 import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
@@ -16,8 +17,9 @@ import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
+import type {StatsState} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
-import type {ViewId} from './views.ts';
+import type {PageId, ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
 export interface State {
@@ -36,7 +38,14 @@ export interface State {
 	readonly detail: DetailState;
 	readonly trees: TreesState;
 	readonly frame: FrameState;
+	readonly stats: StatsState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
+	readonly spells: readonly Spell[];
+	/** What the screen of events shows; as it was typed. */
+	readonly eventFilter: string;
+	/** Where the cursors of the other screens stand. */
+	readonly places: Readonly<Partial<Record<PageId, Place>>>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */
 	readonly timeline: readonly TimelineEntry[];
 	/** Oldest first, at most `maxMessages`. */
@@ -120,6 +129,15 @@ export interface ListState {
 	readonly heldUntilMillis: number;
 }
 
+/** A cursor in the list of a screen: on a thing and not on a row. */
+export interface Place {
+	readonly id: string;
+	/** Where that was: what takes its place when it goes. */
+	readonly index: number;
+	/** Row of the window it is on, so that what comes above it moves nothing. */
+	readonly row: number;
+}
+
 export type PaneId = 'list' | 'logs';
 
 export type Overlay =
@@ -145,14 +163,16 @@ export type Overlay =
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
 	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}
-	/** What of the log is to be copied or saved. */
-	| {readonly kind: 'take'; readonly verb: 'copy' | 'save'; readonly index: number}
+	/** What of the log is to be copied or saved, or how the figures are. */
+	| {readonly kind: 'take'; readonly verb: 'copy' | 'save' | 'export'; readonly index: number}
 	| {
 			readonly kind: 'filter';
 			readonly text: string;
 			readonly recalled?: number;
 			readonly before: string;
 	  }
+	/** The same for the screen of events. */
+	| {readonly kind: 'narrow'; readonly text: string; readonly before: string}
 	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
 	| {
 			readonly kind: 'search';
@@ -209,6 +229,8 @@ export interface PaneSizes {
 
 export interface FrameState {
 	readonly view: ViewId;
+	/** Where a log in the full screen was opened from, and Esc leads back to. */
+	readonly returnsTo?: PageId;
 	readonly focus: PaneId;
 	readonly tab: TabId;
 	/** The focused pane fills the screen. */

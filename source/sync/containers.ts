@@ -8,6 +8,7 @@ import type {SyncContext} from './context.ts';
 import type {DetailsPump} from './details.ts';
 import {openEventFeed} from './event-feed.ts';
 import {keepListing} from './keep-listing.ts';
+import type {PastEvents} from './past-events.ts';
 import {showUpUntil} from './show-up.ts';
 
 /** What changes the details while the state stays what it was; the rest is found by the list. */
@@ -30,6 +31,7 @@ export const pumpContainers = async (
 	context: SyncContext,
 	details: DetailsPump,
 	bells: ContainerBells,
+	past?: PastEvents,
 ): Promise<void> => {
 	const {store, history, deaths, signal} = context;
 	const reader = createContainerReader(context);
@@ -65,6 +67,7 @@ export const pumpContainers = async (
 	};
 
 	const feed = await openEventFeed(context, take);
+	void past?.recall(context);
 
 	const closeGaps = async (): Promise<void> => {
 		while (!signal.aborted) {

@@ -2,6 +2,7 @@ import {isRunning} from '../model/container.ts';
 import {EngineError, isAbortError, isTimeout} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {nearRows} from '../store/select-near.ts';
+import type {State} from '../store/state.ts';
 import {Breakers} from './breakers.ts';
 import type {SyncContext} from './context.ts';
 import {KeySet} from './key-set.ts';
@@ -71,8 +72,10 @@ export class DetailsPump {
 	async #lookAround(): Promise<void> {
 		const {store, clock, signal} = this.#context;
 		while (!signal.aborted) {
-			const {list} = store.getState();
-			await when(store, state => state.list !== list, signal);
+			const {list, places, frame} = store.getState();
+			const isMoved = (state: State): boolean =>
+				state.list !== list || state.places !== places || state.frame.view !== frame.view;
+			await when(store, isMoved, signal);
 			await clock.sleep(settleMillis, signal);
 			this.#near = nearRows(store.getState());
 			this.#work();

@@ -50,6 +50,8 @@ const runOne = async (
 	const told = await carryOut({...context, isMine, startedAtMillis}, verb, container);
 	if (told === undefined || !isMine()) return;
 	say(context, told);
+	const [outcome, text] = told;
+	store.dispatch({type: 'timeline/acted', key, verb, outcome, text, atMillis: clock.now()});
 	store.dispatch({type: 'task/ended', key});
 };
 

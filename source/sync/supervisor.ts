@@ -10,6 +10,7 @@ import {DetailsPump} from './details.ts';
 import {toFailure} from './failure.ts';
 import {pumpHeartbeat} from './heartbeat.ts';
 import {pumpHost} from './host.ts';
+import {PastEvents} from './past-events.ts';
 import {pumpStats} from './stats.ts';
 import {tellSkew} from './tell-skew.ts';
 
@@ -38,6 +39,7 @@ export const startSupervisor = (context: SyncContext, watched: Watched = 'all'):
 	let renewal = new AbortController();
 	/** Until then something was known, where the machine has slept since. */
 	let knownMillis: number | undefined;
+	const past = watched === 'all' ? new PastEvents() : undefined;
 	const onOpened = (): void => {
 		knownMillis = undefined;
 	};
@@ -59,7 +61,10 @@ export const startSupervisor = (context: SyncContext, watched: Watched = 'all'):
 		const backoff = createBackoff({random: Math.random});
 		while (!signal.aborted) {
 			renewal = new AbortController();
-			const failure = await connectOnce(context, renewal.signal, {backoff, onOpened, watched});
+			const failure = await connectOnce(context, renewal.signal, {
+				...{backoff, onOpened, watched},
+				...known('past', past),
+			});
 			if (signal.aborted) return;
 			if (failure === undefined) continue;
 			const next = backoff.next();
@@ -94,13 +99,14 @@ interface ConnectPorts {
 	readonly backoff: Backoff;
 	readonly onOpened: () => void;
 	readonly watched: Watched;
+	readonly past?: PastEvents;
 }
 
 /** One life of the connection; returns why it ended, undefined when it was aborted. */
 const connectOnce = async (
 	context: SyncContext,
 	renewal: AbortSignal,
-	{backoff, onOpened, watched}: ConnectPorts,
+	{backoff, onOpened, watched, past}: ConnectPorts,
 ): Promise<unknown> => {
 	const {store, clock} = context;
 	const life = new AbortController();
@@ -119,7 +125,7 @@ const connectOnce = async (
 		await Promise.race([
 			lost.promise,
 			Promise.all([
-				pumpContainers(inner, details, bells),
+				pumpContainers(inner, details, bells, past),
 				...(watched === 'all' ? [pumpStats(inner), pumpHost(inner, engine)] : []),
 				// Only an engine that has answered for a while is tried again without delay when it is lost.
 				pumpHeartbeat(inner, {onAnswer: backoff.reset, onGap: () => bells.gap.ring()}),

@@ -68,6 +68,19 @@ export const eventCases = (contract: Contract): void => {
 		await contract.engine.act(ref, 'unpause', contract.signal);
 	});
 
+	test('the past is told once it is over, with names', async () => {
+		const ref = await contract.cast.idle();
+		const seen = await listen(ref);
+		await contract.engine.act(ref, 'pause', contract.signal);
+		await contract.engine.act(ref, 'unpause', contract.signal);
+		const {atMillis} = await see(seen, {action: 'unpause'});
+		const span = {sinceMillis: atMillis - 60_000, untilMillis: atMillis + 1};
+		const past = await contract.engine.pastEvents(span, contract.signal);
+		const own = past.filter(event => event.ref.id === ref.id);
+		expect(own.slice(-2)).toEqual(seen);
+		expect(own.at(-1)).toHaveProperty('name');
+	});
+
 	test('a stream that is opened again goes on after the last event, and repeats none', async () => {
 		const ref = await contract.cast.idle();
 		const first = new AbortController();

@@ -48,7 +48,7 @@ export class FakeMachine {
 				'Inter-|   Receive                                                |  Transmit',
 				' face |bytes    packets errs drop fifo frame compressed multicast|bytes',
 				'    lo:    5000       4    0    0    0     0          0         0     5000       0    0    0    0     0       0          0',
-				'  eth0:     396       4    0    0    0     0          0         0       40       0    0    0    0     0       0          0',
+				'  eth0:     396       4    1    2    0     0          0         0       40       0    0    3    0     0       0          0',
 				'  eth1:     100       4    0    0    0     0          0         0        2       0    0    0    0     0       0          0',
 				'',
 			].join('\n'),
@@ -63,7 +63,7 @@ export class FakeMachine {
 			'memory/memory.usage_in_bytes': '9584640\n',
 			'memory/memory.limit_in_bytes': '67108864\n',
 			'memory/memory.stat':
-				'cache 8613888\nrss 118784\ninactive_file 111\nhierarchical_memory_limit 67108864\ntotal_cache 8613888\ntotal_inactive_file 8388608\ntotal_active_file 225280\n',
+				'cache 8613888\nrss 118784\ninactive_file 111\nhierarchical_memory_limit 67108864\ntotal_cache 8613888\ntotal_rss 118784\ntotal_swap 4096\ntotal_inactive_file 8388608\ntotal_active_file 225280\n',
 			'memory/memory.oom_control': 'oom_kill_disable 0\nunder_oom 0\noom_kill 2\n',
 			'pids/pids.current': '2\n',
 			'blkio/blkio.throttle.io_service_bytes_recursive':
@@ -83,6 +83,7 @@ export class FakeMachine {
 				'usage_usec 58520\nuser_usec 40000\nsystem_usec 18520\nnr_periods 40\nnr_throttled 3\nthrottled_usec 9\n',
 			'memory.current': '9584640\n',
 			'memory.max': '67108864\n',
+			'memory.swap.current': '4096\n',
 			'memory.stat': 'anon 118784\nfile 8613888\ninactive_anon 5\ninactive_file 8388608\n',
 			'memory.events': 'low 0\nhigh 0\nmax 0\noom 1\noom_kill 2\noom_group_kill 0\n',
 			'pids.current': '2\n',

@@ -1,6 +1,7 @@
 import type {
 	ActOutcome,
 	Engine,
+	EventSpan,
 	ExecSession,
 	LogOptions,
 	StatsOptions,
@@ -40,6 +41,7 @@ export type Call =
 	| 'imageConfig'
 	| 'setup'
 	| 'events'
+	| 'pastEvents'
 	| 'stats'
 	| 'logs'
 	| 'act';
@@ -80,6 +82,8 @@ export class FakeEngine implements Engine {
 	readonly images = new Map<string, ImageConfig>();
 	/** What was written to a log before it is asked for, by name. */
 	readonly written = new Map<string, readonly LogLine[]>();
+	/** What it remembers from before. */
+	past: readonly EngineEvent[] = [];
 	outcome: ActOutcome = 'done';
 	/** Called where a real engine does the thing, before it answers. */
 	onAct: (verb: Verb, name: string) => void = () => {};
@@ -123,25 +127,9 @@ export class FakeEngine implements Engine {
 
 	/** Nothing answers any more, open streams break. */
 	crash(error: EngineError = unreachable): void {
-		for (const call of [
-			'connect',
-			'ping',
-			'list',
-			'listUp',
-			'listSome',
-			'inspect',
-			'inspectDocument',
-			'processes',
-			'changes',
-			'volumeSizes',
-			'imageConfig',
-			'setup',
-			'events',
-			'logs',
-			'act',
-		] as const) {
-			this.trouble(call, error);
-		}
+		const calls =
+			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes imageConfig setup events logs act';
+		for (const call of calls.split(' ')) this.trouble(call as Call, error);
 		this.#events?.fail(error);
 		this.#stats?.fail(error);
 		for (const {stream} of this.logRequests) stream.fail(error);
@@ -277,6 +265,11 @@ export class FakeEngine implements Engine {
 		const name = this.#nameOf(ref);
 		await this.#answer('setup', signal, name);
 		return this.setups.get(name) ?? aSetup();
+	}
+
+	async pastEvents(_span: EventSpan, signal: AbortSignal): Promise<readonly EngineEvent[]> {
+		await this.#answer('pastEvents', signal);
+		return this.past;
 	}
 
 	async events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>> {

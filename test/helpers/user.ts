@@ -15,6 +15,7 @@ import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
+import {type ViewId, views} from '../../source/store/views.ts';
 import {handleChord, handlePaste, type ShownSizes} from '../../source/view/frame/handle-chord.ts';
 import {layout} from '../../source/view/frame/layout.ts';
 import {moveBorder} from '../../source/view/frame/move-border.ts';
@@ -125,6 +126,11 @@ export class User {
 
 	press(...chords: readonly string[]): void {
 		for (const chord of chords) handleChord(this.#runtime, chord, this.#sizes());
+	}
+
+	/** Presses the key of a screen. */
+	open(view: ViewId): void {
+		this.press(String(views.indexOf(view) + 1));
 	}
 
 	paste(text: string): void {

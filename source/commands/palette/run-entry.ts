@@ -3,6 +3,7 @@ import type {State} from '../../store/state.ts';
 import type {Command, CommandContext} from '../command.ts';
 import {placeName} from '../place-scopes.ts';
 import {noRoom, runCommand} from '../run-command.ts';
+import {holdMillis} from '../select-row.ts';
 import type {Entry} from './entry.ts';
 import {revealContainer, revealGroup} from './reveal.ts';
 import {after, wayTo, wayToTab, withoutOverlays} from './way-to.ts';
@@ -42,7 +43,10 @@ export const runEntry = (entry: Entry, context: CommandContext): void => {
 	] as const satisfies readonly Action[];
 	const state = after(context.state, behind);
 	for (const action of [...behind, ...wayToEntry(state, entry)]) context.dispatch(action);
-	if (entry.kind !== 'command' && entry.kind !== 'view') return;
+	if (entry.kind !== 'command' && entry.kind !== 'view') {
+		context.dispatch({type: 'list/held', untilMillis: context.nowMillis + holdMillis});
+		return;
+	}
 	runCommand(entry.command, {...context, state: stateAt(state, entry.command) ?? state});
 };
 

@@ -13,7 +13,7 @@ import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
 import {EventMemory} from './event-memory.ts';
-import {openEvents} from './events.ts';
+import {openEvents, pastEvents} from './events.ts';
 import {openExec} from './exec.ts';
 import {readImageConfig} from './image-config.ts';
 import {createLister} from './list.ts';
@@ -80,6 +80,7 @@ export const createDockerEngine = (
 		imageConfig: (imageId, signal) => readImageConfig(client, imageId, signal),
 		setup: async (ref, signal) => mapSetup(await inspectRaw(client, ref, signal)),
 		events: signal => openEvents(client, hostId, eventMemory, signal),
+		pastEvents: (span, signal) => pastEvents(client, hostId, span, signal),
 		stats: (options, signal) => sampler.sample(options, signal),
 		logs: (ref, options, signal) => openLogs(client, ref, options, signal),
 		act: (ref, verb, signal) => act(client, ref, verb, signal),

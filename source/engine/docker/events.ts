@@ -1,6 +1,8 @@
 import type {EngineEvent} from '../../model/engine-event.ts';
 import type {HostId} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
+import {withDeadline} from '../deadline.ts';
+import type {EventSpan} from '../engine.ts';
 import {jsonLines} from '../ndjson.ts';
 import type {Client} from './client.ts';
 import type {EventMemory} from './event-memory.ts';
@@ -46,6 +48,34 @@ export const openEvents = async (
 	);
 	return toEvents(chunks, hostId, memory);
 };
+
+/** More than Docker keeps. */
+const mostPast = 1000;
+const pastMillis = 5000;
+
+/** What the engine remembers of that time, oldest first; it disturbs no subscription. */
+export const pastEvents = (
+	client: Client,
+	hostId: HostId,
+	{sinceMillis, untilMillis}: EventSpan,
+	signal: AbortSignal,
+): Promise<readonly EngineEvent[]> =>
+	withDeadline({signal, millis: pastMillis, what: 'past events'}, async inner => {
+		const span = {since: toSeconds(sinceMillis), until: toSeconds(untilMillis)};
+		const query = {filters: JSON.stringify(filters), ...span};
+		const {chunks} = await client.open(
+			{method: 'GET', path: '/events', query, what: 'past events', deadlineMillis: pastMillis},
+			inner,
+		);
+		const events: EngineEvent[] = [];
+		for await (const {value} of jsonLines(chunks)) {
+			const event = mapEvent(value, hostId);
+			if (event !== undefined) events.push(event);
+		}
+		return events.slice(-mostPast);
+	});
+
+const toSeconds = (millis: number): string => (Math.floor(millis) / 1000).toFixed(3);
 
 async function* toEvents(
 	chunks: AsyncIterable<Uint8Array>,

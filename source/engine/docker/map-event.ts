@@ -12,8 +12,8 @@ export const mapEvent = (value: unknown, hostId: HostId): EngineEvent | undefine
 	const action = rawWord(raw['Action']) ?? rawWord(raw['status']);
 	if (rawText(raw['Type']) !== 'container' || id === undefined || action === undefined)
 		return undefined;
-	const at = {ref: {hostId, id}, atMillis: instant(raw)};
 	const attributes = rawObject(actor['Attributes']);
+	const at = {ref: {hostId, id}, atMillis: instant(raw), ...names(attributes)};
 	switch (action) {
 		case 'die':
 		case 'died':
@@ -28,6 +28,19 @@ export const mapEvent = (value: unknown, hostId: HostId): EngineEvent | undefine
 				? healthEvent(action, attributes, at)
 				: {kind: 'container.changed', ...at, action};
 	}
+};
+
+/** All labels of the container are among the attributes. */
+const names = (attributes: Raw): Pick<EngineEvent, 'name' | 'project'> => {
+	const label = (word: string) => rawWord(attributes[`com.docker.compose.${word}`]);
+	const project = label('project');
+	const service = label('service');
+	const number = label('container-number') ?? '1';
+	const isOneOff = label('oneoff') === 'True';
+	if (project === undefined || service === undefined || isOneOff) {
+		return {...known('name', rawWord(attributes['name'])), ...known('project', project)};
+	}
+	return {name: number === '1' ? service : `${service}-${number}`, project};
 };
 
 const nanosPerMilli = 1_000_000;
@@ -48,7 +61,7 @@ const exitCode = (attributes: Raw): number | undefined => {
 const healthEvent = (
 	action: string,
 	attributes: Raw,
-	at: Pick<Extract<EngineEvent, {kind: 'container.health'}>, 'ref' | 'atMillis'>,
+	at: Pick<EngineEvent, 'ref' | 'atMillis' | 'name' | 'project'>,
 ): EngineEvent | undefined => {
 	const word = action.split(': ')[1] ?? rawText(attributes['health_status']);
 	const health = healthOf(word).kind;

@@ -20,7 +20,8 @@ export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undef
 	const usage = rawCount(rawMemory['usage']);
 	if (readAtNanos === undefined || (!cpuTotalNanos && !usage)) return undefined;
 	const limit = rawCount(rawMemory['limit']);
-	const memory = memoryUsed({usage, limit, stats: numbers(rawMemory['stats'])});
+	const parts = numbers(rawMemory['stats']);
+	const memory = memoryUsed({usage, limit, stats: parts});
 	return {
 		ref,
 		origin: 'api',
@@ -28,6 +29,10 @@ export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undef
 		...known('cpuTotalNanos', cpuTotalNanos),
 		...known('memoryUsedBytes', memory?.usedBytes),
 		...known('memoryCacheBytes', memory?.cacheBytes),
+		// The names of cgroup v1, then those of v2, which tells nothing of swap.
+		...known('memoryAnonBytes', parts['total_rss'] ?? parts['anon']),
+		...known('memoryFileBytes', parts['total_cache'] ?? parts['file']),
+		...known('memorySwapBytes', parts['total_swap']),
 		...known('memoryLimitBytes', limit || undefined),
 		...traffic(raw),
 		...blockIo(rawObject(raw['blkio_stats'])),
@@ -38,15 +43,24 @@ export const mapStats = (value: unknown, ref: ContainerRef): StatsSample | undef
 };
 
 /** Sum over all interfaces. */
-const traffic = (raw: Raw): Pick<StatsSample, 'netRxBytes' | 'netTxBytes'> => {
+const traffic = (
+	raw: Raw,
+): Pick<StatsSample, 'netRxBytes' | 'netTxBytes' | 'netErrors' | 'netDrops'> => {
 	const networks = rawObject(raw['networks']);
 	const interfaces = Object.values(networks).map(rawObject);
 	if (interfaces.length === 0) return {};
-	const rxBytes = sum(interfaces.map(item => rawCount(item['rx_bytes'])));
-	const txBytes = sum(interfaces.map(item => rawCount(item['tx_bytes'])));
+	const total = (...names: readonly string[]): number | undefined =>
+		sum(interfaces.flatMap(item => names.map(name => rawCount(item[name]))));
+	const rxBytes = total('rx_bytes');
+	const txBytes = total('tx_bytes');
 	// Podman 4 says so where a container has no network, too.
 	if (!rxBytes && !txBytes && 'network' in networks) return {};
-	return {...known('netRxBytes', rxBytes), ...known('netTxBytes', txBytes)};
+	return {
+		...known('netRxBytes', rxBytes),
+		...known('netTxBytes', txBytes),
+		...known('netErrors', total('rx_errors', 'tx_errors')),
+		...known('netDrops', total('rx_dropped', 'tx_dropped')),
+	};
 };
 
 /** cgroup v1 says `Read`, v2 `read`; without the list the engine does not know. */

@@ -98,6 +98,7 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		imageConfig: (imageId, signal) => ask(engine => engine.imageConfig(imageId, signal)),
 		setup: (ref, signal) => ask(engine => engine.setup(ref, signal)),
 		events: signal => openStream(engine => engine.events(signal)),
+		pastEvents: (span, signal) => ask(engine => engine.pastEvents(span, signal)),
 		async *stats(options, signal) {
 			yield* current().engine.stats(options, signal);
 		},

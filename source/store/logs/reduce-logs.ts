@@ -8,7 +8,9 @@ import type {State} from '../state.ts';
 import type {LogsState} from './logs-state.ts';
 
 export const reduceLogs = (state: State, action: Action): State => {
-	const logs = nextLogs(state.logs, action);
+	const isLeft = action.type === 'frame/view-chosen' && action.view !== state.frame.view;
+	// Of another screen the log is that of what is selected there.
+	const logs = isLeft ? withPinned(state.logs, {}) : nextLogs(state.logs, action);
 	return logs === state.logs ? state : {...state, logs};
 };
 

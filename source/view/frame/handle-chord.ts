@@ -46,7 +46,7 @@ export const handlePaste = (runtime: Runtime, text: string, sizes: ShownSizes): 
 
 /** What a command is run with now. */
 export const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
-	const {store, effects, logs} = runtime;
+	const {store, effects, logs, history} = runtime;
 	// It tells of the key before.
 	if (store.getState().logs.note !== undefined) store.dispatch({type: 'logs/noted'});
 	const state = store.getState();
@@ -55,6 +55,7 @@ export const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext =
 		keymap: runtime.keymap,
 		dispatch: store.dispatch,
 		effects,
+		history,
 		nowMillis: runtime.now(),
 		zoneOffsetMinutes: runtime.zoneOffsetMinutes,
 		...sizes,

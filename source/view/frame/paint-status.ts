@@ -5,6 +5,7 @@ import type {Line, Span} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Container} from '../../model/container.ts';
 import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
+import {selectAlarms} from '../../store/select-problems.ts';
 import {selectRows} from '../../store/select-rows.ts';
 import {selectedContainer, selectedRow} from '../../store/select-target.ts';
 import {selectErrorCount, selectToast} from '../../store/select-toast.ts';
@@ -13,8 +14,8 @@ import {healthMark, stateMark} from '../panes/list/marks.ts';
 import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
 import {keyDoes, keyInBrackets, keyOf} from '../widgets/key-name.ts';
+import {problemBrief} from '../widgets/problem-mark.ts';
 import {clickable, plain, shorten, sides, styled} from '../widgets/spans.ts';
-import {attention, troubleLine} from './attention.ts';
 
 /** Status line: what is under way, has just happened or is wrong at the left, modes at the right. */
 export const paintStatus: Paint = (view, width) => {
@@ -76,24 +77,29 @@ const happening = (view: View): Line => {
 };
 
 /** As many as fit whole, and how many more there are; good news too. */
-const troubles = ({state, symbols}: View, room: number): Line => {
+const troubles = (view: View, room: number): Line => {
+	const {state, symbols} = view;
 	if (state.containers.status !== 'ready' || state.containers.byKey.size === 0) return [];
 	// Old news are none.
 	if (state.connection.status !== 'live') return [];
-	const all = attention(state);
+	const all = selectAlarms(state);
 	if (all.length === 0) return [styled('muted', `${symbols.healthy} all is well`)];
-	const shown: Span[] = [styled('muted', 'attention  ')];
+	const shown: Span[] = [styled('muted', 'attention ')];
 	for (const [index, trouble] of all.entries()) {
 		const left = all.length - index - 1;
-		const line = [plain(index === 0 ? '' : '   '), ...troubleLine(trouble, symbols)];
-		const more = left > 0 ? [styled('muted', `   +${left} more`)] : [];
+		const line = [plain(index === 0 ? '' : '  '), ...problemBrief(trouble, symbols)];
+		const more = left > 0 ? [moreNote(left, view)] : [];
 		if (index > 0 && lineWidth([...shown, ...line, ...more]) > room) {
-			return [...shown, styled('muted', `   +${left + 1} more`)];
+			return [...shown, moreNote(left + 1, view)];
 		}
 		shown.push(...line);
 	}
 	return shown;
 };
+
+/** `+2 more (3)`, with the key that shows them. */
+const moreNote = (count: number, view: View): Span =>
+	styled('muted', `  +${count} more${keyInBrackets(view, 'view.problems')}`);
 
 const toastSpans = (view: View): Line => {
 	const {state, symbols} = view;
@@ -182,8 +188,8 @@ const badges = (view: View): Line => {
 export const paintTiny: Paint = (view, width) => {
 	const {state, symbols} = view;
 	const first = [toastSpans(view), silence(view)].find(line => line.length > 0);
-	const [worst] = first === undefined ? attention(state) : [];
-	const found = first ?? (worst && troubleLine(worst, symbols));
+	const [worst] = first === undefined ? selectAlarms(state) : [];
+	const found = first ?? (worst && problemBrief(worst, symbols));
 	const line = found ?? (selectedRow(state) ? selectionSpans(view) : [plain('dockmon')]);
 	return [shorten(line, width, symbols.ellipsis)];
 };

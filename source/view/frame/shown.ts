@@ -62,9 +62,10 @@ export const sizesOf = ({place, overlay, page, view}: Shown): ShownSizes => {
 	const {focus, sizes} = view().state.frame;
 	const bottom = place.bottom ?? {width: 0, height: 0};
 	const focused = place.page ?? (focus === 'list' ? place.list : place.bottom);
+	const listRows = place.page && page?.listRows?.(view(), place.page.width, place.page.height);
 	return {
 		// One row is the header of the list or the rule above the log.
-		pageRows: Math.max(1, (focused?.height ?? 2) - 1),
+		pageRows: Math.max(1, listRows ?? (focused?.height ?? 2) - 1),
 		overlayOverflow: overlay ? overlayOverflow(view(), overlay.overlay, overlay.rect) : 0,
 		moveBorder: (border, step) => moveBorder(place, sizes, border, step),
 		logMoves: logMoves(view, bottom),

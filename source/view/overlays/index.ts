@@ -16,6 +16,7 @@ import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
+import {narrowOverlay} from './narrow.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {paletteOverlay} from './palette.ts';
 import {sortOverlay} from './sort.ts';
@@ -39,6 +40,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	search: searchOverlay,
 	since: sinceOverlay,
 	moment: momentOverlay,
+	narrow: narrowOverlay,
 	sort: sortOverlay,
 	sources: sourcesOverlay,
 	take: takeOverlay,

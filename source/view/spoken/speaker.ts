@@ -1,15 +1,15 @@
 import {cleanText} from '../../format/sanitise.ts';
 import type {Line} from '../../format/span.ts';
-import {refKey} from '../../model/ids.ts';
 import {plainText} from '../../model/logs/plain-text.ts';
 import type {LogEntry} from '../../store/logs/log-entry.ts';
+import {selectAlarms} from '../../store/select-problems.ts';
 import type {Connection, Overlay} from '../../store/state.ts';
 import {viewTitles} from '../../store/views.ts';
-import {attention, troubleLine} from '../frame/attention.ts';
 import {type Layout, layout, pageLayout} from '../frame/layout.ts';
 import {paintArea} from '../frame/paint-area.ts';
 import {paintOverlay, placeOverlay} from '../overlays/index.ts';
 import type {View} from '../view.ts';
+import {problemBrief} from '../widgets/problem-mark.ts';
 import {rowSentence} from './row-sentence.ts';
 import {wordsOf} from './words-of.ts';
 
@@ -73,9 +73,9 @@ export class Speaker {
 		if (state.containers.status !== 'ready') return [];
 		const before = this.#troubles;
 		const now = new Map(
-			attention(state).map(trouble => [
-				`${trouble.kind} ${refKey(trouble.container.ref)}`,
-				textOf(troubleLine(trouble, symbols).slice(1)).trim(),
+			selectAlarms(state).map(problem => [
+				problem.id,
+				textOf(problemBrief(problem, symbols).slice(1)).trim(),
 			]),
 		);
 		this.#troubles = now;

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {views} from '../../../source/store/views.ts';
 import {anEngine, keyOf, ofProject, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {type Scene, type SceneName, scenes} from '../../helpers/view-states.ts';
@@ -8,11 +9,12 @@ const status = (scene: Scene, columns = 80, rows = 24): string =>
 
 describe('what is wrong now', () => {
 	test('is said in words, the worst first, as much as fits', () => {
+		const key = views.indexOf('problems') + 1;
 		expect(status(scenes.ready(), 200, 60)).toBe(
-			' attention  ✗ shop/mailer unhealthy   ↻ billing/cron restarting ×17   ✗ billing/report out of memory   ⋯ billing/ledger memory 96% of limit',
+			' attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  ✗ billing/report out of memory  ▴ billing/ledger memory 96% of limit',
 		);
 		expect(status(scenes.ready())).toBe(
-			' attention  ✗ shop/mailer unhealthy   ↻ billing/cron restarting ×17   +2 more',
+			` attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  +2 more (${key})`,
 		);
 		expect(drawArea(scenes.ready(), 'status', 80, 24).tokenOf('✗')).toBe('err');
 	});
@@ -31,7 +33,7 @@ describe('what is wrong now', () => {
 
 	test('fills the smallest terminal', () => {
 		const drawn = drawArea(scenes.ready(), 'selection', 20, 5);
-		expect(drawn.texts).toEqual(['✗ shop/mailer unhea…']);
+		expect(drawn.texts).toEqual(['↻ billing/cron cras…']);
 	});
 });
 

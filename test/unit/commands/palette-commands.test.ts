@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/command-table.ts';
 import {createKeymap} from '../../../source/commands/keymap.ts';
 import {chosenEntry, findEntries} from '../../../source/commands/palette/find-entries.ts';
-import {aContainer, exited, keyOf, shop} from '../../helpers/builders.ts';
+import {aContainer, exited, figures, keyOf, shop} from '../../helpers/builders.ts';
 import {User, type UserOptions} from '../../helpers/user.ts';
 
 const keymap = createKeymap(commandTable);
@@ -115,6 +115,18 @@ describe('Enter', () => {
 		expect(user.state.list.filter.text).toBe('');
 		expect(user.state.list.selected).toBe(keyOf('shop-api-1'));
 		expect(user.selected).toBe('api');
+	});
+
+	test('leaves the order alone for a while after that, as after a key', () => {
+		const user = open('redis');
+		user.press('enter');
+		const before = user.list;
+		user.dispatch(figures({'shop-api-1': 1, 'shop-worker-1': 90, 'shop-worker-2': 90}));
+		user.reorder();
+		expect(user.list).toEqual(before);
+		user.wait(3000);
+		user.reorder();
+		expect(user.list).not.toEqual(before);
 	});
 
 	test('goes to one that has stopped, and keeps a filter that lets it pass', () => {

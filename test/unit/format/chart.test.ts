@@ -67,6 +67,14 @@ describe('areaChart', () => {
 		expect(chart([1, undefined, 8], asciiSymbols)).toEqual(['  *', '* *']);
 	});
 
+	test('hanging, it is filled from the top, where zero is', () => {
+		const hanging = (values: readonly (number | undefined)[], symbols: Symbols) =>
+			areaChart({values, width: 3, height: 2, max: 8, symbols, hangs: true});
+		expect(hanging([1, 2, 3, 4, 5, 8], unicodeSymbols)).toEqual(['⠙⢿⣿', '  ⢹']);
+		expect(hanging([1, undefined, 8], blockSymbols)).toEqual(['▀ █', '  █']);
+		expect(hanging([1, undefined, 8], asciiSymbols)).toEqual(['* *', '  *']);
+	});
+
 	test('nothing to draw on gives nothing', () => {
 		expect(areaChart({values: [1], width: 0, height: 0, max: 1, symbols: unicodeSymbols})).toEqual(
 			[],
@@ -78,7 +86,8 @@ describe('areaChart', () => {
 		const style = fc.constantFrom(unicodeSymbols, blockSymbols, asciiSymbols);
 		fc.assert(
 			fc.property(samples, style, fc.nat(30), fc.nat(6), (values, symbols, width, height) => {
-				const rows = areaChart({values, width, height, max: 100, symbols});
+				const hangs = width % 2 === 0;
+				const rows = areaChart({values, width, height, max: 100, symbols, hangs});
 				expect(rows.map(textWidth)).toEqual(new Array(height).fill(width));
 			}),
 		);

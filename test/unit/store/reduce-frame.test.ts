@@ -53,3 +53,14 @@ test('what was used last stands first, once, and not for ever', () => {
 	expect(new Set(used).size).toBe(used.length);
 	expect(used).toHaveLength(20);
 });
+
+test('a log that was opened from another screen leads back there, once', () => {
+	const opened: readonly Action[] = [
+		{type: 'frame/view-chosen', view: 'stats'},
+		{type: 'frame/view-chosen', view: 'dashboard', returnsTo: 'stats'},
+		{type: 'frame/zoomed', zoomed: true},
+	];
+	expect(frameAfter(...opened)).toMatchObject({view: 'dashboard', returnsTo: 'stats'});
+	const left = frameAfter(...opened, {type: 'frame/zoomed', zoomed: false});
+	expect(left.returnsTo).toBeUndefined();
+});

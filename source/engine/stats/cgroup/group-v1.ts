@@ -14,6 +14,9 @@ export interface GroupFolders {
 }
 
 const inactiveFile = label('total_inactive_file');
+const anon = label('total_rss');
+const file = label('total_cache');
+const swap = label('total_swap');
 const oomKill = label('oom_kill');
 const periods = label('nr_periods');
 const throttled = label('nr_throttled');
@@ -70,12 +73,16 @@ const openMemory = (
 				};
 			}
 			const used = onlyNumber(usage.read());
-			const inactive = numberAfter(stat.read(), inactiveFile);
+			const parts = stat.read();
+			const inactive = numberAfter(parts, inactiveFile);
 			const stats = inactive === undefined ? {} : {total_inactive_file: inactive};
 			const memory = memoryUsed({usage: used, limit: seldom.memoryLimitBytes, stats});
 			return {
 				...known('memoryUsedBytes', memory?.usedBytes),
 				...known('memoryCacheBytes', memory?.cacheBytes),
+				...known('memoryAnonBytes', numberAfter(parts, anon)),
+				...known('memoryFileBytes', numberAfter(parts, file)),
+				...known('memorySwapBytes', numberAfter(parts, swap)),
 				...seldom,
 			};
 		},

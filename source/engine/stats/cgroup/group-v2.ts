@@ -7,6 +7,8 @@ const usageMicros = label('usage_usec');
 const periods = label('nr_periods');
 const throttled = label('nr_throttled');
 const inactiveFile = label('inactive_file');
+const anon = label('anon');
+const file = label('file');
 const oomKill = label('oom_kill');
 const read = Buffer.from(' rbytes=');
 const write = Buffer.from(' wbytes=');
@@ -24,6 +26,7 @@ export const openGroupV2 = (
 	const current = fileIn(folder, 'memory.current', options);
 	const stat = fileIn(folder, 'memory.stat', options);
 	const max = fileIn(folder, 'memory.max', {isKept: false});
+	const swap = fileIn(folder, 'memory.swap.current', {isKept: false});
 	const events = fileIn(folder, 'memory.events', {isKept: false});
 	const pids = fileIn(folder, 'pids.current', options);
 	const blocks = fileIn(folder, 'io.stat', options);
@@ -36,6 +39,7 @@ export const openGroupV2 = (
 			(max && onlyNumber(max.read())) ?? machineMemoryBytes,
 			machineMemoryBytes,
 		),
+		...known('memorySwapBytes', swap && onlyNumber(swap.read())),
 		...known('oomKills', events && numberAfter(events.read(), oomKill)),
 	});
 
@@ -51,12 +55,15 @@ export const openGroupV2 = (
 
 	const readMemory = (): GroupCounters => {
 		const usage = onlyNumber(current.read());
-		const inactive = numberAfter(stat.read(), inactiveFile);
+		const parts = stat.read();
+		const inactive = numberAfter(parts, inactiveFile);
 		const stats = inactive === undefined ? {} : {inactive_file: inactive};
 		const memory = memoryUsed({usage, limit: seldom.memoryLimitBytes, stats});
 		return {
 			...known('memoryUsedBytes', memory?.usedBytes),
 			...known('memoryCacheBytes', memory?.cacheBytes),
+			...known('memoryAnonBytes', numberAfter(parts, anon)),
+			...known('memoryFileBytes', numberAfter(parts, file)),
 		};
 	};
 

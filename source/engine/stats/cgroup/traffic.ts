@@ -2,13 +2,21 @@ import type {StatsSample} from '../../../model/stats-sample.ts';
 import type {KernelFile} from './kernel-file.ts';
 import {numberAt} from './numbers.ts';
 
-type Traffic = Pick<StatsSample, 'netRxBytes' | 'netTxBytes'>;
+type Traffic = Required<Pick<StatsSample, 'netRxBytes' | 'netTxBytes' | 'netErrors' | 'netDrops'>>;
 
 /** What engines call the interfaces that they put into a container. */
 const ofEngine = /^eth\d+$/;
 
-/** Where the counter of what went out stands among the numbers of an interface, from 0. */
-const sentColumn = 8;
+/** Where the counters stand among the numbers of an interface, from 0; of what goes out they begin at 8. */
+const counters = new Map<number, keyof Traffic>([
+	[0, 'netRxBytes'],
+	[2, 'netErrors'],
+	[3, 'netDrops'],
+	[8, 'netTxBytes'],
+	[10, 'netErrors'],
+	[11, 'netDrops'],
+]);
+const lastColumn = 11;
 const [newline, colon, space] = [0x0a, 0x3a, 0x20];
 
 /**
@@ -18,8 +26,8 @@ const [newline, colon, space] = [0x0a, 0x3a, 0x20];
  */
 export const readTraffic = (netDev: KernelFile): Traffic => {
 	const content = netDev.readLines();
-	const made = {netRxBytes: 0, netTxBytes: 0};
-	const all = {netRxBytes: 0, netTxBytes: 0};
+	const made = {...nothing};
+	const all = {...nothing};
 	let isMade = false;
 	let start = 0;
 	// A line for each: its name, a colon, eight counters of what came in, then those of what went out.
@@ -36,17 +44,19 @@ export const readTraffic = (netDev: KernelFile): Traffic => {
 	return isMade ? made : all;
 };
 
+const nothing: Traffic = {netRxBytes: 0, netTxBytes: 0, netErrors: 0, netDrops: 0};
+
 const add = (
-	sum: {netRxBytes: number; netTxBytes: number},
+	sum: {-readonly [Name in keyof Traffic]: number},
 	content: Buffer,
 	mark: number,
 ): void => {
 	let index = nextNumber(content, mark + 1);
-	sum.netRxBytes += numberAt(content, index) ?? 0;
-	for (let column = 0; column < sentColumn; column++) {
+	for (let column = 0; column <= lastColumn; column++) {
+		const counter = counters.get(column);
+		if (counter !== undefined) sum[counter] += numberAt(content, index) ?? 0;
 		index = nextNumber(content, content.indexOf(space, index));
 	}
-	sum.netTxBytes += numberAt(content, index) ?? 0;
 };
 
 const nextNumber = (content: Buffer, from: number): number => {

@@ -73,7 +73,9 @@ export const wholeEngine = (view: View): Subject => {
 	};
 };
 
-const shownUsages = ({list, usages}: State): State['usages'] => list.frozen?.usages ?? usages;
+/** The figures on the screen, which may be frozen. */
+export const shownUsages = ({list, usages}: State): State['usages'] =>
+	list.frozen?.usages ?? usages;
 
 const together = (
 	{state, history}: View,
@@ -98,7 +100,7 @@ const together = (
 };
 
 /** Of what is known; undefined where nothing is. */
-const sum = (
+export const sum = (
 	usages: readonly ContainerUsage[],
 	figure: (usage: ContainerUsage) => number | undefined,
 ): number | undefined => {

@@ -13,7 +13,7 @@ const withAction = (Action: string, Attributes: object = {}) => ({
 });
 
 test('an end carries its exit code', () => {
-	expect(map(dieEvent)).toEqual({kind: 'container.died', ...at, exitCode: 137});
+	expect(map(dieEvent)).toMatchObject({kind: 'container.died', ...at, exitCode: 137});
 });
 
 test.each([
@@ -42,7 +42,7 @@ describe('Podman', () => {
 
 test('from API 1.52 on the old fields are gone', () => {
 	const {status: _status, id: _id, ...event} = dieEvent;
-	expect(map(event)).toEqual({kind: 'container.died', ...at, exitCode: 137});
+	expect(map(event)).toMatchObject({kind: 'container.died', ...at, exitCode: 137});
 });
 
 test('an end without a code, or with nonsense for one, has none', () => {
@@ -74,4 +74,28 @@ test('what is about no container or cannot be understood is left out', () => {
 
 test('whatever field is missing, empty or of a wrong type, nothing breaks', () => {
 	for (const value of fieldFaults(dieEvent)) expect(oddIn(map(value))).toEqual([]);
+});
+
+const compose = (labels: Readonly<Record<string, string>>) =>
+	Object.fromEntries(
+		Object.entries(labels).map(([word, value]) => [`com.docker.compose.${word}`, value]),
+	);
+
+test.each([
+	[{name: 'redis'}, {name: 'redis'}],
+	[
+		{name: 'shop-api-1', ...compose({project: 'shop', service: 'api', 'container-number': '1'})},
+		{name: 'api', project: 'shop'},
+	],
+	[
+		{name: 'shop-api-2', ...compose({project: 'shop', service: 'api', 'container-number': '2'})},
+		{name: 'api-2', project: 'shop'},
+	],
+	[
+		{name: 'shop-api-run-1f', ...compose({project: 'shop', service: 'api', oneoff: 'True'})},
+		{name: 'shop-api-run-1f', project: 'shop'},
+	],
+	[{}, {}],
+])('%j is called %j', (attributes, names) => {
+	expect(map(withAction('oom', attributes))).toEqual({kind: 'container.oom', ...at, ...names});
 });

@@ -40,6 +40,21 @@ test('cgroup v2: other names, no network', () => {
 	expect(sample).not.toHaveProperty('netRxBytes');
 });
 
+test('memory in its parts, by the names of both versions, and packets that were lost', () => {
+	const {memory_stats: memory} = statsV1;
+	const withParts = (stats: Readonly<Record<string, number>>) =>
+		mapStats({...statsV1, memory_stats: {...memory, stats}}, ref);
+	expect(withParts({total_rss: 1, rss: 9, total_cache: 2, total_swap: 3})).toMatchObject({
+		...{memoryAnonBytes: 1, memoryFileBytes: 2, memorySwapBytes: 3},
+	});
+	expect(withParts({anon: 4, file: 5})).toMatchObject({memoryAnonBytes: 4, memoryFileBytes: 5});
+	expect(withParts({anon: 4})).not.toHaveProperty('memorySwapBytes');
+	const lost = {rx_errors: 1, tx_errors: 2, rx_dropped: 3, tx_dropped: 4};
+	const networks = {eth0: {rx_bytes: 5, tx_bytes: 7, ...lost}, eth1: lost};
+	expect(mapStats({...statsV1, networks}, ref)).toMatchObject({netErrors: 6, netDrops: 14});
+	expect(mapStats(statsV1, ref)).not.toHaveProperty('netErrors');
+});
+
 test('Podman: what it does not say is unknown, not 0', () => {
 	const sample = mapStats(statsPodman, ref);
 	expect(sample).toMatchObject({

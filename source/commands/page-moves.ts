@@ -1,0 +1,45 @@
+import {cursorIndex, placeAt} from '../store/page-cursor.ts';
+import type {State} from '../store/state.ts';
+import type {PageId} from '../store/views.ts';
+import type {Command, CommandContext} from './command.ts';
+
+const lots = Number.MAX_SAFE_INTEGER;
+
+interface Movement {
+	readonly verb: string;
+	readonly title: string;
+	readonly keys: readonly string[];
+	readonly amount: (context: CommandContext) => number;
+}
+
+const movements: readonly Movement[] = [
+	{verb: 'up', title: 'Up one row', keys: ['up', 'k'], amount: () => -1},
+	{verb: 'down', title: 'Down one row', keys: ['down', 'j'], amount: () => 1},
+	{verb: 'page-up', title: 'Up one page', keys: ['pageup'], amount: ({pageRows}) => -pageRows},
+	{verb: 'page-down', title: 'Down one page', keys: ['pagedown'], amount: ({pageRows}) => pageRows},
+	{verb: 'first', title: 'To the top', keys: ['g', 'home'], amount: () => -lots},
+	{verb: 'last', title: 'To the end', keys: ['G', 'end'], amount: () => lots},
+];
+
+/** The keys that move the cursor in the list of a screen; the same as in the list of containers. */
+export const pageMoves = (
+	page: PageId,
+	things: (state: State) => readonly {readonly id: string}[],
+): readonly Command[] =>
+	movements.map(({verb, title, keys, amount}) => ({
+		id: `${page}.${verb}`,
+		title,
+		group: 'move',
+		scope: page,
+		isUnlisted: true,
+		keys,
+		run(context) {
+			const {state, dispatch, pageRows} = context;
+			const all = things(state);
+			const before = state.places[page];
+			// The first key only shows where the cursor is.
+			const index = before === undefined ? 0 : cursorIndex(all, before) + amount(context);
+			const place = placeAt(all, before, index, pageRows);
+			if (place !== undefined) dispatch({type: 'page/moved', page, place});
+		},
+	}));

@@ -1,0 +1,22 @@
+import type {ContainerKey} from '../model/ids.ts';
+import {hasOwnTarget, targetRow} from '../store/page-target.ts';
+import type {CommandContext} from './command.ts';
+
+/** The container in the list, selected; the way back leads to the screen it was chosen on. */
+export const showContainer = (
+	{state, dispatch}: Pick<CommandContext, 'state' | 'dispatch'>,
+	key: ContainerKey,
+): void => {
+	const {view} = state.frame;
+	dispatch({type: 'list/revealed', key});
+	if (view !== 'dashboard') {
+		dispatch({type: 'frame/view-chosen', view: 'dashboard', returnsTo: view});
+	}
+	dispatch({type: 'frame/focused', pane: 'list'});
+};
+
+/** What keys act on, where that is not in the list: a tab of it can only be seen there. */
+export const showTarget = (context: Pick<CommandContext, 'state' | 'dispatch'>): void => {
+	const row = hasOwnTarget(context.state) ? targetRow(context.state) : undefined;
+	if (row !== undefined) showContainer(context, row.id);
+};

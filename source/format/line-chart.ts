@@ -1,0 +1,103 @@
+import type {Samples} from './chart.ts';
+import type {Symbols} from './symbols.ts';
+
+/** A cell of several lines: what stands there, and which of them has it; -1 where it is blank. */
+export interface LineCell {
+	readonly text: string;
+	readonly line: number;
+}
+
+export interface LineChart {
+	/** Each with as many samples as columns; a cell has two where it is drawn in braille. */
+	readonly lines: readonly Samples[];
+	readonly width: number;
+	readonly height: number;
+	/** The value at the top edge. */
+	readonly max: number;
+	readonly symbols: Symbols;
+	/** What stands for a line where there are no dots. */
+	readonly letters: string;
+}
+
+const blank: LineCell = {text: ' ', line: -1};
+
+/** Dots of a braille cell from the top, left and right column (Unicode block U+2800). */
+const dots = [
+	[0x01, 0x02, 0x04, 0x40],
+	[0x08, 0x10, 0x20, 0x80],
+] as const;
+
+/** Row of dots of a value, 0 at the top; undefined for a gap. */
+const rowOf = (value: number | undefined, max: number, rows: number): number | undefined => {
+	if (value === undefined || Number.isNaN(value)) return undefined;
+	const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
+	return rows - 1 - Math.round(share * (rows - 1));
+};
+
+/** Lines over each other, the later ones in front: `height` rows of `width` cells. */
+export const lineChart = (chart: LineChart): readonly (readonly LineCell[])[] =>
+	chart.symbols.chart === 'braille' ? dotted(chart) : lettered(chart);
+
+const lettered = ({lines, width, height, max, letters}: LineChart) => {
+	const cells = Array.from({length: height}, () => new Array<LineCell>(width).fill(blank));
+	lines.forEach((values, line) => {
+		for (let column = 0; column < width; column++) {
+			const row = rowOf(values[column], max, height);
+			const cellsOfRow = row === undefined ? undefined : cells[row];
+			if (cellsOfRow) cellsOfRow[column] = {text: letters[line] ?? '*', line};
+		}
+	});
+	return cells;
+};
+
+const dotted = ({lines, width, height, max}: LineChart) => {
+	const masks = lines.map(values => maskOf(values, width, height, max));
+	return Array.from({length: height}, (_, row) =>
+		Array.from({length: width}, (__, column): LineCell => {
+			const at = row * width + column;
+			let all = 0;
+			let most = 0;
+			let line = -1;
+			masks.forEach((mask, index) => {
+				const own = mask[at] ?? 0;
+				const count = bits(own);
+				all |= own;
+				// Of a cell that several share it has the colour of the one that fills most of it.
+				if (count > 0 && count >= most) {
+					most = count;
+					line = index;
+				}
+			});
+			return line < 0 ? blank : {text: String.fromCharCode(0x2800 + all), line};
+		}),
+	);
+};
+
+/**
+ * The dots of one line, a byte for each cell. A step is joined in the column of its higher side, so that
+ * nothing is drawn above the area of the same values.
+ */
+const maskOf = (values: Samples, width: number, height: number, max: number): Uint8Array => {
+	const mask = new Uint8Array(width * height);
+	const draw = (column: number, from: number, to: number): void => {
+		const side = dots[(column & 1) as 0 | 1];
+		for (let row = from; row <= to; row++) {
+			const at = (row >> 2) * width + (column >> 1);
+			mask[at] = (mask[at] ?? 0) | (side[row & 3] ?? 0);
+		}
+	};
+	let before: number | undefined;
+	for (let column = 0; column < 2 * width; column++) {
+		const row = rowOf(values[column], max, 4 * height);
+		if (row !== undefined) draw(column, row, Math.max(row, (before ?? row) - 1));
+		if (row !== undefined && before !== undefined) draw(column - 1, before, row - 1);
+		before = row;
+	}
+	return mask;
+};
+
+const bits = (mask: number): number => {
+	let count = 0;
+	for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+	return count;
+};

@@ -1,0 +1,71 @@
+import type {Line} from '../../../format/span.ts';
+import {cursorIndex} from '../../../store/page-cursor.ts';
+import {
+	selectAllHappenings,
+	selectedHappening,
+	selectHappenings,
+} from '../../../store/select-happenings.ts';
+import type {Paint, View} from '../../view.ts';
+import {rule} from '../../widgets/frame.ts';
+import {keyOf} from '../../widgets/key-name.ts';
+import {bold, plain, styled} from '../../widgets/spans.ts';
+import {eventParts, partRows} from './event-parts.ts';
+import {eventRows} from './event-rows.ts';
+
+/** Lower, the list is alone. */
+const leastForParts = 14;
+
+/**
+ * What happened, the newest at the top, as in the list of messages: what one asks for first is where the
+ * eye begins, at every height, and a short list has no hole above it.
+ */
+export const paintEvents: Paint = (view, width, height) => {
+	const {state, symbols} = view;
+	const rows = eventListRows(view, width, height);
+	const head = rule({
+		width,
+		title: [bold('what happened'), ...filterChip(view)],
+		right: position(view),
+		focused: true,
+		symbols,
+	});
+	const happening = selectedHappening(state);
+	const lines = selectHappenings(state).length > 0 ? eventRows(view, width, rows) : empty(view);
+	if (happening === undefined || rows === height - 1) return [head, ...lines];
+	const filled = Array.from({length: rows}, (_, row): Line => lines[row] ?? []);
+	return [head, ...filled, ...eventParts(view, happening, width)];
+};
+
+/** What a line is made of has its place only while the cursor stands on one. */
+export const eventListRows = ({state}: View, _width: number, height: number): number =>
+	Math.max(
+		1,
+		height < leastForParts || state.places.events === undefined
+			? height - 1
+			: height - 1 - partRows,
+	);
+
+const filterChip = ({state}: View): Line =>
+	state.eventFilter === '' ? [] : [plain('  '), styled('accent', `/ ${state.eventFilter}`)];
+
+const position = ({state, symbols}: View): Line => {
+	const all = selectHappenings(state);
+	const {events: place} = state.places;
+	if (state.connection.status !== 'live') return [styled('warn', 'no answer')];
+	if (place === undefined) return [styled('ok', `${symbols.follow} FOLLOW  ${all.length}`)];
+	return [
+		styled('pause', `${symbols.paused} HELD  ${cursorIndex(all, place) + 1} of ${all.length}`),
+	];
+};
+
+const empty = (view: View): readonly Line[] => {
+	const {state, symbols} = view;
+	if (state.containers.status === 'loading') {
+		return [[], [styled('muted', ` ${symbols.wait} asking the engine`)]];
+	}
+	if (selectAllHappenings(state).length === 0) {
+		return [[], [styled('muted', ' nothing has happened in the last hour')]];
+	}
+	const key = keyOf(view, 'frame.back');
+	return [[], [styled('muted', ` nothing of it has that; ${key} takes the filter away`)]];
+};

@@ -1,0 +1,50 @@
+import {lineWidth} from '../../../format/line.ts';
+import {momentOf} from '../../../model/past.ts';
+import {statsRanges} from '../../../model/stats-range.ts';
+import type {Action} from '../../../store/action.ts';
+import type {HitTest} from '../../hit.ts';
+import {gridFor, labelCells, plotCells} from './chart-frame.ts';
+import type {ChartScope} from './chart-scope.ts';
+import {rangeLine} from './head.ts';
+import {placeOf, scopeOf} from './paint-stats.ts';
+import type {PlacedChart} from './place-charts.ts';
+
+/** A click on a range chooses it, one on a chart puts the cursor there. */
+export const hitStats: HitTest = (view, {x, y}, width, height) => {
+	const scope = scopeOf(view);
+	const actions = y === 0 ? rangeAt(scope, x, width) : chartAt(scope, x, y, width, height);
+	return actions.length === 0 ? undefined : {kind: 'dispatch', actions};
+};
+
+const rangeAt = (scope: ChartScope, x: number, width: number): readonly Action[] => {
+	const words = rangeLine(scope).filter(({text}) => text !== ' ');
+	// A blank behind each of them, also behind the last.
+	let start = width - lineWidth(rangeLine(scope)) - 1;
+	for (const [index, {text}] of words.entries()) {
+		const range = statsRanges[index]?.id;
+		if (range !== undefined && x >= start && x < start + text.length)
+			return [{type: 'stats/range-chosen', range}];
+		start += text.length + 1;
+	}
+	return [];
+};
+
+const chartAt = (
+	scope: ChartScope,
+	x: number,
+	y: number,
+	width: number,
+	height: number,
+): readonly Action[] => {
+	const isIn = ({left, top, ...size}: PlacedChart): boolean =>
+		x >= left && x < left + size.width && y >= top && y < top + size.height;
+	const chart = placeOf(scope, width, height).charts.find(isIn);
+	if (chart === undefined) return [];
+	const choose: Action = {type: 'stats/chart-chosen', chart: chart.id};
+	const cells = plotCells(chart.width);
+	const cell = x - chart.left - 1 - labelCells;
+	if (cell < 0 || cell >= cells) return [choose];
+	const grid = gridFor(scope, cells);
+	const moment = momentOf(grid, (cell * grid.columns) / cells);
+	return [choose, {type: 'stats/pointed', atMillis: Math.min(moment, scope.untilMillis)}];
+};

@@ -1,0 +1,221 @@
+import {afterEach, describe, expect, test} from 'vitest';
+import {lineWidth} from '../../../source/format/line.ts';
+import {aUsage, keyOf, refOf, startMillis} from '../../helpers/builders.ts';
+import {drawArea} from '../../helpers/drawn-area.ts';
+import {openApp} from '../../helpers/open-app.tsx';
+import {unmountAll} from '../../helpers/render.tsx';
+import {type Scene, type SceneName, scenes} from '../../helpers/view-states.ts';
+
+afterEach(unmountAll);
+
+const left = '\u001b[D';
+const tab = '\t';
+const enter = '\r';
+const escapeKey = '\u001b';
+
+const statsOf = (name: SceneName = 'ready'): Scene =>
+	scenes[name]().do({type: 'frame/view-chosen', view: 'stats'});
+
+/** `shop-api-1` was killed 100 seconds ago, and came back 20 seconds later. */
+const killed = (): Scene => {
+	const at = (ago: number) => ({ref: refOf('shop-api-1'), atMillis: startMillis - ago * 1000});
+	return statsOf().do(
+		{type: 'timeline/heard', event: {kind: 'container.oom', ...at(100)}},
+		{type: 'timeline/heard', event: {kind: 'container.died', exitCode: 137, ...at(100)}},
+		{
+			type: 'timeline/heard',
+			event: {kind: 'container.changed', action: 'start', ...at(80)},
+		},
+	);
+};
+
+const compared = (...names: readonly string[]): Scene =>
+	statsOf().do(...names.map(name => ({type: 'list/marked', keys: [keyOf(name)]}) as const), {
+		type: 'stats/compared',
+		isCompared: true,
+	});
+
+const all = ['shop-api-1', 'shop-api-2', 'shop-web-1', 'shop-postgres-1', 'shop-mailer-1'];
+
+describe('the whole screen', () => {
+	test.each([
+		[80, 24],
+		[120, 40],
+	])('at %i by %i', async (columns, rows) => {
+		const app = await openApp(killed(), {columns, rows});
+		await app.press(left);
+		await expect(`${app.lastFrame()}\n`).toMatchFileSnapshot(
+			`screens/stats-cursor-${columns}x${rows}.txt`,
+		);
+	});
+
+	test('of several that are compared, without Unicode', async () => {
+		const app = await openApp(compared(...all.slice(0, 3)), {
+			...{columns: 80, rows: 30, isAscii: true, level: 'mono'},
+		});
+		await expect(`${app.lastFrame()}\n`).toMatchFileSnapshot('screens/stats-compared-80x30.txt');
+	});
+
+	test.each([
+		[24, 6],
+		[30, 9],
+		[40, 15],
+		[59, 16],
+		[80, 24],
+		[99, 40],
+		[100, 17],
+		[160, 45],
+		[250, 80],
+	])('every line has its width at %i by %i', (columns, rows) => {
+		const subjects = [killed(), statsOf('hostile'), statsOf('heading'), compared(...all)];
+		for (const scene of subjects) {
+			for (const isAscii of [false, true]) {
+				const drawn = drawArea(scene, 'page', columns, rows, isAscii);
+				expect(drawn.lines.length).toBeLessThanOrEqual(drawn.height);
+				expect(Math.max(...drawn.lines.map(lineWidth))).toBeLessThanOrEqual(columns);
+				const frames = drawn.texts.filter(text => /^[│|]/.test(text));
+				expect(frames.filter(text => !/[│|]$/.test(text))).toEqual([]);
+			}
+		}
+	});
+});
+
+describe('a chart', () => {
+	test('says the value now, of what limit, mean, 95th percentile and maximum', () => {
+		const drawn = drawArea(statsOf(), 'page', 120, 40);
+		expect(drawn.text).toMatch(
+			/cpu ─+ 62\.1% of 100% {2}avg \d+\.\d {2}p95 \d+\.\d {2}max 62\.1 ─╮/,
+		);
+		expect(drawn.text).toMatch(/memory ─+ 412M of 1\.0G \(40\.2%\) {2}avg 412M/);
+		expect(drawn.text).toMatch(/net ─+ ⇣ 400K\/s {2}⇡ 1\.0M\/s ─╮/);
+		expect(drawn.text).toMatch(/block io ─+ r 0B\/s {2}w 12K\/s ─╮/);
+	});
+
+	test('has a dotted line at the limit, and none where there is no limit', () => {
+		expect(drawArea(statsOf(), 'page', 120, 40).text).toContain('100 ⠁⠁⠁⠁');
+		expect(drawArea(statsOf().select('shop-web-1'), 'page', 120, 40).text).not.toContain('⠁⠁⠁⠁');
+	});
+
+	test('has an axis with the top, zero and the time', () => {
+		const drawn = drawArea(
+			statsOf().do({type: 'stats/range-chosen', range: '3h'}),
+			'page',
+			120,
+			40,
+		);
+		expect(drawn.text).toMatch(/│ {4}0 /);
+		expect(drawn.textWith('-3h')).toMatch(/-3h +-1h30m +now│/);
+		expect(drawn.text).toContain('1m 5m 30m [3h] 24h');
+		expect(drawn.text).toContain('means of 1m');
+	});
+
+	test('leaves open what was not measured', () => {
+		const scene = statsOf();
+		for (const name of ['shop-api-1']) {
+			scene.history.addUsage(keyOf(name), aUsage(name, 100, {}, startMillis + 60_000));
+		}
+		scene.do({
+			type: 'stats/sampled',
+			usages: [[keyOf('shop-api-1'), aUsage('shop-api-1', 100, {}, startMillis + 60_000)]],
+		});
+		const bottom = drawArea(scene, 'page', 80, 24).textWith('   0 ');
+		expect(bottom).toMatch(/⣿⡇? {10,}⢸/);
+	});
+
+	test('marks what happened, with a letter', () => {
+		const drawn = drawArea(killed(), 'page', 120, 40);
+		expect(drawn.textWith('-5m')).toMatch(/▴o.*▴r/);
+		expect(drawn.text).toContain('▴o OOM kill  ▴x exit  ▴r restart');
+	});
+});
+
+describe('the cursor', () => {
+	test('is a line in all charts, and their values are those of that moment', async () => {
+		const app = await openApp(killed(), {columns: 120, rows: 40});
+		await app.press('HHN');
+		await app.shows('1m ago  ▴ started again');
+		const [, first = ''] = /cpu .* (\d+\.\d%) of 100%/.exec(app.lastFrame()) ?? [];
+		await app.press(left);
+		const [, second = ''] = /cpu .* (\d+\.\d%) of 100%/.exec(app.lastFrame()) ?? [];
+		expect(first).not.toBe('');
+		expect(second).not.toBe(first);
+		expect(app.cellOf(second)).toMatchObject({foreground: '#66c7ff', isBold: true});
+		await app.press(escapeKey);
+		await app.shows('62.1% of 100%');
+	});
+
+	test('tells the code that a container ended with', async () => {
+		const app = await openApp(killed(), {columns: 120, rows: 40});
+		await app.press('NN');
+		await app.shows('▴ killed for want of memory  ▴ exited with 137: killed (SIGKILL)');
+	});
+
+	test('older than the range it is said to be so', () => {
+		const scene = statsOf().do(
+			{type: 'stats/pointed', atMillis: startMillis - 200_000},
+			{type: 'stats/range-chosen', range: '1m'},
+		);
+		expect(drawArea(scene, 'page', 100, 30).text).toContain('the cursor is older than 1m');
+	});
+});
+
+describe('room', () => {
+	test('under 100 columns the charts are below each other, the others a Tab away', async () => {
+		const app = await openApp(statsOf(), {columns: 80, rows: 24});
+		expect(app.lastFrame()).toContain('chart 1 of 4: Tab');
+		expect(app.lastFrame()).not.toContain('block io');
+		await app.press(tab);
+		await app.press(tab);
+		await app.shows('block io');
+		expect(app.lastFrame()).not.toContain('memory ─');
+	});
+
+	test('Enter zooms one and shows all again', async () => {
+		const app = await openApp(statsOf(), {columns: 120, rows: 40});
+		await app.press(enter);
+		await app.hides('block io');
+		await app.press(enter);
+		await app.shows('block io');
+	});
+});
+
+describe('comparing', () => {
+	test('a letter and a colour each, with all values in a legend', () => {
+		const drawn = drawArea(compared('shop-api-1', 'shop-postgres-1'), 'page', 120, 40);
+		expect(drawn.text).toContain('2 containers compared');
+		expect(drawn.text).toMatch(/cpu ─+ a 62\.1% {2}b 0\.8% ─╮/);
+		expect(drawn.text).toMatch(/│ a shop\/api-1 +62\.1% +412M +400K\/s/);
+		expect(drawn.tokenOf('a')).not.toBe(drawn.tokenOf('b'));
+	});
+
+	test('says how many more are marked than can be told apart', () => {
+		const scene = compared(...all, 'billing-ledger-1', 'observe-locust-1', 'fresh');
+		const drawn = drawArea(scene, 'page', 120, 40);
+		expect(drawn.text).toContain('2 more marked: 6 at most can be told apart');
+	});
+});
+
+describe('without figures', () => {
+	test.each([
+		['unmeasured', 'the first figures of shop/api-1 are on their way'],
+		['empty', 'no container is selected; 1 shows the list'],
+		['loading', 'the containers are being listed'],
+	] as const)('%s: a sentence says why', (name, sentence) => {
+		const scene = statsOf(name);
+		if (name === 'unmeasured') scene.select('shop-api-1');
+		expect(drawArea(scene, 'page', 80, 24).text).toContain(sentence);
+	});
+
+	test('of a container that never ran while dockmon did', () => {
+		const drawn = drawArea(statsOf().select('observe-grafana-1'), 'page', 80, 24);
+		expect(drawn.text).toContain(
+			'observe/grafana is created and was not measured before; s starts it',
+		);
+	});
+
+	test('of an engine that is lost the last ones stay, weak and with their age', () => {
+		const drawn = drawArea(statsOf('stale'), 'page', 120, 40);
+		expect(drawn.text).toContain('values are 42s old');
+		expect(drawn.tokenOf('⣿')).toBe('dim');
+	});
+});
