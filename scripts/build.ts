@@ -1,4 +1,4 @@
-import {stat, writeFile} from 'node:fs/promises';
+import {copyFile, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {bundleProgram} from './bundle.ts';
 import {packagesOf, thirdPartyNotices} from './notices.ts';
@@ -9,6 +9,8 @@ const output = path.join(root, 'build');
 const metafile = await bundleProgram(path.join(root, 'source/app/main.tsx'), output);
 const packages = await packagesOf(metafile, root);
 await writeFile(path.join(output, 'third-party-notices.txt'), thirdPartyNotices(packages));
+
+await copyFile(path.join(root, 'config.schema.json'), path.join(output, 'config.schema.json'));
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`.padStart(7);
 const sizeOf = async (file: string): Promise<string> =>

@@ -113,6 +113,7 @@ const bundle = async (
 		minifyWhitespace: true,
 		legalComments: 'none',
 		logLevel: 'warning',
+		// React is several times slower without this; the environment itself goes on to other programs.
 		define: {'process.env.NODE_ENV': '"production"'},
 		alias: {
 			// Ink pins version 8, which is several times slower beyond ASCII; the interface is the same.

@@ -12,7 +12,15 @@ const exitInternal = 70;
 /** What can wait shall not delay it. */
 const firstPictureMillis = 300;
 
-const needsNoScreen = new Set(['--once', '--json', '--help', '-h', '--version', '-v']);
+const needsNoScreen = new Set([
+	'--once',
+	'--json',
+	'--help',
+	'-h',
+	'--version',
+	'-v',
+	'--print-config',
+]);
 
 /** True when the arguments and both streams lead to the full screen; a first word is a subcommand. */
 const opensScreen = (argv: readonly string[]): boolean =>
@@ -32,8 +40,6 @@ const run = async (argv: readonly string[]): Promise<void> => {
 		setTimeout(limitHeap, firstPictureMillis).unref();
 	}
 	setV8Flags();
-	// React is several times slower without this, and reads it while it loads.
-	process.env['NODE_ENV'] ??= 'production';
 	module.enableCompileCache?.();
 	try {
 		const {main} = await import('./app/main.tsx');

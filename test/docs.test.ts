@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import packageJson from '../package.json' with {type: 'json'};
+import {configSchemaText} from '../scripts/lib/config-documents.ts';
 import {fillSections} from '../scripts/lib/readme-sections.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -36,6 +37,10 @@ describe.each(documents)('%s', document => {
 	test('names only files and folders that exist', () => {
 		expect(namedPaths(read(document)).filter(isMissing)).toEqual([]);
 	});
+});
+
+test('the schema of the configuration is that of the code (node scripts/update-readme.ts)', () => {
+	expect(read('config.schema.json')).toBe(configSchemaText());
 });
 
 test('the readme shows keys and flags as they are (node scripts/update-readme.ts)', () => {
@@ -93,7 +98,9 @@ describe('the helpers of this test', () => {
 	});
 
 	test('a generated section is replaced, a missing marker is told', () => {
-		const empty = ['flags', 'logs'].map(name => `<!-- ${name} -->\n<!-- /${name} -->\n`).join('');
+		const empty = ['settings', 'flags', 'logs']
+			.map(name => `<!-- ${name} -->\n<!-- /${name} -->\n`)
+			.join('');
 		const readme = `<!-- keys -->\noutdated\n<!-- /keys -->\n${empty}end`;
 		const filled = fillSections(readme);
 		expect(filled).not.toContain('outdated');

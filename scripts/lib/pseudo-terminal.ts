@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type IPty, spawn} from '@lydell/node-pty';
 import xterm, {type Terminal} from '@xterm/headless';
@@ -22,6 +25,17 @@ export interface Exit {
 /** A human's pause between two keys; programs may hold one back to see whether it begins a sequence. */
 const keyPauseMillis = 60;
 
+let folder: string | undefined;
+
+/** What a program remembers is for as long as this one runs, and never for its user. */
+const stateFolder = (): string => {
+	if (folder !== undefined) return folder;
+	const made = mkdtempSync(path.join(tmpdir(), 'dockmon-state-'));
+	process.once('exit', () => rmSync(made, {recursive: true, force: true}));
+	folder = made;
+	return made;
+};
+
 const environment = (overrides: Launch['env'] = {}): Record<string, string> => {
 	const wanted = {
 		...process.env,
@@ -31,6 +45,7 @@ const environment = (overrides: Launch['env'] = {}): Record<string, string> => {
 		CI: 'false',
 		NO_COLOR: undefined,
 		FORCE_COLOR: undefined,
+		XDG_STATE_HOME: overrides['XDG_STATE_HOME'] ?? stateFolder(),
 		...overrides,
 	};
 	return Object.fromEntries(

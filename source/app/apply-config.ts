@@ -1,27 +1,42 @@
 import type {ConfigFile} from '../config/config-file.ts';
+import {valueAt} from '../config/layers.ts';
+import type {Settings} from '../config/schema.ts';
 import {known} from '../model/known.ts';
-import type {HighlightRule} from '../model/logs/highlight-rule.ts';
+import {type HighlightRule, ruleOf} from '../model/logs/highlight-rule.ts';
 import type {LogBook} from '../store/logs/log-book.ts';
 import {logLimits} from '../store/logs/log-limits.ts';
 import type {Store} from '../store/store.ts';
+import type {LoadedSettings} from './load-settings.ts';
+import {preferences} from './preferences.ts';
 
-/** Takes over what the user has set for good, before the first line of a log; what is wrong with it becomes messages. */
-export const applyConfig = async (
-	file: ConfigFile,
+/** Makes the screen as the user wants it, before it is shown. */
+export const applySettings = (
+	{settings, remembered}: Pick<LoadedSettings, 'settings' | 'remembered'>,
 	{store, logs}: {readonly store: Store; readonly logs: LogBook},
-	now: () => number,
-): Promise<void> => {
-	const {config, warnings} = await file.read();
-	const {highlights, maxLogLines, maxLogBytes = bytesFor(maxLogLines)} = config;
-	logs.limit({
-		...known('sourceLines', maxLogLines),
-		sourceBytes: maxLogBytes,
-		allBytes: Math.max(logLimits.allBytes, maxLogBytes),
-	});
-	if (highlights.length > 0) store.dispatch({type: 'logs/highlighted', rules: highlights});
-	for (const text of warnings) {
-		store.dispatch({type: 'message/added', level: 'error', text, atMillis: now()});
+): void => {
+	for (const {key, apply} of preferences) {
+		// What the configuration knows has been checked, and may be undefined for that.
+		const value = valueAt(settings, key) ?? (key.includes('.') ? undefined : remembered[key]);
+		if (value === undefined) continue;
+		for (const action of apply(value, store.getState())) store.dispatch(action);
 	}
+	applyLogSettings(settings, logs);
+	const rules = highlightRules(settings);
+	if (rules.length > 0) store.dispatch({type: 'logs/highlighted', rules});
+};
+
+const highlightRules = ({logs}: Settings): readonly HighlightRule[] =>
+	(logs?.highlight ?? []).flatMap(({pattern, color = 'yellow', bold = false}) =>
+		pattern === undefined ? [] : [ruleOf(pattern, color, bold)],
+	);
+
+const applyLogSettings = (settings: Settings, logs: LogBook): void => {
+	const {maxLines, maxBytes = bytesFor(maxLines)} = settings.logs ?? {};
+	logs.limit({
+		...known('sourceLines', maxLines),
+		sourceBytes: maxBytes,
+		allBytes: Math.max(logLimits.allBytes, maxBytes),
+	});
 };
 
 /** Who wants more lines and says nothing of bytes gets room for them. */

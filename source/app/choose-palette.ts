@@ -16,8 +16,14 @@ export interface ChosenPalette {
 	readonly warnings: readonly string[];
 }
 
-/** The theme that the user names, built in or a file. Rejects `invalid` where there is none of that name. */
-export const choosePalette = async (theme: string | undefined): Promise<ChosenPalette> => {
+/**
+ * The theme that the user names, built in or a file. Rejects `invalid` where there is none of that name,
+ * but for one that was not asked for on the command line: that is a warning.
+ */
+export const choosePalette = async (
+	theme: string | undefined,
+	isAskedFor = true,
+): Promise<ChosenPalette> => {
 	if (theme === undefined) return {warnings: []};
 	const known = palettes.get(theme);
 	if (known !== undefined) return {palette: known, warnings: []};
@@ -28,9 +34,10 @@ export const choosePalette = async (theme: string | undefined): Promise<ChosenPa
 		return {palette, warnings: [...warnings, ...more.map(warning => `${file}: ${warning}`)]};
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		throw new EngineError('invalid', `There is no theme ${theme}.`, {
-			hint: `There are ${[...palettes.keys()].join(', ')}, and files such as ${file} (${reason}).`,
-		});
+		const message = `There is no theme ${theme}.`;
+		const hint = `There are ${[...palettes.keys()].join(', ')}, and files such as ${file} (${reason}).`;
+		if (!isAskedFor) return {warnings: [`${message} ${hint}`]};
+		throw new EngineError('invalid', message, {hint});
 	}
 };
 

@@ -1,4 +1,4 @@
-/** What `--help` prints; the readme holds the same list of flags, checked by a test. */
+/** What `--help` prints, where the keys are as they are without a configuration; the readme holds the same list of flags, checked by a test. */
 export const helpText = `
 Usage
   $ dockmon [options]
@@ -30,6 +30,8 @@ Options
       --ascii           nothing but ASCII characters
       --no-mouse        leave the mouse to the terminal, as m does
       --screen-reader   the same keys, and lines of words instead of a screen
+      --config PATH     another configuration than $XDG_CONFIG_HOME/dockmon/config.yaml
+      --print-config    print all settings that hold, each with who said so, and end
   -h, --help            this text
   -v, --version         the version
 

@@ -18,6 +18,8 @@ export class TerminalLender {
 	readonly #ports: LendPorts;
 	#isLent = false;
 	#hasEnded = false;
+	/** It was lent to a program of this machine, which reads the terminal itself. */
+	#isCooked = false;
 
 	constructor(ports: LendPorts) {
 		this.#ports = ports;
@@ -51,6 +53,24 @@ export class TerminalLender {
 		return results[0] as Result;
 	}
 
+	/**
+	 * The same for a program of this machine: out of raw mode, and the input is left to it. What its
+	 * terminal does to it with Ctrl-Z happens to dockmon too, and nothing is to be put away.
+	 */
+	async lendCooked<Result>(use: () => Promise<Result>): Promise<Result> {
+		const {router} = this.#ports;
+		return await this.lend(async () => {
+			router.stop();
+			this.#isCooked = true;
+			try {
+				return await use();
+			} finally {
+				this.#isCooked = false;
+				if (!this.#hasEnded) router.start();
+			}
+		});
+	}
+
 	/** The program ends, maybe while the terminal is lent: from now on nothing is taken back. */
 	end(): void {
 		this.#hasEnded = true;
@@ -65,6 +85,10 @@ export class TerminalLender {
 	 * @param stop sends the signal; the process stands still inside of it
 	 */
 	async suspendProcess(stop: () => void): Promise<void> {
+		if (this.#isCooked) {
+			stop();
+			return;
+		}
 		const {router} = this.#ports;
 		const stopCooked = async () => {
 			router.stop();
@@ -76,6 +100,7 @@ export class TerminalLender {
 
 	/** After a stop that nothing was known of (`kill -STOP`): the shell had the terminal meanwhile. */
 	recover(): void {
+		if (this.#isCooked) return;
 		const {router} = this.#ports;
 		// Node takes the terminal to be raw still, and does nothing unless it is told otherwise first.
 		router.stop();

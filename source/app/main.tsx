@@ -32,6 +32,14 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 			return exitUsage;
 		case 'run':
 			return await run(() => show(invocation.options));
+		case 'settings': {
+			const {settingsText} = await import('./settings-text.ts');
+			return await print(await settingsText(invocation.options));
+		}
+		case 'help': {
+			const {helpWithKeys} = await import('./settings-text.ts');
+			return await print(await helpWithKeys(invocation.options));
+		}
 		case 'logs':
 			return await run(async () => {
 				const {runLogs} = await import('./run-logs.ts');

@@ -1,12 +1,12 @@
 import {known} from '../model/known.ts';
 import type {ColourLevel} from '../view/theme/theme.ts';
-import {helpText} from './help-text.ts';
 import {readFlags} from './read-flags.ts';
 
 export interface Options {
 	readonly host?: string;
 	readonly context?: string;
-	readonly showsStopped: boolean;
+	/** Undefined: not asked for. */
+	readonly showsStopped?: boolean;
 	/** Undefined: what suits the way figures are read. */
 	readonly intervalMillis?: number;
 	/** False asks the engine for all figures. */
@@ -24,16 +24,22 @@ export interface Options {
 	readonly takesMouse: boolean;
 	/** Lines of words instead of a screen. */
 	readonly isSpoken: boolean;
+	/** In place of the usual configuration. */
+	readonly config?: string;
 }
 
 export type Invocation =
 	| {readonly kind: 'run'; readonly options: Options}
+	/** Print what holds, with who said so, and end well. */
+	| {readonly kind: 'settings'; readonly options: Options}
+	/** Print the help, in which some keys are named. */
+	| {readonly kind: 'help'; readonly options: Options}
 	/** Print this and end well. */
 	| {readonly kind: 'print'; readonly text: string}
 	/** Say this on stderr and end with 2. */
 	| {readonly kind: 'wrong'; readonly reason: string};
 
-const colourLevels: Readonly<Record<string, ColourLevel>> = {
+export const colourLevels: Readonly<Record<string, ColourLevel>> = {
 	none: 'mono',
 	'16': '16',
 	'256': '256',
@@ -43,7 +49,7 @@ const colourLevels: Readonly<Record<string, ColourLevel>> = {
 const flags = {
 	host: {type: 'string', shortFlag: 'H'},
 	context: {type: 'string', shortFlag: 'c'},
-	all: {type: 'boolean', shortFlag: 'a', default: true},
+	all: {type: 'boolean', shortFlag: 'a'},
 	interval: {type: 'number', shortFlag: 'i'},
 	cgroup: {type: 'boolean', default: true},
 	once: {type: 'boolean'},
@@ -57,6 +63,8 @@ const flags = {
 	ascii: {type: 'boolean'},
 	mouse: {type: 'boolean', default: true},
 	screenReader: {type: 'boolean'},
+	config: {type: 'string'},
+	printConfig: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -71,12 +79,15 @@ export const parseArguments = (argv: readonly string[], version: string): Invoca
 	);
 	if (cli instanceof Error) return {kind: 'wrong', reason: cli.message};
 	const given = cli.flags;
-	if (given.help) return {kind: 'print', text: helpText.trim()};
+	if (given.help) return {kind: 'help', options: toOptions(given, isColourless)};
 	if (given.version)
 		return {kind: 'print', text: `dockmon ${version}, Node.js ${process.versions.node}`};
 	const reason = whyWrong(cli.input, given);
 	if (reason !== undefined) return {kind: 'wrong', reason};
-	return {kind: 'run', options: toOptions(given, isColourless)};
+	return {
+		kind: given.printConfig ? 'settings' : 'run',
+		options: toOptions(given, isColourless),
+	};
 };
 
 const toOptions = (given: Given, isColourless: boolean): Options => {
@@ -89,7 +100,8 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 		...known<'print', 'table' | 'json'>('print', print),
 		...known('colour', colour),
 		...known('theme', theme),
-		showsStopped: given.all,
+		...known('showsStopped', given.all),
+		...known('config', given.config),
 		...known('intervalMillis', given.interval),
 		readsCgroups: given.cgroup,
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
@@ -111,14 +123,13 @@ const whyWrong = (input: readonly string[], given: Given): string | undefined =>
 		([name, value]) => value === false && flags[name as keyof typeof flags].type !== 'boolean',
 	);
 	if (negated !== undefined) return `unknown option --no-${negated[0]}`;
-	if (given.host === '') return '--host needs a URL';
-	if (given.context === '') return '--context needs a name';
+	const empty = (['host', 'context', 'config', 'theme'] as const).find(name => given[name] === '');
+	if (empty !== undefined) return `--${empty} needs a ${needed[empty]}`;
 	const clash = whyNotTogether(given);
 	if (clash !== undefined) return clash;
 	if (given.interval !== undefined && !isInterval(given.interval)) {
 		return '--interval is a number of milliseconds from 250 to 60000';
 	}
-	if (given.theme === '') return '--theme needs a name or a file';
 	if (!Number.isSafeInteger(given.seed)) return '--seed is a whole number';
 	if (given.color !== undefined && !Object.hasOwn(colourLevels, given.color)) {
 		return '--color is one of none, 16, 256, 24bit';
@@ -137,6 +148,8 @@ const whyNotTogether = ({host, context, demo, theme, light}: Given): string | un
 		? '--theme and --light both choose colours; give one of them'
 		: undefined;
 };
+
+const needed = {host: 'URL', context: 'name', config: 'path', theme: 'name or a file'} as const;
 
 const isInterval = (millis: number): boolean => millis >= 250 && millis <= 60_000;
 

@@ -8,6 +8,8 @@ export const readFlags = <Flags extends AnyFlags>(argv: readonly string[], flags
 			argv,
 			pkg: {name: 'dockmon'},
 			flags,
+			// What is not given is not the same as what is negated.
+			booleanDefault: undefined,
 			autoHelp: false,
 			autoVersion: false,
 		});

@@ -33,7 +33,7 @@ const snapshotText = async (options: Options, signal: AbortSignal): Promise<stri
 	const {engine, hostSampler, close} = await open();
 	try {
 		signal.throwIfAborted();
-		const {showsStopped, isAscii} = options;
+		const {showsStopped = true, isAscii} = options;
 		const ports = {engine, hostSampler, clock: systemClock, showsStopped};
 		const snapshot = await collect(ports, signal);
 		return options.print === 'json'

@@ -1,51 +1,53 @@
-import {homedir} from 'node:os';
-import process from 'node:process';
 import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
-import {commandTable} from '../commands/command-table.ts';
-import {createKeymap} from '../commands/keymap.ts';
-import {ConfigFile} from '../config/config-file.ts';
-import {configPath} from '../config/config-path.ts';
 import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
 import {LogBook} from '../store/logs/log-book.ts';
 import {LogSheet} from '../store/logs/log-sheet.ts';
+import type {MessageLevel} from '../store/state.ts';
 import {createStore} from '../store/store.ts';
 import {Viewport} from '../store/viewport.ts';
 import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
-import {applyConfig, saveRule} from './apply-config.ts';
+import {applySettings, saveRule} from './apply-config.ts';
+import {bindKeys} from './bind-keys.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
+import {loadSettings, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
 import {pointerOf} from './pointer.ts';
+import {preferences} from './preferences.ts';
+import {createPrograms} from './program/programs.ts';
+import {rememberChanges} from './remember.ts';
 import {createStage} from './stage.tsx';
+import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
 import {Watch} from './watch.ts';
 
 /** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
-export const runInteractive = async (options: Options): Promise<number> => {
-	const {palette, warnings} = await choosePalette(options.theme);
-	const {endpoint, reason, open} = await chooseEngine(options);
+export const runInteractive = async (given: Options): Promise<number> => {
+	const {endpoint, reason, open} = await chooseEngine(given);
+	const loaded = await loadSettings(given, surroundings());
+	const options = withSettings(given, loaded.settings);
+	const {palette, warnings} = await choosePalette(options.theme, given.theme !== undefined);
+	const {keymap, problems} = bindKeys(loaded);
 	const now = Date.now;
-	const {showsStopped} = options;
 	const takesMouse = options.takesMouse && !options.isSpoken;
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), {showsStopped, takesMouse, ...interval}),
+		initialState(endpoint, now(), {takesMouse, ...interval}),
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
-	const keymap = createKeymap(commandTable);
-	const config = new ConfigFile(configPath(process.env, homedir()));
 	const history = new History(options.intervalMillis);
 	const logs = new LogBook();
 	const sheet = new LogSheet(logs);
 	const viewport = new Viewport();
+	applySettings(loaded, {store, logs});
 	const watch = new Watch({store, history, logs, sheet, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
@@ -58,13 +60,17 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		lender: stage.lender,
 		onExit: guard.onExit.bind(guard),
 	};
+	const programs = createPrograms({store, now, lender: stage.lender, guard});
+	guard.onExit(() => programs.end());
 	const effects: Effects = {
+		runProgram: programs.runProgram,
+		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
-		saveHighlight: (rule, isKept) => void saveRule(config, rule, isKept, store, now),
+		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
 		...createTakeAway({store, now, keymap, write}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
@@ -77,9 +83,19 @@ export const runInteractive = async (options: Options): Promise<number> => {
 	const runtime: Omit<Runtime, 'symbols'> = {
 		...{store, history, logs: sheet, viewport, pointer, keymap, effects, zoneOffsetMinutes, now},
 	};
-	const say = (text: string): void =>
-		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
-	for (const text of [...(reason === undefined ? [] : [reason]), ...warnings]) say(text);
+	const say = (level: MessageLevel, text: string): void =>
+		store.dispatch({type: 'message/added', level, text, atMillis: now()});
+	if (reason !== undefined) say('info', reason);
+	for (const {text, isHint} of problems) say(isHint ? 'info' : 'error', text);
+	for (const text of [...loaded.warnings, ...warnings]) say('error', text);
+	guard.onExit(
+		rememberChanges({
+			...{store, preferences},
+			write: changes => loaded.state.write(changes),
+			onFailure: text => say('error', `nothing will be remembered: ${text}`),
+			later: rememberLater,
+		}),
+	);
 	const shown = (whole: Runtime): ReactNode =>
 		spoken === undefined ? (
 			<App runtime={whole} />
@@ -88,14 +104,19 @@ export const runInteractive = async (options: Options): Promise<number> => {
 		);
 	await stage.mount(({symbols}) => shown({...runtime, symbols}), {
 		onFault: guard.fail,
-		onStray: line => say(`from Node.js or a package: ${line}`),
+		onStray: line => say('info', `from Node.js or a package: ${line}`),
 	});
-	// After the first frame, which needs nothing of it.
-	await applyConfig(config, {store, logs}, now);
 	// From here on the terminal is ours, so every failure leads through the guard.
 	await watch.begin(open).catch(guard.fail);
 
 	const code = await ended.promise;
 	await guard.exit(code);
 	return code;
+};
+
+const rememberMillis = 3000;
+
+const rememberLater = (use: () => void): (() => void) => {
+	const timer = setTimeout(use, rememberMillis).unref();
+	return () => clearTimeout(timer);
 };

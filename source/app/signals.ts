@@ -39,6 +39,8 @@ export class ExitGuard {
 	readonly #ports: SignalPorts;
 	readonly #cleanups = new Set<() => unknown>();
 	#isExiting = false;
+	/** Another program has the terminal: Ctrl-C is for that one. */
+	#leavesInterrupts = false;
 
 	constructor(ports: SignalPorts) {
 		this.#ports = ports;
@@ -50,6 +52,14 @@ export class ExitGuard {
 	onExit(cleanup: () => unknown): () => void {
 		this.#cleanups.add(cleanup);
 		return () => this.#cleanups.delete(cleanup);
+	}
+
+	/** Ctrl-C and Ctrl-\ are no reason to end until the returned function is called. */
+	leaveInterrupts(): () => void {
+		this.#leavesInterrupts = true;
+		return () => {
+			this.#leavesInterrupts = false;
+		};
 	}
 
 	/** Gives the terminal back at once, cleans up for a bounded time, and ends the process. */
@@ -91,6 +101,7 @@ export class ExitGuard {
 	}
 
 	#end(signal: EndSignal): void {
+		if (this.#leavesInterrupts && (signal === 'SIGINT' || signal === 'SIGQUIT')) return;
 		// Whoever asks twice does not want to wait. A hang-up comes with several signs at once.
 		if (this.#isExiting && signal !== 'SIGHUP') process.exit(exitCodeOf(signal));
 		void this.exit(exitCodeOf(signal));

@@ -63,12 +63,12 @@ export const columnCommands: readonly Command[] = [
 	},
 	{
 		...{...base, id: 'columns.later', title: 'Further to the right', hint: 'move right'},
-		...{keys: ['J', '>', 'shift+down'], footer: 12},
+		...{keys: ['J', '>'], footer: 12},
 		run: context => moveColumn(context, 1),
 	},
 	{
 		...{...base, id: 'columns.earlier', title: 'Further to the left', hint: 'move left'},
-		...{keys: ['K', '<', 'shift+up'], footer: 14},
+		...{keys: ['K', '<'], footer: 14},
 		run: context => moveColumn(context, -1),
 	},
 	{

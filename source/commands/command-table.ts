@@ -15,6 +15,7 @@ import {moveCommands} from './move-commands.ts';
 import {overlayCommands} from './overlay-commands.ts';
 import {paletteCommands} from './palette-commands.ts';
 import {problemCommands} from './problem-commands.ts';
+import {programCommands} from './program-commands.ts';
 import {sizeCommands} from './size-commands.ts';
 import {statsCommands} from './stats-commands.ts';
 import {tabCommands} from './tab-commands.ts';
@@ -34,6 +35,7 @@ export const commandTable: readonly Command[] = [
 	...treeCommands,
 	...frameCommands,
 	...sizeCommands,
+	...programCommands,
 	...viewCommands,
 	...paletteCommands,
 	...statsCommands,

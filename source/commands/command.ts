@@ -1,4 +1,5 @@
 import type {HighlightRule} from '../model/logs/highlight-rule.ts';
+import type {ProgramRequest} from '../model/user-command.ts';
 import type {Action} from '../store/action.ts';
 import type {History} from '../store/history.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
@@ -43,12 +44,14 @@ export type Scope =
 	| 'chips'
 	/** One entry of a log, in full. */
 	| 'entry'
+	/** What a command of the user's own writes. */
+	| 'output'
 	/** The line where a time is typed to go to. */
 	| 'moment'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
-export const groups = ['move', 'look', 'list', 'logs', 'stats', 'act', 'other'] as const;
+export const groups = ['move', 'look', 'list', 'logs', 'stats', 'act', 'custom', 'other'] as const;
 export type Group = (typeof groups)[number];
 
 interface SaveRequest {
@@ -62,6 +65,9 @@ interface SaveRequest {
 export interface Effects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
+	/** A command of the user's own. */
+	runProgram(request: ProgramRequest): void;
+	cancelProgram(): void;
 	/** Lines of the log from before the first; they come later, or there are none. */
 	loadOlder(): void;
 	retry(): void;

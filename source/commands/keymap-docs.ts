@@ -9,6 +9,7 @@ const titles: Readonly<Record<Group, string>> = {
 	logs: 'Logs',
 	stats: 'Stats',
 	act: 'Act',
+	custom: 'Your own',
 	other: 'Other',
 };
 
@@ -58,13 +59,13 @@ export const formatChord = (chord: string): string =>
 /** The table of keys in the readme. */
 export const renderKeymapMarkdown = (table: readonly Command[]): string =>
 	[
-		'| | Key | What it does |',
-		'|---|---|---|',
+		'| | Key | What it does | Name |',
+		'|---|---|---|---|',
 		...keyGroups(table).flatMap(({title, commands}) =>
-			commands.map(({keys, title: what}, index) => {
+			commands.map(({id, keys, title: what}, index) => {
 				// A bar is the end of a cell, also in code.
 				const chords = keys.map(chord => `\`${formatChord(chord).replace('|', '\\|')}\``).join(' ');
-				return `| ${index === 0 ? `**${title}**` : ''} | ${chords} | ${what} |`;
+				return `| ${index === 0 ? `**${title}**` : ''} | ${chords} | ${what} | \`${id}\` |`;
 			}),
 		),
 	].join('\n');

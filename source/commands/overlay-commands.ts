@@ -15,16 +15,20 @@ export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 
-type Scrolled = 'help' | 'keys' | 'messages' | 'entry';
+type Scrolled = 'help' | 'keys' | 'messages' | 'entry' | 'output';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
 	const overlay = topOverlay(context, kind);
 	if (overlay === undefined) return;
-	const moved = Math.max(0, Math.min(context.overlayOverflow, overlay.top + lines));
-	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top: moved}});
+	const last = context.overlayOverflow;
+	const moved = Math.max(0, Math.min(last, Math.min(last, overlay.top) + lines));
+	// At its end an output goes on by itself.
+	const top = kind === 'output' && moved === last ? lots : moved;
+	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top}});
 };
 
 const page = 10;
+const lots = Number.MAX_SAFE_INTEGER;
 
 /** Where text is typed, letters are text. */
 const scrolling = (scope: Scrolled): readonly Command[] => {
@@ -38,7 +42,11 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 			keys: ['pagedown', ...letters('space')],
 		},
 	];
-	return steps.map(({verb, title, keys, lines}) => ({
+	const ends = [
+		{verb: 'first', title: 'To the top', keys: ['g', 'home'], lines: -lots},
+		{verb: 'last', title: 'To the end', keys: ['G', 'end'], lines: lots},
+	];
+	return [...steps, ...(scope === 'output' ? ends : [])].map(({verb, title, keys, lines}) => ({
 		id: `${scope}.${verb}`,
 		title,
 		group: 'move',
@@ -53,6 +61,7 @@ export const overlayCommands: readonly Command[] = [
 	...scrolling('keys'),
 	...scrolling('messages'),
 	...scrolling('entry'),
+	...scrolling('output'),
 	closing('help', ['escape', '?', 'q', 'enter']),
 	{
 		id: 'help.find',
@@ -77,6 +86,7 @@ export const overlayCommands: readonly Command[] = [
 	},
 	closing('messages', ['escape', 'h', 'q', 'enter']),
 	closing('entry', ['escape', 'q', 'enter']),
+	closing('output', ['escape', 'q', 'enter']),
 	{
 		id: 'entry.raw',
 		title: 'Show control bytes',
@@ -102,7 +112,9 @@ export const overlayCommands: readonly Command[] = [
 			const overlay = topOverlay(context, 'confirm');
 			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
 			context.dispatch({type: 'overlay/closed'});
-			context.effects.runAction(overlay.confirm.request);
+			const {request} = overlay.confirm;
+			if ('verb' in request) context.effects.runAction(request);
+			else context.effects.runProgram(request);
 		},
 	},
 	{

@@ -22,7 +22,7 @@ export const problemCommands: readonly Command[] = [
 			const problem = selectedProblem(state);
 			if (problem?.key === undefined) return;
 			showContainer(context, problem.key);
-			const tab = tabs.find(each => problem.rule.tabs.includes(each));
+			const [tab] = problem.rule.tabs.flatMap(wanted => tabs.filter(each => each === wanted));
 			if (tab !== undefined) dispatch({type: 'frame/tab-chosen', tab});
 		},
 	},

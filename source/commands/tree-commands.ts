@@ -11,22 +11,22 @@ import {foldOrUp, toggleFold, turnAllFolds, unfoldOrInto} from './fold-moves.ts'
 import {topOverlay} from './top-overlay.ts';
 
 const whyNoRows = (state: State): string | undefined =>
-	foldRows(state).length === 0 ? 'nothing is known yet' : undefined;
+	foldRows(state).length === 0 ? 'there is nothing here yet' : undefined;
 
-const nouns = {config: 'object or list', changes: 'folder'} as const;
+const names = {config: 'Config', changes: 'Changes'} as const;
 
-const foldCommands = (tab: keyof typeof nouns): readonly Command[] => {
+const foldCommands = (tab: keyof typeof names): readonly Command[] => {
 	const scope = `tab:${tab}` as const;
 	const isUnlisted = tab !== 'config';
-	const noun = nouns[tab];
+	const name = names[tab];
 	return [
 		{
-			...{id: `${tab}.fold`, title: `Unfold or fold the ${noun}`, hint: 'unfold', group: 'look'},
+			...{id: `${tab}.fold`, title: `${name}: unfold or fold`, hint: 'unfold', group: 'look'},
 			...{scope, keys: ['space'], footer: 5, isUnlisted, disabled: whyNoRows},
 			run: context => void toggleFold(context),
 		},
 		{
-			...{id: `${tab}.open`, title: `Unfold or fold the ${noun}; else zoom`, hint: 'open/zoom'},
+			...{id: `${tab}.open`, title: `${name}: unfold or fold, else zoom`, hint: 'open/zoom'},
 			...{group: 'look', scope, keys: ['enter'], footer: 10, isUnlisted: true},
 			run(context) {
 				const {state, dispatch} = context;
@@ -34,17 +34,17 @@ const foldCommands = (tab: keyof typeof nouns): readonly Command[] => {
 			},
 		},
 		{
-			...{id: `${tab}.close-one`, title: 'Fold it, or up to what it is in', group: 'look'},
+			...{id: `${tab}.close-one`, title: `${name}: fold, or up to what it is in`, group: 'look'},
 			...{scope, keys: ['left'], isUnlisted, disabled: whyNoRows},
 			run: foldOrUp,
 		},
 		{
-			...{id: `${tab}.open-one`, title: 'Unfold it, or into it', group: 'look'},
+			...{id: `${tab}.open-one`, title: `${name}: unfold, or into it`, group: 'look'},
 			...{scope, keys: ['right'], isUnlisted, disabled: whyNoRows},
 			run: unfoldOrInto,
 		},
 		{
-			...{id: `${tab}.turn-all`, title: 'Unfold or fold all of the tree', hint: 'all'},
+			...{id: `${tab}.turn-all`, title: `${name}: unfold or fold all`, hint: 'all'},
 			...{group: 'look', scope, keys: ['+'], footer: 6, isUnlisted, disabled: whyNoRows},
 			run: turnAllFolds,
 		},
@@ -97,12 +97,16 @@ export const treeCommands: readonly Command[] = [
 	...foldCommands('config'),
 	...foldCommands('changes'),
 	{
-		...{id: 'config.compare', title: 'Compare with its image or a container', hint: 'compare'},
+		...{id: 'config.compare', title: 'Config: compare with image or container', hint: 'compare'},
 		...{group: 'look', scope: 'tab:config', keys: ['d'], footer: 7, disabled: whyNoContainer},
 		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'compare', index: 0}}),
 	},
 	{
-		...{id: 'config.show-own', title: 'Compare: also what always differs', hint: 'hidden too'},
+		...{
+			id: 'config.show-own',
+			title: 'Config: compare what always differs too',
+			hint: 'hidden too',
+		},
 		...{group: 'look', scope: 'tab:config', keys: ['a'], footer: 8, disabled: whyNotCompared},
 		run: ({dispatch}) => dispatch({type: 'trees/own-shown'}),
 	},
@@ -129,7 +133,7 @@ export const treeCommands: readonly Command[] = [
 		},
 	},
 	{
-		...{id: 'processes.flatten', title: 'Processes as a tree, or by CPU', hint: 'tree/flat'},
+		...{id: 'processes.flatten', title: 'Processes: as a tree, or by CPU', hint: 'tree/flat'},
 		...{group: 'look', scope: 'tab:processes', keys: ['o'], footer: 5},
 		run: ({dispatch}) => dispatch({type: 'trees/flattened'}),
 	},

@@ -8,76 +8,115 @@ import {
 	type Node,
 	parseDocument,
 } from 'yaml';
-import {nearest} from './nearest.ts';
+import {nearest} from '../model/nearest.ts';
+import {printable, whyRefused} from './check-value.ts';
 import {type Settings, schema} from './schema.ts';
-import type {Setting, ValueOf} from './setting.ts';
+import type {Setting, Value, ValueOf} from './setting.ts';
 
-interface DocumentRead<Value> {
-	readonly settings: Value;
+interface DocumentRead<Found> {
+	readonly settings: Found;
+	/** Line of each thing that was set, by its path: `list.sort`, `commands.1`. */
+	readonly lines: ReadonlyMap<string, number>;
 	/** One sentence each, with the line: what is wrong, and what becomes of it. */
 	readonly warnings: readonly string[];
 }
 
 export type SettingsRead = DocumentRead<Settings>;
 
+export interface ReadOptions {
+	/** Refuses what does more than to decide what is seen. */
+	readonly isDisplayOnly?: boolean;
+}
+
 /** The configuration. */
-export const readSettings = (text: string): SettingsRead => readDocument(text, schema);
+export const readSettings = (text: string, options: ReadOptions = {}): SettingsRead =>
+	readDocument(text, schema, options);
 
 /** A file that is no YAML sets nothing; of one that is, what is wrong is left out. */
 export const readDocument = <S extends Setting & {kind: 'section'}>(
 	text: string,
 	of: S,
+	options: ReadOptions = {},
 ): DocumentRead<ValueOf<S>> => {
-	const lines = new LineCounter();
-	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
-	const lineOf = (offset: number): number => lines.linePos(offset).line;
+	const counter = new LineCounter();
+	const document = parseDocument(text, {lineCounter: counter, prettyErrors: false});
+	const lineOf = (offset: number): number => counter.linePos(offset).line;
 	const [error] = document.errors;
 	if (error !== undefined) {
 		const reason = error.message.replace(/\s+/g, ' ');
-		return {settings: {} as ValueOf<S>, warnings: [`line ${lineOf(error.pos[0])}: ${reason}`]};
+		const warning = `line ${lineOf(error.pos[0])}: ${reason}`;
+		return {settings: {} as ValueOf<S>, lines: new Map(), warnings: [warning]};
 	}
 	const warnings: string[] = [];
-	const warn = (node: Node | undefined, what: string): void => {
-		const offset = node?.range?.[0];
-		warnings.push(offset === undefined ? what : `line ${lineOf(offset)}: ${what}`);
+	const lines = new Map<string, number>();
+	const reading: Reading = {
+		document,
+		options,
+		warn(node, what) {
+			const offset = node?.range?.[0];
+			warnings.push(offset === undefined ? what : `line ${lineOf(offset)}: ${what}`);
+		},
+		note(node, path) {
+			const offset = node.range?.[0];
+			if (offset !== undefined) lines.set(path.join('.'), lineOf(offset));
+		},
 	};
-	const settings = readValue({document, warn}, document.contents, of, []);
-	return {settings: (settings ?? {}) as ValueOf<S>, warnings};
+	const settings = readValue(reading, document.contents, of, []);
+	return {settings: (settings ?? {}) as ValueOf<S>, lines, warnings};
 };
 
 interface Reading {
 	readonly document: Document;
+	readonly options: ReadOptions;
 	warn(node: Node | undefined, what: string): void;
+	note(node: Node, path: readonly string[]): void;
 }
 
+type Path = readonly string[];
+
 /** Undefined where nothing is there, or nothing of use. */
-const readValue = (
-	reading: Reading,
-	found: unknown,
-	setting: Setting,
-	path: readonly string[],
-): unknown => {
+const readValue = (reading: Reading, found: unknown, setting: Setting, path: Path): unknown => {
 	const node = isAlias(found) ? found.resolve(reading.document) : (found as Node | null);
 	if (node === null || node === undefined || (isScalar(node) && node.value === null)) {
 		return undefined;
 	}
-	if (setting.kind === 'section') return readSection(reading, node, setting.settings, path);
-	if (setting.kind === 'list') {
-		if (!isSeq(node)) return refused(reading, node, path, 'is not a list');
-		return node.items
-			.map((item, index) => readValue(reading, item, setting.of, [...path, String(index + 1)]))
-			.filter(item => item !== undefined);
+	reading.note(node, path);
+	switch (setting.kind) {
+		case 'section':
+			return readSection(reading, node, setting.settings, path);
+		case 'map':
+			return readMap(reading, node, setting.of, path);
+		case 'list':
+			if (!isSeq(node)) return refused(reading, node, path, 'is not a list');
+			return node.items
+				.map((item, index) => readValue(reading, item, setting.of, [...path, String(index + 1)]))
+				.filter(item => item !== undefined);
+		default:
+			return readOne(reading, node, setting, path);
 	}
-	const value = isScalar(node) ? node.value : undefined;
+};
+
+const readOne = (reading: Reading, node: Node, setting: Value, path: Path): unknown => {
+	const value = isSeq(node)
+		? node.items.map(item => scalarOf(item, setting))
+		: scalarOf(node, setting);
 	const reason = whyRefused(setting, value);
-	return reason === undefined ? value : refused(reading, node, path, reason);
+	if (reason !== undefined) return refused(reading, node, path, reason);
+	return setting.kind === 'texts' && !Array.isArray(value) ? [value] : value;
+};
+
+/** A key or a choice may look like a number. */
+const scalarOf = (node: unknown, {kind}: Value): unknown => {
+	if (!isScalar(node)) return undefined;
+	const mayLookSo = kind === 'texts' || kind === 'choice';
+	return mayLookSo && typeof node.value === 'number' ? node.source : node.value;
 };
 
 const readSection = (
 	reading: Reading,
 	node: Node,
 	settings: Readonly<Record<string, Setting>>,
-	path: readonly string[],
+	path: Path,
 ): unknown => {
 	if (!isMap(node)) return refused(reading, node, path, 'is not a section with keys');
 	const values: Record<string, unknown> = {};
@@ -85,10 +124,9 @@ const readSection = (
 		const name = isScalar(key) ? String(key.value) : '';
 		const inner = [...path, name];
 		const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
-		if (setting === undefined) {
-			const meant = nearest(name, Object.keys(settings));
-			const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
-			reading.warn(key as Node, `there is no ${printable(inner.join('.'))}${hint}`);
+		const problem = whyNotSet(reading, setting, inner, Object.keys(settings));
+		if (problem !== undefined || setting === undefined) {
+			reading.warn(key as Node, problem ?? '');
 			continue;
 		}
 		const read = readValue(reading, value, setting, inner);
@@ -97,40 +135,33 @@ const readSection = (
 	return values;
 };
 
-const refused = (
-	reading: Reading,
-	node: Node,
-	path: readonly string[],
-	reason: string,
-): undefined => {
+const whyNotSet = (
+	{options}: Reading,
+	setting: Setting | undefined,
+	path: Path,
+	names: readonly string[],
+): string | undefined => {
+	const name = path.at(-1) ?? '';
+	if (setting === undefined) {
+		const meant = nearest(name, names);
+		const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+		return `there is no ${printable(path.join('.'))}${hint}`;
+	}
+	return options.isDisplayOnly && path.length === 1 && setting.isDisplay !== true
+		? `${name} is not taken from a file in the current directory`
+		: undefined;
+};
+
+const readMap = (reading: Reading, node: Node, of: Setting, path: Path): unknown => {
+	if (!isMap(node)) return refused(reading, node, path, 'is not a section with keys');
+	const values = node.items.flatMap(({key, value}): readonly (readonly [string, unknown])[] => {
+		const name = printable(isScalar(key) ? String(key.value) : '');
+		const read = readValue(reading, value, of, [...path, name]);
+		return read === undefined ? [] : [[name, read]];
+	});
+	return Object.fromEntries(values);
+};
+
+const refused = (reading: Reading, node: Node, path: Path, reason: string): undefined => {
 	reading.warn(node, `${printable(path.join('.')) || 'the file'} ${reason}`);
 };
-
-/** A value is told by its type, because what is in it may be anything. */
-const whyRefused = (
-	setting: Exclude<Setting, {kind: 'section' | 'list'}>,
-	value: unknown,
-): string | undefined => {
-	switch (setting.kind) {
-		case 'text':
-			if (typeof value !== 'string') return 'is not a text; put it into quotes';
-			return value === printable(value)
-				? setting.refuse?.(value)
-				: 'has control characters, which are not shown';
-		case 'number': {
-			const {least, most} = setting;
-			const isSound = Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-			return isSound ? undefined : `is not a whole number from ${least} to ${most}`;
-		}
-		case 'choice':
-			return typeof value === 'string' && setting.choices.includes(value)
-				? undefined
-				: `is none of ${setting.choices.join(', ')}`;
-		case 'flag':
-			return typeof value === 'boolean' ? undefined : 'is neither true nor false';
-	}
-};
-
-/** What a terminal would act on has no place in names and patterns. */
-const printable = (text: string): string =>
-	text.replaceAll(/[\0-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ');

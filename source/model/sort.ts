@@ -23,6 +23,17 @@ export const naturalSort = (field: SortField): Sort => ({
 
 /** By what a container is sorted where samples tell it: its figure, smoothed (`smooth.ts`). */
 export type Ranks = ReadonlyMap<ContainerKey, number>;
+/** `memory`, or `memory:asc` against the direction it is first shown in; undefined for what is no field. */
+export const parseSort = (text: string): Sort | undefined => {
+	const [, name, direction] = /^([a-z-]+)(?::(asc|desc))?$/.exec(text) ?? [];
+	const field = sortFields.find(each => each === name);
+	if (field === undefined) return undefined;
+	return direction === undefined ? naturalSort(field) : {field, descending: direction === 'desc'};
+};
+
+/** What `parseSort` reads. */
+export const sortText = ({field, descending}: Sort): string =>
+	naturalSort(field).descending === descending ? field : `${field}:${descending ? 'desc' : 'asc'}`;
 
 /** Comes last in the direction in which the field is first shown. */
 const unknownOf = ({field}: Sort): number =>

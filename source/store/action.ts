@@ -17,6 +17,7 @@ import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
+import type {ProgramEnd} from './program.ts';
 import type {
 	ActionVerb,
 	EndpointState,
@@ -211,6 +212,14 @@ export type Action =
 			readonly verb: ActionVerb;
 			readonly atMillis: number;
 	  }
+	| {
+			readonly type: 'program/started';
+			readonly name: string;
+			readonly text: string;
+			readonly atMillis: number;
+	  }
+	| {readonly type: 'program/written'; readonly lines: readonly string[]}
+	| {readonly type: 'program/ended'; readonly end: ProgramEnd; readonly atMillis: number}
 	| {readonly type: 'task/waited'; readonly key: ContainerKey}
 	| {readonly type: 'task/ended'; readonly key: ContainerKey}
 	| {

@@ -6,9 +6,8 @@ import type {State} from './state.ts';
 /** A way to divide the list that makes sense for the containers there are. */
 export interface GroupingChoice {
 	readonly grouping: Grouping;
-	/** Of a label: how many values it has, and how many containers have it. */
+	/** Of a label: how many values it has. */
 	readonly values?: number;
-	readonly containers?: number;
 }
 
 /** The fixed ones, then by labels, those that most containers have first. */
@@ -20,7 +19,7 @@ export const groupings = ({containers: {listed}, list}: State): readonly Groupin
 	const isMissing =
 		grouping.kind === 'label' &&
 		!labels.some(each => each.grouping.kind === 'label' && each.grouping.label === grouping.label);
-	return [...fixed, ...labels, ...(isMissing ? [{grouping, values: 0, containers: 0}] : [])];
+	return [...fixed, ...labels, ...(isMissing ? [{grouping, values: 0}] : [])];
 };
 
 const fixed: readonly GroupingChoice[] = [
@@ -45,11 +44,11 @@ const labelsOf = (containers: ContainerMap): readonly GroupingChoice[] => {
 		[...found]
 			// One value for each container divides nothing.
 			.filter(([, {count, values}]) => count === 1 || values.size < count)
-			.map(([label, {count, values}]): GroupingChoice => {
-				return {grouping: {kind: 'label', label}, values: values.size, containers: count};
-			})
-			.sort((a, b) => (b.containers ?? 0) - (a.containers ?? 0))
+			.sort(([, {count: some}], [, {count: others}]) => others - some)
 			.slice(0, mostLabels)
+			.map(([label, {values}]): GroupingChoice => {
+				return {grouping: {kind: 'label', label}, values: values.size};
+			})
 	);
 };
 

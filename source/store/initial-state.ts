@@ -28,12 +28,12 @@ export const initialState = (
 	connection: {status: 'connecting', sinceMillis: nowMillis},
 	containers: noContainers,
 	usages: new Map(),
+	smoothed: new Map(),
 	list: {
 		filter: parseFilter(''),
 		typed: [],
 		sort: naturalSort('cpu'),
 		ranks: new Map(),
-		smoothed: new Map(),
 		grouping: byProject,
 		showsStopped,
 		folded: new Set(),

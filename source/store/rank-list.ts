@@ -8,7 +8,8 @@ type Sampled = Iterable<readonly [ContainerKey, ContainerUsage]>;
 
 /** After new figures: the means follow, the ranks only where a difference is worth it. */
 export const rankSampled = (state: State, sampled: Sampled): State => {
-	const {sort, smoothed: before, ranks: ranksBefore} = state.list;
+	const {smoothed: before, list} = state;
+	const {sort, ranks: ranksBefore} = list;
 	const {from, read, step = 1} = figureOf(sort.field);
 	if (from !== 'usage') return state;
 	const smoothed = new Map(before);
@@ -27,14 +28,14 @@ export const rankSampled = (state: State, sampled: Sampled): State => {
 		smoothed.delete(key);
 		changed.push([key, undefined]);
 	}
-	const ranks = changed.length === 0 ? ranksBefore : withChanged(ranksBefore, changed);
-	return {...state, list: {...state.list, smoothed, ranks}};
+	if (changed.length === 0) return {...state, smoothed};
+	return {...state, smoothed, list: {...list, ranks: withChanged(ranksBefore, changed)}};
 };
 
 /** By another field nothing is known of the past. */
 export const rankAnew = (state: State): State => {
-	const list = {...state.list, smoothed: new Map(), ranks: new Map()};
-	return rankSampled({...state, list}, state.usages);
+	const list = {...state.list, ranks: new Map()};
+	return rankSampled({...state, smoothed: new Map(), list}, state.usages);
 };
 
 /** Looked for only where there are more than have figures. */

@@ -14,7 +14,7 @@ import type {GroupId, ListState, State} from './state.ts';
 export const reduceList = (state: State, action: Action): State => {
 	switch (action.type) {
 		case 'endpoint/chosen':
-			return {...state, list: beginAnew(state.list)};
+			return {...state, smoothed: new Map(), list: beginAnew(state.list)};
 		case 'containers/listed':
 		case 'containers/relisted':
 		case 'container/removed':
@@ -81,7 +81,6 @@ const beginAnew = ({selected: _, frozen: __, passing: ___, ...list}: ListState):
 	...list,
 	order: [],
 	ranks: new Map(),
-	smoothed: new Map(),
 	marked: new Set(),
 	isSettled: false,
 	selectedIndex: 0,

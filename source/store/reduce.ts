@@ -8,6 +8,7 @@ import {reduceContainers} from './reduce-containers.ts';
 import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
 import {reducePlaces} from './reduce-places.ts';
+import {reduceProgram} from './reduce-program.ts';
 import {reduceSpells} from './reduce-spells.ts';
 import {reduceStats} from './reduce-stats.ts';
 import {reduceTasks} from './reduce-tasks.ts';
@@ -38,6 +39,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceFrame,
 	reduceStats,
 	reduceTasks,
+	reduceProgram,
 	// After the containers, whose order it keeps.
 	reduceList,
 	// After all that is listed on the screens.

@@ -2,7 +2,9 @@ import type {Dependency} from '../model/attention/dependencies.ts';
 import {waitsOf} from '../model/attention/dependencies.ts';
 import {compareProblems, problemFrom, problemsOf} from '../model/attention/find-problems.ts';
 import type {Problem} from '../model/attention/problem.ts';
+import {mergeProblems, withoutProblems} from '../model/attention/sorted-problems.ts';
 import {type Container, isUp} from '../model/container.ts';
+import {endedWell} from '../model/container-facts.ts';
 import {engineMillis} from '../model/engine-clock.ts';
 import {refKey} from '../model/ids.ts';
 import {isSame} from '../model/same.ts';
@@ -24,7 +26,7 @@ export const selectProblems = (state: State): readonly Problem[] => {
 	const step = Math.floor(engineMillis(state.nowMillis, engine) / stepMillis);
 	const inputs = [containers.byKey, timeline, spells, step, engine?.clockOffsetMillis];
 	if (latest === undefined || inputs.some((value, index) => value !== latest?.inputs[index])) {
-		latest = {inputs, found: kept(find(state), latest?.found)};
+		latest = {inputs, found: find(state)};
 	}
 	return latest.found;
 };
@@ -45,17 +47,40 @@ let latestAlarms:
 	| {readonly all: readonly Problem[]; readonly alarms: readonly Problem[]}
 	| undefined;
 
+/** What is told: of what was looked at now, and of those that have stopped. */
+interface Parts {
+	readonly live: readonly Problem[];
+	readonly stopped: readonly Problem[];
+	/** Of the stopped ones, of which more is known. */
+	readonly replaced: readonly Problem[];
+}
+
 const find = (state: State): readonly Problem[] => {
 	const looks = state.containers.byKey.chunks.map(lookAt);
-	const heard = new Set<string>();
-	const live = [...looks.flatMap(({up}) => up), ...stoppedAndHeard(state, heard)].flatMap(
-		container => problemsOf(factsOf(state, container)),
+	const heard = stoppedAndHeard(state);
+	const live = [...looks.flatMap(({up}) => up), ...heard].flatMap(container =>
+		problemsOf(factsOf(state, container)),
 	);
-	const found = [...live, ...spellProblems(state)].toSorted(compareProblems);
-	const stopped = sorted(looks.map(({settled}) => settled));
-	const settled = heard.size === 0 ? stopped : stopped.filter(({key = ''}) => !heard.has(key));
-	return merged(found, settled);
+	const parts: Parts = {
+		live: [...live, ...spellProblems(state)].toSorted(compareProblems),
+		stopped: sorted(looks.map(({settled}) => settled)),
+		replaced: heard.flatMap(settledOf).toSorted(compareProblems),
+	};
+	if (latestParts === undefined || !isSameParts(parts, latestParts)) {
+		const {stopped, replaced} = parts;
+		const found = mergeProblems(parts.live, withoutProblems(replaced, stopped));
+		latestParts = {...parts, found};
+	}
+	return latestParts.found;
 };
+
+let latestParts: (Parts & {readonly found: readonly Problem[]}) | undefined;
+
+const isSameParts = (some: Parts, other: Parts): boolean =>
+	some.stopped === other.stopped &&
+	isEqual(some.replaced, other.replaced) &&
+	some.live.length === other.live.length &&
+	some.live.every((problem, index) => saysSame(problem, other.live[index]));
 
 interface Look {
 	readonly up: readonly Container[];
@@ -81,12 +106,16 @@ const lookAt = (chunk: Chunk): Look => {
 const looks = new WeakMap<Chunk, Look>();
 
 const settledOf = (container: Container): readonly Problem[] => {
+	// Most have ended well, and nothing has to be kept of them.
+	if (container.state === 'created' || endedWell(container)) return none;
 	const known = ofStopped.get(container);
 	if (known !== undefined) return known;
 	const found = problemsOf({container, recent: [], nowMillis: 0, dependencies: []});
 	ofStopped.set(container, found);
 	return found;
 };
+
+const none: readonly Problem[] = [];
 
 const ofStopped = new WeakMap<Container, readonly Problem[]>();
 
@@ -109,20 +138,12 @@ const isEqual = (some: readonly unknown[], others: readonly unknown[]): boolean 
 	some === others ||
 	(some.length === others.length && some.every((value, index) => value === others[index]));
 
-/** What was heard of one that has stopped says more than its state. `heard`: their keys are added. */
-const stoppedAndHeard = (
-	{timeline, containers}: State,
-	heard: Set<string>,
-): readonly Container[] => {
-	const found: Container[] = [];
-	for (const key of byContainer(timeline).keys()) {
+/** What was heard of one that has stopped says more than its state. */
+const stoppedAndHeard = ({timeline, containers}: State): readonly Container[] =>
+	[...byContainer(timeline).keys()].flatMap(key => {
 		const container = containers.byKey.get(key);
-		if (container === undefined || isUp(container)) continue;
-		heard.add(key);
-		found.push(container);
-	}
-	return found;
-};
+		return container === undefined || isUp(container) ? [] : [container];
+	});
 
 const factsOf = (state: State, container: Container) => ({
 	container,
@@ -147,32 +168,6 @@ const spellProblems = ({spells, containers, engine}: State): readonly Problem[] 
 		const container = containers.byKey.get(key);
 		return container === undefined || !isUp(container) ? [] : [{...problem, key, container}];
 	});
-
-/** Two sorted lists as one. */
-const merged = (few: readonly Problem[], many: readonly Problem[]): readonly Problem[] => {
-	if (few.length === 0) return many;
-	const all: Problem[] = [];
-	let next = 0;
-	for (const problem of few) {
-		let other = many[next];
-		while (other !== undefined && compareProblems(other, problem) < 0) {
-			all.push(other);
-			other = many[++next];
-		}
-		all.push(problem);
-	}
-	return [...all, ...many.slice(next)];
-};
-
-/** The array of before where it says the same. */
-const kept = (
-	found: readonly Problem[],
-	before: readonly Problem[] | undefined,
-): readonly Problem[] =>
-	before?.length === found.length &&
-	found.every((problem, index) => saysSame(problem, before[index]))
-		? before
-		: found;
 
 const saysSame = (some: Problem, other: Problem | undefined): boolean =>
 	some === other ||

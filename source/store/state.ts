@@ -10,6 +10,7 @@ import type {Smoothed} from '../model/smooth.ts';
 import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
+import type {ProgramRequest} from '../model/user-command.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState, TabPlace} from './detail/detail-state.ts';
 import type {TreesState} from './detail/trees-state.ts';
@@ -17,6 +18,7 @@ import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
+import type {ProgramState} from './program.ts';
 import type {StatsState} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
 import type {PageId, ViewId} from './views.ts';
@@ -32,6 +34,8 @@ export interface State {
 	readonly engine?: EngineInfo;
 	readonly containers: ContainersState;
 	readonly usages: ReadonlyMap<ContainerKey, ContainerUsage>;
+	/** The means that `list.ranks` follow; apart, because they change with every sample. */
+	readonly smoothed: ReadonlyMap<ContainerKey, Smoothed>;
 	readonly host?: HostSample;
 	readonly list: ListState;
 	readonly logs: LogsState;
@@ -39,6 +43,8 @@ export interface State {
 	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly stats: StatsState;
+	/** The latest command of the user's own. */
+	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
 	readonly spells: readonly Spell[];
@@ -102,9 +108,8 @@ export interface ListState {
 	/** What was filtered by, the newest first; for as long as the program runs. */
 	readonly typed: readonly string[];
 	readonly sort: Sort;
-	/** What is sorted by, of those that samples tell it of, and the means it follows. */
+	/** What is sorted by, of those that samples tell it of. */
 	readonly ranks: Ranks;
-	readonly smoothed: ReadonlyMap<ContainerKey, Smoothed>;
 	readonly grouping: Grouping;
 	/** In order; undefined: those that are there at first. */
 	readonly columns?: readonly ColumnChoice[];
@@ -159,6 +164,7 @@ export type Overlay =
 	| {readonly kind: 'messages'; readonly top: number}
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
+	| {readonly kind: 'output'; readonly top: number}
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
@@ -206,7 +212,7 @@ export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
-	readonly request: ActionRequest;
+	readonly request: ActionRequest | ProgramRequest;
 }
 
 export type ActionVerb = 'start' | 'stop' | 'restart';

@@ -67,6 +67,8 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 			...{
 				runAction: nothing,
 				openShell: nothing,
+				runProgram: nothing,
+				cancelProgram: nothing,
 				loadOlder: nothing,
 				retry: nothing,
 				startDemo: nothing,

@@ -20,6 +20,19 @@ export const detailCases = (contract: Contract): void => {
 		expect(leftOut).toBe(0);
 	});
 
+	test('how it was made', async () => {
+		const ref = await contract.cast.idle();
+		const setup = await contract.engine.setup(ref, contract.signal);
+		expect(setup.imageId).toBe(await imageOf(ref));
+		expect(setup.command.length + setup.entrypoint.length).toBeGreaterThan(0);
+		for (const text of setup.env) expect(text).toContain('=');
+		for (const {name, aliases} of setup.networks) {
+			expect(name).not.toBe('');
+			expect(aliases).toEqual(expect.any(Array));
+		}
+		expect(oddIn(setup)).toEqual([]);
+	});
+
 	test('what runs in it, with who started it', async () => {
 		const ref = await contract.cast.talker();
 		const {processes, total} = await contract.engine.processes(ref, contract.signal);

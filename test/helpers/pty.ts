@@ -79,8 +79,13 @@ export class Pty {
 		this.#folder = folder;
 		this.#terminal = new PseudoTerminal({
 			command: ['/bin/sh', '-c', wrapper, 'sh', folder, 'env', ...termOf(env), file, ...args],
-			// What a killed program leaves behind goes with the folder.
-			env: {TMPDIR: folder, ...env, [testMark]: folder},
+			// What a killed program leaves behind goes with the folder. Nothing of the user who runs the
+			// tests is read, and nothing is remembered for him.
+			env: {
+				...{TMPDIR: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder},
+				...env,
+				[testMark]: folder,
+			},
 			columns,
 			rows,
 		});

@@ -191,6 +191,8 @@ export class User {
 				this.asked.push(`${request.verb} ${request.keys.length}`);
 			},
 			openShell: note('shell'),
+			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
+			cancelProgram: note('cancel'),
 			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),

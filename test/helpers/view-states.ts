@@ -19,12 +19,14 @@ import {shownTarget, targetContainers} from '../../source/store/logs/select-targ
 import type {ActionRequest, Overlay, State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
+import type {TabId} from '../../source/store/tabs.ts';
 import {Viewport} from '../../source/store/viewport.ts';
 import {layout} from '../../source/view/frame/layout.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import type {View} from '../../source/view/view.ts';
 import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
+import {richSetup} from './rich-setup.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
 /** What the program holds at a moment, without a terminal and without an engine. */
@@ -107,6 +109,8 @@ export class Scene {
 			effects: {
 				runAction: request => void this.requests.push(request),
 				openShell: note('shell'),
+				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
+				cancelProgram: note('cancel'),
 				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),
@@ -221,6 +225,15 @@ const logsOf = (status: LogsStatus): Scene => {
 const after = (level: 'success' | 'info' | 'error', text: string): Scene =>
 	ready().do({type: 'message/added', level, text, atMillis: startMillis});
 
+const inTab = (tab: TabId): Scene => {
+	const about = {key: keyOf('shop-api-1'), atMillis: startMillis} as const;
+	return ready().do(
+		{type: 'detail/loaded', ...about, kind: 'setup', value: richSetup},
+		{type: 'detail/loaded', ...about, kind: 'health', value: richSetup.health},
+		{type: 'frame/tab-chosen', tab},
+	);
+};
+
 /** The moments that every area of the screen has to draw well. */
 export const scenes = {
 	loading: () => new Scene(),
@@ -267,7 +280,11 @@ export const scenes = {
 			},
 		}),
 	stats: () => ready().do({type: 'frame/tab-chosen', tab: 'stats'}),
-	overview: () => ready().do({type: 'frame/tab-chosen', tab: 'overview'}),
+	overview: () => inTab('overview'),
+	environment: () => inTab('env').do({type: 'frame/focused', pane: 'logs'}),
+	mounts: () => inTab('mounts'),
+	networks: () => inTab('network'),
+	probes: () => inTab('health'),
 } as const satisfies Readonly<Record<string, () => Scene>>;
 
 export type SceneName = keyof typeof scenes;

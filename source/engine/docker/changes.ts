@@ -3,8 +3,8 @@ import type {ContainerRef} from '../../model/ids.ts';
 import type {Client} from './client.ts';
 import {parseJson, rawNumber, rawObject, rawWord} from './raw.ts';
 
-/** A build or a download in a container may leave a hundred thousand. */
-export const mostChanges = 50_000;
+/** A build or a download may leave a hundred thousand; a tree of so many is still made in a blink. */
+export const mostChanges = 20_000;
 
 const kinds: readonly (FileChange['kind'] | undefined)[] = ['modified', 'added', 'deleted'];
 

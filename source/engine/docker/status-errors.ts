@@ -27,6 +27,8 @@ const missingRoutes: readonly string[] = ['page not found', 'Not Found'];
 /** Podman answers 500 to much that Docker tells apart, but with a `cause` of a few fixed phrases. */
 const podmanKinds: Readonly<Record<string, EngineErrorKind>> = {
 	'container state improper': 'conflict',
+	// Of changed files, where others say that there is no such container.
+	'layer not known': 'not-found',
 	'this container is not logging output': 'unsupported',
 };
 

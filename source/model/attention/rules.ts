@@ -66,7 +66,7 @@ export const rules: readonly Rule[] = [
 		severity: 'err',
 		sign: 'unhealthy',
 		helps: ['container.logs', 'container.shell', 'container.restart'],
-		tabs: ['health', 'info'],
+		tabs: ['health', 'overview'],
 		advice: 'The output of its probe says what is missing; a restart helps where it hangs.',
 		check({container, recent}) {
 			const health = healthOf(container);
@@ -84,7 +84,7 @@ export const rules: readonly Rule[] = [
 		severity: 'err',
 		sign: 'failed',
 		helps: ['container.logs', 'container.start-stop'],
-		tabs: ['stats', 'info'],
+		tabs: ['stats', 'overview'],
 		advice: 'Raise its memory limit, or find out what grows in it.',
 		hides: ['exit'],
 		check(facts) {
@@ -99,7 +99,7 @@ export const rules: readonly Rule[] = [
 		severity: 'err',
 		sign: 'failed',
 		helps: ['container.logs', 'container.restart'],
-		tabs: ['stats', 'processes', 'info'],
+		tabs: ['stats', 'processes', 'overview'],
 		advice: 'One of its processes is gone; raise its memory limit, or find out what grows in it.',
 		check({container, recent, nowMillis}) {
 			const sinceMillis = lastOf(recent, ({kind}) => kind === 'container.oom');
@@ -115,7 +115,7 @@ export const rules: readonly Rule[] = [
 		severity: 'err',
 		sign: 'failed',
 		helps: ['container.logs'],
-		tabs: ['info'],
+		tabs: ['overview'],
 		advice: 'The engine could not remove it; a restart of the engine often lets it.',
 		check: ({container}) =>
 			container.state === 'dead'
@@ -184,7 +184,7 @@ export const rules: readonly Rule[] = [
 		severity: 'warn',
 		sign: 'starting',
 		helps: ['container.logs', 'container.restart'],
-		tabs: ['health', 'info'],
+		tabs: ['health', 'overview'],
 		advice:
 			'Its health check has not passed once since the start; the probe says what it waits for.',
 		check({container, nowMillis}) {
@@ -236,7 +236,7 @@ export const rules: readonly Rule[] = [
 		severity: 'note',
 		sign: 'paused',
 		helps: [],
-		tabs: ['info'],
+		tabs: ['overview'],
 		advice: 'Its processes are frozen and hold what they have; docker unpause lets them go on.',
 		check({container, recent, nowMillis}) {
 			const sinceMillis = lastOf(recent, isPause);

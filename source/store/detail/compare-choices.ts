@@ -70,6 +70,10 @@ const likeness = (one: Container, other: Container, isMarked: boolean): Likeness
 	if (isSameProject && one.compose?.service === other.compose?.service)
 		return {rank: 1, note: 'same service'};
 	if (one.image === other.image) return {rank: 2, note: 'same image'};
-	if (isSameProject) return {rank: 3, note: 'same project'};
-	return {rank: isUp(other) ? 4 : undefined, note: other.image};
+	if (repositoryOf(one.image) === repositoryOf(other.image)) return {rank: 3, note: other.image};
+	if (isSameProject) return {rank: 4, note: 'same project'};
+	return {rank: isUp(other) ? 5 : undefined, note: other.image};
 };
+
+/** Without tag and digest; a port of a registry is no tag. */
+const repositoryOf = (image: string): string => image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');

@@ -49,7 +49,5 @@ const nameOf = ({grouping}: GroupingChoice, isChosen = false): Line => {
 	}
 };
 
-const countOf = ({values, containers}: GroupingChoice): Line =>
-	values === undefined || containers === undefined
-		? []
-		: [styled('muted', `${values} in ${containers}`)];
+const countOf = ({values}: GroupingChoice): Line =>
+	values === undefined ? [] : [styled('muted', values === 1 ? '1 value' : `${values} values`)];

@@ -17,6 +17,7 @@ import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import {narrowOverlay} from './narrow.ts';
+import {outputOverlay} from './output.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {paletteOverlay} from './palette.ts';
 import {sortOverlay} from './sort.ts';
@@ -36,6 +37,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	help: helpOverlay,
 	messages: messagesOverlay,
 	palette: paletteOverlay,
+	output: outputOverlay,
 	pattern: patternOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,

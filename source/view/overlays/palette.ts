@@ -35,7 +35,9 @@ export const paletteOverlay: OverlaySpec<'palette'> = {
 			y >= typedRows && y < typedRows + room ? entries.shown[start + y - typedRows] : undefined;
 		if (entry === undefined) return undefined;
 		const first = [{type: 'overlay/changed', overlay: {...palette, chosen: entry.id}}] as const;
-		return {kind: 'command', id: 'palette.run', first};
+		// What would act without a question is chosen by a click, and run by a key.
+		const acts = view.keymap.byId.get(entry.id.replace(/^command:/, ''))?.acts === true;
+		return acts ? {kind: 'dispatch', actions: first} : {kind: 'command', id: 'palette.run', first};
 	},
 	paint(view, palette, width, height) {
 		const {symbols} = view;

@@ -28,7 +28,8 @@ const allButLog: Inputs = ({state}) => valuesBut(state, 'logs');
 const withPath: Inputs = view => [...allButLog(view), view.state.logs.pinned];
 
 /** What neither the time nor a figure changes. */
-const keysAndFacts: Inputs = ({state}) => valuesBut(state, 'nowMillis', 'usages', 'host', 'logs');
+const keysAndFacts: Inputs = ({state}) =>
+	valuesBut(state, 'nowMillis', 'usages', 'smoothed', 'host', 'logs');
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {

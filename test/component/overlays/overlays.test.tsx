@@ -42,6 +42,7 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 			more: [aLine('and a line that goes on '.repeat(20), startMillis)],
 		},
 	},
+	output: {kind: 'output', top: 0},
 	moment: {kind: 'moment', text: '10:42'},
 	help: {kind: 'help', top: 0},
 	keys: {kind: 'keys', top: 0, text: 'log'},
@@ -68,6 +69,7 @@ const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 
 const titles: Readonly<Record<Overlay['kind'], string>> = {
 	entry: '╭─ log entry ',
+	output: '╭─ output ',
 	moment: ' go to 10:42_',
 	help: '╭─ help ',
 	keys: '╭─ help ',

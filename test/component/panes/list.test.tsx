@@ -301,6 +301,11 @@ describe('the edge of the list', () => {
 		expect(drawArea(long, 'summary', 80, 24).text).toMatch(/filter: shop.*… \(5 of 15\) Esc$/);
 	});
 
+	test('on the smallest screens the count stays, and the way out goes', () => {
+		const filtered = scenes.ready().do({type: 'list/filtered', text: 'status:running cpu<50'});
+		expect(drawArea(filtered, 'summary', 40, 15).text).toMatch(/ filter: statu… \(8 of 15\)$/);
+	});
+
 	test('says what the list is divided by, where that is not the project', () => {
 		const by = (grouping: Grouping) =>
 			drawArea(scenes.ready().do({type: 'list/grouped', grouping}), 'list', 120, 40).texts[0];

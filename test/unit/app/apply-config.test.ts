@@ -2,7 +2,9 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {applyConfig, saveRule} from '../../../source/app/apply-config.ts';
+import {applySettings, saveRule} from '../../../source/app/apply-config.ts';
+import {loadSettings} from '../../../source/app/load-settings.ts';
+import {parseArguments} from '../../../source/app/options.ts';
 import {ConfigFile} from '../../../source/config/config-file.ts';
 import {ruleOf} from '../../../source/model/logs/highlight-rule.ts';
 import {aLine, sourceOf, startMillis} from '../../helpers/builders.ts';
@@ -20,10 +22,19 @@ afterEach(() => rm(folder, {recursive: true, force: true}));
 
 const now = (): number => startMillis;
 
+const loaded = async () => {
+	const invocation = parseArguments([], '0.0.0');
+	if (invocation.kind !== 'run') throw new Error('no arguments are wrong');
+	return await loadSettings(
+		{...invocation.options, config: file},
+		{env: {XDG_STATE_HOME: folder}, homeDirectory: folder, currentDirectory: folder},
+	);
+};
+
 const applied = async (text: string): Promise<User> => {
 	await writeFile(file, text);
 	const user = new User();
-	await applyConfig(new ConfigFile(file), user, now);
+	applySettings(await loaded(), user);
 	return user;
 };
 
@@ -48,16 +59,25 @@ test('more lines get the room that they need, if nothing is said of bytes', asyn
 	expect(many.logs.size).toBe(60_000);
 });
 
-test('what is wrong is a message, and the rest holds', async () => {
+test('of what is wrong the rest holds', async () => {
 	const user = await applied('logs: {maxLines: few, highlight: [{pattern: x}]}');
 	expect(user.state.logs.highlights).toHaveLength(1);
-	expect(user.messages).toEqual([expect.stringContaining('config.yaml line 1: logs.maxLines')]);
+});
+
+test('the list and the log look as they were asked to', async () => {
+	const {state} = await applied(
+		'list: {sort: name, showStopped: false, filter: web}\nlogs: {wrap: true, time: utc}',
+	);
+	expect(state.list.sort).toEqual({field: 'name', descending: false});
+	expect(state.list.showsStopped).toBe(false);
+	expect(state.list.filter.text).toBe('web');
+	expect(state.logs.look).toMatchObject({wraps: true, time: 'utc'});
 });
 
 test('without a file nothing happens', async () => {
 	const user = new User();
 	const before = user.state;
-	await applyConfig(new ConfigFile(file), user, now);
+	applySettings({settings: {}, remembered: {}}, user);
 	expect(user.state).toBe(before);
 });
 

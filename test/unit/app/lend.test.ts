@@ -92,3 +92,21 @@ test('takes nothing back when the program ends meanwhile', async () => {
 	});
 	expect(steps).toEqual([...before, 'save cursor', 'restored', 'enter screen']);
 });
+
+test('a program of this machine gets the terminal out of raw mode, with its keys', async () => {
+	const result = await lender.lendCooked(async () => {
+		steps.push('use');
+		return 7;
+	});
+	expect(result).toBe(7);
+	expect(steps).toEqual([...before, 'let go', 'use', 'listen', ...after]);
+});
+
+test('a stop in the middle of such a program touches nothing', async () => {
+	await lender.lendCooked(async () => {
+		steps.length = 0;
+		await lender.suspendProcess(step('stopped'));
+		lender.recover();
+		expect(steps).toEqual(['stopped']);
+	});
+});

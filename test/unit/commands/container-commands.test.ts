@@ -25,7 +25,8 @@ const lost = {
 } as const;
 
 const names = (user: User): readonly string[] | undefined => {
-	const keys = user.question?.request.keys;
+	const request = user.question?.request;
+	const keys = request && 'keys' in request ? request.keys : undefined;
 	return keys && shop.map(({name}) => name).filter(name => keys.includes(keyOf(name)));
 };
 
@@ -91,7 +92,7 @@ describe('start or stop', () => {
 		for (const state of ['paused', 'restarting'] as const) {
 			const user = new User({containers: [aContainer('api', {state})]});
 			user.press('s');
-			expect(user.question?.request.verb, state).toBe('stop');
+			expect(user.question?.request, state).toMatchObject({verb: 'stop'});
 		}
 	});
 
@@ -99,7 +100,7 @@ describe('start or stop', () => {
 		for (const change of [exited(1), {state: 'created'} as const, {state: 'dead'} as const]) {
 			const user = new User({containers: [aContainer('api', change)]});
 			user.press('s');
-			expect(user.question?.request.verb, change.state).toBe('start');
+			expect(user.question?.request, change.state).toMatchObject({verb: 'start'});
 		}
 	});
 

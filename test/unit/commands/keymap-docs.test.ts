@@ -60,13 +60,13 @@ describe('the table of the readme', () => {
 	const lines = renderKeymapMarkdown(commandTable).split('\n');
 
 	test('is a table', () => {
-		expect(lines[1]).toBe('|---|---|---|');
-		for (const line of lines) expect(line.split(/(?<!\\)\|/)).toHaveLength(5);
+		expect(lines[1]).toBe('|---|---|---|---|');
+		for (const line of lines) expect(line.split(/(?<!\\)\|/)).toHaveLength(6);
 	});
 
 	test('has a line for each command, with its keys', () => {
 		expect(lines).toHaveLength(paneCommands(commandTable).length + 2);
-		expect(lines).toContain('|  | `Ctrl+C` | Quit at once, from anywhere |');
+		expect(lines).toContain('|  | `Ctrl+C` | Quit at once, from anywhere | `program.interrupt` |');
 		expect(lines.some(line => line.includes('`g` `Home`'))).toBe(true);
 	});
 

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -35,21 +36,30 @@ describe('where it is', () => {
 
 describe('reading', () => {
 	test('no file is no mistake', async () => {
-		expect(await new ConfigFile(file).read()).toEqual({config: {highlights: []}, warnings: []});
+		expect(await new ConfigFile(file).read()).toMatchObject({
+			isThere: false,
+			settings: {},
+			warnings: [],
+		});
 	});
 
-	test('rules have a colour also where none is set', async () => {
-		await write('logs: {highlight: [{pattern: a}], maxLines: 200, maxBytes: 100000}');
-		const {config} = await new ConfigFile(file).read();
-		expect(config).toEqual({
-			...{highlights: [ruleOf('a', 'yellow', false)], maxLogLines: 200, maxLogBytes: 100_000},
-		});
+	test('what is set is told with its line', async () => {
+		await write('theme: light\nlogs:\n  maxLines: 200\n');
+		const {settings, lines} = await new ConfigFile(file).read();
+		expect(settings).toEqual({theme: 'light', logs: {maxLines: 200}});
+		expect(lines.get('logs.maxLines')).toBe(3);
+	});
+
+	test('a pipe is a warning, and nobody is waited for', async () => {
+		await mkdir(path.dirname(file));
+		execFileSync('mkfifo', [file]);
+		expect((await new ConfigFile(file).read()).warnings[0]).toMatch(/it is no file/);
 	});
 
 	test('a warning names the file', async () => {
 		await write('log: 1');
 		const {warnings} = await new ConfigFile(file).read();
-		expect(warnings).toEqual([`${file} line 1: there is no log; did you mean logs?`]);
+		expect(warnings).toEqual(['config.yaml line 1: there is no log; did you mean logs?']);
 	});
 
 	test('a folder in its place, or far too much, is a warning', async () => {
@@ -75,10 +85,10 @@ describe('writing', () => {
 			config.saveRule(rule, true),
 			config.saveRule(ruleOf('refused', 'green', false), true),
 		]);
-		const {highlights} = (await config.read()).config;
-		expect(highlights.map(({pattern}) => pattern.text)).toEqual(['/timeout/', '/refused/']);
+		const {highlight = []} = (await config.read()).settings.logs ?? {};
+		expect(highlight.map(({pattern}) => pattern)).toEqual(['timeout', 'refused']);
 		await config.saveRule(rule, false);
-		expect((await config.read()).config.highlights).toHaveLength(1);
+		expect((await config.read()).settings.logs?.highlight).toHaveLength(1);
 	});
 
 	test('a link stays a link', async () => {

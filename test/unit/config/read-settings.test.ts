@@ -14,7 +14,7 @@ logs:
     - {pattern: charge, color: green}
   maxLines: 20000
 `;
-	expect(read(text)).toEqual({
+	expect(read(text)).toMatchObject({
 		settings: {
 			logs: {
 				highlight: [

@@ -16,14 +16,14 @@ const user = (): User =>
 	});
 
 const labels = ({state}: User) =>
-	groupings(state).flatMap(({grouping, values, containers}) =>
-		grouping.kind === 'label' ? [[grouping.label, values, containers]] : [],
+	groupings(state).flatMap(({grouping, values}) =>
+		grouping.kind === 'label' ? [[grouping.label, values]] : [],
 	);
 
 test('labels that divide the list, the most common first; not what Compose keeps books with', () => {
 	expect(labels(user())).toEqual([
-		['team', 2, 3],
-		['tier', 1, 1],
+		['team', 2],
+		['tier', 1],
 	]);
 	expect(groupings(user().state)[0]?.grouping).toEqual({kind: 'project'});
 });
@@ -36,7 +36,7 @@ test('they are looked for once for each version of the list', () => {
 test('the chosen one is among them, also where no container has it any more', () => {
 	const gone = user();
 	gone.dispatch({type: 'list/grouped', grouping: {kind: 'label', label: 'old'}});
-	expect(labels(gone).at(-1)).toEqual(['old', 0, 0]);
+	expect(labels(gone).at(-1)).toEqual(['old', 0]);
 	gone.dispatch({type: 'list/grouped', grouping: {kind: 'label', label: 'team'}});
 	expect(labels(gone)).toHaveLength(2);
 });

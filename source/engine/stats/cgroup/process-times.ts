@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import type {ProcessList} from '../../../model/process.ts';
+import type {Process, ProcessList} from '../../../model/process.ts';
 import {parseMembership} from './membership.ts';
 
 /** The kernel tells other programs hundredths of a second, whatever it counts in (`USER_HZ`, proc(5)). */
@@ -9,8 +9,8 @@ const tickMillis = 10;
 const mostRead = 500;
 
 /**
- * The same processes with their CPU time to a hundredth of a second, where they are all processes of this
- * machine, in the group of this container. An engine tells whole seconds, from which no present share can be
+ * The same processes with their CPU time to a hundredth of a second, where they are processes of this
+ * machine, in the group of this container, and without those that have ended since. An engine tells whole seconds, from which no present share can be
  * made.
  */
 export const withExactTimes = (
@@ -19,23 +19,26 @@ export const withExactTimes = (
 	procFolder = '/proc',
 ): ProcessList => {
 	if (list.processes.length > mostRead) return list;
-	const processes = [];
+	const processes: Process[] = [];
 	for (const process of list.processes) {
-		const cpuMillis = readCpuMillis(`${procFolder}/${process.pid}`, containerId);
-		if (cpuMillis === undefined) return list;
-		processes.push({...process, cpuMillis});
+		const found = readCpuMillis(`${procFolder}/${process.pid}`, containerId);
+		if (found === 'not it') return list;
+		if (found !== 'gone') processes.push({...process, cpuMillis: found});
 	}
-	return {...list, processes, cpuStepMillis: tickMillis};
+	// Nothing at all: there is no /proc, or it hides the processes of others.
+	if (processes.length === 0) return list;
+	const ended = list.processes.length - processes.length;
+	return {processes, total: list.total - ended, cpuStepMillis: tickMillis};
 };
 
-const readCpuMillis = (folder: string, containerId: string): number | undefined => {
+const readCpuMillis = (folder: string, containerId: string): number | 'gone' | 'not it' => {
 	try {
 		const membership = parseMembership(readFileSync(`${folder}/cgroup`, 'latin1'));
-		if (membership?.containerId !== containerId) return undefined;
-		return parseCpuMillis(readFileSync(`${folder}/stat`, 'latin1'));
+		if (membership?.containerId !== containerId) return 'not it';
+		return parseCpuMillis(readFileSync(`${folder}/stat`, 'latin1')) ?? 'not it';
 	} catch {
-		// It ended meanwhile, is hidden from this user, or there is no /proc.
-		return undefined;
+		// Most often it has just ended: probes of health come and go.
+		return 'gone';
 	}
 };
 

@@ -13,26 +13,33 @@ export const disksPanel: Panel = {
 		const systems = view.state.host?.detail?.fileSystems;
 		if (systems === undefined) return [[plain(view.symbols.unknown)]];
 		const {ellipsis} = view.symbols;
-		return tableLines(columnsFor(view), systems, {width, height, ellipsis});
+		return tableLines(columnsFor(view, width), systems, {width, height, ellipsis});
 	},
 };
 
 const shareOf = ({usedBytes, totalBytes}: FileSystem): number | undefined =>
 	usedBytes === undefined || !totalBytes ? undefined : usedBytes / totalBytes;
 
-const columnsFor = ({symbols, state}: View): readonly TableColumn<FileSystem>[] => {
+/** The type says the least. */
+const leastForType = 64;
+
+const columnsFor = (
+	{symbols, state}: View,
+	tableWidth: number,
+): readonly TableColumn<FileSystem>[] => {
+	const type: TableColumn<FileSystem> = {
+		...{id: 'type', header: 'TYPE', min: 5, ideal: 6, priority: 6, align: 'left'},
+		cell: ({type: name}) => [styled('muted', name)],
+	};
 	const holder = holderOf(state.host?.detail?.fileSystems ?? [], state.engine?.rootFolder);
 	return [
 		{
 			...{id: 'mount', header: 'MOUNT', min: 8, ideal: 20, priority: 0, align: 'left'},
 			cell: system => [plain(system.mountPoint)],
 		},
+		...(tableWidth < leastForType ? [] : [type]),
 		{
-			...{id: 'type', header: 'TYPE', min: 5, ideal: 6, priority: 6, align: 'left'},
-			cell: ({type}) => [styled('muted', type)],
-		},
-		{
-			...{id: 'bar', header: '', min: 5, ideal: 8, priority: 4, align: 'left', grow: true},
+			...{id: 'bar', header: '', min: 4, ideal: 8, priority: 4, align: 'left', grow: true},
 			cell: (system, width) => loadBar(shareOf(system), width, symbols),
 		},
 		{

@@ -38,13 +38,12 @@ const choose = (choices: readonly ColumnChoice[]): readonly Column[] => {
 const withNames = (shown: readonly Column[], {kind}: Grouping): readonly Column[] => {
 	if (kind === 'project') return shown;
 	const wide =
-		wider.get(shown) ??
-		shown.map(column => (column.grow ? {...column, ideal: qualifiedCells} : column));
+		wider.get(shown) ?? shown.map(column => (column.grow ? {...column, ...qualified} : column));
 	wider.set(shown, wide);
 	return wide;
 };
 
-const qualifiedCells = 28;
+const qualified = {min: 22, ideal: 28};
 const wider = new WeakMap<readonly Column[], readonly Column[]>();
 
 /** Selection bar, state, space, health, mark. */

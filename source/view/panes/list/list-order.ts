@@ -39,7 +39,8 @@ const restrictionSpans = ({state, symbols}: View, room: number): Line => {
 	if (problem !== undefined)
 		return [...before, ...clickable('list.filter', [styled('err', `filter: ${problem}`)])];
 	const count = `(${selectShownCount(state)} of ${state.containers.byKey.size})`;
-	const end: Line = [styled('pause', ` ${count}`), styled('muted', ' Esc')];
+	const wayOut: Line = room < roomy ? [] : [styled('muted', ' Esc')];
+	const end: Line = [styled('pause', ` ${count}`), ...wayOut];
 	const text = [styled('pause', `filter: ${filter.text}`)];
 	const left = Math.max(leastFilter, room - lineWidth(before) - lineWidth(end));
 	const found = [...shorten(text, left, symbols.ellipsis), ...end];
@@ -47,4 +48,5 @@ const restrictionSpans = ({state, symbols}: View, room: number): Line => {
 };
 
 /** `filter: ` and some of what was typed. */
-const leastFilter = 14;
+const leastFilter = 11;
+const roomy = 34;

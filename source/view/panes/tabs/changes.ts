@@ -8,6 +8,7 @@ import type {View} from '../../view.ts';
 import {flow} from '../../widgets/flow.ts';
 import {plain, sides, styled} from '../../widgets/spans.ts';
 import {foldHit} from './fold-hit.ts';
+import {visible} from './inspect-line.ts';
 import {ofContainer, ofLoaded, words} from './loaded.ts';
 import type {TabBody, TabSpec} from './tab.ts';
 
@@ -59,7 +60,8 @@ const countWords = (counts: ChangeCounts): Line =>
 	});
 
 const rowLine = ({node, depth, isOpen}: ChangeRow, width: number, symbols: Symbols): Line => {
-	const {name, kind, children, counts} = node;
+	const {kind, children, counts} = node;
+	const name = visible(node.name, symbols);
 	const isFolder = children.length > 0;
 	const fold = isFolder ? (isOpen ? symbols.open : symbols.closed) : ' ';
 	const [sign, token] = kind === undefined ? [' ', undefined] : signs[kind];

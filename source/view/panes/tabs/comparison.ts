@@ -6,7 +6,7 @@ import {type Comparison, comparison} from '../../../store/detail/select-comparis
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {bold, plain, shorten, styled} from '../../widgets/spans.ts';
-import {preview, valueLines} from './inspect-line.ts';
+import {preview, valueLines, visible} from './inspect-line.ts';
 import {itemsOf} from './items-of.ts';
 import {ofLoaded, words} from './loaded.ts';
 import type {TabBody} from './tab.ts';
@@ -76,12 +76,18 @@ const rowLines = (
 	const {path, key, kind, left, right} = node;
 	const indent = plain('  '.repeat(depth));
 	if (kind === 'within')
-		return [[indent, styled('muted', `${isOpen ? symbols.open : symbols.closed} `), bold(key)]];
+		return [
+			[
+				indent,
+				styled('muted', `${isOpen ? symbols.open : symbols.closed} `),
+				bold(visible(key, symbols)),
+			],
+		];
 	const side = (sign: string, token: Token, value: Json): readonly Line[] => {
 		const start: Line = [
 			indent,
 			styled(token, `${sign} `, {bold: true}),
-			...label(path, key, value),
+			...label(path, visible(key, symbols), value),
 		];
 		const inner = preview(path, value, show);
 		return inner === ''

@@ -8,7 +8,7 @@ import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {comparisonBody, comparisonParts} from './comparison.ts';
 import {shownSpans} from './env.ts';
 import {foldHit} from './fold-hit.ts';
-import {preview, valueLines} from './inspect-line.ts';
+import {preview, valueLines, visible} from './inspect-line.ts';
 import {itemsOf} from './items-of.ts';
 import {ofContainer, ofLoaded, words} from './loaded.ts';
 import type {TabBody, TabSpec} from './tab.ts';
@@ -56,12 +56,17 @@ const rowLines = (
 ): readonly Line[] => {
 	const indent = plain('  '.repeat(depth));
 	if (size === 0) {
-		const start = [indent, plain('  '), styled('muted', `${key}: `)];
+		const start = [indent, plain('  '), styled('muted', `${visible(key, symbols)}: `)];
 		return valueLines({path, key, value, show}, start, {width, most: mostLines, symbols});
 	}
 	const fold = styled('muted', `${isOpen ? symbols.open : symbols.closed} `);
-	const heading = [indent, fold, plain(key), styled('dim', ` ${formatCount(size)}`)];
+	const heading = [
+		indent,
+		fold,
+		plain(visible(key, symbols)),
+		styled('dim', ` ${formatCount(size)}`),
+	];
 	if (isOpen) return [heading];
-	const inner = styled('muted', `  ${preview(path, value, show)}`);
+	const inner = styled('muted', `  ${visible(preview(path, value, show), symbols)}`);
 	return [shorten([...heading, inner], width, symbols.ellipsis)];
 };

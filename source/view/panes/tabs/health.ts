@@ -19,28 +19,35 @@ export const healthTab: TabSpec = {
 	short: 'Health',
 	needs: ['health'],
 	inputs: ({state}) => [state.containers.byKey, state.list.selected, state.connection.status],
-	body(view, width) {
+	body(view, width, height) {
 		const container = selectedContainer(view.state);
 		if (container === undefined) return sum(view, width);
-		return ofLoaded(view, width, 'health', health => drawn(view, container, health, width));
+		return ofLoaded(view, width, 'health', health => ({
+			lines: drawn(view, container, health, {width, hasRoom: height >= roomyRows}),
+		}));
 	},
 };
 
 const labelCells = 8;
+/** From so many rows on a blank one is not missed elsewhere. */
+const roomyRows = 12;
 
-const drawn = (view: View, container: Container, health: HealthSetup, width: number): TabBody => {
+const drawn = (
+	view: View,
+	container: Container,
+	health: HealthSetup,
+	{width, hasRoom}: {readonly width: number; readonly hasRoom: boolean},
+): readonly Line[] => {
 	const {check} = health;
-	if (check === undefined) return {lines: noCheckLines(container, width)};
-	return {
-		lines: [
-			statusLine(view, container, health),
-			...checkLines(check, width),
-			...(health.runs.length === 0
-				? [[styled('muted', 'No probe has ended yet.')]]
-				: [[], [styled('muted', 'TIME      EXIT   TOOK  OUTPUT')]]),
-			...health.runs.flatMap(run => runLines(view, run, width)),
-		],
-	};
+	if (check === undefined) return noCheckLines(container, width);
+	return [
+		statusLine(view, container, health),
+		...checkLines(check, width),
+		...(health.runs.length === 0
+			? [[styled('muted', 'No probe has ended yet.')]]
+			: [...(hasRoom ? [[]] : []), [styled('muted', 'TIME      EXIT   TOOK  OUTPUT')]]),
+		...health.runs.flatMap(run => runLines(view, run, width)),
+	];
 };
 
 /** What is missing, and what to write for a port that it has. */

@@ -17,9 +17,13 @@ export interface Said {
 	readonly show: ShowValue;
 }
 
+/** Foreign text with its control bytes as signs: what is hidden in it is what somebody looks for. */
+export const visible = (foreign: string, symbols: Symbols): string =>
+	rawText(foreign, symbols.vertical === asciiSymbols.vertical);
+
 /** Its text, foreign and with its control bytes as signs, and the colour of its type. */
 const valueSpan = ({path, key, value, show}: Said, symbols: Symbols): Span => {
-	const text = rawText(show(path, key, value), symbols.vertical === asciiSymbols.vertical);
+	const text = visible(show(path, key, value), symbols);
 	if (typeof value === 'string' && value !== '') return plain(text);
 	if (typeof value === 'number') return styled('info', text);
 	return value === true ? styled('ok', text) : styled('muted', text);
@@ -75,12 +79,15 @@ const pieces = (text: string, room: number, most: number): readonly string[] => 
 	return [...parts, part];
 };
 
-/** What is in an object or list, in a few words: `gunicorn app:api -w 4`, `Name: always, MaximumRetryCount: 0`. */
+/** What is in an object or list, in a few words: `gunicorn app:api -w 4`, `Memory: 512M, NanoCpus: no limit`. */
 export const preview = (path: string, value: Json, show: ShowValue): string => {
 	const isList = Array.isArray(value);
 	const entries = entriesOf(value).slice(0, mostPreviewed);
 	const parts = entries.map(([key, item]) => {
-		const text = isNested(item) ? nested(item) : show(pathOf(path, key, isList), key, item);
+		const inner = pathOf(path, key, isList);
+		const text = isNested(item)
+			? nested(item)
+			: (inspectWords(inner, item) ?? show(inner, key, item));
 		return isList ? text : `${key}: ${text}`;
 	});
 	const isWords = isList && entries.every(([, item]) => typeof item === 'string');

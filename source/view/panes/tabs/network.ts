@@ -27,12 +27,16 @@ const labelCells = 11;
 const drawn = (view: View, container: Container, setup: ContainerSetup, width: number): TabBody => {
 	const lines = [
 		...modeLines(view, setup, width),
-		...setup.networks.flatMap(network => networkLines(view, container, network, width)),
+		...ownNetworks(setup).flatMap(network => networkLines(view, container, network, width)),
 		...portLines(view, setup.ports, width),
 		...factLines('  hosts', setup.extraHosts.join(', '), {width, cells: labelCells}),
 	];
 	return lines.length === 0 ? words('It is in no network.', width) : {lines};
 };
+
+/** Those that it shares with others; every container without a network of its own is in the others. */
+const ownNetworks = ({networks}: ContainerSetup): readonly NetworkSetup[] =>
+	networks.filter(({name}) => name !== 'host' && name !== 'none');
 
 /** Of networks that are none of the engine's. */
 const modeLines = (view: View, {networkMode = ''}: ContainerSetup, width: number) => {

@@ -1,5 +1,6 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatAge} from '../../../format/duration.ts';
+import {fitLine} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
 import type {Container, ContainerDetails, Port} from '../../../model/container.ts';
 import {exitCodeMeaning, healthOf} from '../../../model/container-facts.ts';
@@ -9,6 +10,7 @@ import {selectedContainer} from '../../../store/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {factLines, flowLines} from '../../widgets/fact-lines.ts';
+import {sideBySide} from '../../widgets/side-by-side.ts';
 import {bold, labelled, plain, styled} from '../../widgets/spans.ts';
 import {exitSentence, lastLine, stateLine} from '../detail/facts.ts';
 import {detailLines} from '../detail/paint-detail.ts';
@@ -29,7 +31,23 @@ export const overviewTab: TabSpec = {
 	},
 };
 
+/** From so many cells on it stands in two columns. */
+const leastWide = 130;
+const gap = 3;
+
 const drawn = (view: View, container: Container, width: number): readonly Line[] => {
+	if (width < leastWide)
+		return [...itself(view, container, width), ...around(view, container, width)];
+	const left = Math.floor((width - gap) / 2);
+	const right = width - gap - left;
+	return sideBySide([
+		itself(view, container, left).map(line => fitLine(line, left + gap)),
+		around(view, container, right).map(line => fitLine(line, right)),
+	]);
+};
+
+/** What it is and how it goes. */
+const itself = (view: View, container: Container, width: number): readonly Line[] => {
 	const {state, symbols} = view;
 	const {details, ref} = container;
 	const place = {width, cells: overviewCells};
@@ -42,6 +60,20 @@ const drawn = (view: View, container: Container, width: number): readonly Line[]
 		...flowLines('id', identity(container, details), place),
 		...(details === undefined ? [] : flowLines('restart', restartFacts(view, container), place)),
 		...(details === undefined ? [] : flowLines('limits', limitFacts(details), place)),
+		...usageFacts(usage, width - overviewCells).map(
+			(line, row): Line => [
+				styled('muted', (row === 0 ? 'usage' : '').padEnd(overviewCells)),
+				...line,
+			],
+		),
+	];
+};
+
+/** What it has from the machine, from Compose and from whoever made it. */
+const around = (view: View, container: Container, width: number): readonly Line[] => {
+	const {symbols} = view;
+	const place = {width, cells: overviewCells};
+	return [
 		...flowLines(
 			'ports',
 			container.ports.map(port => portLine(view, port)),
@@ -63,12 +95,6 @@ const drawn = (view: View, container: Container, width: number): readonly Line[]
 		),
 		...composeLines(view, container, width),
 		...setupLines(view, container, width),
-		...usageFacts(usage, width - overviewCells).map(
-			(line, row): Line => [
-				styled('muted', (row === 0 ? 'usage' : '').padEnd(overviewCells)),
-				...line,
-			],
-		),
 	];
 };
 

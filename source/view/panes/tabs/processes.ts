@@ -6,13 +6,15 @@ import {loadToken} from '../../../format/load.ts';
 import {formatPercent} from '../../../format/percent.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
-import {isRunning} from '../../../model/container.ts';
+import {type Container, isRunning} from '../../../model/container.ts';
 import type {Process} from '../../../model/process.ts';
 import {type ProcessCpu, type ProcessSample, processCpu} from '../../../model/process-cpu.ts';
+import {coverCommand} from '../../../model/tree/inspect-secrets.ts';
 import {flatProcesses, type ProcessRow, processTree} from '../../../model/tree/process-tree.ts';
 import type {View} from '../../view.ts';
 import {loadBar} from '../../widgets/load-bar.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
+import {visible} from './inspect-line.ts';
 import {ofContainer, ofLoaded, words} from './loaded.ts';
 import type {TabBody, TabSpec} from './tab.ts';
 
@@ -25,9 +27,15 @@ export const processesTab: TabSpec = {
 		ofContainer(view, width, 'processes are those of one container: choose one', container =>
 			isRunning(container)
 				? ofLoaded(view, width, 'processes', samples => draw(view, width, samples))
-				: words(`it is ${container.state}: nothing runs in it; s starts it`, width),
+				: words(idleWords[container.state] ?? 'nothing runs in it', width),
 		),
 	right: rightParts,
+};
+
+const idleWords: {readonly [State in Container['state']]?: string} = {
+	created: 'it was never started, so nothing runs in it; s starts it',
+	exited: 'it has ended, so nothing runs in it; s starts it',
+	restarting: 'it has ended and waits for its restart; nothing runs in it now',
 };
 
 const draw = (view: View, width: number, samples: readonly ProcessSample[]): TabBody => {
@@ -147,7 +155,7 @@ const rowLine = (
 		plain(' '),
 	]),
 	styled('dim', branches(follows, symbols)),
-	...commandSpans(process.command ?? symbols.unknown),
+	...commandSpans(visible(coverCommand(process.command ?? symbols.unknown), symbols)),
 ];
 
 /** A chain of hundreds of parents would push the command out of sight. */

@@ -54,6 +54,7 @@ const ruleParts = (
 	const titles = tabTitlePieces(
 		state.frame.tab,
 		Math.max(Math.min(leastTitles, room), room - wanted),
+		room,
 		symbols,
 	);
 	return {subject, titles};

@@ -18,11 +18,13 @@ export interface TitlePiece {
 export const tabTitlePieces = (
 	active: TabId,
 	width: number,
+	/** With what is said at the right. */
+	room: number,
 	symbols: Symbols,
 ): readonly TitlePiece[] => {
 	for (const look of looks) {
 		const all = pieces(tabs, active, look);
-		if (cells(all) <= width) return all;
+		if (cells(all) <= width && cells(all) + look.spare <= room) return all;
 	}
 	return around(active, width, symbols);
 };
@@ -31,6 +33,8 @@ interface Look {
 	readonly title: (tab: TabId) => string;
 	/** Blanks where the brackets would be, so that no title moves when another tab opens. */
 	readonly isPadded: boolean;
+	/** Cells that must be left, so that the look does not change with what each tab says at the right. */
+	readonly spare: number;
 }
 
 export const titleLine = (titles: readonly TitlePiece[]): Line => titles.map(({span}) => span);
@@ -40,11 +44,10 @@ const cells = (titles: readonly TitlePiece[]): number => lineWidth(titleLine(tit
 const fullTitle = (tab: TabId): string => tabTitles[tab];
 const shortTitle = (tab: TabId): string => (tab === 'logs' ? 'Logs' : tabSpecs[tab].short);
 
-const narrowest: Look = {title: shortTitle, isPadded: false};
+const narrowest: Look = {title: shortTitle, isPadded: false, spare: 0};
 const looks: readonly Look[] = [
-	{title: fullTitle, isPadded: true},
-	{title: fullTitle, isPadded: false},
-	{title: shortTitle, isPadded: true},
+	{title: fullTitle, isPadded: true, spare: 36},
+	{title: fullTitle, isPadded: false, spare: 0},
 	narrowest,
 ];
 

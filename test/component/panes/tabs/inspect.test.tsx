@@ -54,7 +54,7 @@ describe.each(sizes)('on a screen of %i by %i', (columns, rows) => {
 test('folded, an object says in a few words what is in it', () => {
 	const drawn = drawArea(open(), 'bottom', 120, 40);
 	expect(drawn.textWith('HostConfig')).toMatch(
-		/▸ HostConfig 3 {2}Memory: 536870912, NanoCpus: 0, Binds: null/,
+		/▸ HostConfig 3 {2}Memory: 512M, NanoCpus: no limit, Binds: null/,
 	);
 	expect(drawn.textWith('Args')).toMatch(/▸ Args 3 {2}redis-server --requirepass \*{6}/);
 });

@@ -48,5 +48,7 @@ test.each([
 	[`container:${keyOf('shop-web-1').split('/')[1]}`, 'It uses the network of shop/web.'],
 	['container:0123456789abcdef', 'It uses the network of 0123456789ab.'],
 ])('the network of %s', (networkMode, sentence) => {
-	expect(draw({networkMode}).text).toContain(sentence);
+	const drawn = draw({networkMode, networks: [{name: networkMode, aliases: []}]});
+	expect(drawn.text).toContain(sentence);
+	if (networkMode === 'none') expect(drawn.text).not.toContain('peers');
 });

@@ -56,6 +56,12 @@ test('what a process calls itself cannot reach the terminal', () => {
 	expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
 });
 
+test('a password on a command line is covered', () => {
+	const processes = [{pid: 1, command: 'redis-server --requirepass hunter2'}];
+	const {text} = drawArea(open(aProcessSample({processes, total: 1})), 'bottom', 120, 40);
+	expect(text).not.toContain('hunter2');
+});
+
 describe('what is not there', () => {
 	test('unknown columns are –, never 0', () => {
 		const processes = [{pid: 7}];
@@ -74,7 +80,7 @@ describe('what is not there', () => {
 			atMillis: startMillis,
 		} as never);
 		expect(drawArea(scene, 'bottom', 80, 24).text).toContain(
-			'it is exited: nothing runs in it; s starts it',
+			'it has ended, so nothing runs in it; s starts it',
 		);
 	});
 });

@@ -14,7 +14,7 @@ const textOf = (body: TabBody): string =>
 
 describe('the titles', () => {
 	const titles = (tab: TabId, width: number): string =>
-		titleLine(tabTitlePieces(tab, width, unicodeSymbols))
+		titleLine(tabTitlePieces(tab, width, width, unicodeSymbols))
 			.map(({text}) => text)
 			.join('');
 

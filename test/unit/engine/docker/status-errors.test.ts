@@ -84,6 +84,7 @@ describe('Podman', () => {
 			'this container is not logging output',
 			"this container is using the 'none' log driver, cannot read logs",
 		],
+		['not-found', 'layer not known', 'ffff not found: layer not known'],
 		['internal', 'invalid argument', 'invalid log driver: invalid argument'],
 	])('a 500 is %s by its cause', (kind, cause, message) => {
 		const body = JSON.stringify({cause, message, response: 500});

@@ -7,6 +7,7 @@ import type {Container} from '../../../../source/model/container.ts';
 import type {Health} from '../../../../source/model/health.ts';
 import {refKey} from '../../../../source/model/ids.ts';
 import type {TimelineEntry} from '../../../../source/model/timeline.ts';
+import {tabs} from '../../../../source/store/tabs.ts';
 import {
 	aContainer,
 	aUsage,
@@ -245,11 +246,12 @@ describe('figures', () => {
 });
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_id, rule) => {
-	test('hides rules, and offers commands, that there are', () => {
+	test('hides rules, and offers commands and tabs, that there are', () => {
 		const ids = rules.map(({id}) => id);
 		expect(ids).toEqual(expect.arrayContaining([...(rule.hides ?? [])]));
 		const offered = rule.helps.filter(id => !id.startsWith('view.'));
 		expect(commandTable.map(({id}) => id)).toEqual(expect.arrayContaining(offered));
+		expect(tabs).toEqual(expect.arrayContaining([...rule.tabs]));
 		expect(rule.advice).toMatch(/^[A-Z].*\.$/);
 	});
 });

@@ -9,6 +9,7 @@ const containers: readonly Container[] = [
 	ofProject('shop', 'db'),
 	ofProject('shop', 'api', {}, 2),
 	aContainer('twin', {image: 'shop-api-1:latest'}),
+	aContainer('elder', {image: 'shop-api-1:1.7'}),
 	aContainer('other'),
 	aContainer('old', exited()),
 ];
@@ -27,6 +28,7 @@ test('its image first, then what is most alike', () => {
 		'its image: shop-api-1:latest',
 		'shop-api-2: same service',
 		'twin: same image',
+		'elder: shop-api-1:1.7',
 		'shop-db-1: same project',
 		'other: other:latest',
 	]);

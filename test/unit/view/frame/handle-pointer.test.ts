@@ -135,3 +135,15 @@ test.each(sceneNames)('%s: clicks and turns anywhere ask for no change of a cont
 		expect(mouse.scene.requests).toEqual([]);
 	}
 });
+
+test('an entry of the palette is run, and a click beside it closes it and runs nothing', () => {
+	const mouse = at('ready').click(': cmd');
+	expect(overlayOf(mouse)?.kind).toBe('palette');
+	mouse.scene.wait(1000);
+	mouse.clickAt(0, 30);
+	expect(overlayOf(mouse)).toBeUndefined();
+	mouse.scene.wait(1000);
+	mouse.click(': cmd').scene.wait(1000);
+	mouse.click('Choose what the list is sorted by');
+	expect(overlayOf(mouse)?.kind).toBe('sort');
+});

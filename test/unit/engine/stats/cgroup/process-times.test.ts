@@ -45,10 +45,27 @@ test('a process of another machine has by chance the same number: nothing is rea
 	expect(withExactTimes(listOf(7), id, proc)).toEqual(listOf(7));
 });
 
-test('where one cannot be read all stay as they were', () => {
+test('one that has ended meanwhile is left out', () => {
 	const proc = procOf({7: {cgroup: `0::/docker/${id}\n`, stat: stat('sh', 200, 34)}});
-	expect(withExactTimes(listOf(7, 8), id, proc)).toEqual(listOf(7, 8));
+	expect(withExactTimes(listOf(7, 8), id, proc)).toEqual({
+		processes: [{pid: 7, cpuMillis: 2340}],
+		total: 1,
+		cpuStepMillis: 10,
+	});
+});
+
+test('where none can be read all stay as they were', () => {
 	expect(withExactTimes(listOf(7), id, '/nowhere')).toEqual(listOf(7));
+});
+
+test('where one is another one all stay as they were', () => {
+	const cgroup = `0::/docker/${id}\n`;
+	const other = `0::/docker/${'b'.repeat(64)}\n`;
+	const proc = procOf({
+		7: {cgroup, stat: stat('sh', 200, 34)},
+		8: {cgroup: other, stat: stat('sh', 1, 1)},
+	});
+	expect(withExactTimes(listOf(7, 8), id, proc)).toEqual(listOf(7, 8));
 });
 
 test.each([

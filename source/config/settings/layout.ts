@@ -1,0 +1,22 @@
+import type {Setting} from '../setting.ts';
+
+const percent = {kind: 'number', least: 10, most: 90} as const;
+
+/** How the screen is shared. */
+export const layoutSettings = {
+	kind: 'section',
+	about: 'how the panes share the screen',
+	isDisplay: true,
+	settings: {
+		listHeight: {
+			...percent,
+			about: 'percent of the rows for the list, of those it shares with the log',
+			byDefault: 'what suits the screen',
+		},
+		listWidth: {
+			...percent,
+			about: 'percent of the columns for the list, of those it shares with the details',
+			byDefault: 'what suits the screen',
+		},
+	},
+} as const satisfies Setting;

@@ -1,0 +1,35 @@
+import type {Action} from './action.ts';
+import type {ProgramState} from './program.ts';
+import type {State} from './state.ts';
+
+/** More of an output is of no use on a screen. */
+const maxLines = 5000;
+
+export const reduceProgram = (state: State, action: Action): State => {
+	if (action.type === 'program/started') {
+		const {name, text, atMillis: startedAtMillis} = action;
+		return {...state, program: {name, text, startedAtMillis, output: [], dropped: 0}};
+	}
+	const {program} = state;
+	if (program === undefined || program.end !== undefined) return state;
+	if (action.type === 'program/written') {
+		return {...state, program: bounded({...program, output: [...program.output, action.lines]})};
+	}
+	if (action.type === 'program/ended') {
+		return {...state, program: {...program, end: action.end, endedAtMillis: action.atMillis}};
+	}
+	return state;
+};
+
+/** The oldest pieces go; the newest stays whole. */
+const bounded = (program: ProgramState): ProgramState => {
+	let {output, dropped} = program;
+	let count = output.reduce((sum, piece) => sum + piece.length, 0);
+	while (count > maxLines && output.length > 1) {
+		const size = output[0]?.length ?? 0;
+		output = output.slice(1);
+		count -= size;
+		dropped += size;
+	}
+	return {...program, output, dropped};
+};

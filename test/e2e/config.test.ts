@@ -1,0 +1,108 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {dockmon} from '../helpers/built.ts';
+import {openPty, ordinaryModes, type Pty} from '../helpers/pty.ts';
+
+let home: string;
+let pty: Pty | undefined;
+
+beforeEach(() => {
+	home = mkdtempSync(path.join(tmpdir(), 'dockmon-home-'));
+	mkdirSync(path.join(home, 'dockmon'));
+});
+
+afterEach(async () => {
+	await pty?.dispose();
+	pty = undefined;
+	rmSync(home, {recursive: true, force: true});
+});
+
+const stateFile = (): string => path.join(home, 'dockmon/state.json');
+
+const open = async (
+	config: string,
+	more: Readonly<Record<string, string | undefined>> = {},
+): Promise<Pty> => {
+	writeFileSync(path.join(home, 'dockmon/config.yaml'), config);
+	const env = {XDG_CONFIG_HOME: home, XDG_STATE_HOME: home, ...more};
+	pty = await openPty({...dockmon('--demo'), env, columns: 100, rows: 30});
+	await pty.until(/containers \d+\/[1-9]/);
+	return pty;
+};
+
+const quit = async (opened: Pty): Promise<void> => {
+	opened.type('\u0003');
+	expect((await opened.end()).code).toBe(0);
+	await opened.dispose();
+};
+
+test('a mistake is told with its line, and the rest holds', async () => {
+	const demo = await open('list: {sort: name}\nthme: dark\nkeys: {help.open: F}\n');
+	await demo.until('config.yaml line 2: there is no thme; did you mean theme?');
+	await demo.until(/sort name/);
+	demo.type('F');
+	await demo.until('─ help ─');
+	await quit(demo);
+});
+
+test('what was changed is there again the next time', async () => {
+	const first = await open('');
+	first.type('O');
+	await first.until(/sort cpu ▴/);
+	await quit(first);
+	expect(JSON.parse(readFileSync(stateFile(), 'utf8'))).toEqual({
+		...{version: 1, values: {'list.sort': 'cpu:asc'}},
+	});
+	expect(statSync(stateFile()).mode & 0o777).toBe(0o600);
+	const second = await open('');
+	await second.until(/sort cpu ▴/);
+	await quit(second);
+});
+
+test('a broken file of what is remembered is told, and no more', async () => {
+	writeFileSync(stateFile(), '{"version": 1, ');
+	const demo = await open('');
+	await demo.until('what was remembered in');
+	await quit(demo);
+});
+
+const own = `commands:
+- {name: count, key: T, scope: any, command: [sh, -c, 'echo one; echo two; exit 3']}
+- {name: hold, key: B, scope: any, show: terminal, command: [sh, -c, 'echo mine; sleep 600']}
+`;
+
+test('a command of the own shows its output and its exit code', async () => {
+	const demo = await open(own);
+	demo.type('T');
+	await demo.until(/count {2}✗ exit code 3/);
+	await demo.until('two');
+	demo.type('q');
+	await demo.until(screen => !screen.includes('─ count '));
+	await quit(demo);
+});
+
+test('a command of the own has the environment that dockmon was given', async () => {
+	const demo = await open(
+		`commands: [{name: env, key: T, scope: any, shell: true, command: 'echo "<$MINE> <$NODE_ENV>"'}]`,
+		{MINE: 'given', NODE_ENV: undefined},
+	);
+	demo.type('T');
+	await demo.until('exit code 0');
+	await demo.until('<given> <>');
+	await quit(demo);
+});
+
+test('a program in the terminal gets Ctrl-C, and dockmon comes back', async () => {
+	const demo = await open(own);
+	demo.type('B');
+	await demo.until(/mine$/m);
+	expect(demo.modes()).toEqual(ordinaryModes);
+	demo.type('\u0003');
+	await demo.until(/hold: (?:ended by SIGINT|exit code 130)/);
+	expect(demo.modes()).toMatchObject({alternateScreen: true, cursorVisible: false});
+	demo.type('?');
+	await demo.until('─ help ─');
+	await quit(demo);
+});

@@ -1,0 +1,38 @@
+import {expect, test} from 'vitest';
+import {preferences} from '../../../source/app/preferences.ts';
+import {leaves} from '../../../source/config/layers.ts';
+
+/** Settings that are not of the state of the screen, and who takes them. */
+const elsewhere = [
+	// `bind-keys.ts`
+	...['preset', 'keys', 'commands'],
+	// `load-settings.ts`
+	...['theme', 'color', 'ascii', 'interval'],
+	// `apply-config.ts`
+	...['logs.highlight', 'logs.maxLines', 'logs.maxBytes'],
+];
+
+/** Settings of what is still to come; nothing takes them yet. */
+const waiting = [
+	...['mouse', 'list.columns', 'list.groupBy', 'layout.listHeight', 'layout.listWidth'],
+	...['attention.memoryPercent', 'attention.throttledPercent', 'attention.diskPercent'],
+	...['attention.restarts', 'attention.ignore'],
+];
+
+const settings = leaves().map(([path]) => path);
+const taken = preferences.map(({key}) => key);
+
+test('every setting is taken by somebody', () => {
+	const missing = settings.filter(path => ![...elsewhere, ...waiting, ...taken].includes(path));
+	expect(missing).toEqual([]);
+});
+
+test('nothing waits that is there', () => {
+	expect(waiting.filter(path => taken.includes(path) || !settings.includes(path))).toEqual([]);
+});
+
+test('a preference is a setting, or has a name that none could have', () => {
+	const odd = taken.filter(key => !settings.includes(key) && key.includes('.'));
+	expect(odd).toEqual([]);
+	expect(new Set(taken).size).toBe(taken.length);
+});

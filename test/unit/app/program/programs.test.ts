@@ -1,0 +1,82 @@
+import {expect, test} from 'vitest';
+import {createPrograms} from '../../../../source/app/program/programs.ts';
+import type {ProgramRequest} from '../../../../source/model/user-command.ts';
+import {until} from '../../../helpers/until.ts';
+import {User} from '../../../helpers/user.ts';
+
+const begin = () => {
+	const user = new User();
+	const lent: string[] = [];
+	const programs = createPrograms({
+		...{store: user.store, now: () => 0},
+		lender: {
+			async lendCooked(use) {
+				lent.push('lent');
+				return await use();
+			},
+		},
+		guard: {leaveInterrupts: () => () => void lent.push('taken back')},
+	});
+	return {user, lent, ...programs};
+};
+
+const request = (show: ProgramRequest['show'], script: string): ProgramRequest => ({
+	...{name: 'mine', show, text: script, argv: ['/bin/sh', '-c', script]},
+});
+
+const ended = (user: User) => until(() => user.state.program?.end !== undefined, 'its end');
+
+test('output opens a window, and its end is told there', async () => {
+	const {user, runProgram} = begin();
+	runProgram(request('output', 'echo hello'));
+	expect(user.state.frame.overlays.at(-1)?.kind).toBe('output');
+	await ended(user);
+	expect(user.state.program?.output.flat()).toEqual(['hello']);
+	expect(user.messages).toEqual([]);
+});
+
+test('who has closed the window is told the end', async () => {
+	const {user, runProgram} = begin();
+	runProgram(request('output', 'sleep 0.2; echo broken; exit 2'));
+	user.press('escape');
+	await ended(user);
+	expect(user.messages).toEqual(['error: mine: exit code 2: broken']);
+});
+
+test.each([
+	['echo ready', 'success: mine: ready'],
+	['true', 'success: mine: done'],
+	['exit 3', 'error: mine: exit code 3'],
+])('only a message: %s', async (script, message) => {
+	const {user, runProgram} = begin();
+	runProgram(request('message', script));
+	await ended(user);
+	expect(user.state.frame.overlays).toEqual([]);
+	expect(user.messages).toEqual([message]);
+});
+
+test('it is cancelled by a key, and when dockmon ends', async () => {
+	for (const how of ['cancelProgram', 'end'] as const) {
+		const {user, runProgram, ...rest} = begin();
+		runProgram(request('message', 'sleep 600'));
+		await rest[how]();
+		await ended(user);
+		expect(user.messages).toEqual(['info: mine: cancelled']);
+	}
+});
+
+test('a second one does not begin before the first has ended', async () => {
+	const {user, runProgram} = begin();
+	runProgram(request('message', 'sleep 0.1; echo first'));
+	runProgram(request('message', 'echo second'));
+	await ended(user);
+	expect(user.messages).toEqual(['success: mine: first']);
+});
+
+test('the terminal is lent, and taken back', async () => {
+	const {user, lent, runProgram} = begin();
+	runProgram({...request('terminal', ''), argv: ['/bin/sh', '-c', 'exit 4']});
+	await until(() => user.messages.length > 0, 'a message');
+	expect(user.messages).toEqual(['error: mine: exit code 4']);
+	expect(lent).toEqual(['lent', 'taken back']);
+});
