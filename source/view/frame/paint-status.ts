@@ -22,7 +22,7 @@ export const paintStatus: Paint = (view, width) => {
 	const right: Line = [...badges(view), plain(' ')];
 	const room = width - lineWidth(right) - 2;
 	const news = happening(view);
-	const left = news.length > 0 ? news : troubles(view, room);
+	const left = news.length > 0 ? news : clickable('view.problems', troubles(view, room));
 	return [sides([plain(' '), ...left], right, width, view.symbols.ellipsis)];
 };
 

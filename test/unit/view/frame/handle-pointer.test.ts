@@ -147,3 +147,8 @@ test('an entry of the palette is run, and a click beside it closes it and runs n
 	mouse.click('Choose what the list is sorted by');
 	expect(overlayOf(mouse)?.kind).toBe('sort');
 });
+
+test('what is wrong is shown in full by a click on it', () => {
+	const mouse = at('ready').click('attention');
+	expect(frameOf(mouse).view).toBe('problems');
+});
