@@ -89,7 +89,8 @@ export const openDemo = async (seed: number): Promise<OpenedEngine> => {
 	});
 	return {
 		...opened,
-		hostSampler: (_engine, pause, signal) => demoSamples(demo, pause, signal),
+		hostSampler: (_engine, pause, signal, wantsDetail) =>
+			demoSamples(demo, pause, signal, wantsDetail),
 		async close() {
 			await demo.close();
 			await rmdir(directory);
@@ -101,9 +102,10 @@ async function* demoSamples(
 	demo: DemoEngine,
 	pause: Pause,
 	signal: AbortSignal,
+	wantsDetail?: () => boolean,
 ): AsyncGenerator<HostSample> {
 	while (!signal.aborted) {
-		yield demo.hostSample();
+		yield demo.hostSample(wantsDetail?.() === true);
 		await pause(signal);
 	}
 }

@@ -23,6 +23,7 @@ import type {
 	EndpointState,
 	GroupId,
 	MessageLevel,
+	MouseUse,
 	Overlay,
 	PaneId,
 	PaneSizes,
@@ -191,6 +192,7 @@ export type Action =
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
+	| {readonly type: 'frame/mouse-used'; readonly mouse: MouseUse}
 	| {readonly type: 'frame/resized'; readonly sizes: PaneSizes}
 	| {readonly type: 'stats/range-chosen'; readonly range: RangeId}
 	| {readonly type: 'stats/chart-chosen'; readonly chart: ChartId}

@@ -13,13 +13,14 @@ import {firstStats} from './stats-state.ts';
 interface Preferences {
 	readonly showsStopped?: boolean;
 	readonly intervalMillis?: number;
+	readonly takesMouse?: boolean;
 }
 
 /** Nothing is known yet. */
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{showsStopped = true, intervalMillis}: Preferences = {},
+	{showsStopped = true, intervalMillis, takesMouse = true}: Preferences = {},
 ): State => ({
 	nowMillis,
 	...known('intervalMillis', intervalMillis),
@@ -53,6 +54,7 @@ export const initialState = (
 		sizes: {},
 		overlays: [],
 		used: [],
+		mouse: takesMouse ? 'taken' : 'unused',
 	},
 	stats: firstStats,
 	tasks: new Map(),

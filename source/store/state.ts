@@ -222,6 +222,9 @@ export interface ActionRequest {
 	readonly keys: readonly ContainerKey[];
 }
 
+/** `free`: left to the terminal by a key; `unused`: from the start, as was asked for. */
+export type MouseUse = 'taken' | 'free' | 'unused';
+
 /** Shares of the list, 0 to 1, as the user chose them; undefined: what suits the screen. */
 export interface PaneSizes {
 	/** Of the rows that it has together with the pane below it. */
@@ -241,6 +244,7 @@ export interface FrameState {
 	readonly sizes: PaneSizes;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
+	readonly mouse: MouseUse;
 	/** What was run or gone to from the palette, as its entries are named, the latest first. */
 	readonly used: readonly string[];
 }

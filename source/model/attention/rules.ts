@@ -84,7 +84,7 @@ export const rules: readonly Rule[] = [
 		severity: 'err',
 		sign: 'failed',
 		helps: ['container.logs', 'container.start-stop'],
-		tabs: ['stats', 'overview'],
+		tabs: ['logs', 'overview'],
 		advice: 'Raise its memory limit, or find out what grows in it.',
 		hides: ['exit'],
 		check(facts) {
