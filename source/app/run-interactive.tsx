@@ -14,7 +14,7 @@ import {bindKeys} from './bind-keys.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
-import {loadSettings, withSettings} from './load-settings.ts';
+import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
@@ -39,7 +39,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), {takesMouse, ...interval}),
+		initialState(endpoint, now(), {takesMouse, limits: limitsOf(loaded.settings), ...interval}),
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
