@@ -81,6 +81,7 @@ const flagSettings = (options: Options): Settings => {
 		...known('theme', options.theme),
 		...known('color', color),
 		...(options.isAscii ? {ascii: true} : {}),
+		...(options.takesMouse ? {} : {mouse: false}),
 		...(options.showsStopped === undefined ? {} : {list: {showStopped: options.showsStopped}}),
 	};
 };
@@ -98,6 +99,7 @@ export const withSettings = (options: Options, settings: Settings): Options => (
 	...known('showsStopped', settings.list?.showStopped),
 	...known('theme', settings.theme),
 	isAscii: settings.ascii === true,
+	takesMouse: settings.mouse !== false,
 });
 
 /** From where on something counts as wrong. */

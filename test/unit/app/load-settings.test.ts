@@ -69,6 +69,13 @@ test('colours are taken from the file, unless NO_COLOR asks for none', async () 
 	expect((await load('--color 24bit', {NO_COLOR: '1'})).options.colour).toBe('24');
 });
 
+test('the mouse is left to the terminal by the file or by the flag', async () => {
+	expect((await load()).options.takesMouse).toBe(true);
+	expect((await load('--no-mouse')).settings).toEqual({mouse: false});
+	await configured('mouse: false');
+	expect((await load()).options.takesMouse).toBe(false);
+});
+
 test('what counts as wrong is what it usually is, but for what is set', async () => {
 	expect(limitsOf({})).toBe(usualLimits);
 	await configured('attention: {memoryPercent: 80, restarts: 1, ignore: [paused, pasued]}');
