@@ -53,7 +53,7 @@ test('flags before the file of the project, that before the own one, that before
 	expect(origins.get('list.showStopped')).toBe('from the command line');
 	expect(origins.get('theme')).toMatch(/config\.yaml line 2$/);
 	expect(origins.get('logs.wrap')).toBe('remembered');
-	expect(options).toMatchObject({intervalMillis: 250, isLight: true, showsStopped: true});
+	expect(options).toMatchObject({intervalMillis: 250, theme: 'light', showsStopped: true});
 });
 
 test('what is remembered is checked as if somebody had written it', async () => {
