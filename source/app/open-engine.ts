@@ -9,7 +9,7 @@ import type {Engine} from '../engine/engine.ts';
 import {nodeFiles} from '../engine/node-files.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import {localHost} from '../model/ids.ts';
-import type {EndpointState} from '../store/state.ts';
+import type {EndpointState} from '../store/connection.ts';
 import type {HostSampler, Pause} from '../sync/context.ts';
 import {hostSampler} from './host-sampler.ts';
 import type {Options} from './options.ts';

@@ -3,11 +3,12 @@ import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
-import type {EndpointState, State} from './state.ts';
+import type {State} from './state.ts';
 import {firstStats} from './stats-state.ts';
 
 /** What was asked for at the start. */

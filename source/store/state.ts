@@ -1,7 +1,7 @@
 import type {Limits} from '../model/attention/limits.ts';
 import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
-import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
+import type {EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {Grouping} from '../model/grouping.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -12,10 +12,10 @@ import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
+import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState, TabPlace} from './detail/detail-state.ts';
 import type {TreesState} from './detail/trees-state.ts';
-import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
@@ -60,32 +60,6 @@ export interface State {
 	/** Oldest first, at most `maxMessages`. */
 	readonly messages: readonly Message[];
 }
-
-export interface EndpointState {
-	readonly url: string;
-	readonly source: EndpointSource;
-	readonly context?: string;
-	readonly isDemo: boolean;
-}
-
-export type Connection =
-	| {readonly status: 'connecting'; readonly sinceMillis: number}
-	| {readonly status: 'live'; readonly sinceMillis: number}
-	/** It hangs: nothing was answered for a while, and it is not given up yet. */
-	| {
-			readonly status: 'stale';
-			/** When the connection was opened; it is the same one. */
-			readonly sinceMillis: number;
-			readonly answeredAtMillis: number;
-	  }
-	| {
-			readonly status: 'lost';
-			readonly sinceMillis: number;
-			/** When anything was answered last; undefined when nothing ever was. */
-			readonly answeredAtMillis?: number;
-			readonly retryAtMillis: number;
-			readonly failure: Failure;
-	  };
 
 interface ContainersState {
 	/** `stale` keeps the last values while the engine is lost. */

@@ -1,7 +1,8 @@
 import {formatDuration} from '../../format/duration.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line, Token} from '../../format/span.ts';
-import type {Connection, State} from '../../store/state.ts';
+import type {Connection} from '../../store/connection.ts';
+import type {State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Paint, View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
