@@ -32,7 +32,10 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
 	const options = withSettings(given, loaded.settings);
-	const {palette, warnings} = await choosePalette(options.theme, given.theme !== undefined);
+	const {palette, warnings} = await choosePalette(options.theme, {
+		configFile: loaded.file.path,
+		isAskedFor: given.theme !== undefined,
+	});
 	const {keymap, problems} = bindKeys(loaded);
 	const now = Date.now;
 	const takesMouse = options.takesMouse && !options.isSpoken;

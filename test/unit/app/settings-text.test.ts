@@ -60,9 +60,10 @@ test('with nothing set all of it is comments', async () => {
 });
 
 test('warnings come first, as comments', async () => {
-	const text = await printed('thme: light\nkeys: {list.srot: x}');
+	const text = await printed('thme: light\nkeys: {list.srot: x}\ntheme: nrod');
 	expect(text).toMatch(/^# warning: .*line 1: there is no thme; did you mean theme\?$/m);
 	expect(text).toMatch(/^# warning: .*line 2: there is no command list\.srot/m);
+	expect(text).toMatch(/^# warning: There is no theme nrod\./m);
 });
 
 test('what is named like a secret is not printed', async () => {
