@@ -1,5 +1,6 @@
 import {usualLimits} from '../../model/attention/limits.ts';
 import {rules} from '../../model/attention/rules.ts';
+import {noneOf} from '../check-value.ts';
 import type {Setting} from '../setting.ts';
 
 const percent = {kind: 'number', least: 1, most: 100} as const;
@@ -34,7 +35,7 @@ export const attentionSettings = {
 			about: `rules that are not applied: of ${ruleIds.join(', ')}`,
 			of: {
 				kind: 'text',
-				refuse: text => (ruleIds.includes(text) ? undefined : `is none of ${ruleIds.join(', ')}`),
+				refuse: text => (ruleIds.includes(text) ? undefined : noneOf(text, ruleIds)),
 			},
 		},
 	},

@@ -1,7 +1,15 @@
 import {columnIds, parseColumn, widestColumn} from '../../model/column-choice.ts';
 import {parseGrouping} from '../../model/grouping.ts';
 import {parseSort, sortFields} from '../../model/sort.ts';
+import {noneOf} from '../check-value.ts';
 import type {Setting} from '../setting.ts';
+
+const whyNoColumn = (text: string): string => {
+	const id = text.replace(/:.*/, '');
+	return columnIds.includes(id)
+		? `has no width from 1 to ${widestColumn}, as ${id}:30`
+		: noneOf(id, columnIds);
+};
 
 /** Of the list of containers. */
 export const listSettings = {
@@ -15,10 +23,7 @@ export const listSettings = {
 			byDefault: 'as many as fit',
 			of: {
 				kind: 'text',
-				refuse: text =>
-					parseColumn(text) === undefined
-						? `is none of ${columnIds.join(', ')}, with a width up to ${widestColumn} as name:30`
-						: undefined,
+				refuse: text => (parseColumn(text) === undefined ? whyNoColumn(text) : undefined),
 			},
 		},
 		sort: {

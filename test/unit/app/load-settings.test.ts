@@ -86,7 +86,7 @@ test('what counts as wrong is what it usually is, but for what is set', async ()
 	});
 	expect(warnings).toEqual([
 		expect.stringContaining('attention.restarts is not a whole number from 2 to 100'),
-		expect.stringContaining('attention.ignore.2 is none of disk, crash-loop'),
+		expect.stringContaining('attention.ignore.2 is not known; did you mean paused?'),
 	]);
 });
 
