@@ -14,7 +14,7 @@ import {bindKeys} from './bind-keys.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
-import {loadSettings, withSettings} from './load-settings.ts';
+import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
@@ -32,14 +32,17 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
 	const options = withSettings(given, loaded.settings);
-	const {palette, warnings} = await choosePalette(options.theme, given.theme !== undefined);
+	const {palette, warnings} = await choosePalette(options.theme, {
+		configFile: loaded.file.path,
+		isAskedFor: given.theme !== undefined,
+	});
 	const {keymap, problems} = bindKeys(loaded);
 	const now = Date.now;
 	const takesMouse = options.takesMouse && !options.isSpoken;
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), {takesMouse, ...interval}),
+		initialState(endpoint, now(), {takesMouse, limits: limitsOf(loaded.settings), ...interval}),
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);

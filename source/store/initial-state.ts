@@ -1,3 +1,4 @@
+import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
@@ -15,13 +16,14 @@ interface Preferences {
 	readonly showsStopped?: boolean;
 	readonly intervalMillis?: number;
 	readonly takesMouse?: boolean;
+	readonly limits?: Limits;
 }
 
 /** Nothing is known yet. */
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{showsStopped = true, intervalMillis, takesMouse = true}: Preferences = {},
+	{showsStopped = true, intervalMillis, takesMouse = true, limits = usualLimits}: Preferences = {},
 ): State => ({
 	nowMillis,
 	...known('intervalMillis', intervalMillis),
@@ -59,6 +61,7 @@ export const initialState = (
 	},
 	stats: firstStats,
 	tasks: new Map(),
+	limits,
 	spells: [],
 	eventFilter: '',
 	places: {},

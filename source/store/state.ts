@@ -1,3 +1,4 @@
+import type {Limits} from '../model/attention/limits.ts';
 import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
@@ -46,6 +47,8 @@ export interface State {
 	/** The latest command of the user's own. */
 	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** As the user chose them; they stay while the program runs. */
+	readonly limits: Limits;
 	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
 	readonly spells: readonly Spell[];
 	/** What the screen of events shows; as it was typed. */
