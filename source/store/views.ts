@@ -12,7 +12,7 @@ export type PageId = Exclude<ViewId, 'dashboard'>;
 export const viewTitles: Readonly<Record<ViewId, string>> = {
 	dashboard: 'containers',
 	stats: 'stats',
-	problems: 'what is wrong',
-	events: 'what happened',
-	host: 'the machine',
+	problems: 'problems',
+	events: 'events',
+	host: 'host',
 };
