@@ -12,8 +12,8 @@ const place = '\\[\\d{1,4};\\d{1,4}H';
 const restOfRow = '\\[K';
 const inUpdate = new RegExp(`\\u001b(?:${[style, place, restOfRow].join('|')})`, 'gu');
 
-/** Between updates: into the alternate screen, no cursor, reports of pasting and of the focus. */
-const betweenUpdates = /\u001b\[\?(?:1049h|25l|2004h|1004h)/gu;
+/** Between updates: into the alternate screen, no cursor, reports of pasting, of the focus and of the mouse. */
+const betweenUpdates = /\u001b\[\?(?:1049h|25l|2004h|1004h|1000h|1006h)/gu;
 
 /** The last one may be on its way. */
 const update = /\u001b\[\?2026h(.*?)(?:\u001b\[\?2026l|$)/gsu;

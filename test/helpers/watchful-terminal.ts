@@ -34,7 +34,7 @@ const sequences: ReadonlyArray<readonly [string, Sequence]> = characters(0x40, 0
 
 /** By which panes are painted: text attributes, places, ends of rows. */
 const ownControls = new Set(['m', 'H', 'K']);
-const ownModes = new Set<unknown>([25, 1049, 1004, 2004, 2026]);
+const ownModes = new Set<unknown>([25, 1049, 1000, 1004, 1006, 2004, 2026]);
 
 const isOwn = (name: string, parameters: readonly unknown[]): boolean =>
 	name === '?h' || name === '?l'
