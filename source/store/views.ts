@@ -12,6 +12,6 @@ export type PageId = Exclude<ViewId, 'dashboard'>;
 export const viewTitles: Readonly<Record<ViewId, string>> = {
 	dashboard: 'containers',
 	stats: 'stats',
-	problems: 'what is wrong',
-	events: 'what happened',
+	problems: 'problems',
+	events: 'events',
 };
