@@ -44,7 +44,7 @@ export const eventCommands: readonly Command[] = [
 	{
 		id: 'events.filter',
 		title: 'Show only what has: text !not /regex/',
-		hint: 'find',
+		hint: 'filter',
 		group: 'look',
 		scope: 'events',
 		keys: ['/'],

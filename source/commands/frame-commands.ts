@@ -59,7 +59,7 @@ export const frameCommands: readonly Command[] = [
 	},
 	{
 		id: 'messages.open',
-		title: 'What happened: results of all actions',
+		title: 'Messages: results of all actions',
 		hint: 'messages',
 		keywords: 'errors history',
 		group: 'other',

@@ -55,7 +55,7 @@ export const listCommands: readonly Command[] = [
 	{
 		id: 'list.filter',
 		title: 'Filter: text !not status:exited cpu>50',
-		hint: 'find',
+		hint: 'filter',
 		keywords: 'search',
 		group: 'list',
 		scope: 'list',

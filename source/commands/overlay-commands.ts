@@ -11,7 +11,8 @@ export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	group: 'other',
 	scope,
 	keys,
-	footer: 20,
+	// Before what else can be done there: the way out is always told.
+	footer: 11,
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 

@@ -33,6 +33,8 @@ export const pageMoves = (
 		scope: page,
 		isUnlisted: true,
 		keys,
+		// Without a cursor nothing else can be done with what is listed.
+		...(verb === 'down' && {hint: 'choose', footer: 5}),
 		run(context) {
 			const {state, dispatch, pageRows} = context;
 			const all = things(state);

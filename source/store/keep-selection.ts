@@ -19,7 +19,16 @@ export const keepSelection = (before: State, after: State): State => {
 	const {selected, selectedIndex} = after.list;
 	// It seldom moves, and there may be many rows.
 	if (selected !== undefined && rows[selectedIndex]?.id === selected) return after;
-	return selectAt(after, rows, successorIndex(before, after, rows) ?? wantedIndex(after, rows));
+	const isNarrowed = before.list.filter !== after.list.filter;
+	const wanted = isNarrowed ? matchIndex(after, rows) : successorIndex(before, after, rows);
+	return selectAt(after, rows, wanted ?? wantedIndex(after, rows));
+};
+
+/** Who looks for something means the first that is found. Undefined where the selection is among them. */
+const matchIndex = ({list: {selected}}: State, rows: readonly Row[]): number | undefined => {
+	if (rows.some(row => row.id === selected)) return undefined;
+	const index = rows.findIndex(row => row.kind === 'container');
+	return index < 0 ? undefined : index;
 };
 
 /** Undefined where the selected container is still there, or nothing has taken its place. */

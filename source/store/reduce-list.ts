@@ -22,7 +22,7 @@ export const reduceList = (state: State, action: Action): State => {
 				state.list.order.length === 0 ? reorder(state) : withOrder(state, adoptNew(state)),
 			);
 		case 'stats/sampled': {
-			const ranked = settle(rankSampled(state, action.usages));
+			const ranked = settle(rankSampled(state, action.usages), action.usages[0]?.[1].atMillis);
 			// What is not seen cannot contradict the order, which is made anew every two seconds.
 			return action.isUnseen ? ranked : sortSampled(ranked, action);
 		}
@@ -92,15 +92,20 @@ const sortSampled = (state: State, {usages}: Extract<Action, {type: 'stats/sampl
 	return atMillis === undefined || isHeld(state, atMillis) ? state : reorder(state);
 };
 
+/** An engine that must be asked tells the figures of many containers one after the other. */
+const settleWithinMillis = 2000;
+
 /**
- * The first list has no figures to be sorted by. When they are there, the list is put in order once
- * without waiting, and begins at its top again unless the user has done something meanwhile.
+ * The first list has no figures to be sorted by. When they are there, or when those of some containers
+ * let wait for them, the list is put in order once without waiting, and begins at its top again unless
+ * the user has done something meanwhile. Later nobody expects it to.
  */
-const settle = (state: State): State => {
+const settle = (state: State, atMillis = 0): State => {
 	if (state.list.isSettled || state.list.frozen !== undefined) return state;
+	const isLate = atMillis >= state.connection.sinceMillis + settleWithinMillis;
 	const isMeasured = ({key, container}: ListedContainer): boolean =>
 		container.state !== 'running' || state.usages.get(key)?.cpuPercent !== undefined;
-	if (!groupsOf(state).every(({running}) => running.every(isMeasured))) return state;
+	if (!isLate && !groupsOf(state).every(({running}) => running.every(isMeasured))) return state;
 	const {selected: _, ...list} = state.list;
 	return reorder({...state, list: {...list, isSettled: true}});
 };

@@ -1,6 +1,6 @@
 import type {Container} from '../model/container.ts';
 import {isRunning, isUp} from '../model/container.ts';
-import {displayName} from '../model/container-facts.ts';
+import {displayName, endedWell} from '../model/container-facts.ts';
 import {canMove, groupTitle, nameIn} from '../model/grouping.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {GroupOrder} from '../model/sort.ts';
@@ -21,6 +21,8 @@ export interface HeadingRow {
 	/** Those of them that have a process, and with it figures. */
 	readonly measured: readonly ContainerKey[];
 	readonly running: number;
+	/** What does not run has ended with 0. */
+	readonly isWell: boolean;
 	readonly isFolded: boolean;
 }
 
@@ -220,6 +222,7 @@ const headingRow = (
 	keys: members.map(({key}) => key),
 	measured: members.filter(({container}) => isRunning(container)).map(({key}) => key),
 	running: members.filter(({container}) => container.state === 'running').length,
+	isWell: members.every(({container}) => container.state === 'running' || endedWell(container)),
 	isFolded: state.list.folded.has(id),
 });
 

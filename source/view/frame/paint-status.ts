@@ -88,18 +88,25 @@ const troubles = (view: View, room: number): Line => {
 	for (const [index, trouble] of all.entries()) {
 		const left = all.length - index - 1;
 		const line = [plain(index === 0 ? '' : '  '), ...problemBrief(trouble, symbols)];
-		const more = left > 0 ? [moreNote(left, view)] : [];
+		const more = left > 0 ? moreNote(left, view) : [];
 		if (index > 0 && lineWidth([...shown, ...line, ...more]) > room) {
-			return [...shown, moreNote(left + 1, view)];
+			const [words = plain(''), ...key] = moreNote(left + 1, view);
+			const fits = lineWidth([...shown, words, ...key]) <= room;
+			return [...shown, words, ...(fits ? key : [])];
 		}
 		shown.push(...line);
 	}
 	return shown;
 };
 
-/** `+2 more (3)`, with the key that shows them. */
-const moreNote = (count: number, view: View): Span =>
-	styled('muted', `  +${count} more${keyInBrackets(view, 'view.problems')}`);
+/** `+2 more: 3`, the key that shows them as in the footer: in brackets a number is read as one of them. */
+const moreNote = (count: number, view: View): Line => {
+	const key = keyOf(view, 'view.problems');
+	const more = styled('muted', `  +${count} more`);
+	return key === undefined
+		? [more]
+		: [more, styled('muted', ': '), styled('info', key, {bold: true})];
+};
 
 const toastSpans = (view: View): Line => {
 	const {state, symbols} = view;

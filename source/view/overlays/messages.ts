@@ -13,7 +13,7 @@ import {centred, scrolled} from './overlay-spec.ts';
 const tokens: Readonly<Record<MessageLevel, Token>> = {success: 'ok', info: 'info', error: 'err'};
 const widest = 110;
 
-/** What happened, newest first: toasts go, this list stays. */
+/** Results of actions and errors, newest first: toasts go, this list stays. */
 export const messagesOverlay: OverlaySpec<'messages'> = {
 	place: (view, _overlay, screen) => {
 		const width = Math.min(widest, screen.columns - 2);
@@ -32,7 +32,10 @@ export const messagesOverlay: OverlaySpec<'messages'> = {
 				styled('muted', keyDoes(view, 'messages.close', 'closes')),
 			]),
 			footer: shown.footer,
-			body: lines.length > 0 ? shown.body : [[styled('muted', ' nothing has happened yet')]],
+			body:
+				lines.length > 0
+					? shown.body
+					: [[styled('muted', ' no messages yet: results of actions and errors come here')]],
 			focused: true,
 			symbols,
 		});

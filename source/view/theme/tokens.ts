@@ -60,15 +60,18 @@ export const monoAttributes: Readonly<
 	dim: 'dim',
 };
 
-/** A background, with the SGR parameters for terminals of sixteen colours. */
+/** A background, with the SGR parameters for terminals of sixteen colours, where the bar has no colours of its own. */
 export interface BarColour {
 	readonly hex: string;
 	readonly index?: number;
 	readonly basic: string;
 }
 
-/** Behind the selected row; a colour and not reverse, which would make a patchwork of its colours. */
+/**
+ * Behind the selected row; a colour and not reverse, which would make a patchwork of its colours. Of light
+ * terminals one does not know a readable pair: their white is a grey as dark as text, or as light as paper.
+ */
 export const selection: Readonly<Record<Background, BarColour>> = {
 	dark: {hex: '#22304a', index: 236, basic: '97;44'},
-	light: {hex: '#dbe7fb', index: 189, basic: '30;47'},
+	light: {hex: '#dbe7fb', index: 189, basic: '7'},
 };

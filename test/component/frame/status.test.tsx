@@ -14,9 +14,13 @@ describe('what is wrong now', () => {
 			' attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  ✗ billing/report out of memory  ▴ billing/ledger memory 96% of limit',
 		);
 		expect(status(scenes.ready())).toBe(
-			` attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  +2 more (${key})`,
+			` attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  +2 more: ${key}`,
 		);
 		expect(drawArea(scenes.ready(), 'status', 80, 24).tokenOf('✗')).toBe('err');
+		const marked = scenes.ready().do({type: 'list/marked', keys: [keyOf('shop-web-1')]});
+		for (let columns = 60; columns <= 90; columns++) {
+			expect(status(marked, columns, 24)).not.toMatch(/more: ?…/);
+		}
 	});
 
 	test('and when nothing is, that is said too', () => {
@@ -181,14 +185,14 @@ describe('keys', () => {
 	test.each([
 		[24, 8, ' Enter open  ? help'],
 		[40, 15, ' Enter open  l logs  : cmd  ? help'],
-		[80, 24, ' Enter open  l logs  e shell  r restart  s start/stop  / find  : cmd  ? help'],
+		[80, 24, ' Enter open  l logs  e shell  r restart  s start/stop  / filter  : cmd  ? help'],
 	])('%i columns: %s', (columns, rows, text) => {
 		expect(footer(scenes.ready(), columns, rows)).toBe(text);
 	});
 
 	test('all of them where there is room', () => {
 		expect(footer(scenes.ready(), 200, 60)).toMatch(
-			/ \/ find {2}\] tab {2}o sort {2}Space mark {2}a all\/running {2}z freeze {2}b group {2}c columns {2}Tab pane {2}h messages {2}: cmd {2}\? help {2}q quit$/,
+			/ \/ filter {2}\] tab {2}o sort {2}Space mark {2}a all\/running {2}z freeze {2}b group {2}c columns {2}Tab pane {2}h messages {2}: cmd {2}\? help {2}q quit$/,
 		);
 	});
 

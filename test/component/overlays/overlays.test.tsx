@@ -319,11 +319,11 @@ describe('messages', () => {
 	test('that come while it is open are seen', async () => {
 		const app = await openApp(scenes.ready());
 		await app.press('h');
-		expect(app.lastFrame()).toContain('nothing has happened yet');
+		expect(app.lastFrame()).toContain('no messages yet');
 		app.scene.do({type: 'message/added', level: 'info', text: 'just now', atMillis: startMillis});
 		await app.idle();
 		expect(app.lastFrame()).toMatch(/│ 10:00:00 {3}just now/);
-		expect(app.lastFrame()).not.toContain('nothing has happened yet');
+		expect(app.lastFrame()).not.toContain('no messages yet');
 	});
 });
 

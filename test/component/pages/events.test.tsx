@@ -140,7 +140,7 @@ test('the filter is seen, and typed below', async () => {
 	await app.shows('1 of 3');
 	await app.hides('billing/cron  ');
 	await app.press('\r');
-	await app.shows('what happened  / mailer');
+	await app.shows('events  / mailer');
 	await app.press('j');
 	await app.press('\r');
 	await app.shows('containers 15/15');

@@ -21,8 +21,9 @@ describe('which engine it is', () => {
 		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
 		[60, 16, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 {2}8 cpu +cpu 34% mem 39%$/],
 		[80, 24, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 .* 34% {2}mem .* 12\.1G\/31\.3G$/],
-		[100, 30, /^ dockmon ▸ prod-1 {2}\(unix:\/\/\/var\/run\/docker\.sock\) .* 10:00:00$/],
-		[200, 60, /\(unix:.*sock\) {2}docker 27\.3\.1 {2}.*● 10 run .* 10:00:00$/],
+		[100, 30, /^ dockmon ▸ prod-1 {2}1 containers 2 stats .* 10:00:00$/],
+		[200, 60, /^ dockmon ▸ prod-1 {2}1 containers .*docker 27\.3\.1 {2}.*● 10 run .* 10:00:00$/],
+		[250, 60, /docker 27\.3\.1 {2}\(unix:\/\/\/var\/run\/docker\.sock\) /],
 	])('%i by %i', (columns, rows, text) => {
 		expect(drawArea(ready, 'header', columns, rows).text).toMatch(text);
 	});
@@ -60,7 +61,7 @@ describe('where one is', () => {
 		drawArea(scene, 'header', columns, rows).text;
 
 	test('the list says itself what is selected', () => {
-		expect(header(ready, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {2}\(/);
+		expect(header(ready, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {2}1 containers/);
 	});
 
 	test.each([
@@ -86,6 +87,20 @@ describe('where one is', () => {
 		if (views.length > 1) expect(drawn.text).toContain(` ${all.join(' ')} `);
 		else expect(drawn.text).not.toContain(all[0]);
 		expect(header(scenes.ready(), 80, 24)).not.toContain('1 containers');
+	});
+
+	test('the screens are worth more than the words of counts and the usual address, not than another', () => {
+		const list = '1 containers 2 stats 3 problems 4 events ';
+		expect(header(scenes.ready(), 100, 30)).toContain(`${list} `);
+		expect(header(at({url: 'tcp://10.0.0.7:2375', source: 'DOCKER_HOST'}), 100, 30)).toContain(
+			'tcp://10.0.0.7:2375',
+		);
+	});
+
+	test('of a screen its name tells where one is, on small terminals the way', () => {
+		const scene = scenes.ready().do({type: 'frame/view-chosen', view: 'events'});
+		expect(header(scene, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {1,2}1 containers .*4 events /);
+		expect(header(scene, 80, 24)).toMatch(/^ dockmon ▸ prod-1 ▸ events /);
 	});
 
 	test('a long name is cut, and the rest of the way stays', () => {

@@ -109,6 +109,13 @@ describe('a filter', () => {
 		expect(user.list).toEqual(['  - shop 3/4', '> api']);
 	});
 
+	test('that hides the selection moves it to the first container it finds, not to a heading', () => {
+		const user = new User({containers: [...shop, redis]});
+		user.press('end');
+		user.dispatch({type: 'list/filtered', text: 'worker'});
+		expect(user.selected).toBe('worker-1');
+	});
+
 	test('that finds nothing for a moment loses nothing', () => {
 		const user = new User({containers: shop});
 		user.press('end');

@@ -41,6 +41,23 @@ describe('the first list', () => {
 		expect(user.list).toEqual(['  a', '> b']);
 	});
 
+	test('does not wait for long for the figures of those that are asked late', () => {
+		const user = new User({containers: [aContainer('a'), aContainer('b'), aContainer('c')]});
+		const late = (millis: number) => {
+			const {usages, ...action} = figures({a: 1, b: 50});
+			const at = usages.map(
+				([key, usage]) => [key, {...usage, atMillis: startMillis + millis}] as const,
+			);
+			user.dispatch({...action, usages: at});
+		};
+		late(1999);
+		expect(user.list).toEqual(['  b', '> a', '  c']);
+		late(2000);
+		expect(user.list).toEqual(['> b', '  a', '  c']);
+		user.dispatch(figures({a: 99, b: 50, c: 1}));
+		expect(user.selected).toBe('b');
+	});
+
 	test('leaves the selection alone when the user has done something before the figures came', () => {
 		for (const key of ['down', 'l', 'r', '?', '/']) {
 			const user = new User({containers: [aContainer('a'), aContainer('b')]});

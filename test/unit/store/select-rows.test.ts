@@ -18,6 +18,18 @@ describe('the rows', () => {
 		]);
 	});
 
+	test('a heading tells whether all that does not run has ended as it should', () => {
+		const well = (...containers: ReturnType<typeof aContainer>[]): boolean[] =>
+			selectRows(new User({containers}).state).flatMap(row =>
+				row.kind === 'project' ? [row.isWell] : [],
+			);
+		const api = ofProject('shop', 'api');
+		expect(well(api)).toEqual([true]);
+		expect(well(api, ofProject('shop', 'migrate', exited(0)))).toEqual([true]);
+		expect(well(api, ofProject('shop', 'migrate', exited(1)))).toEqual([false]);
+		expect(well(api, ofProject('shop', 'cron', {state: 'restarting'}))).toEqual([false]);
+	});
+
 	test('the replicas of a service stand together, wherever the figures put them', () => {
 		const user = new User({containers: [ofProject('shop', 'api'), ...workers.slice(0, 2)]});
 		user.dispatch({

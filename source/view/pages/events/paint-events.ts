@@ -24,7 +24,7 @@ export const paintEvents: Paint = (view, width, height) => {
 	const rows = eventListRows(view, width, height);
 	const head = rule({
 		width,
-		title: [bold('what happened'), ...filterChip(view)],
+		title: [bold('events'), ...filterChip(view)],
 		right: position(view),
 		focused: true,
 		symbols,

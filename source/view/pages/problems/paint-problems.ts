@@ -26,7 +26,7 @@ export const paintProblems: Paint = (view, width, height) => {
 	const rows = placeList(view, height);
 	const head = rule({
 		width,
-		title: [bold('what is wrong')],
+		title: [bold('problems')],
 		right: counts(all),
 		focused: true,
 		symbols,

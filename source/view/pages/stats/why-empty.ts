@@ -50,5 +50,6 @@ export const whyEmpty = ({state, history}: View): string | undefined => {
 	if (container !== undefined && isRunning(container)) {
 		return `the first figures of ${name} are on their way`;
 	}
+	if (container?.state === 'restarting') return `${name} is restarting and was not measured before`;
 	return `${name} is ${container?.state ?? 'gone'} and was not measured before; s starts it`;
 };

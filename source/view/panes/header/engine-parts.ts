@@ -7,7 +7,7 @@ import {crumbParts, viewsPart} from './crumbs.ts';
 
 /** Parts of the header in order of importance, each with its space. */
 interface HeaderParts {
-	/** Worth more than the words beside the counts. */
+	/** Worth more than the words beside the counts; the name of the engine first. */
 	readonly needed: readonly Line[];
 	readonly views: Line;
 	readonly others: readonly Line[];
@@ -22,12 +22,14 @@ export const headerParts = (view: View): HeaderParts => {
 	const {engine, host} = view.state;
 	const memory = formatBytes(host?.memoryTotalBytes ?? engine?.memoryTotalBytes);
 	// Who is deep in looks for the way back, not for the address.
-	const place = path.length > 1 ? [] : [whereLine(view), version];
+	const where = path.length > 1 ? [] : [whereLine(view)];
+	const isUsual = view.state.endpoint.source === 'default socket';
 	return {
-		needed: [...path, ...place],
+		needed: isUsual ? path : [...path, ...where],
 		views: viewsPart(view),
 		others: [
-			...(place.length > 0 ? [] : [version]),
+			version,
+			...(isUsual ? where : []),
 			weak(engine && `api ${engine.apiVersion}`),
 			weak(statsText(view)),
 			machineLine(view, ` ${memory}`),

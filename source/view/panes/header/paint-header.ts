@@ -11,15 +11,19 @@ import {hostInBars, hostInWords} from './host-parts.ts';
 /** First line of the screen: which engine, from where, and what its machine does. */
 export const paintHeader = (view: View, width: number): readonly Line[] => {
 	const {needed, views, others} = headerParts(view);
-	const right = [...rightPart(view, width, lineWidth(needed.flat())), plain(' ')];
+	// The screens say too which of them is shown.
+	const named = view.state.frame.view === 'dashboard' ? needed : needed.slice(0, 1);
+	const hasViews = views.length > 0 && hasRoom(view, width, [...named, views]);
+	const start = hasViews ? [...named, views] : needed;
+	const right = [...rightPart(view, width, lineWidth(start.flat())), plain(' ')];
 	const room = width - lineWidth(right) - 1;
-	const starts = [
-		[...needed, views],
-		// The screens say too which of them is shown.
-		...(view.state.frame.view === 'dashboard' ? [] : [[...needed.slice(0, 1), views]]),
-	];
-	const start = starts.find(parts => lineWidth(parts.flat()) <= room) ?? needed;
 	return [sides(dropToFit([...start, ...others], room), right, width, view.symbols.ellipsis)];
+};
+
+/** Beside counts without words: what is wrong is told in words elsewhere, which screens there are is not. */
+const hasRoom = (view: View, width: number, parts: readonly Line[]): boolean => {
+	const least = rightPart(view, width, width);
+	return lineWidth(parts.flat()) + lineWidth(least) + 2 <= width;
 };
 
 /** Second line on small screens: how many of what, sorted and filtered by what. */

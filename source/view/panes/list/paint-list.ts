@@ -74,12 +74,11 @@ const headingLine = (view: View, row: HeadingRow, plan: readonly PlannedColumn[]
 	const {symbols} = view;
 	const fold = row.isFolded ? symbols.closed : symbols.open;
 	const indent = row.kind === 'service' ? '  ' : '';
-	const isComplete = row.running === row.keys.length;
 	const name: Line = [
 		selectionMark(view, row),
 		styled('accent', `${indent}${fold} `),
 		{text: row.name, style: {bold: true}},
-		styled(isComplete ? 'muted' : 'warn', `  ${row.running}/${row.keys.length} up`),
+		styled(row.isWell ? 'muted' : 'warn', `  ${row.running}/${row.keys.length} up`),
 		...markedCount(view, row),
 	];
 	const totals = totalsOf(view, row, plan);
