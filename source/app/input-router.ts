@@ -92,6 +92,11 @@ export class InputRouter {
 		return () => this.#listeners.delete(listener);
 	}
 
+	/** Somebody else has the keyboard, and with it the whole terminal. */
+	get isHeld(): boolean {
+		return this.#loan !== undefined;
+	}
+
 	/**
 	 * Takes the keyboard from the UI at once, keys that came with the one being handled included, and
 	 * keeps what is typed until the loan opens. `onInterrupt` hears of a Ctrl-C typed before that.
@@ -215,7 +220,12 @@ class UiInput extends Readable {
 		const reports: MouseReport[] = [];
 		let token: KeyOrPaste | MouseReport | null = super.read(size);
 		for (; token?.kind === 'mouse'; token = super.read(size)) reports.push(token);
-		if (reports.length > 0) this.#onMouse(reports);
+		if (reports.length > 0) {
+			// A click may lend the keyboard, and then the key behind it is not for the UI any more.
+			if (token !== null) this.unshift(token);
+			this.#onMouse(reports);
+			return this.read(size);
+		}
 		if (token === null) return null;
 		const text = Buffer.from(token.text, 'latin1').toString();
 		return token.kind === 'paste' ? pasteStart + text + pasteEnd : text;
