@@ -60,7 +60,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		lender: stage.lender,
 		onExit: guard.onExit.bind(guard),
 	};
-	const programs = createPrograms({store, now, lender: stage.lender, guard});
+	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
 	const effects: Effects = {
 		runProgram: programs.runProgram,
