@@ -100,7 +100,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		spoken === undefined ? (
 			<App runtime={whole} />
 		) : (
-			<spoken.SpokenApp runtime={whole} say={write} />
+			<spoken.SpokenApp runtime={whole} isHeard={() => !stage.lender.isLent} say={write} />
 		);
 	await stage.mount(({symbols}) => shown({...runtime, symbols}), {
 		onFault: guard.fail,
