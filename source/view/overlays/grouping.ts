@@ -1,8 +1,8 @@
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
 import {type GroupingChoice, groupings} from '../../store/groupings.ts';
-import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyOf} from '../widgets/key-name.ts';
 import {bold, plain, sides, styled} from '../widgets/spans.ts';
 import {pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
@@ -23,7 +23,8 @@ export const groupingOverlay: OverlaySpec<'grouping'> = {
 	},
 	hit: ({state}, overlay, spot, {height}) =>
 		rowHit(overlay, groupings(state).length, {spot, height, command: 'grouping.choose'}),
-	paint({state, symbols}: View, {index}, width, height) {
+	paint(view, {index}, width, height) {
+		const {state, symbols} = view;
 		const rows = groupings(state).map((choice, place): Line => {
 			const name = nameOf(choice, place === index);
 			return sides(name, countOf(choice), width - 5, symbols.ellipsis);
@@ -31,7 +32,7 @@ export const groupingOverlay: OverlaySpec<'grouping'> = {
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold('group by')],
-			right: [styled('muted', 'Enter')],
+			right: [styled('muted', keyOf(view, 'grouping.choose') ?? '')],
 			body: pickerRows(rows, index, height - 2, symbols),
 		});
 	},

@@ -9,6 +9,7 @@ import type {VolumeUse} from '../../../model/volume-use.ts';
 import {selectSharers} from '../../../store/select-peers.ts';
 import type {View} from '../../view.ts';
 import {besideLabel, factLines} from '../../widgets/fact-lines.ts';
+import {keyDoes} from '../../widgets/key-name.ts';
 import {bold, plain, sides, styled} from '../../widgets/spans.ts';
 import {wrapExact} from '../../widgets/wrap.ts';
 import {ofContainer, ofLoaded, words} from './loaded.ts';
@@ -106,13 +107,14 @@ const sizeOf = ({state}: View, name: string | undefined): string => {
 };
 
 /** How old the sizes are, or the key that asks for them. */
-const sizeSpans = ({state}: View): Line => {
+const sizeSpans = (view: View): Line => {
+	const {state} = view;
 	const {setup, volumes} = state.detail.data;
 	const hasVolume = 'value' in setup && setup.value.mounts.some(({type}) => type === 'volume');
 	if (!hasVolume) return [];
 	switch (volumes.status) {
 		case 'idle':
-			return [styled('muted', 'u: sizes of volumes')];
+			return [styled('muted', keyDoes(view, 'volumes.size', 'adds up sizes'))];
 		case 'loading':
 			return [styled('muted', 'adding up sizes')];
 		case 'failed':
