@@ -7,6 +7,7 @@ import {qualifiedName} from '../../../model/container-facts.ts';
 import type {MountSetup} from '../../../model/setup.ts';
 import type {VolumeUse} from '../../../model/volume-use.ts';
 import {selectSharers} from '../../../store/select-peers.ts';
+import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {besideLabel, factLines} from '../../widgets/fact-lines.ts';
 import {keyDoes} from '../../widgets/key-name.ts';
@@ -20,7 +21,7 @@ export const mountsTab: TabSpec = {
 	short: 'Mnts',
 	needs: ['setup'],
 	onDemand: ['volumes'],
-	inputs: ({state}) => [state.containers.byKey, state.connection.status],
+	inputs: ({state}) => [state.containers.byKey, state.connection.status, sizeAge(state)],
 	body: (view, width) =>
 		ofContainer(view, width, 'Mounts are told of one container: select one.', container =>
 			ofLoaded(view, width, 'setup', ({mounts}) => drawn(view, container, mounts, width)),
@@ -120,6 +121,12 @@ const sizeSpans = (view: View): Line => {
 		case 'failed':
 			return [styled('err', `no sizes: ${volumes.failure.message}`)];
 		default:
-			return [styled('muted', `sizes ${formatAge(state.nowMillis - volumes.atMillis)} old`)];
+			return [styled('muted', `sizes ${sizeAge(state)} old`)];
 	}
 };
+
+/** As it is told; undefined while they are not known. */
+function sizeAge({detail, nowMillis}: State): string | undefined {
+	const {volumes} = detail.data;
+	return 'value' in volumes ? formatAge(nowMillis - volumes.atMillis) : undefined;
+}
