@@ -7,9 +7,8 @@ import {chosenTarget, selectionTarget} from '../store/logs/select-target.ts';
 import {isComparing, selectMarks, statsKeys} from '../store/select-stats.ts';
 import type {State} from '../store/state.ts';
 import {chartIds} from '../store/stats-state.ts';
-import type {Command, CommandContext, Keymap} from './command.ts';
+import type {Command, CommandContext} from './command.ts';
 import {goToMoment} from './go-to-moment.ts';
-import {helpingKey} from './keymap.ts';
 import {openLogs} from './open-logs.ts';
 import {selectBy} from './select-row.ts';
 
@@ -88,15 +87,11 @@ const openLogsThere = (context: CommandContext): void => {
 const whyNothing = (state: State): string | undefined =>
 	statsKeys(state).length === 0 ? 'nothing is selected' : undefined;
 
-const whyNotCompared = ({list}: State, keymap: Keymap): string | undefined =>
-	list.marked.size === 0
-		? `no container of the list is marked${helpingKey(keymap, 'row.mark', 'marks one there')}`
-		: undefined;
+const whyNotCompared = ({list}: State): string | undefined =>
+	list.marked.size === 0 ? 'mark containers in the list with Space first' : undefined;
 
-const whyNoRow = (state: State, keymap: Keymap): string | undefined =>
-	isComparing(state)
-		? `the marked containers are shown${helpingKey(keymap, 'stats.compare', 'shows the selection')}`
-		: undefined;
+const whyNoRow = (state: State): string | undefined =>
+	isComparing(state) ? 'the marked containers are shown; c shows the selection' : undefined;
 
 type Entry = Omit<Command, 'group' | 'scope'>;
 

@@ -6,9 +6,8 @@ import {inspectRows} from '../store/detail/select-config.ts';
 import {foldRows} from '../store/detail/select-folds.ts';
 import {selectedContainer} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
-import type {Command, CommandContext, Keymap} from './command.ts';
+import type {Command, CommandContext} from './command.ts';
 import {foldOrUp, toggleFold, turnAllFolds, unfoldOrInto} from './fold-moves.ts';
-import {helpingKey} from './keymap.ts';
 import {topOverlay} from './top-overlay.ts';
 
 const whyNoRows = (state: State): string | undefined =>
@@ -55,10 +54,8 @@ const foldCommands = (tab: keyof typeof names): readonly Command[] => {
 const whyNoContainer = (state: State): string | undefined =>
 	selectedContainer(state) === undefined ? 'choose one container' : undefined;
 
-const whyNotCompared = ({trees}: State, keymap: Keymap): string | undefined =>
-	trees.against === undefined
-		? `nothing is compared${helpingKey(keymap, 'config.compare', 'chooses with what')}`
-		: undefined;
+const whyNotCompared = ({trees}: State): string | undefined =>
+	trees.against === undefined ? 'nothing is compared; d chooses with what' : undefined;
 
 /** A value, secret or not; of an object or list where it is. */
 const copyRow = ({state, tabMoves, effects}: CommandContext): void => {
@@ -85,10 +82,8 @@ const revealRow = ({state, tabMoves, dispatch, nowMillis}: CommandContext): void
 	}
 };
 
-const whyNotRevealed = (state: State, keymap: Keymap): string | undefined =>
-	state.trees.against === undefined
-		? whyNoRows(state)
-		: `not in a comparison${helpingKey(keymap, 'frame.back', 'ends it')}`;
+const whyNotRevealed = (state: State): string | undefined =>
+	state.trees.against === undefined ? whyNoRows(state) : 'not in a comparison; Esc ends it';
 
 const movePick = (context: CommandContext, step: number): void => {
 	const size = compareChoices(context.state).length;

@@ -181,7 +181,5 @@ describe('saving', () => {
 test('without marks there is nothing to compare', () => {
 	user.press('c');
 	expect(stats().isCompared).toBe(false);
-	expect(user.messages.at(-1)).toContain(
-		'no container of the list is marked; Space marks one there',
-	);
+	expect(user.messages.at(-1)).toContain('mark containers in the list with Space first');
 });
