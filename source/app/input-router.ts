@@ -1,5 +1,4 @@
 import process from 'node:process';
-import {Readable} from 'node:stream';
 import {
 	type InputToken,
 	type MouseReport,
@@ -7,6 +6,7 @@ import {
 	pasteStart,
 	splitInput,
 } from './split-input.ts';
+import {type KeyOrPaste, UiInput} from './ui-input.ts';
 
 /** What of the input is no key. */
 export type TerminalEvent =
@@ -90,6 +90,11 @@ export class InputRouter {
 	subscribe(listener: (event: TerminalEvent) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
+	}
+
+	/** Somebody else has the keyboard, and with it the whole terminal. */
+	get isHeld(): boolean {
+		return this.#loan !== undefined;
 	}
 
 	/**
@@ -190,59 +195,3 @@ const holdToken = (loan: Loan, token: KeyOrPaste): void => {
 	loan.held.push(token.text);
 	if (token.text === '\u0003') loan.onInterrupt?.();
 };
-
-type KeyOrPaste = Extract<InputToken, {readonly kind: 'key' | 'paste'}>;
-
-/**
- * What Ink reads instead of `process.stdin`. Each read gives one key, so that a command that lends
- * the keyboard can take back what was typed behind its own key. Raw mode is the router's business.
- */
-class UiInput extends Readable {
-	readonly isTTY = true;
-	readonly #onMouse: (reports: readonly MouseReport[]) => void;
-
-	constructor(onMouse: (reports: readonly MouseReport[]) => void) {
-		super({objectMode: true, read: () => undefined});
-		this.#onMouse = onMouse;
-	}
-
-	deliver(token: KeyOrPaste | MouseReport): void {
-		this.push(token);
-	}
-
-	/** The next key. What the mouse did before it is told first, all at once: a wheel sends hundreds. */
-	override read(size?: number): string | null {
-		const reports: MouseReport[] = [];
-		let token: KeyOrPaste | MouseReport | null = super.read(size);
-		for (; token?.kind === 'mouse'; token = super.read(size)) reports.push(token);
-		if (reports.length > 0) this.#onMouse(reports);
-		if (token === null) return null;
-		const text = Buffer.from(token.text, 'latin1').toString();
-		return token.kind === 'paste' ? pasteStart + text + pasteEnd : text;
-	}
-
-	/** Everything that nobody has read, as raw bytes. */
-	takeUnread(): string[] {
-		const unread: string[] = [];
-		for (let token = super.read(); token !== null; token = super.read())
-			if (token.kind !== 'mouse') unread.push(token.text);
-		return unread;
-	}
-
-	/** Ink asks for UTF-8, which it gets anyway. */
-	override setEncoding(): this {
-		return this;
-	}
-
-	setRawMode(): this {
-		return this;
-	}
-
-	ref(): this {
-		return this;
-	}
-
-	unref(): this {
-		return this;
-	}
-}

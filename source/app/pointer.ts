@@ -2,12 +2,12 @@ import type {Pointer, PointerEvent} from '../view/pointer.ts';
 import type {InputRouter} from './input-router.ts';
 import type {MouseReport} from './split-input.ts';
 
-/** The mouse as the screen hears of it. */
-export const pointerOf = (router: Pick<InputRouter, 'subscribe'>): Pointer => ({
+/** The mouse as the screen hears of it; of what came with the click that gave the terminal away nothing is heard. */
+export const pointerOf = (router: Pick<InputRouter, 'subscribe' | 'isHeld'>): Pointer => ({
 	subscribe: listener =>
 		router.subscribe(event => {
 			if (event.kind !== 'mouse') return;
-			for (const each of pointerEvents(event.reports)) listener(each);
+			for (const each of pointerEvents(event.reports)) if (!router.isHeld) listener(each);
 		}),
 });
 

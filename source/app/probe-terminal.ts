@@ -4,11 +4,14 @@ import type {Background} from '../view/theme/tokens.ts';
 /** The colour of the background: OSC 11. */
 export const askBackground = '\u001B]11;?\u001B\\';
 
+/** From 0. Not the first one: the answer there is what Alt with F3 sends. */
+export const widthRow = 1;
+
 /**
  * How wide the terminal draws what Unicode calls ambiguous, such as the lines of our frames: one is
- * written into the first row, which is to be painted again then, and it is asked where the cursor is.
+ * written into that row, which is to be painted again then, and it is asked where the cursor is.
  */
-export const askWidth = '\u001B[1;1H│\u001B[6n';
+export const askWidth = `\u001B[${widthRow + 1};1H│\u001B[6n`;
 
 /** What an answer says; undefined where it answers something else. */
 export type TerminalFact =
@@ -16,7 +19,7 @@ export type TerminalFact =
 	| {readonly kind: 'ambiguous'; readonly cells: 1 | 2};
 
 const colourAnswer = /^\u001B\]11;rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i;
-const cursorAnswer = /^\u001B\[1;([23])R$/;
+const cursorAnswer = /^\u001B\[2;([23])R$/;
 
 export const factOf = (answer: string): TerminalFact | undefined => {
 	const [, ...channels] = colourAnswer.exec(answer) ?? [];

@@ -63,7 +63,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		lender: stage.lender,
 		onExit: guard.onExit.bind(guard),
 	};
-	const programs = createPrograms({store, now, lender: stage.lender, guard});
+	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
 	const effects: Effects = {
 		runProgram: programs.runProgram,
@@ -103,7 +103,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		spoken === undefined ? (
 			<App runtime={whole} />
 		) : (
-			<spoken.SpokenApp runtime={whole} say={write} />
+			<spoken.SpokenApp runtime={whole} isHeard={() => !stage.lender.isLent} say={write} />
 		);
 	await stage.mount(({symbols}) => shown({...runtime, symbols}), {
 		onFault: guard.fail,

@@ -14,7 +14,14 @@ import {InputRouter} from './input-router.ts';
 import {startKillGuard} from './kill-guard.ts';
 import {TerminalLender} from './lend.ts';
 import type {Options} from './options.ts';
-import {askBackground, askWidth, canAnswer, factOf, type TerminalFact} from './probe-terminal.ts';
+import {
+	askBackground,
+	askWidth,
+	canAnswer,
+	factOf,
+	type TerminalFact,
+	widthRow,
+} from './probe-terminal.ts';
 import {ExitGuard, faultLines} from './signals.ts';
 import {StrayOutput} from './stray-output.ts';
 import {Terminal} from './terminal.ts';
@@ -50,7 +57,7 @@ export const createStage = (
 ): Stage => {
 	const router = new InputRouter();
 	router.start();
-	const terminal = new Terminal({takesMouse: options.takesMouse});
+	const terminal = new Terminal(options);
 	let ink: Instance | undefined;
 	let suspendTerminal: SuspendTerminal | undefined;
 	let disarm: (() => void) | undefined;
@@ -143,11 +150,10 @@ export const createStage = (
 			};
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
-			if (isSpoken) terminal.showCursor();
-			else terminal.startReports();
+			terminal.startReports();
 			if (asks && !isAscii) {
 				terminal.send(askWidth);
-				screen.invalidateRow(0);
+				screen.invalidateRow(widthRow);
 			}
 			disarm = startKillGuard();
 		},

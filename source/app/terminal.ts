@@ -43,18 +43,28 @@ const foreignModesOff = [
 /** For whoever finds the terminal without its program. */
 export const everythingOff = foreignModesOff + usualModesOff + off(alternateScreen);
 
+interface TerminalOptions {
+	readonly output?: TerminalOutput;
+	readonly takesMouse?: boolean;
+	/** A screen reader reads what is written. */
+	readonly isSpoken?: boolean;
+}
+
 /** Puts the modes of the terminal right; all but the reports are switched on by Ink, the canvas, and programs in a shell. */
 export class Terminal {
 	readonly #output: TerminalOutput;
+	readonly #isSpoken: boolean;
 	#takesMouse: boolean;
 	#isReporting = false;
 
 	constructor({
 		output = process.stdout,
 		takesMouse = false,
-	}: {readonly output?: TerminalOutput; readonly takesMouse?: boolean} = {}) {
+		isSpoken = false,
+	}: TerminalOptions = {}) {
 		this.#output = output;
 		this.#takesMouse = takesMouse;
+		this.#isSpoken = isSpoken;
 	}
 
 	/** Where another program has ended, before Ink draws again. */
@@ -62,8 +72,15 @@ export class Terminal {
 		this.#write(foreignModesOff + usualModesOff);
 	}
 
-	/** Tells from now on when another window gets the keyboard, and what the mouse does; terminals that cannot ignore it. */
+	/**
+	 * Tells from now on when another window gets the keyboard, and what the mouse does; terminals that
+	 * cannot ignore it. A screen reader reads on in any case, where the cursor is, which Ink hides.
+	 */
 	startReports(): void {
+		if (this.#isSpoken) {
+			this.#write(on(25));
+			return;
+		}
 		this.#isReporting = true;
 		this.#write(on(focusReports) + (this.#takesMouse ? mouseReports.map(on).join('') : ''));
 	}
@@ -78,11 +95,6 @@ export class Terminal {
 	takeMouse(isTaken: boolean): void {
 		this.#takesMouse = isTaken;
 		if (this.#isReporting) this.#write(isTaken ? mouseReports.map(on).join('') : mouseOff);
-	}
-
-	/** Ink hides it; a screen reader reads where it is. */
-	showCursor(): void {
-		this.#write(on(25));
 	}
 
 	/** What no frame is made of, such as a text for the clipboard. */

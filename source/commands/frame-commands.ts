@@ -1,7 +1,8 @@
 import {known} from '../model/known.ts';
 import {shownTarget} from '../store/logs/select-target.ts';
 import type {State} from '../store/state.ts';
-import type {Command} from './command.ts';
+import type {Command, Keymap} from './command.ts';
+import {helpingKey} from './keymap.ts';
 import {openEntry} from './log-read-commands.ts';
 import {isPage, leavePage, leaveZoom, stepBack} from './step-back.ts';
 
@@ -121,6 +122,8 @@ export const frameCommands: readonly Command[] = [
 	},
 ];
 
-export function whyOnePane(state: State): string | undefined {
-	return isPage(state) ? 'this screen has one pane; 1 is the list' : undefined;
+export function whyOnePane(state: State, keymap: Keymap): string | undefined {
+	return isPage(state)
+		? `this screen has one pane${helpingKey(keymap, 'view.dashboard', 'is the list')}`
+		: undefined;
 }

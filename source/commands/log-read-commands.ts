@@ -3,6 +3,7 @@ import type {LogHeld, LogLook, LogTime} from '../store/logs/logs-state.ts';
 import {shownMarks} from '../store/logs/shown-marks.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
+import {helpingKey} from './keymap.ts';
 import type {LogMoves} from './log-moves.ts';
 
 /** Another tab stands where the log would be: what nobody sees must not be moved. */
@@ -53,15 +54,16 @@ const nextTime: Readonly<Record<LogTime, LogTime>> = {
 
 /** Round the ends, as marks are few. */
 const jumpToMark = (context: CommandContext, step: 1 | -1): void => {
-	const {state, logs, logMoves, dispatch, nowMillis} = context;
+	const {state, logs, logMoves, dispatch, keymap, nowMillis} = context;
 	const shown = shownMarks(state.logs, logs).toSorted((a, b) => step * (a - b));
 	const from = state.logs.held?.seq ?? Number.POSITIVE_INFINITY;
 	const next = shown.find(seq => step * (seq - from) > 0) ?? shown[0];
 	if (next !== undefined) hold(context, logMoves.to(next));
-	else dispatch({type: 'message/added', level: 'info', text: noMarks, atMillis: nowMillis});
+	else {
+		const text = `no entry is marked${helpingKey(keymap, 'log.mark', 'marks one')}`;
+		dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
+	}
 };
-
-const noMarks = 'no entry is marked; M marks one';
 
 interface Movement {
 	readonly verb: string;

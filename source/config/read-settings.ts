@@ -147,7 +147,8 @@ const whyNotSet = (
 		const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
 		return `there is no ${printable(path.join('.'))}${hint}`;
 	}
-	return options.isDisplayOnly && path.length === 1 && setting.isDisplay !== true
+	const isRefused = setting.isCostly || (path.length === 1 && setting.isDisplay !== true);
+	return options.isDisplayOnly && isRefused
 		? `${name} is not taken from a file in the current directory`
 		: undefined;
 };

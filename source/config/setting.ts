@@ -6,6 +6,8 @@ interface Told {
 	readonly byDefault?: string;
 	/** A file in the current directory may set it: it decides what is seen, and nothing that is done. */
 	readonly isDisplay?: true;
+	/** Of what such a file may set, not this: it takes memory. */
+	readonly isCostly?: true;
 }
 
 /** What one place of the configuration may hold. A new key is a line in `schema.ts`. */

@@ -44,10 +44,10 @@ test('the terminal is asked once, and its answer brings the colours for its back
 
 test('frames that are drawn twice as wide become ASCII, others stay', async () => {
 	const demo = await openDemo();
-	demo.type('\u001B[1;2R');
+	demo.type('\u001B[2;2R');
 	demo.type('j');
 	expect(demo.text()).toContain('╭─ containers');
-	demo.type('\u001B[1;3R');
+	demo.type('\u001B[2;3R');
 	await demo.until('+- containers');
 	expect(demo.text()).not.toMatch(/[─│●✓]/);
 	demo.type('?');

@@ -32,7 +32,7 @@ const shown = (text: string, index: number): string =>
 	JSON.stringify(text.slice(index, index + 24));
 
 /** The background and the width of a line of a frame, once each at the start. */
-const questions = ['\u001b]11;?\u001b\\', '\u001b[1;1H│\u001b[6n'];
+const questions = ['\u001b]11;?\u001b\\', '\u001b[2;1H│\u001b[6n'];
 
 /** The output as if dockmon had asked the terminal nothing; a second question of its own stays. */
 export const withoutQuestions = (written: string): string =>

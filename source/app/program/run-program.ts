@@ -9,7 +9,7 @@ export interface Running {
 	cancel(): void;
 }
 
-/** For those who do not end when they are asked to. */
+/** For those who do not end when they are asked to, the program or what it has started. */
 const patienceMillis = 2000;
 /** What it started may go on and keep its output open. */
 const closeMillis = 300;
@@ -31,6 +31,7 @@ export const runProgram = (
 		return {ended, cancel: () => undefined};
 	}
 	let isCancelled = false;
+	let isClosed = false;
 	const streams = [child.stdout, child.stderr].flatMap(stream =>
 		stream === null ? [] : [{stream, lines: new OutputLines()}],
 	);
@@ -53,6 +54,7 @@ export const runProgram = (
 			signal === null ? {kind: 'exited', code: code ?? 0} : {kind: 'killed', signal};
 		const timer = setTimeout(() => finish(end), closeMillis);
 		child.once('close', () => {
+			isClosed = true;
 			clearTimeout(timer);
 			finish(end);
 		});
@@ -64,7 +66,11 @@ export const runProgram = (
 			isCancelled = true;
 			kill(child, 'SIGTERM');
 			const timer = setTimeout(() => kill(child, 'SIGKILL'), patienceMillis);
-			void ended.then(() => clearTimeout(timer));
+			// Who has not closed its output by now goes on, without the program that started it.
+			void ended.then(() => {
+				clearTimeout(timer);
+				if (!isClosed) kill(child, 'SIGKILL');
+			});
 		},
 	};
 };

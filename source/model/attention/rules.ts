@@ -124,7 +124,7 @@ export const rules: readonly Rule[] = [
 		sign: 'failed',
 		helps: ['container.logs', 'container.start-stop'],
 		tabs: ['logs'],
-		advice: 'Its last lines say why; s starts it again.',
+		advice: 'Its last lines say why; it can be started again.',
 		check(facts) {
 			const {container, recent} = facts;
 			const code = exitCode(container);

@@ -7,18 +7,17 @@ import {
 	useLayoutEffect,
 	useSyncExternalStore,
 } from 'react';
-import type {State} from '../../store/state.ts';
+import {logChips} from '../../store/logs/log-chips.ts';
+import type {Overlay, State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import {paintOverlay} from '../overlays/index.ts';
-import {keysInView} from '../panes/list/list-window.ts';
-import {openTab} from '../panes/tabs/tab-body.ts';
-import {neededKinds} from '../panes/tabs/tab-specs.ts';
 import type {PointerEvent} from '../pointer.ts';
 import type {Runtime} from '../runtime.ts';
 import {handlePointer} from './handle-pointer.ts';
 import type {Layout} from './layout.ts';
-import {pageOf, paintArea} from './paint-area.ts';
+import {lookAt} from './look-at.ts';
+import {paintArea} from './paint-area.ts';
 import {lostKind, paintLost} from './paint-lost.ts';
 import {type Shown, shownOn, sizesOf} from './shown.ts';
 import {useKeys} from './use-keys.ts';
@@ -88,18 +87,11 @@ const useFrame = ({store}: Runtime): void => {
 };
 
 /** Says with every frame which containers it shows, and what the open tab is drawn from. */
-const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
+const useViewport = (runtime: Runtime, place: Layout): void => {
 	useLayoutEffect(() => {
-		const look = (): void => {
-			const state = store.getState();
-			const page = pageOf(state);
-			viewport.show(page?.watched(state) ?? keysInView(state, place));
-			viewport.lookAtHost(page?.showsHost === true);
-			const tab = place.bottom && openTab(state);
-			viewport.need(tab === undefined ? [] : neededKinds(state, tab));
-		};
+		const look = (): void => lookAt(runtime, place);
 		look();
-		return store.subscribe(look);
+		return runtime.store.subscribe(look);
 	});
 };
 
@@ -107,13 +99,28 @@ const useViewport = ({store, viewport}: Runtime, place: Layout): void => {
 const frameKey = (state: State): string => {
 	const {view, zoomed, focus, overlays, sizes} = state.frame;
 	const overlay = overlays.at(-1);
-	// The list of messages grows while it is open.
-	const size = overlay?.kind === 'messages' ? state.messages.length : 0;
+	const size = overlay === undefined ? 0 : sizeOf(state, overlay);
 	const {listHeight, listWidth} = sizes;
 	return [
 		...[view, zoomed, focus, listHeight, listWidth, overlays.length, overlay?.kind, size],
 		lostKind(state),
 	].join(' ');
+};
+
+/** Of the lists that become longer or shorter while they are open, and their frames with them. */
+const sizeOf = ({messages, logs}: State, overlay: Overlay): number => {
+	switch (overlay.kind) {
+		case 'messages':
+			return messages.length;
+		case 'chips':
+			return logChips(logs).length;
+		case 'sources':
+			return logs.sources.size;
+		case 'entry':
+			return overlay.entry.more.length;
+		default:
+			return 0;
+	}
 };
 
 const usePointer = (runtime: Runtime, shown: () => Shown): void => {

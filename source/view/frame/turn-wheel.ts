@@ -45,8 +45,10 @@ const turnOverlay = (overlay: Overlay, turns: number, context: () => CommandCont
 		step([overlay.kind], turns, context);
 		return;
 	}
-	const {dispatch, overlayOverflow} = context();
-	const top = Math.max(0, Math.min(overlayOverflow, overlay.top + notch * turns));
+	const {dispatch, overlayOverflow: last} = context();
+	const moved = Math.max(0, Math.min(last, Math.min(last, overlay.top) + notch * turns));
+	// At its end an output goes on by itself, as by the keys.
+	const top = overlay.kind === 'output' && moved === last ? Number.MAX_SAFE_INTEGER : moved;
 	dispatch({type: 'overlay/changed', overlay: {...overlay, top}});
 };
 

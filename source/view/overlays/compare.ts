@@ -3,6 +3,7 @@ import type {Line} from '../../format/span.ts';
 import {compareChoices} from '../../store/detail/compare-choices.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
+import {keyOf} from '../widgets/key-name.ts';
 import {bold, plain, sides, styled} from '../widgets/spans.ts';
 import {pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
@@ -29,7 +30,7 @@ export const compareOverlay: OverlaySpec<'compare'> = {
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold('compare with')],
-			right: [styled('muted', 'Enter')],
+			right: [styled('muted', keyOf(view, 'compare.choose') ?? '')],
 			body:
 				rows.length === 0
 					? [[styled('muted', '  choose one container first')]]

@@ -4,11 +4,13 @@ import {plainText} from '../../model/logs/plain-text.ts';
 import type {Connection} from '../../store/connection.ts';
 import type {LogEntry} from '../../store/logs/log-entry.ts';
 import {selectAlarms} from '../../store/select-problems.ts';
-import type {Overlay} from '../../store/state.ts';
+import type {Overlay, State} from '../../store/state.ts';
 import {viewTitles} from '../../store/views.ts';
 import {type Layout, layout, pageLayout} from '../frame/layout.ts';
 import {paintArea} from '../frame/paint-area.ts';
 import {paintOverlay, placeOverlay} from '../overlays/index.ts';
+import {openTab} from '../panes/tabs/tab-body.ts';
+import {neededKinds} from '../panes/tabs/tab-specs.ts';
 import type {View} from '../view.ts';
 import {problemBrief} from '../widgets/problem-mark.ts';
 import {rowSentence} from './row-sentence.ts';
@@ -28,7 +30,11 @@ const firstLines = 10;
 export class Speaker {
 	#row: unknown;
 	#place = '';
+	/** What was told of the tab is not all that it will have. */
+	#isAwaited = false;
 	#overlay: Overlay | undefined;
+	/** Of the command whose output is open. */
+	#output: State['program'];
 	#overlayLines: readonly Line[] = [];
 	/** In words, by kind and container. */
 	#troubles: ReadonlyMap<string, string> | undefined;
@@ -92,11 +98,13 @@ export class Speaker {
 	/** All of it where it opens; then what is chosen in it, or the lines in it that change. */
 	#overlayChange(view: View): readonly string[] {
 		const overlay = view.state.frame.overlays.at(-1);
-		if (overlay === this.#overlay) return [];
+		const output = overlay?.kind === 'output' ? view.state.program : undefined;
+		if (overlay === this.#overlay && output === this.#output) return [];
+		this.#output = output;
 		const isNew = overlay?.kind !== this.#overlay?.kind;
 		this.#overlay = overlay;
 		if (overlay === undefined) return ['closed'];
-		const rect = placeOverlay(view, overlay, {...spokenSize, layout: placeOf(view)});
+		const rect = placeOverlay(view, overlay, {...spokenSize, layout: spokenPlace(view.state)});
 		const lines = paintOverlay(view, overlay, rect.width, rect.height);
 		const before = new Set(isNew ? [] : this.#overlayLines.map(textOf));
 		this.#overlayLines = lines;
@@ -110,7 +118,10 @@ export class Speaker {
 		const {view: id, focus, tab, overlays} = view.state.frame;
 		if (overlays.length > 0) return [];
 		const place = id === 'dashboard' ? (focus === 'list' ? 'list' : tab) : id;
-		if (place === this.#place) return [];
+		const wasAwaited = this.#isAwaited;
+		this.#isAwaited = isAwaiting(view.state);
+		const hasCome = wasAwaited && !this.#isAwaited && place !== 'list';
+		if (place === this.#place && !hasCome) return [];
 		const isFirst = this.#place === '';
 		this.#place = place;
 		this.#logTarget = undefined;
@@ -165,8 +176,17 @@ export class Speaker {
 	}
 }
 
-const placeOf = ({state}: View): Layout =>
-	(state.frame.view === 'dashboard' ? layout : pageLayout)(spokenSize.columns, spokenSize.rows);
+/** Where everything would be. */
+export const spokenPlace = ({frame}: State): Layout =>
+	(frame.view === 'dashboard' ? layout : pageLayout)(spokenSize.columns, spokenSize.rows);
+
+/** True until all is there that the open tab is made of, or is known not to come. */
+const isAwaiting = (state: State): boolean => {
+	const tab = state.frame.view === 'dashboard' ? openTab(state) : undefined;
+	if (tab === undefined) return false;
+	const slots = neededKinds(state, tab).map(kind => state.detail.data[kind]);
+	return slots.some(({status}) => status === 'idle' || status === 'loading');
+};
 
 /** Whose it is where the log is that of several, and its stream where that is not the usual one. */
 const entryWords = ({source, line, more}: LogEntry, {state}: View): readonly string[] => {

@@ -1,12 +1,14 @@
 import {type ReactNode, useEffect, useState} from 'react';
+import type {State} from '../../store/state.ts';
 import {type Layout, layout} from '../frame/layout.ts';
+import {lookAt} from '../frame/look-at.ts';
+import {pageOf} from '../frame/paint-area.ts';
 import {useKeys} from '../frame/use-keys.ts';
 import {viewOf} from '../frame/view-of.ts';
-import {keysInView} from '../panes/list/list-window.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
 import {tabMoves} from '../panes/tabs/tab-moves.ts';
 import type {Runtime} from '../runtime.ts';
-import {Speaker, spokenSize} from './speaker.ts';
+import {Speaker, spokenPlace, spokenSize} from './speaker.ts';
 
 const place: Layout = layout(spokenSize.columns, spokenSize.rows);
 
@@ -14,31 +16,40 @@ const bottom = place.bottom ?? {width: 0, height: 0};
 
 const pageRows = 10;
 
+/** A key must not act on what has not been named. */
+const isElsewhere = (state: State): boolean =>
+	state.frame.overlays.length === 0 && pageOf(state)?.showsTarget === false;
+
 /**
  * For screen readers: the same keys, and instead of a screen one line after another, which are never
  * changed once they are written.
  */
 export const SpokenApp = ({
 	runtime,
+	isHeard,
 	say,
 }: {
 	readonly runtime: Runtime;
+	/** False while another program has the terminal: what changes meanwhile is told afterwards. */
+	readonly isHeard: () => boolean;
 	/** Writes lines to the terminal; not Ink's way, which erases the line above first. */
 	readonly say: (text: string) => void;
 }): ReactNode => {
-	const {store, viewport} = runtime;
+	const {store} = runtime;
 	const [speaker] = useState(() => new Speaker());
 	useEffect(() => {
 		const tell = (): void => {
-			viewport.show(keysInView(store.getState(), place));
+			lookAt(runtime, spokenPlace(store.getState()));
+			if (!isHeard()) return;
 			const lines = speaker.speak(viewOf(runtime, place));
 			if (lines.length > 0) say(`${lines.join('\n')}\n`);
 		};
 		tell();
 		return store.subscribe(tell);
-	}, [runtime, say, speaker, store, viewport]);
+	}, [runtime, isHeard, say, speaker, store]);
 	useKeys(runtime, () => ({
 		...{pageRows, overlayOverflow: 0, isTargetHidden: false},
+		isElsewhere: isElsewhere(store.getState()),
 		logMoves: logMoves(() => viewOf(runtime, place), bottom),
 		tabMoves: tabMoves(() => viewOf(runtime, place), bottom),
 		moveBorder: () => undefined,

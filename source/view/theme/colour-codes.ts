@@ -63,7 +63,7 @@ const manyColours = (
 		selected: `4${ownCode(bar).slice(1)}`,
 		token: (token, isSelected) =>
 			isSelected && !isReadableOnBar(token) ? undefined : ownCode(tokens[token]),
-		foreign: colour => visible(colour, behind, foreignCode),
+		foreign: (colour, isSelected) => visible(colour, isSelected ? bar.hex : behind, foreignCode),
 	};
 };
 

@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {InputRouter, type TerminalEvent} from '../../../source/app/input-router.ts';
+import {pointerOf} from '../../../source/app/pointer.ts';
 
 class FakeTerminal extends PassThrough {
 	readonly isTTY = true;
@@ -174,6 +175,20 @@ test('keeps the mouse out of a loan', async () => {
 	loans[0]?.open(bytes => lent.push(Buffer.from(bytes).toString()));
 	expect(lent.join('')).toBe('ls');
 	expect(told).toEqual([]);
+});
+
+test('a click that lends the keyboard lends what came behind it too', async () => {
+	const lent: string[] = [];
+	const clicks: number[] = [];
+	pointerOf(router).subscribe(({column}) => {
+		clicks.push(column);
+		router.hold().open(bytes => lent.push(Buffer.from(bytes).toString()));
+	});
+	readAsInk(router, key => keys.push(key));
+	await type('\u001B[<0;2;3M\u001B[<0;2;3m\u001B[<0;2;3Mq');
+	expect(clicks).toEqual([1]);
+	expect(lent.join('')).toBe('q');
+	expect(keys).toEqual([]);
 });
 
 test('tells once when the terminal goes', async () => {

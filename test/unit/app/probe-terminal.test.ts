@@ -12,8 +12,8 @@ test.each([
 });
 
 test('a frame drawn in one cell or in two', () => {
-	expect(factOf('\u001B[1;2R')).toEqual({kind: 'ambiguous', cells: 1});
-	expect(factOf('\u001B[1;3R')).toEqual({kind: 'ambiguous', cells: 2});
+	expect(factOf('\u001B[2;2R')).toEqual({kind: 'ambiguous', cells: 1});
+	expect(factOf('\u001B[2;3R')).toEqual({kind: 'ambiguous', cells: 2});
 });
 
 test.each([
@@ -21,7 +21,10 @@ test.each([
 	'\u001B[?62;22c',
 	'\u001B]10;rgb:ffff/ffff/ffff\u001B\\',
 	'\u001B]11;red\u0007',
-	'\u001B[1;1R',
+	'\u001B[2;1R',
+	// Shift, and Alt, with F3.
+	'\u001B[1;2R',
+	'\u001B[1;3R',
 ])('%j says nothing that was asked', answer => {
 	expect(factOf(answer)).toBeUndefined();
 });

@@ -9,9 +9,9 @@ beforeEach(() => {
 	terminal = terminalWith(false);
 });
 
-const terminalWith = (takesMouse: boolean): Terminal =>
+const terminalWith = (takesMouse: boolean, isSpoken = false): Terminal =>
 	new Terminal({
-		takesMouse,
+		...{takesMouse, isSpoken},
 		output: {
 			write: text => {
 				written += text;
@@ -88,4 +88,14 @@ test('says nothing to a terminal that is gone', () => {
 		},
 	});
 	gone.restore({leaveAlternateScreen: true});
+});
+
+test('a screen reader gets the cursor and no reports, also after another program', () => {
+	terminal = terminalWith(true, true);
+	terminal.startReports();
+	terminal.takeMouse(true);
+	terminal.stopReports();
+	written += '\u001B[?25l';
+	terminal.startReports();
+	expect(modes()).toEqual([cursor]);
 });

@@ -98,3 +98,11 @@ test('an alias stands for what it names', () => {
 	const text = 'logs:\n  highlight:\n    - pattern: &p a\n    - pattern: *p\n';
 	expect(read(text).settings.logs?.highlight).toEqual([{pattern: 'a'}, {pattern: 'a'}]);
 });
+
+test('a file of a project decides how logs are seen, and not how much memory they take', () => {
+	const text = 'logs:\n  wrap: true\n  maxBytes: 1073741824\n  maxLines: 1000000\n';
+	const {settings, warnings} = readSettings(text, {isDisplayOnly: true});
+	expect(settings).toEqual({logs: {wrap: true}});
+	expect(warnings).toHaveLength(2);
+	expect(readSettings(text).warnings).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import {helpingKey} from '../../../commands/keymap.ts';
 import {isRunning} from '../../../model/container.ts';
 import type {ContainerKey} from '../../../model/ids.ts';
 import type {History} from '../../../store/history.ts';
@@ -25,18 +26,21 @@ let latest:
 	  }
 	| undefined;
 
+const startStop = 'container.start-stop';
+
 /** Why there is nothing to draw, and which key helps; undefined where there is something. */
-export const whyEmpty = ({state, history}: View): string | undefined => {
+export const whyEmpty = ({state, history, keymap}: View): string | undefined => {
+	const helps = (id: string, does: string): string => helpingKey(keymap, id, does);
 	if (isComparing(state)) {
 		return hasPast(history, comparedKeys(state))
 			? undefined
-			: 'none of the marked containers was measured yet; c shows the selection';
+			: `none of the marked containers was measured yet${helps('stats.compare', 'shows the selection')}`;
 	}
 	const row = selectedRow(state);
 	if (row === undefined) {
 		return state.containers.status === 'loading'
 			? 'the containers are being listed'
-			: 'no container is selected; 1 shows the list';
+			: `no container is selected${helps('view.dashboard', 'shows the list')}`;
 	}
 	const keys = row.kind === 'container' ? [row.id] : row.keys;
 	if (hasPast(history, keys)) return undefined;
@@ -44,12 +48,12 @@ export const whyEmpty = ({state, history}: View): string | undefined => {
 	if (row.kind !== 'container') {
 		return row.measured.length > 0
 			? `the first figures of ${name} are on their way`
-			: `no container of ${name} runs, and none was measured before; s starts them`;
+			: `no container of ${name} runs, and none was measured before${helps(startStop, 'starts them')}`;
 	}
 	const container = selectedContainer(state);
 	if (container !== undefined && isRunning(container)) {
 		return `the first figures of ${name} are on their way`;
 	}
 	if (container?.state === 'restarting') return `${name} is restarting and was not measured before`;
-	return `${name} is ${container?.state ?? 'gone'} and was not measured before; s starts it`;
+	return `${name} is ${container?.state ?? 'gone'} and was not measured before${helps(startStop, 'starts it')}`;
 };

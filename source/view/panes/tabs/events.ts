@@ -1,3 +1,4 @@
+import {helpingKey} from '../../../commands/keymap.ts';
 import {formatClock} from '../../../format/clock.ts';
 import {formatAge} from '../../../format/duration.ts';
 import type {Line} from '../../../format/span.ts';
@@ -23,7 +24,7 @@ export const eventsTab: TabSpec = {
 		ofContainer(
 			view,
 			width,
-			'these are events of one container: choose one; 4 shows all',
+			`these are events of one container: choose one${helpingKey(view.keymap, 'view.events', 'shows all')}`,
 			({ref}) =>
 				draw(
 					view,

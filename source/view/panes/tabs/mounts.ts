@@ -7,8 +7,10 @@ import {qualifiedName} from '../../../model/container-facts.ts';
 import type {MountSetup} from '../../../model/setup.ts';
 import type {VolumeUse} from '../../../model/volume-use.ts';
 import {selectSharers} from '../../../store/select-peers.ts';
+import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
 import {besideLabel, factLines} from '../../widgets/fact-lines.ts';
+import {keyDoes} from '../../widgets/key-name.ts';
 import {bold, plain, sides, styled} from '../../widgets/spans.ts';
 import {wrapExact} from '../../widgets/wrap.ts';
 import {ofContainer, ofLoaded, words} from './loaded.ts';
@@ -19,7 +21,7 @@ export const mountsTab: TabSpec = {
 	short: 'Mnts',
 	needs: ['setup'],
 	onDemand: ['volumes'],
-	inputs: ({state}) => [state.containers.byKey, state.connection.status],
+	inputs: ({state}) => [state.containers.byKey, state.connection.status, sizeAge(state)],
 	body: (view, width) =>
 		ofContainer(view, width, 'Mounts are told of one container: select one.', container =>
 			ofLoaded(view, width, 'setup', ({mounts}) => drawn(view, container, mounts, width)),
@@ -106,18 +108,25 @@ const sizeOf = ({state}: View, name: string | undefined): string => {
 };
 
 /** How old the sizes are, or the key that asks for them. */
-const sizeSpans = ({state}: View): Line => {
+const sizeSpans = (view: View): Line => {
+	const {state} = view;
 	const {setup, volumes} = state.detail.data;
 	const hasVolume = 'value' in setup && setup.value.mounts.some(({type}) => type === 'volume');
 	if (!hasVolume) return [];
 	switch (volumes.status) {
 		case 'idle':
-			return [styled('muted', 'u: sizes of volumes')];
+			return [styled('muted', keyDoes(view, 'volumes.size', 'adds up sizes'))];
 		case 'loading':
 			return [styled('muted', 'adding up sizes')];
 		case 'failed':
 			return [styled('err', `no sizes: ${volumes.failure.message}`)];
 		default:
-			return [styled('muted', `sizes ${formatAge(state.nowMillis - volumes.atMillis)} old`)];
+			return [styled('muted', `sizes ${sizeAge(state)} old`)];
 	}
 };
+
+/** As it is told; undefined while they are not known. */
+function sizeAge({detail, nowMillis}: State): string | undefined {
+	const {volumes} = detail.data;
+	return 'value' in volumes ? formatAge(nowMillis - volumes.atMillis) : undefined;
+}

@@ -1,3 +1,4 @@
+import {helpingKey} from '../../../commands/keymap.ts';
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatCount} from '../../../format/count.ts';
 import {formatDuration} from '../../../format/duration.ts';
@@ -27,15 +28,23 @@ export const processesTab: TabSpec = {
 		ofContainer(view, width, 'processes are those of one container: choose one', container =>
 			isRunning(container)
 				? ofLoaded(view, width, 'processes', samples => draw(view, width, samples))
-				: words(idleWords[container.state] ?? 'nothing runs in it', width),
+				: words(whyIdle(view, container), width),
 		),
 	right: rightParts,
 };
 
-const idleWords: {readonly [State in Container['state']]?: string} = {
-	created: 'it was never started, so nothing runs in it; s starts it',
-	exited: 'it has ended, so nothing runs in it; s starts it',
-	restarting: 'it has ended and waits for its restart; nothing runs in it now',
+const whyIdle = ({keymap}: View, {state}: Container): string => {
+	const starts = helpingKey(keymap, 'container.start-stop', 'starts it');
+	switch (state) {
+		case 'created':
+			return `it was never started, so nothing runs in it${starts}`;
+		case 'exited':
+			return `it has ended, so nothing runs in it${starts}`;
+		case 'restarting':
+			return 'it has ended and waits for its restart; nothing runs in it now';
+		default:
+			return 'nothing runs in it';
+	}
 };
 
 const draw = (view: View, width: number, samples: readonly ProcessSample[]): TabBody => {

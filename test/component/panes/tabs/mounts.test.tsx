@@ -48,7 +48,7 @@ test('on a narrow screen paths are broken and never cut', () => {
 
 describe('sizes', () => {
 	test('are asked for by a key', () => {
-		expect(draw(open()).texts[0]).toContain('u: sizes of volumes');
+		expect(draw(open()).texts[0]).toContain('u adds up sizes');
 	});
 
 	const value = [{name: 'shop_uploads', bytes: 1.2 * 1024 ** 3}];

@@ -7,6 +7,7 @@ import {User} from '../../../helpers/user.ts';
 const begin = () => {
 	const user = new User();
 	const lent: string[] = [];
+	const cleanups = new Set<() => unknown>();
 	const programs = createPrograms({
 		...{store: user.store, now: () => 0},
 		lender: {
@@ -15,9 +16,18 @@ const begin = () => {
 				return await use();
 			},
 		},
-		guard: {leaveInterrupts: () => () => void lent.push('taken back')},
+		router: {
+			hold: () => ({open: () => undefined, release: () => void lent.push('keys are back')}),
+		},
+		guard: {
+			leaveInterrupts: () => () => void lent.push('taken back'),
+			onExit(cleanup) {
+				cleanups.add(cleanup);
+				return () => cleanups.delete(cleanup);
+			},
+		},
 	});
-	return {user, lent, ...programs};
+	return {user, lent, cleanups, ...programs};
 };
 
 const request = (show: ProgramRequest['show'], script: string): ProgramRequest => ({
@@ -78,5 +88,15 @@ test('the terminal is lent, and taken back', async () => {
 	runProgram({...request('terminal', ''), argv: ['/bin/sh', '-c', 'exit 4']});
 	await until(() => user.messages.length > 0, 'a message');
 	expect(user.messages).toEqual(['error: mine: exit code 4']);
-	expect(lent).toEqual(['lent', 'taken back']);
+	expect(lent.slice(0, 3)).toEqual(['lent', 'taken back', 'keys are back']);
+});
+
+test('what has the terminal ends with dockmon', async () => {
+	const {user, cleanups, runProgram} = begin();
+	runProgram({...request('terminal', ''), argv: ['sleep', '600']});
+	await until(() => cleanups.size > 0, 'its begin');
+	await Promise.all([...cleanups].map(cleanup => cleanup()));
+	await until(() => user.messages.length > 0, 'a message');
+	expect(user.messages).toEqual(['error: mine: ended by SIGTERM']);
+	expect(cleanups.size).toBe(0);
 });

@@ -60,6 +60,15 @@ test('it is cancelled with all that it has started', async () => {
 	await until(() => !existsSync(`/proc/${lines[0]}`), 'the end of what it started');
 });
 
+test('what it has started is ended also where it does not listen', async () => {
+	const deaf = `(trap '' TERM; echo $(exec sh -c 'echo $PPID'); while :; do sleep 0.1; done) & wait`;
+	const {ended, cancel, lines} = run('/bin/sh', '-c', deaf);
+	await until(() => lines.length > 0, 'its first line');
+	cancel();
+	expect(await ended).toEqual({kind: 'cancelled'});
+	await until(() => !existsSync(`/proc/${lines[0]}`), 'the end of what does not listen');
+});
+
 test('what it leaves behind does not hold it up', async () => {
 	const {ended, cancel, lines} = run('/bin/sh', '-c', 'sleep 600 & echo $!');
 	expect(await ended).toEqual({kind: 'exited', code: 0});

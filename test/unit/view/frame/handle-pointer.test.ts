@@ -91,6 +91,22 @@ test('the wheel scrolls help, and moves the choice of a menu', () => {
 	expect(overlayOf(sort)).not.toEqual(before);
 });
 
+test('the wheel goes up from the end of an output at once, and at the end it goes on by itself', () => {
+	const mouse = at('ready', 80, 24);
+	const lines = Array.from({length: 100}, (_, index) => `line ${index}`);
+	mouse.scene.do(
+		{type: 'program/started', name: 'mine', text: 'mine', atMillis: 0},
+		{type: 'program/written', lines},
+		{type: 'overlay/opened', overlay: {kind: 'output', top: Number.MAX_SAFE_INTEGER}},
+	);
+	expect(mouse.screen.join('\n')).toContain('line 99');
+	mouse.turn('line 90', -1);
+	expect(mouse.screen.join('\n')).toContain('line 96');
+	expect(mouse.screen.join('\n')).not.toContain('line 97');
+	mouse.turn('line 90', 5);
+	expect(overlayOf(mouse)).toMatchObject({top: Number.MAX_SAFE_INTEGER});
+});
+
 test('what is free or was never taken is not listened to', () => {
 	for (const mouse of ['free', 'unused'] as const) {
 		const user = at('ready');

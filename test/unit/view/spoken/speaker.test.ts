@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {Speaker} from '../../../../source/view/spoken/speaker.ts';
-import {aLine, startMillis} from '../../../helpers/builders.ts';
+import {aLine, keyOf, startMillis} from '../../../helpers/builders.ts';
 import {type Scene, scenes} from '../../../helpers/view-states.ts';
 
 /** Someone who has heard the beginning already. */
@@ -96,4 +96,39 @@ test('an engine that is lost and comes back', () => {
 		expect.stringContaining('Is the Docker daemon running?'),
 	]);
 	expect(hear()).toEqual([]);
+});
+
+test('what a tab waited for is read out when it is there', () => {
+	const scene = scenes.ready();
+	const hear = listener(scene);
+	scene.do({type: 'frame/focused', pane: 'logs'}, {type: 'frame/tab-chosen', tab: 'env'});
+	hear();
+	const key = keyOf('shop-api-1');
+	scene.do({type: 'detail/requested', key, kind: 'setup'});
+	expect(hear()).toEqual([]);
+	for (const kind of ['setup', 'image'] as const)
+		scene.do({
+			type: 'detail/failed',
+			key,
+			kind,
+			failure: {kind: 'not-found', message: `no ${kind}`},
+		});
+	expect(hear().join('\n')).toContain('no setup');
+	expect(hear()).toEqual([]);
+});
+
+test('the output of a command is read out as it comes, and how it ended', () => {
+	const scene = scenes.ready();
+	const hear = listener(scene);
+	scene.do(
+		{type: 'program/started', name: 'mine', text: 'mine x', atMillis: startMillis},
+		{type: 'overlay/opened', overlay: {kind: 'output', top: 0}},
+	);
+	expect(hear().join('\n')).toContain('no output yet');
+	scene.do({type: 'program/written', lines: ['all is done']});
+	expect(hear()).toContain('all is done');
+	scene.do({type: 'program/ended', end: {kind: 'exited', code: 3}, atMillis: startMillis});
+	const last = hear();
+	expect(last.join('\n')).toContain('exit code 3');
+	expect(last).not.toContain('all is done');
 });

@@ -56,6 +56,7 @@ describe('colours of programs', () => {
 	});
 
 	test('cannot be those of the background', () => {
+		expect(sgr('24', index(4), 'selected')).toMatch(/^0;90;48/);
 		expect(sgr('24', index(0))).toBe('0;90');
 		expect(sgr('24', index(16))).toBe('0');
 		expect(sgr('24', {colour: {kind: 'rgb', red: 5, green: 5, blue: 5}})).toBe('0');
