@@ -148,6 +148,14 @@ export class ScreenTerminal {
 		return this.#terminal.buffer.active.baseY;
 	}
 
+	/** Rows that go on from the one above, because that was too wide. */
+	get wrappedRows(): readonly number[] {
+		const {active} = this.#terminal.buffer;
+		return Array.from({length: this.#terminal.rows}, (_, row) => row).filter(
+			row => active.getLine(active.baseY + row)?.isWrapped,
+		);
+	}
+
 	get isAlternate(): boolean {
 		return this.#terminal.buffer.active.type === 'alternate';
 	}
