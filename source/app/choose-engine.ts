@@ -1,6 +1,6 @@
 import type {Endpoint} from '../engine/endpoint.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
-import type {EndpointState} from '../store/state.ts';
+import type {EndpointState} from '../store/connection.ts';
 import type {OpenedEngine} from './open-engine.ts';
 import {demoState, findEndpoint, openDemo, openEngine, toEndpointState} from './open-engine.ts';
 import type {Options} from './options.ts';

@@ -1,6 +1,3 @@
-import {homedir} from 'node:os';
-import process from 'node:process';
-import {configPath} from '../config/config-path.ts';
 import {readTheme, themePath} from '../config/theme-file.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {adaptPalette} from '../view/theme/adapt-palette.ts';
@@ -17,17 +14,17 @@ export interface ChosenPalette {
 }
 
 /**
- * The theme that the user names, built in or a file. Rejects `invalid` where there is none of that name,
+ * The theme that the user names, built in or a file beside that of the configuration. Rejects `invalid` where there is none of that name,
  * but for one that was not asked for on the command line: that is a warning.
  */
 export const choosePalette = async (
 	theme: string | undefined,
-	isAskedFor = true,
+	{configFile, isAskedFor}: {readonly configFile: string; readonly isAskedFor: boolean},
 ): Promise<ChosenPalette> => {
 	if (theme === undefined) return {warnings: []};
 	const known = palettes.get(theme);
 	if (known !== undefined) return {palette: known, warnings: []};
-	const file = themePath(theme, configPath(process.env, homedir()));
+	const file = themePath(theme, configFile);
 	try {
 		const {settings, warnings} = await readTheme(file);
 		const {palette, warnings: more} = adaptPalette(theme, settings);

@@ -28,6 +28,7 @@ Options
                         dark or light, as the terminal says its background is
       --light           the theme light
       --ascii           nothing but ASCII characters
+      --no-mouse        leave the mouse to the terminal, as m does
       --screen-reader   the same keys, and lines of words instead of a screen
       --config PATH     another configuration than $XDG_CONFIG_HOME/dockmon/config.yaml
       --print-config    print all settings that hold, each with who said so, and end

@@ -10,7 +10,8 @@ import {
 
 /** What of the input is no key. */
 export type TerminalEvent =
-	| MouseReport
+	/** What the mouse did between two keys, the oldest first. */
+	| {readonly kind: 'mouse'; readonly reports: readonly MouseReport[]}
 	| {readonly kind: 'focus'; readonly focused: boolean}
 	| {readonly kind: 'answer'; readonly text: string}
 	/** The terminal is gone: nothing will ever be typed again. */
@@ -41,6 +42,8 @@ const sequenceMillis = 250;
 const pasteMillis = 1000;
 const longestSequence = 4096;
 const longestPaste = 1 << 20;
+/** How long after a mouse report was given up its end may still come, over a line that lost a packet. */
+const lateMillis = 2000;
 /** The longest part of an end mark that may stand at a cut. */
 const partOfEnd = pasteEnd.length - 1;
 
@@ -50,11 +53,13 @@ const partOfEnd = pasteEnd.length - 1;
  */
 export class InputRouter {
 	/** For Ink's `stdin`. */
-	readonly ui = new UiInput();
+	readonly ui = new UiInput(reports => this.#emit({kind: 'mouse', reports}));
 	readonly #source: InputSource;
 	readonly #listeners = new Set<(event: TerminalEvent) => void>();
 	#rest = '';
 	#restTimer: NodeJS.Timeout | undefined;
+	/** By the clock that nobody sets; 0 where no end is missing. */
+	#lateUntilMillis = 0;
 	#loan: Loan | undefined;
 	#isClosed = false;
 
@@ -116,17 +121,26 @@ export class InputRouter {
 			this.#loan.sink(bytes);
 			return;
 		}
-		const {tokens, rest} = splitInput(this.#takeRest() + bytes.toString('latin1'));
+		const text = this.#takeRest() + this.#withoutLateEnd(bytes.toString('latin1'));
+		const {tokens, rest} = splitInput(text);
 		for (const token of tokens) this.#deliver(token);
 		// A key just delivered may have lent the keyboard; the rest is then part of the loan.
 		this.#keepRest(rest);
 	};
 
+	/** The mouse stands in one queue with the keys: what a key means may depend on the click before it. */
 	#deliver(token: InputToken): void {
-		if (token.kind === 'key' || token.kind === 'paste') {
-			if (this.#loan) holdToken(this.#loan, token);
-			else this.ui.deliver(token);
-		} else if (!this.#loan) this.#emit(token);
+		if (this.#loan) {
+			if (token.kind === 'key' || token.kind === 'paste') holdToken(this.#loan, token);
+		} else if (token.kind === 'focus' || token.kind === 'answer') this.#emit(token);
+		else this.ui.deliver(token);
+	}
+
+	/** Read as keys it would do things: its last letter is one. */
+	#withoutLateEnd(bytes: string): string {
+		const isLate = performance.now() < this.#lateUntilMillis;
+		this.#lateUntilMillis = 0;
+		return isLate ? bytes.replace(/^[\d;]*[Mm]/, '') : bytes;
 	}
 
 	#emit(event: TerminalEvent): void {
@@ -156,6 +170,7 @@ export class InputRouter {
 		if (/^\u001B[^[]?$/.test(rest)) this.#deliver({kind: 'key', text: rest});
 		else if (rest.startsWith(pasteStart))
 			this.#deliver({kind: 'paste', text: rest.slice(pasteStart.length)});
+		else if (rest.startsWith('\u001B[<')) this.#lateUntilMillis = performance.now() + lateMillis;
 	};
 
 	readonly #close = (): void => {
@@ -184,17 +199,23 @@ type KeyOrPaste = Extract<InputToken, {readonly kind: 'key' | 'paste'}>;
  */
 class UiInput extends Readable {
 	readonly isTTY = true;
+	readonly #onMouse: (reports: readonly MouseReport[]) => void;
 
-	constructor() {
+	constructor(onMouse: (reports: readonly MouseReport[]) => void) {
 		super({objectMode: true, read: () => undefined});
+		this.#onMouse = onMouse;
 	}
 
-	deliver(token: KeyOrPaste): void {
+	deliver(token: KeyOrPaste | MouseReport): void {
 		this.push(token);
 	}
 
+	/** The next key. What the mouse did before it is told first, all at once: a wheel sends hundreds. */
 	override read(size?: number): string | null {
-		const token: KeyOrPaste | null = super.read(size);
+		const reports: MouseReport[] = [];
+		let token: KeyOrPaste | MouseReport | null = super.read(size);
+		for (; token?.kind === 'mouse'; token = super.read(size)) reports.push(token);
+		if (reports.length > 0) this.#onMouse(reports);
 		if (token === null) return null;
 		const text = Buffer.from(token.text, 'latin1').toString();
 		return token.kind === 'paste' ? pasteStart + text + pasteEnd : text;
@@ -203,7 +224,8 @@ class UiInput extends Readable {
 	/** Everything that nobody has read, as raw bytes. */
 	takeUnread(): string[] {
 		const unread: string[] = [];
-		for (let token = super.read(); token !== null; token = super.read()) unread.push(token.text);
+		for (let token = super.read(); token !== null; token = super.read())
+			if (token.kind !== 'mouse') unread.push(token.text);
 		return unread;
 	}
 

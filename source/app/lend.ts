@@ -4,7 +4,7 @@ import type {Terminal} from './terminal.ts';
 /** What takes part when the terminal changes hands. */
 export interface LendPorts {
 	readonly router: Pick<InputRouter, 'start' | 'stop'>;
-	readonly terminal: Pick<Terminal, 'tidy' | 'saveCursor' | 'reportFocus' | 'ignoreFocus'>;
+	readonly terminal: Pick<Terminal, 'tidy' | 'saveCursor' | 'startReports' | 'stopReports'>;
 	/** Paints panes by itself, so it has to be told not to. */
 	readonly screen: {suspend(): void; resume(): void};
 	/** Ink's, from `useApp`: leaves the alternate screen, and comes back with a full frame. */
@@ -35,7 +35,7 @@ export class TerminalLender {
 		if (this.#isLent) throw new Error('The terminal is lent already.');
 		this.#isLent = true;
 		this.#ports.onSeen(false);
-		terminal.ignoreFocus();
+		terminal.stopReports();
 		screen.suspend();
 		const results: Result[] = [];
 		try {
@@ -111,7 +111,7 @@ export class TerminalLender {
 	#takeBack(): void {
 		if (this.#hasEnded) return;
 		this.#ports.screen.resume();
-		this.#ports.terminal.reportFocus();
+		this.#ports.terminal.startReports();
 		this.#ports.onSeen(true);
 	}
 }

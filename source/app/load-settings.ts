@@ -4,6 +4,7 @@ import {configPath, projectFile, statePath} from '../config/config-path.ts';
 import {type Effective, type Layer, mergeLayers, settingsWith} from '../config/layers.ts';
 import type {Settings} from '../config/schema.ts';
 import {type Remembered, StateFile} from '../config/state-file.ts';
+import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {known} from '../model/known.ts';
 import type {ColourLevel} from '../view/theme/theme.ts';
 import {colourLevels, type Options} from './options.ts';
@@ -80,6 +81,7 @@ const flagSettings = (options: Options): Settings => {
 		...known('theme', options.theme),
 		...known('color', color),
 		...(options.isAscii ? {ascii: true} : {}),
+		...(options.takesMouse ? {} : {mouse: false}),
 		...(options.showsStopped === undefined ? {} : {list: {showStopped: options.showsStopped}}),
 	};
 };
@@ -97,4 +99,12 @@ export const withSettings = (options: Options, settings: Settings): Options => (
 	...known('showsStopped', settings.list?.showStopped),
 	...known('theme', settings.theme),
 	isAscii: settings.ascii === true,
+	takesMouse: settings.mouse !== false,
 });
+
+/** From where on something counts as wrong. */
+export const limitsOf = ({attention}: Settings): Limits => {
+	if (attention === undefined) return usualLimits;
+	const {ignore = [], ...limits} = attention;
+	return {...usualLimits, ...limits, ignored: new Set(ignore)};
+};

@@ -9,7 +9,7 @@ import type {Engine} from '../engine/engine.ts';
 import {nodeFiles} from '../engine/node-files.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import {localHost} from '../model/ids.ts';
-import type {EndpointState} from '../store/state.ts';
+import type {EndpointState} from '../store/connection.ts';
 import type {HostSampler, Pause} from '../sync/context.ts';
 import {hostSampler} from './host-sampler.ts';
 import type {Options} from './options.ts';
@@ -89,7 +89,8 @@ export const openDemo = async (seed: number): Promise<OpenedEngine> => {
 	});
 	return {
 		...opened,
-		hostSampler: (_engine, pause, signal) => demoSamples(demo, pause, signal),
+		hostSampler: (_engine, pause, signal, wantsDetail) =>
+			demoSamples(demo, pause, signal, wantsDetail),
 		async close() {
 			await demo.close();
 			await rmdir(directory);
@@ -101,9 +102,10 @@ async function* demoSamples(
 	demo: DemoEngine,
 	pause: Pause,
 	signal: AbortSignal,
+	wantsDetail?: () => boolean,
 ): AsyncGenerator<HostSample> {
 	while (!signal.aborted) {
-		yield demo.hostSample();
+		yield demo.hostSample(wantsDetail?.() === true);
 		await pause(signal);
 	}
 }

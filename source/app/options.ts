@@ -20,6 +20,8 @@ export interface Options {
 	/** A name, or the path of a file; undefined: what suits the background. */
 	readonly theme?: string;
 	readonly isAscii: boolean;
+	/** False leaves it to the terminal. */
+	readonly takesMouse: boolean;
 	/** Lines of words instead of a screen. */
 	readonly isSpoken: boolean;
 	/** In place of the usual configuration. */
@@ -59,6 +61,7 @@ const flags = {
 	theme: {type: 'string'},
 	light: {type: 'boolean'},
 	ascii: {type: 'boolean'},
+	mouse: {type: 'boolean', default: true},
 	screenReader: {type: 'boolean'},
 	config: {type: 'string'},
 	printConfig: {type: 'boolean'},
@@ -104,6 +107,7 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
 		seed: given.seed,
 		isAscii: given.ascii === true,
+		takesMouse: given.mouse,
 		isSpoken: given.screenReader === true,
 	};
 };

@@ -1,6 +1,9 @@
+import {percentOfList} from '../config/settings/layout.ts';
+import {columnText, parseColumn} from '../model/column-choice.ts';
+import {groupingKey, parseGrouping} from '../model/grouping.ts';
 import {parseSort, sortText} from '../model/sort.ts';
 import type {Action} from '../store/action.ts';
-import type {GroupId, State} from '../store/state.ts';
+import type {GroupId, PaneSizes, State} from '../store/state.ts';
 
 /** Something of the screen that the configuration may set, or that is remembered from the last time. */
 export interface Preference {
@@ -14,8 +17,41 @@ export interface Preference {
 	readonly apply: (value: unknown, state: State) => readonly Action[];
 }
 
+const mostColumns = 100;
 const mostFolded = 500;
 const mostTyped = 50;
+
+/** The border of the list: percent in the configuration, a share in the state. */
+const border = (name: keyof PaneSizes): Preference => ({
+	key: `layout.${name}`,
+	from: ({frame}) => frame.sizes[name],
+	read({frame}) {
+		const share = frame.sizes[name];
+		const {least, most} = percentOfList;
+		if (share === undefined) return undefined;
+		return Math.max(least, Math.min(most, Math.round(share * 100)));
+	},
+	apply: (value, {frame}) =>
+		typeof value === 'number'
+			? [{type: 'frame/resized', sizes: {...frame.sizes, [name]: value / 100}}]
+			: [],
+});
+
+/** What was typed or run: the newest comes first, and each new one before the others. */
+const latest = (
+	key: string,
+	of: (state: State) => readonly string[],
+	again: (text: string) => Action,
+): Preference => ({
+	...{key, from: of, read: state => of(state).slice(0, mostTyped)},
+	apply: value => texts(value, mostTyped).toReversed().map(again),
+});
+
+/** A hand may have been in the file. */
+const texts = (value: unknown, most: number): readonly string[] =>
+	Array.isArray(value)
+		? value.filter(each => typeof each === 'string' && each.length <= 1000).slice(0, most)
+		: [];
 
 /** All of them; a new one is an entry. */
 export const preferences: readonly Preference[] = [
@@ -29,6 +65,26 @@ export const preferences: readonly Preference[] = [
 		},
 	},
 	{
+		key: 'list.columns',
+		from: ({list}) => list.columns,
+		// Those that are there at first are not remembered: there may be others some day.
+		read: ({list}) => list.columns?.map(columnText),
+		apply(value) {
+			const each = texts(value, mostColumns).flatMap(text => parseColumn(text) ?? []);
+			const columns = [...new Map(each.map(column => [column.id, column])).values()];
+			return columns.length === 0 ? [] : [{type: 'list/columns-chosen', columns}];
+		},
+	},
+	{
+		key: 'list.groupBy',
+		from: ({list}) => list.grouping,
+		read: ({list}) => groupingKey(list.grouping),
+		apply(value) {
+			const grouping = parseGrouping(String(value));
+			return grouping === undefined ? [] : [{type: 'list/grouped', grouping}];
+		},
+	},
+	{
 		key: 'list.showStopped',
 		from: ({list}) => list.showsStopped,
 		read: ({list}) => list.showsStopped,
@@ -39,6 +95,8 @@ export const preferences: readonly Preference[] = [
 		read: ({list}) => list.filter.text,
 		apply: value => [{type: 'list/filtered', text: String(value)}],
 	},
+	border('listHeight'),
+	border('listWidth'),
 	{
 		key: 'logs.wrap',
 		from: ({logs}) => logs.look.wraps,
@@ -63,22 +121,21 @@ export const preferences: readonly Preference[] = [
 				.filter((group): group is GroupId => isGroup(group) && !list.folded.has(group))
 				.map(group => ({type: 'list/folded', group})),
 	},
-	{
-		key: 'typed',
-		from: ({logs}) => logs.typed,
-		read: ({logs}) => logs.typed.slice(0, mostTyped),
-		// The newest comes first, and each new one before the others.
-		apply: value =>
-			texts(value, mostTyped)
-				.toReversed()
-				.map(text => ({type: 'logs/typed', text})),
-	},
+	latest(
+		'typed',
+		({logs}) => logs.typed,
+		text => ({type: 'logs/typed', text}),
+	),
+	latest(
+		'filters',
+		({list}) => list.typed,
+		text => ({type: 'list/filter-kept', text}),
+	),
+	latest(
+		'used',
+		({frame}) => frame.used,
+		id => ({type: 'entry/used', id}),
+	),
 ];
 
-const isGroup = (text: string): text is GroupId => /^(?:project|service):/.test(text);
-
-/** A hand may have been in the file. */
-const texts = (value: unknown, most: number): readonly string[] =>
-	Array.isArray(value)
-		? value.filter(each => typeof each === 'string' && each.length <= 1000).slice(0, most)
-		: [];
+const isGroup = (text: string): text is GroupId => /^(?:project|service|group):/.test(text);

@@ -14,10 +14,11 @@ import {bindKeys} from './bind-keys.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
-import {loadSettings, withSettings} from './load-settings.ts';
+import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
+import {pointerOf} from './pointer.ts';
 import {preferences} from './preferences.ts';
 import {createPrograms} from './program/programs.ts';
 import {rememberChanges} from './remember.ts';
@@ -31,13 +32,17 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
 	const options = withSettings(given, loaded.settings);
-	const {palette, warnings} = await choosePalette(options.theme, given.theme !== undefined);
+	const {palette, warnings} = await choosePalette(options.theme, {
+		configFile: loaded.file.path,
+		isAskedFor: given.theme !== undefined,
+	});
 	const {keymap, problems} = bindKeys(loaded);
 	const now = Date.now;
+	const takesMouse = options.takesMouse && !options.isSpoken;
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), interval),
+		initialState(endpoint, now(), {takesMouse, limits: limitsOf(loaded.settings), ...interval}),
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
@@ -70,14 +75,16 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
 		...createTakeAway({store, now, keymap, write}),
+		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
 		quit: () => ended.resolve(0),
 	};
 	const zoneOffsetMinutes = -new Date().getTimezoneOffset();
+	const pointer = pointerOf(stage.router);
 	const spoken = options.isSpoken ? await import('../view/spoken/spoken-app.tsx') : undefined;
 	const runtime: Omit<Runtime, 'symbols'> = {
-		...{store, history, logs: sheet, viewport, keymap, effects, zoneOffsetMinutes, now},
+		...{store, history, logs: sheet, viewport, pointer, keymap, effects, zoneOffsetMinutes, now},
 	};
 	const say = (level: MessageLevel, text: string): void =>
 		store.dispatch({type: 'message/added', level, text, atMillis: now()});

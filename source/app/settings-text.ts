@@ -4,6 +4,7 @@ import {pathToFileURL} from 'node:url';
 import {keyText} from '../commands/keymap.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {bindKeys} from './bind-keys.ts';
+import {choosePalette} from './choose-palette.ts';
 import {helpText} from './help-text.ts';
 import {loadSettings} from './load-settings.ts';
 import type {Options} from './options.ts';
@@ -16,7 +17,10 @@ export const settingsText = async (options: Options): Promise<string> => {
 		import('../config/print-settings.ts'),
 	]);
 	const {keymap, problems} = bindKeys(loaded);
-	const texts = [...loaded.warnings, ...problems.map(({text}) => text)];
+	const {theme} = loaded.settings;
+	const palette = {configFile: loaded.file.path, isAskedFor: false};
+	const {warnings: ofTheme} = await choosePalette(theme, palette);
+	const texts = [...loaded.warnings, ...ofTheme, ...problems.map(({text}) => text)];
 	const warnings = texts.map(text => `# warning: ${cleanText(text)}`);
 	const text = printSettings(loaded, schemaUrl(), keymap.commands);
 	return `${[...warnings, text].join('\n')}\n`;

@@ -151,6 +151,8 @@ const mouseReport = (
 	row: number,
 	isRelease: boolean,
 ): MouseReport | undefined => {
+	// Buttons beyond the wheel, which nobody means anything by here, or garbage.
+	if (code >= 128) return undefined;
 	const number = code & 3;
 	const isWheel = (code & 64) !== 0;
 	const action = isWheel ? wheelActions[number] : buttonAction(code, isRelease);

@@ -42,7 +42,7 @@ interface MountListeners {
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
 export const createStage = (
-	options: Pick<Options, 'colour' | 'isAscii' | 'isSpoken'> & {
+	options: Pick<Options, 'colour' | 'isAscii' | 'isSpoken' | 'takesMouse'> & {
 		readonly palette: Palette | undefined;
 	},
 	/** Told whether somebody may be looking at the screen. */
@@ -50,7 +50,7 @@ export const createStage = (
 ): Stage => {
 	const router = new InputRouter();
 	router.start();
-	const terminal = new Terminal();
+	const terminal = new Terminal({takesMouse: options.takesMouse});
 	let ink: Instance | undefined;
 	let suspendTerminal: SuspendTerminal | undefined;
 	let disarm: (() => void) | undefined;
@@ -144,7 +144,7 @@ export const createStage = (
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
 			if (isSpoken) terminal.showCursor();
-			else terminal.reportFocus();
+			else terminal.startReports();
 			if (asks && !isAscii) {
 				terminal.send(askWidth);
 				screen.invalidateRow(0);

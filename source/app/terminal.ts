@@ -12,9 +12,14 @@ const off = (mode: number): string => `\u001B[?${mode}l`;
 const alternateScreen = 1049;
 
 const focusReports = 1004;
+/**
+ * Presses and the wheel, in digits: columns beyond 223 are told right, and what is cut or lost cannot be
+ * taken for keys. Never motion, which would cost for every cell that the pointer passes.
+ */
+const mouseReports = [1000, 1006];
 
-/** Focus, which we ask for, and mouse with its reports in digits, which a program may leave on. */
-const reportsOff = [1006, 1000, focusReports].map(off).join('');
+const mouseOff = mouseReports.toReversed().map(off).join('');
+const reportsOff = mouseOff + off(focusReports);
 
 /** What the canvas and Ink switch on, reports, and the style of the last cell. */
 const usualModesOff = [off(2026), reportsOff, off(2004), on(25), '\u001B[0m'].join('');
@@ -38,12 +43,18 @@ const foreignModesOff = [
 /** For whoever finds the terminal without its program. */
 export const everythingOff = foreignModesOff + usualModesOff + off(alternateScreen);
 
-/** Puts the modes of the terminal right; all but focus are switched on by Ink, the canvas, and programs in a shell. */
+/** Puts the modes of the terminal right; all but the reports are switched on by Ink, the canvas, and programs in a shell. */
 export class Terminal {
 	readonly #output: TerminalOutput;
+	#takesMouse: boolean;
+	#isReporting = false;
 
-	constructor(output: TerminalOutput = process.stdout) {
+	constructor({
+		output = process.stdout,
+		takesMouse = false,
+	}: {readonly output?: TerminalOutput; readonly takesMouse?: boolean} = {}) {
 		this.#output = output;
+		this.#takesMouse = takesMouse;
 	}
 
 	/** Where another program has ended, before Ink draws again. */
@@ -51,14 +62,22 @@ export class Terminal {
 		this.#write(foreignModesOff + usualModesOff);
 	}
 
-	/** Tells from now on when another window gets the keyboard; terminals that cannot ignore it. */
-	reportFocus(): void {
-		this.#write(on(focusReports));
+	/** Tells from now on when another window gets the keyboard, and what the mouse does; terminals that cannot ignore it. */
+	startReports(): void {
+		this.#isReporting = true;
+		this.#write(on(focusReports) + (this.#takesMouse ? mouseReports.map(on).join('') : ''));
 	}
 
 	/** Before another program has the terminal, to which the reports would be keys. */
-	ignoreFocus(): void {
-		this.#write(off(focusReports));
+	stopReports(): void {
+		this.#isReporting = false;
+		this.#write(reportsOff);
+	}
+
+	/** Ours from now on, or the terminal's own again, which selects text with it. */
+	takeMouse(isTaken: boolean): void {
+		this.#takesMouse = isTaken;
+		if (this.#isReporting) this.#write(isTaken ? mouseReports.map(on).join('') : mouseOff);
 	}
 
 	/** Ink hides it; a screen reader reads where it is. */

@@ -1,4 +1,4 @@
-import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
+import {type ColumnChoice, type ColumnRow, widestColumn} from '../model/column-choice.ts';
 
 /** What has to be known of a column to choose it. */
 export interface ColumnFacts {
@@ -47,13 +47,14 @@ export const swapped = (
 	return rows.with(index, other).with(index + step, row);
 };
 
-const widest = 60;
-
 /** True where a width means something: numbers have the one they need. */
 export const isElastic = ({min, ideal, grow}: ColumnFacts): boolean => ideal > min || grow === true;
 
 /** With so many cells more or fewer, beginning at those it likes to have. */
 export const widened = (row: ColumnRow, facts: ColumnFacts, step: 1 | -1): ColumnRow =>
 	isElastic(facts)
-		? {...row, width: Math.max(facts.min, Math.min(widest, (row.width ?? facts.ideal) + step))}
+		? {
+				...row,
+				width: Math.max(facts.min, Math.min(widestColumn, (row.width ?? facts.ideal) + step)),
+			}
 		: row;

@@ -78,6 +78,8 @@ export interface Effects {
 	copy(text: string, what: string): void;
 	/** Into a new file in the current directory. */
 	save(request: SaveRequest): void;
+	/** Ours, or the terminal's. */
+	takeMouse(isTaken: boolean): void;
 	repaint(): void;
 	suspend(): void;
 	quit(): void;
@@ -102,6 +104,8 @@ export interface CommandContext {
 	readonly overlayOverflow: number;
 	/** True where the screen is too small to name what an action would be done to. */
 	readonly isTargetHidden: boolean;
+	/** True where the screen that is open is not about the selection. */
+	readonly isElsewhere?: boolean;
 	/** What the log pane shows. */
 	readonly logs: LogSheet;
 	readonly logMoves: LogMoves;
@@ -134,6 +138,8 @@ export interface Command {
 	readonly footer?: number;
 	/** Does something to the selection; refused where the screen does not show what that is. */
 	readonly needsTarget?: boolean;
+	/** Changes a container without asking: for a key, and never for a click. */
+	readonly acts?: boolean;
 	/** Why it cannot be done now, in words; undefined when it can. */
 	readonly disabled?: (state: State, keymap: Keymap) => string | undefined;
 	readonly run: (context: CommandContext) => void;

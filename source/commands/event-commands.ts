@@ -113,6 +113,9 @@ function openThen(context: CommandContext): void {
 		dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
 		return;
 	}
-	const newestSeq = logs.at(logs.count - 1)?.seq ?? 0;
-	goToMoment(context, sinceMillis, seq => ({seq, row: rowsBefore, newestSeq}));
+	const newest = logs.at(logs.count - 1);
+	const newestSeq = newest?.seq ?? 0;
+	// Behind the last words of what ended there is nothing, and they are what one looks for.
+	const wanted = Math.min(sinceMillis, newest?.line.atMillis ?? sinceMillis);
+	goToMoment(context, wanted, seq => ({seq, row: rowsBefore, newestSeq}));
 }

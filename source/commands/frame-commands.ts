@@ -69,6 +69,18 @@ export const frameCommands: readonly Command[] = [
 		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'messages', top: 0}}),
 	},
 	{
+		id: 'mouse.toggle',
+		title: 'Free the mouse to select text, or take it',
+		group: 'other',
+		scope: 'global',
+		keys: ['m'],
+		run({state, dispatch, effects}) {
+			const isTaken = state.frame.mouse !== 'taken';
+			effects.takeMouse(isTaken);
+			dispatch({type: 'frame/mouse-used', mouse: isTaken ? 'taken' : 'free'});
+		},
+	},
+	{
 		id: 'screen.repaint',
 		title: 'Paint the screen anew',
 		group: 'other',

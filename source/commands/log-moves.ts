@@ -16,6 +16,8 @@ export interface LogMoves {
 	pageUp(): LogHeld | undefined;
 	pageDown(): LogHeld | undefined;
 	first(): LogHeld | undefined;
+	/** So many rows towards the end, negative to the beginning; the cursor stays on its entry while that is in sight. */
+	scroll(rows: number): LogHeld | undefined;
 	/** On this entry, or the next one that is there, scrolled as little as needed to show it whole. */
 	to(seq: number): LogHeld | undefined;
 	/** True where a line in sight goes on behind the right edge. */

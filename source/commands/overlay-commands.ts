@@ -106,6 +106,7 @@ export const overlayCommands: readonly Command[] = [
 		scope: 'confirm',
 		keys: ['y'],
 		needsTarget: true,
+		acts: true,
 		footer: 10,
 		run(context) {
 			const overlay = topOverlay(context, 'confirm');

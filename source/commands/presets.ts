@@ -12,6 +12,7 @@ export const presets: Readonly<Record<PresetName, KeyBindings>> = {
 		'container.shell': ['E'],
 		'container.logs': ['m', 'l'],
 		'list.stopped': ['e', 'a'],
+		'mouse.toggle': ['alt+m'],
 		'help.open': ['x', '?'],
 	},
 	k9s: {
@@ -20,6 +21,8 @@ export const presets: Readonly<Record<PresetName, KeyBindings>> = {
 		'log.follow': ['s'],
 		'pane.zoom': ['enter', 'f'],
 		'log.mark': ['m', 'M'],
+		// In the log above all.
+		'mouse.toggle': ['m', 'alt+m'],
 	},
 	ctop: {
 		'list.filter': ['f', '/'],

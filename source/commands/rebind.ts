@@ -2,6 +2,7 @@ import {nearest} from '../model/nearest.ts';
 import type {Overlay} from '../store/state.ts';
 import type {Command, Scope} from './command.ts';
 import {parseChord} from './parse-chord.ts';
+import {placeName} from './place-scopes.ts';
 
 /** The keys of some commands, as people write them. */
 export type KeyBindings = Readonly<Record<string, readonly string[]>>;
@@ -72,7 +73,7 @@ export const applyKeys = (table: readonly Command[], bindings: KeyBindings): Reb
 		problems.push(...lossesOf(command, kept, owners));
 		return {...command, keys: kept};
 	});
-	return {commands, problems: [...problems, ...hidden(commands, given)]};
+	return {commands, problems: [...problems, ...hidden(commands, table, given)]};
 };
 
 type Given = ReadonlyMap<string, readonly string[]>;
@@ -168,24 +169,29 @@ const lossesOf = (
 		});
 };
 
-/** What works everywhere does not where a pane has the key for itself. */
-const hidden = (commands: readonly Command[], given: Given): readonly KeyProblem[] =>
-	commands
+/** What works everywhere does not where a pane has the key for itself; it is no news where it was so before. */
+const hidden = (
+	commands: readonly Command[],
+	table: readonly Command[],
+	given: Given,
+): readonly KeyProblem[] => {
+	const before = new Set(table.flatMap(({id, keys}) => keys.map(chord => `${id} ${chord}`)));
+	return commands
 		.filter(({scope}) => scope === 'global')
 		.flatMap(({id, keys}) =>
 			keys.flatMap(chord =>
 				commands
 					.filter(other => isPane(other.scope) && other.keys.includes(chord))
 					.filter(other => given.has(id) || given.has(other.id))
+					.filter(other => ![id, other.id].every(each => before.has(`${each} ${chord}`)))
 					.map(other => ({
 						isHint: true,
 						id: given.has(id) ? id : other.id,
-						text: `in the ${paneOf(other)} ${chord} is ${other.id}, elsewhere ${id}`,
+						text: `in the ${placeName(other.scope)} ${chord} is ${other.id}, elsewhere ${id}`,
 					})),
 			),
 		);
+};
 
 const isPane = (scope: Scope): boolean =>
 	scope !== 'global' && scope !== 'unreachable' && overlayOf(scope) === undefined;
-
-const paneOf = ({scope}: Command): string => (scope === 'logs' ? 'log' : scope);

@@ -1,4 +1,5 @@
 import type {Command, CommandContext} from './command.ts';
+import {keyText} from './keymap.ts';
 
 /** Runs a command, or says why it cannot be done now. */
 export const runCommand = (command: Command, context: CommandContext): void => {
@@ -15,8 +16,14 @@ export const runCommand = (command: Command, context: CommandContext): void => {
 export const noRoom = 'make the terminal larger to act';
 
 const whyRefused = (command: Command, context: CommandContext): string | undefined => {
+	if (command.needsTarget && context.isElsewhere) return whyElsewhere(context);
 	// Nothing in front of it: where this is said there is little room.
 	if (command.needsTarget && context.isTargetHidden) return noRoom;
 	const reason = command.disabled?.(context.state, context.keymap);
 	return reason === undefined ? undefined : `${command.hint ?? command.title}: ${reason}`;
+};
+
+const whyElsewhere = ({keymap}: CommandContext): string => {
+	const key = keyText(keymap, 'view.dashboard');
+	return `no container is shown here${key === undefined ? '' : `; ${key} goes to them`}`;
 };

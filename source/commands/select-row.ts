@@ -1,4 +1,5 @@
-import {selectRows} from '../store/select-rows.ts';
+import type {Action} from '../store/action.ts';
+import {type Row, selectRows} from '../store/select-rows.ts';
 import type {CommandContext} from './command.ts';
 
 /** How long the order of the rows is left alone after a key. */
@@ -19,6 +20,12 @@ export const select = (context: CommandContext, index: number): void => {
 	if (row === undefined) return;
 	context.dispatch({type: 'selection/moved', row: row.id, index: clamped});
 };
+
+/** What selects this row, which is the one at `index`. */
+export const selectingRow = (row: Row, index: number, nowMillis: number): readonly Action[] => [
+	{type: 'list/held', untilMillis: nowMillis + holdMillis},
+	{type: 'selection/moved', row: row.id, index},
+];
 
 export const selectBy = (context: CommandContext, rows: number): void =>
 	select(context, context.state.list.selectedIndex + rows);

@@ -21,6 +21,7 @@ const toCommand = (command: UserCommand): Command => ({
 	keys: [],
 	footer: 75,
 	needsTarget: command.scope !== 'any',
+	acts: !command.asks,
 	disabled: (state, keymap) => whyNot(command, state, keymap),
 	run: context => start(command, context),
 });

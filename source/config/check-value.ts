@@ -1,3 +1,4 @@
+import {nearest} from '../model/nearest.ts';
 import type {Value} from './setting.ts';
 
 /** Why a value will not do. It is told by its type, because what is in it may be anything. */
@@ -32,3 +33,11 @@ const whyNoText = (value: unknown): string | undefined => {
 /** What a terminal would act on has no place in names and patterns. */
 export const printable = (text: string): string =>
 	text.replaceAll(/[\0-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ');
+
+/** Of a name that is not among many: the one that was meant, else all of them. */
+export const noneOf = (name: string, names: readonly string[]): string => {
+	const meant = nearest(name, names);
+	return meant === undefined
+		? `is none of ${names.join(', ')}`
+		: `is not known; did you mean ${meant}?`;
+};

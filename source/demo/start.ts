@@ -7,6 +7,7 @@ import type {Faults} from './api/faults.ts';
 import {createApiServer} from './api/server.ts';
 import {engineVersionFor} from './api/system.ts';
 import {Heart} from './heart.ts';
+import {hostDetailOf} from './host-detail.ts';
 import {hostSampleAt} from './host-sample.ts';
 import {listenAt} from './listen.ts';
 import {World} from './world/world.ts';
@@ -33,7 +34,7 @@ export interface DemoEngine {
 	/** What goes wrong from now on; undefined: nothing. Its times count from here. */
 	setFaults(faults: Faults | undefined): void;
 	/** What the machine does that it pretends to run on. */
-	hostSample(): HostSample;
+	hostSample(isDetailed: boolean): HostSample;
 	/** Destroys every open connection, as a killed engine would. */
 	cutAll(): void;
 	/** Nothing is left: no connection, no timer, no socket file. */
@@ -89,7 +90,10 @@ export const startDemoEngine = async (options: DemoEngineOptions): Promise<DemoE
 	return {
 		endpoint,
 		cutAll,
-		hostSample: () => hostSampleAt(simulated, now()),
+		hostSample(isDetailed) {
+			const sample = hostSampleAt(simulated, now());
+			return isDetailed ? {...sample, detail: hostDetailOf(sample)} : sample;
+		},
 		setFaults: next => faults.set(next),
 		close: async () => {
 			stop();

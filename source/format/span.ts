@@ -36,6 +36,8 @@ export interface Span {
 	readonly style?: Style;
 	/** On the row under the cursor: gets its background. */
 	readonly isSelected?: boolean;
+	/** What a click on it means: the id of a command, or what the pane itself knows it as. */
+	readonly click?: string;
 }
 
 /** One row of cells before it is cut to a width. */

@@ -27,6 +27,19 @@ export interface EngineInfo {
 	readonly cpus?: number;
 	readonly memoryTotalBytes?: number;
 	readonly operatingSystem?: string;
+	readonly kernel?: string;
+	readonly architecture?: string;
+	readonly storageDriver?: string;
+	readonly loggingDriver?: string;
+	/** `v1`, `v2` */
+	readonly cgroupVersion?: string;
+	/** Who manages the groups: `systemd`, `cgroupfs`. */
+	readonly cgroupDriver?: string;
+	readonly isRootless?: boolean;
+	/** Where images and volumes lie on its machine. */
+	readonly rootFolder?: string;
+	/** When it was connected to. */
+	readonly imageCount?: number;
 	/**
 	 * What its clock is ahead of ours, negative when it is behind; 0 when no difference can be told.
 	 * Undefined when the engine does not tell the time.

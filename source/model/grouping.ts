@@ -82,3 +82,13 @@ export const nameIn = (container: Container, {kind}: Grouping, withReplica: bool
 /** `project` and the like; a label with its name. Says the same for the same grouping, and only then. */
 export const groupingKey = (grouping: Grouping): string =>
 	grouping.kind === 'label' ? `label:${grouping.label}` : grouping.kind;
+
+/** The other way round; undefined for what is none. */
+export const parseGrouping = (text: string): Grouping | undefined => {
+	const label = /^label:(?<name>.+)$/.exec(text)?.groups?.['name'];
+	if (label !== undefined) return {kind: 'label', label};
+	const kind = groupingKinds.find(each => each === text);
+	return kind === undefined ? undefined : {kind};
+};
+
+const groupingKinds = ['project', 'network', 'state', 'none'] as const;

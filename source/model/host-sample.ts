@@ -1,3 +1,5 @@
+import type {HostDetail} from './host-detail.ts';
+
 /** Cumulative counters and levels of the machine at one instant; undefined means unknown. */
 export interface HostSample {
 	readonly atMillis: number;
@@ -17,4 +19,6 @@ export interface HostSample {
 	readonly diskWritePerSecond?: number;
 	/** Of the file system that holds `/`, 0 to 100. */
 	readonly rootDiskUsedPercent?: number;
+	/** Only while the screen of the machine is open. */
+	readonly detail?: HostDetail;
 }

@@ -13,6 +13,7 @@ import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
 import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
@@ -20,9 +21,9 @@ import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts
 import type {ProgramEnd} from './program.ts';
 import type {
 	ActionVerb,
-	EndpointState,
 	GroupId,
 	MessageLevel,
+	MouseUse,
 	Overlay,
 	PaneId,
 	PaneSizes,
@@ -191,6 +192,7 @@ export type Action =
 	| {readonly type: 'frame/focused'; readonly pane: PaneId}
 	| {readonly type: 'frame/tab-chosen'; readonly tab: TabId}
 	| {readonly type: 'frame/zoomed'; readonly zoomed: boolean}
+	| {readonly type: 'frame/mouse-used'; readonly mouse: MouseUse}
 	| {readonly type: 'frame/resized'; readonly sizes: PaneSizes}
 	| {readonly type: 'stats/range-chosen'; readonly range: RangeId}
 	| {readonly type: 'stats/chart-chosen'; readonly chart: ChartId}

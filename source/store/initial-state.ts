@@ -1,25 +1,29 @@
+import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
-import type {EndpointState, State} from './state.ts';
+import type {State} from './state.ts';
 import {firstStats} from './stats-state.ts';
 
 /** What was asked for at the start. */
 interface Preferences {
 	readonly showsStopped?: boolean;
 	readonly intervalMillis?: number;
+	readonly takesMouse?: boolean;
+	readonly limits?: Limits;
 }
 
 /** Nothing is known yet. */
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{showsStopped = true, intervalMillis}: Preferences = {},
+	{showsStopped = true, intervalMillis, takesMouse = true, limits = usualLimits}: Preferences = {},
 ): State => ({
 	nowMillis,
 	...known('intervalMillis', intervalMillis),
@@ -53,9 +57,11 @@ export const initialState = (
 		sizes: {},
 		overlays: [],
 		used: [],
+		mouse: takesMouse ? 'taken' : 'unused',
 	},
 	stats: firstStats,
 	tasks: new Map(),
+	limits,
 	spells: [],
 	eventFilter: '',
 	places: {},

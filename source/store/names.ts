@@ -31,6 +31,12 @@ export type Named =
 			readonly also: string;
 	  };
 
+/** What stands under this key; undefined where it has gone. */
+export const namedByKey = ({containers}: Names, key: ContainerKey): Named | undefined => {
+	const container = containers.get(key);
+	return container === undefined ? undefined : namedContainer(container);
+};
+
 const stretch = 256;
 
 /** They are made ready by stretches, because an engine may have tens of thousands. */

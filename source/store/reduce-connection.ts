@@ -1,6 +1,7 @@
 import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
-import type {Connection, State} from './state.ts';
+import type {Connection} from './connection.ts';
+import type {State} from './state.ts';
 
 export const reduceConnection = (state: State, action: Action): State => {
 	switch (action.type) {

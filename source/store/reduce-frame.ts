@@ -20,6 +20,8 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return {...frame, tab: action.tab};
 		case 'frame/zoomed':
 			return action.zoomed ? {...frame, zoomed: true} : {...withoutReturn(frame), zoomed: false};
+		case 'frame/mouse-used':
+			return {...frame, mouse: action.mouse};
 		case 'frame/resized':
 			return {...frame, sizes: action.sizes};
 		case 'overlay/opened':

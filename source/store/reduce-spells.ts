@@ -1,4 +1,5 @@
-import type {Finding, HostRule, Spell, UsageRule} from '../model/attention/problem.ts';
+import type {Limits} from '../model/attention/limits.ts';
+import type {Finding, HostRule, Rule, Spell, UsageRule} from '../model/attention/problem.ts';
 import {rules} from '../model/attention/rules.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {known} from '../model/known.ts';
@@ -13,6 +14,7 @@ const hostRules = rules.filter(rule => rule.about === 'host');
 
 /** After the containers, whose limits it knows. */
 export const reduceSpells = (state: State, action: Action): State => {
+	const {limits} = state;
 	switch (action.type) {
 		case 'endpoint/chosen':
 			return withSpells(state, []);
@@ -20,19 +22,21 @@ export const reduceSpells = (state: State, action: Action): State => {
 			const {sample} = action;
 			return withSpells(
 				state,
-				hostRules.reduce(
-					(spells, rule) => noted(spells, {rule, finding: rule.check(sample)}, sample.atMillis),
+				applied(hostRules, limits).reduce(
+					(spells, rule) =>
+						noted(spells, {rule, finding: rule.check(sample, limits)}, sample.atMillis),
 					state.spells,
 				),
 			);
 		}
 		case 'stats/sampled': {
 			let {spells} = state;
+			const usual = applied(usageRules, limits);
 			for (const [key, usage] of action.usages) {
 				const container = state.containers.byKey.get(key);
 				if (container === undefined) continue;
-				for (const rule of usageRules) {
-					const finding = rule.check(container, usage);
+				for (const rule of usual) {
+					const finding = rule.check(container, usage, limits);
 					// Nearly always there is nothing to tell.
 					if (finding === undefined && spells.length === 0) continue;
 					spells = noted(spells, {rule, key, finding}, usage.atMillis);
@@ -50,6 +54,9 @@ export const reduceSpells = (state: State, action: Action): State => {
 			return state;
 	}
 };
+
+const applied = <R extends Rule>(all: readonly R[], {ignored}: Limits): readonly R[] =>
+	ignored.size === 0 ? all : all.filter(({id}) => !ignored.has(id));
 
 interface Look {
 	readonly rule: UsageRule | HostRule;

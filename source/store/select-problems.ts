@@ -1,6 +1,7 @@
 import type {Dependency} from '../model/attention/dependencies.ts';
 import {waitsOf} from '../model/attention/dependencies.ts';
 import {compareProblems, problemFrom, problemsOf} from '../model/attention/find-problems.ts';
+import type {Limits} from '../model/attention/limits.ts';
 import type {Problem} from '../model/attention/problem.ts';
 import {mergeProblems, withoutProblems} from '../model/attention/sorted-problems.ts';
 import {type Container, isUp} from '../model/container.ts';
@@ -22,9 +23,9 @@ const stepMillis = 10_000;
  * changed.
  */
 export const selectProblems = (state: State): readonly Problem[] => {
-	const {containers, timeline, spells, engine} = state;
+	const {containers, timeline, spells, engine, limits} = state;
 	const step = Math.floor(engineMillis(state.nowMillis, engine) / stepMillis);
-	const inputs = [containers.byKey, timeline, spells, step, engine?.clockOffsetMillis];
+	const inputs = [containers.byKey, timeline, spells, step, engine?.clockOffsetMillis, limits];
 	if (latest === undefined || inputs.some((value, index) => value !== latest?.inputs[index])) {
 		latest = {inputs, found: find(state)};
 	}
@@ -56,7 +57,8 @@ interface Parts {
 }
 
 const find = (state: State): readonly Problem[] => {
-	const looks = state.containers.byKey.chunks.map(lookAt);
+	const {limits} = state;
+	const looks = state.containers.byKey.chunks.map(chunk => lookAt(chunk, limits));
 	const heard = stoppedAndHeard(state);
 	const live = [...looks.flatMap(({up}) => up), ...heard].flatMap(container =>
 		problemsOf(factsOf(state, container)),
@@ -64,7 +66,7 @@ const find = (state: State): readonly Problem[] => {
 	const parts: Parts = {
 		live: [...live, ...spellProblems(state)].toSorted(compareProblems),
 		stopped: sorted(looks.map(({settled}) => settled)),
-		replaced: heard.flatMap(settledOf).toSorted(compareProblems),
+		replaced: heard.flatMap(container => settledOf(container, limits)).toSorted(compareProblems),
 	};
 	if (latestParts === undefined || !isSameParts(parts, latestParts)) {
 		const {stopped, replaced} = parts;
@@ -88,7 +90,8 @@ interface Look {
 	readonly settled: readonly Problem[];
 }
 
-const lookAt = (chunk: Chunk): Look => {
+const lookAt = (chunk: Chunk, limits: Limits): Look => {
+	const {looks} = memoryFor(limits);
 	const known = looks.get(chunk);
 	if (known !== undefined) return known;
 	const up: Container[] = [];
@@ -96,28 +99,41 @@ const lookAt = (chunk: Chunk): Look => {
 	for (const container of chunk) {
 		if (container === undefined) continue;
 		if (isUp(container)) up.push(container);
-		else settled.push(...settledOf(container));
+		else settled.push(...settledOf(container, limits));
 	}
 	const look = {up, settled};
 	looks.set(chunk, look);
 	return look;
 };
 
-const looks = new WeakMap<Chunk, Look>();
+/** What was found by some limits says nothing of others. */
+const memoryFor = (limits: Limits): Memory => {
+	if (memory?.limits !== limits) {
+		memory = {limits, looks: new WeakMap(), ofStopped: new WeakMap()};
+	}
+	return memory;
+};
 
-const settledOf = (container: Container): readonly Problem[] => {
+interface Memory {
+	readonly limits: Limits;
+	readonly looks: WeakMap<Chunk, Look>;
+	readonly ofStopped: WeakMap<Container, readonly Problem[]>;
+}
+
+let memory: Memory | undefined;
+
+const settledOf = (container: Container, limits: Limits): readonly Problem[] => {
 	// Most have ended well, and nothing has to be kept of them.
 	if (container.state === 'created' || endedWell(container)) return none;
+	const {ofStopped} = memoryFor(limits);
 	const known = ofStopped.get(container);
 	if (known !== undefined) return known;
-	const found = problemsOf({container, recent: [], nowMillis: 0, dependencies: []});
+	const found = problemsOf({container, recent: [], nowMillis: 0, dependencies: [], limits});
 	ofStopped.set(container, found);
 	return found;
 };
 
 const none: readonly Problem[] = [];
-
-const ofStopped = new WeakMap<Container, readonly Problem[]>();
 
 /** Sorted anew only where one of the stretches has others than before. */
 const sorted = (parts: readonly (readonly Problem[])[]): readonly Problem[] => {
@@ -150,6 +166,7 @@ const factsOf = (state: State, container: Container) => ({
 	recent: byContainer(state.timeline).get(refKey(container.ref)) ?? [],
 	nowMillis: engineMillis(state.nowMillis, state.engine),
 	dependencies: dependenciesOf(state.containers.listed, container),
+	limits: state.limits,
 });
 
 const dependenciesOf = (containers: ContainerMap, container: Container): readonly Dependency[] =>

@@ -1,6 +1,7 @@
+import type {Limits} from '../model/attention/limits.ts';
 import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
-import type {EndpointSource, EngineInfo} from '../model/engine-info.ts';
+import type {EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {Grouping} from '../model/grouping.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -11,10 +12,10 @@ import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
+import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState, TabPlace} from './detail/detail-state.ts';
 import type {TreesState} from './detail/trees-state.ts';
-import type {Failure} from './failure.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
@@ -46,6 +47,8 @@ export interface State {
 	/** The latest command of the user's own. */
 	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** As the user chose them; they stay while the program runs. */
+	readonly limits: Limits;
 	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */
 	readonly spells: readonly Spell[];
 	/** What the screen of events shows; as it was typed. */
@@ -57,32 +60,6 @@ export interface State {
 	/** Oldest first, at most `maxMessages`. */
 	readonly messages: readonly Message[];
 }
-
-export interface EndpointState {
-	readonly url: string;
-	readonly source: EndpointSource;
-	readonly context?: string;
-	readonly isDemo: boolean;
-}
-
-export type Connection =
-	| {readonly status: 'connecting'; readonly sinceMillis: number}
-	| {readonly status: 'live'; readonly sinceMillis: number}
-	/** It hangs: nothing was answered for a while, and it is not given up yet. */
-	| {
-			readonly status: 'stale';
-			/** When the connection was opened; it is the same one. */
-			readonly sinceMillis: number;
-			readonly answeredAtMillis: number;
-	  }
-	| {
-			readonly status: 'lost';
-			readonly sinceMillis: number;
-			/** When anything was answered last; undefined when nothing ever was. */
-			readonly answeredAtMillis?: number;
-			readonly retryAtMillis: number;
-			readonly failure: Failure;
-	  };
 
 interface ContainersState {
 	/** `stale` keeps the last values while the engine is lost. */
@@ -222,6 +199,9 @@ export interface ActionRequest {
 	readonly keys: readonly ContainerKey[];
 }
 
+/** `free`: left to the terminal by a key; `unused`: from the start, as was asked for. */
+export type MouseUse = 'taken' | 'free' | 'unused';
+
 /** Shares of the list, 0 to 1, as the user chose them; undefined: what suits the screen. */
 export interface PaneSizes {
 	/** Of the rows that it has together with the pane below it. */
@@ -241,6 +221,7 @@ export interface FrameState {
 	readonly sizes: PaneSizes;
 	/** The last one takes the keys. */
 	readonly overlays: readonly Overlay[];
+	readonly mouse: MouseUse;
 	/** What was run or gone to from the palette, as its entries are named, the latest first. */
 	readonly used: readonly string[];
 }

@@ -8,6 +8,7 @@ import type {DetailKind} from './detail/detail-state.ts';
 export class Viewport {
 	#keys: readonly ContainerKey[] = [];
 	#isSeen = true;
+	#isOnHost = false;
 	#needed: readonly DetailKind[] = [];
 	readonly #onSeen = new Set<() => void>();
 	readonly #onNeeded = new Set<() => void>();
@@ -20,6 +21,17 @@ export class Viewport {
 	/** False while the terminal has no focus, or somebody else has the terminal. */
 	get isSeen(): boolean {
 		return this.#isSeen;
+	}
+
+	/** True while the screen of the machine is shown. */
+	get isOnHost(): boolean {
+		return this.#isOnHost;
+	}
+
+	lookAtHost(isOnHost: boolean): void {
+		const isNew = isOnHost && !this.#isOnHost;
+		this.#isOnHost = isOnHost;
+		if (isNew) this.#tellSeen();
 	}
 
 	show(keys: Iterable<ContainerKey>): void {
@@ -49,12 +61,16 @@ export class Viewport {
 	see(isSeen: boolean): void {
 		const isAgain = isSeen && !this.#isSeen;
 		this.#isSeen = isSeen;
-		if (isAgain) for (const listener of this.#onSeen) listener();
+		if (isAgain) this.#tellSeen();
 	}
 
-	/** Hears when somebody looks again; returns the way to stop. */
+	/** Hears when somebody looks again, or at the machine; returns the way to stop. */
 	onSeen(listener: () => void): () => void {
 		this.#onSeen.add(listener);
 		return () => this.#onSeen.delete(listener);
+	}
+
+	#tellSeen(): void {
+		for (const listener of this.#onSeen) listener();
 	}
 }

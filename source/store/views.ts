@@ -2,7 +2,7 @@
  * The screens, in the order of the keys `1` to `9`. Each but the first fills everything between the
  * header and the status line, and is a scope of its own for keys (`view/pages`).
  */
-export const views = ['dashboard', 'stats', 'problems', 'events'] as const;
+export const views = ['dashboard', 'stats', 'problems', 'events', 'host'] as const;
 
 export type ViewId = (typeof views)[number];
 
@@ -14,4 +14,5 @@ export const viewTitles: Readonly<Record<ViewId, string>> = {
 	stats: 'stats',
 	problems: 'what is wrong',
 	events: 'what happened',
+	host: 'the machine',
 };

@@ -16,6 +16,8 @@ export type HostSampler = (
 	/** Resolves when the next sample is wanted. */
 	pause: Pause,
 	signal: AbortSignal,
+	/** Whether the next sample shall tell all there is to know. */
+	wantsDetail?: () => boolean,
 ) => AsyncIterable<HostSample>;
 
 /** What every pump gets: where data comes from, where it goes, and until when. */

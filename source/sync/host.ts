@@ -9,8 +9,9 @@ const leastMillis = 200;
 
 /** Host figures for as long as the signal lives. */
 export const pumpHost = async (context: SyncContext, engine: EngineInfo): Promise<void> => {
-	const {hostSampler, store, history, signal} = context;
-	for await (const sample of hostSampler(engine, pauseOf(context), signal)) {
+	const {hostSampler, store, history, viewport, signal} = context;
+	const wantsDetail = (): boolean => viewport.isOnHost;
+	for await (const sample of hostSampler(engine, pauseOf(context), signal, wantsDetail)) {
 		if (signal.aborted) return;
 		history.addHost(sample);
 		store.dispatch({type: 'host/sampled', sample});

@@ -6,11 +6,12 @@ import type {View} from './view.ts';
  * changes a container: commands that act are only offered by what names them, such as the footer.
  */
 export type Hit =
-	| {readonly kind: 'command'; readonly id: string}
+	/** `first`: what is done before it, such as to select what it is about. */
+	| {readonly kind: 'command'; readonly id: string; readonly first?: readonly Action[]}
 	| {readonly kind: 'dispatch'; readonly actions: readonly Action[]};
 
 /** A cell of a pane, from its upper left corner. */
-interface Spot {
+export interface Spot {
 	readonly x: number;
 	readonly y: number;
 }

@@ -62,7 +62,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 	const runtime: Runtime = {
 		...{store, history, logs: new LogSheet(logs), viewport: new Viewport()},
 		...{keymap: createKeymap(commandTable)},
-		...{symbols, zoneOffsetMinutes: 0, now},
+		...{symbols, zoneOffsetMinutes: 0, now, pointer: {subscribe: () => nothing}},
 		effects: {
 			...{
 				runAction: nothing,
@@ -73,6 +73,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				retry: nothing,
 				startDemo: nothing,
 			},
+			takeMouse: nothing,
 			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
 			saveHighlight: nothing,
 		},

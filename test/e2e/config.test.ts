@@ -61,6 +61,50 @@ test('what was changed is there again the next time', async () => {
 	await quit(second);
 });
 
+/** The row of the border above the log, and the column of the one beside the list. */
+const borders = (screen: string): readonly number[] => {
+	const lines = screen.split('\n');
+	const heading = lines.find(line => line.includes('─ containers ')) ?? '';
+	return [lines.findIndex(line => line.includes('[Logs]')), heading.indexOf('╮')];
+};
+
+test('columns, groups, sizes and what was typed survive a restart', async () => {
+	const first = await open('');
+	const usual = borders(first.text());
+	first.type('c');
+	await first.until('─ columns ─');
+	first.type('J\r');
+	await first.until(/ CPU +NAME/);
+	first.type('b');
+	await first.until('─ group by ─');
+	first.type('jj\r');
+	await first.until(/by state/);
+	first.type('/cpu>0\r');
+	await first.until('filter: cpu>0');
+	first.type('}>');
+	await first.until(screen => borders(screen).every((place, index) => place > (usual[index] ?? 0)));
+	const chosen = borders(first.text());
+	await quit(first);
+
+	const second = await open('');
+	await second.until(/by state/);
+	await second.until(/ CPU +NAME/);
+	expect(borders(second.text())).toEqual(chosen);
+	expect(second.text()).not.toContain('filter: cpu>0');
+	second.type('/');
+	await second.until('Enter');
+	second.type('\u001b[A');
+	await second.until('filter: cpu>0');
+	await quit(second);
+});
+
+test('a theme of the configuration that is nowhere is told, and no more', async () => {
+	const demo = await open('theme: nrod\nmouse: false\n');
+	await demo.until('There is no theme nrod.');
+	expect(demo.modes().mouse).toBe(false);
+	await quit(demo);
+});
+
 test('a broken file of what is remembered is told, and no more', async () => {
 	writeFileSync(stateFile(), '{"version": 1, ');
 	const demo = await open('');

@@ -10,7 +10,7 @@ import {type LogSourceId, logSourceOf} from '../../source/model/logs/log-source.
 import type {LogTarget} from '../../source/model/logs/log-target.ts';
 import type {ContainerSetup} from '../../source/model/setup.ts';
 import type {ContainerUsage, StatsSample} from '../../source/model/stats-sample.ts';
-import type {EndpointState} from '../../source/store/state.ts';
+import type {EndpointState} from '../../source/store/connection.ts';
 
 /** The moment at which tests begin. */
 export const startMillis = Date.parse('2026-11-23T10:00:00.000Z');

@@ -170,7 +170,7 @@ export class Pty {
 		return {
 			alternateScreen: on.has(1049) || on.has(1047) || on.has(47),
 			cursorVisible: on.has(25),
-			mouse: [9, 1000, 1002, 1003].some(mode => on.has(mode)),
+			mouse: [9, 1000, 1002, 1003, 1006].some(mode => on.has(mode)),
 			focusReports: on.has(1004),
 			bracketedPaste: on.has(2004),
 			synchronized: on.has(2026),

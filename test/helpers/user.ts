@@ -24,6 +24,7 @@ import {logMoves} from '../../source/view/panes/logs/log-moves.ts';
 import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
+import {FakePointer} from './fake-pointer.ts';
 
 export interface UserOptions {
 	/** Connected, with these in the list; without it nothing has answered yet. */
@@ -56,6 +57,7 @@ export class User {
 	readonly sheet = new LogSheet(this.logs);
 	readonly history = new History();
 	readonly viewport = new Viewport();
+	readonly pointer = new FakePointer();
 	/** What the commands asked for beside changes of the state: `quit`, `stop 2`. */
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
@@ -80,6 +82,7 @@ export class User {
 			history: this.history,
 			logs: this.sheet,
 			viewport: this.viewport,
+			pointer: this.pointer,
 			symbols: unicodeSymbols,
 			keymap,
 			zoneOffsetMinutes: 0,
@@ -198,6 +201,7 @@ export class User {
 			copy: (text, what) => void this.asked.push(`copy ${what}: ${text}`),
 			save: ({subject, extension, lines}) =>
 				void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
+			takeMouse: isTaken => void this.asked.push(isTaken ? 'take mouse' : 'free mouse'),
 			repaint: note('repaint'),
 			suspend: note('suspend'),
 			quit: note('quit'),

@@ -25,6 +25,7 @@ import {layout} from '../../source/view/frame/layout.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import type {View} from '../../source/view/view.ts';
 import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
+import {FakePointer} from './fake-pointer.ts';
 import {richSetup} from './rich-setup.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
@@ -34,6 +35,7 @@ export class Scene {
 	readonly history = new History();
 	readonly logs = new LogBook();
 	readonly viewport = new Viewport();
+	readonly pointer = new FakePointer();
 	keymap: Keymap = createKeymap(commandTable);
 	/** What the commands asked for: `quit`, `shell`. */
 	readonly asked: string[] = [];
@@ -99,6 +101,7 @@ export class Scene {
 			history: this.history,
 			logs: new LogSheet(this.logs),
 			viewport: this.viewport,
+			pointer: this.pointer,
 			symbols: isAscii ? asciiSymbols : unicodeSymbols,
 			keymap: this.keymap,
 			zoneOffsetMinutes: 0,
@@ -116,6 +119,7 @@ export class Scene {
 				copy: (text, what) => void this.asked.push(`copy ${what}: ${text}`),
 				save: ({subject, extension, lines}) =>
 					void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
+				takeMouse: isTaken => void this.asked.push(isTaken ? 'take mouse' : 'free mouse'),
 				repaint: note('repaint'),
 				suspend: note('suspend'),
 				quit: note('quit'),

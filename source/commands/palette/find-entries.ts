@@ -1,6 +1,13 @@
 import {type FuzzyText, fuzzyPattern, fuzzyScore, fuzzyText} from '../../model/fuzzy.ts';
+import type {ContainerKey} from '../../model/ids.ts';
 import {type Found, searchNames} from '../../store/name-search.ts';
-import {type Named, type Names, namedStretches} from '../../store/names.ts';
+import {
+	type GroupName,
+	type Named,
+	type Names,
+	namedByKey,
+	namedStretches,
+} from '../../store/names.ts';
 import type {Overlay, State} from '../../store/state.ts';
 import {tabs} from '../../store/tabs.ts';
 import type {Command, Keymap, Scope} from '../command.ts';
@@ -13,14 +20,16 @@ import {withoutOverlays} from './way-to.ts';
 export type Palette = Extract<Overlay, {kind: 'palette'}>;
 
 export interface Entries {
-	/** The best first, at most a hundred. */
+	/** The best first, at most `mostShown`. */
 	readonly shown: readonly Entry[];
 	readonly count: number;
 	/** False while some names were not looked at. */
 	readonly isComplete: boolean;
 }
 
-const mostShown = 100;
+const mostShown = 200;
+/** With nothing typed; so many containers are found faster by a letter. */
+const mostNames = 50;
 
 /** What the palette offers for what is typed; the same object while nothing of that changed. */
 export const findEntries = (state: State, palette: Palette, {commands}: Keymap): Entries => {
@@ -34,7 +43,7 @@ export const findEntries = (state: State, palette: Palette, {commands}: Keymap):
 		const entries =
 			text.trim() === ''
 				? everyEntry(names, fixed, state.frame.used)
-				: bestEntries(names, text, {fixed, used: state.frame.used});
+				: bestEntries(names, text, {fixed: fixed.fixed, used: state.frame.used});
 		latest = {inputs, entries};
 	}
 	return latest.entries;
@@ -46,15 +55,24 @@ let latest: {readonly inputs: readonly unknown[]; readonly entries: Entries} | u
 export const chosenEntry = ({shown}: Entries, {chosen}: Palette): Entry | undefined =>
 	chosen === undefined ? shown[0] : shown.find(({id}) => id === chosen);
 
+interface FixedEntries {
+	readonly fixed: readonly Entry[];
+	/** So many of them, the first ones, have keys that work now. */
+	readonly here: number;
+}
+
 /** Commands and tabs: those whose keys work now first, as in the footer, then the order of the table. */
-const fixedEntries = (commands: readonly Command[], scopes: readonly Scope[]): readonly Entry[] => {
+const fixedEntries = (commands: readonly Command[], scopes: readonly Scope[]): FixedEntries => {
 	const offered = paneCommands(commands).filter(({id}) => id !== 'palette.open');
 	const rank = ({scope, footer, group}: Command): number =>
 		(scopes.includes(scope) ? 0 : 1000) + (footer ?? (group === 'move' ? 500 : 200));
-	return [
-		...offered.toSorted((a, b) => rank(a) - rank(b)).map(commandEntry),
-		...tabs.map((tab): Entry => ({kind: 'tab', id: `tab:${tab}`, title: `Tab: ${tab}`, tab})),
-	];
+	return {
+		fixed: [
+			...offered.toSorted((a, b) => rank(a) - rank(b)).map(commandEntry),
+			...tabs.map((tab): Entry => ({kind: 'tab', id: `tab:${tab}`, title: `Tab: ${tab}`, tab})),
+		],
+		here: offered.filter(({scope}) => scopes.includes(scope)).length,
+	};
 };
 
 const commandEntry = (command: Command): Entry => {
@@ -71,24 +89,43 @@ const commandEntries = new WeakMap<Command, Entry>();
 const namedEntry = (named: Named): Entry => {
 	const title = named.text.text;
 	return named.kind === 'group'
-		? {kind: 'group', id: `group:${named.group.id}`, title, group: named.group}
+		? groupEntry(named.group)
 		: {kind: 'container', id: `container:${named.key}`, title, key: named.key};
 };
 
-/** With nothing typed: what was used last, what can be done here, then all else. */
-const everyEntry = (names: Names, fixed: readonly Entry[], used: readonly string[]): Entries => {
-	const entries = [...fixed];
+const groupEntry = (group: GroupName): Entry => ({
+	...{kind: 'group', id: `group:${group.id}`, title: group.name, group},
+});
+
+/** With nothing typed: what was used last, what can be done here, names, then all else. `here`: so many of the fixed. */
+const everyEntry = (
+	names: Names,
+	{fixed, here}: FixedEntries,
+	used: readonly string[],
+): Entries => {
+	const named: Entry[] = [];
 	for (const stretch of namedStretches(names)) {
-		if (entries.length >= mostShown) break;
-		entries.push(...stretch().map(namedEntry));
+		if (named.length >= mostNames) break;
+		named.push(...stretch().map(namedEntry));
 	}
-	const recent = used.flatMap(id => entries.find(each => each.id === id) ?? []);
-	const others = entries.filter(each => !recent.includes(each));
+	const recent = used.flatMap(id => entryById(id, names, fixed) ?? []);
+	const others = [...fixed.slice(0, here), ...named.slice(0, mostNames), ...fixed.slice(here)];
+	const ids = new Set(recent.map(({id}) => id));
 	return {
-		shown: [...recent, ...others].slice(0, mostShown),
+		shown: [...recent, ...others.filter(({id}) => !ids.has(id))].slice(0, mostShown),
 		count: fixed.length + names.groups.length + names.containers.size,
 		isComplete: true,
 	};
+};
+
+const entryById = (id: string, names: Names, fixed: readonly Entry[]): Entry | undefined => {
+	const [, key] = /^container:(.*)$/s.exec(id) ?? [];
+	if (key !== undefined) {
+		const named = namedByKey(names, key as ContainerKey);
+		return named && namedEntry(named);
+	}
+	const group = names.groups.find(each => `group:${each.id}` === id);
+	return group === undefined ? fixed.find(each => each.id === id) : groupEntry(group);
 };
 
 /** What was used lately is likely meant again; as much as the start of a word says. */

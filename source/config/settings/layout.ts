@@ -1,6 +1,6 @@
 import type {Setting} from '../setting.ts';
 
-const percent = {kind: 'number', least: 10, most: 90} as const;
+export const percentOfList = {kind: 'number', least: 10, most: 90} as const;
 
 /** How the screen is shared. */
 export const layoutSettings = {
@@ -9,12 +9,12 @@ export const layoutSettings = {
 	isDisplay: true,
 	settings: {
 		listHeight: {
-			...percent,
+			...percentOfList,
 			about: 'percent of the rows for the list, of those it shares with the log',
 			byDefault: 'what suits the screen',
 		},
 		listWidth: {
-			...percent,
+			...percentOfList,
 			about: 'percent of the columns for the list, of those it shares with the details',
 			byDefault: 'what suits the screen',
 		},

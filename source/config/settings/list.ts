@@ -1,7 +1,15 @@
+import {columnIds, parseColumn, widestColumn} from '../../model/column-choice.ts';
+import {parseGrouping} from '../../model/grouping.ts';
 import {parseSort, sortFields} from '../../model/sort.ts';
+import {noneOf} from '../check-value.ts';
 import type {Setting} from '../setting.ts';
 
-const groupings = /^(?:project|network|state|none|label:\S+)$/;
+const whyNoColumn = (text: string): string => {
+	const id = text.replace(/:.*/, '');
+	return columnIds.includes(id)
+		? `has no width from 1 to ${widestColumn}, as ${id}:30`
+		: noneOf(id, columnIds);
+};
 
 /** Of the list of containers. */
 export const listSettings = {
@@ -11,9 +19,12 @@ export const listSettings = {
 	settings: {
 		columns: {
 			kind: 'list',
-			about: 'which columns, in this order; with a width as name:30',
+			about: `which columns, in this order, with a width as name:30; of ${columnIds.join(', ')}`,
 			byDefault: 'as many as fit',
-			of: {kind: 'text'},
+			of: {
+				kind: 'text',
+				refuse: text => (parseColumn(text) === undefined ? whyNoColumn(text) : undefined),
+			},
 		},
 		sort: {
 			kind: 'text',
@@ -27,7 +38,9 @@ export const listSettings = {
 			about: 'what it is divided by: project, network, state, none or label:NAME',
 			byDefault: 'project',
 			refuse: text =>
-				groupings.test(text) ? undefined : 'is none of project, network, state, none, label:NAME',
+				parseGrouping(text) === undefined
+					? 'is none of project, network, state, none, label:NAME'
+					: undefined,
 		},
 		showStopped: {kind: 'flag', about: 'stopped containers too', byDefault: 'true'},
 		filter: {kind: 'text', about: 'a filter to begin with, as typed after /', byDefault: 'none'},

@@ -36,8 +36,29 @@ export const mapInfo = (sources: InfoSources): EngineInfo => {
 		...known('cpus', rawCount(info['NCPU']) || undefined),
 		...known('memoryTotalBytes', rawCount(info['MemTotal']) || undefined),
 		...known('operatingSystem', rawWord(info['OperatingSystem'])),
+		...factsOf(info),
 		...known('clockOffsetMillis', sources.clockOffsetMillis),
 		isLocal: isHere(sources),
+	};
+};
+
+/** What tells one engine from another. */
+const factsOf = (info: Raw): Partial<EngineInfo> => {
+	const group = rawWord(info['CgroupVersion']);
+	const options = info['SecurityOptions'];
+	const isRootless = Array.isArray(options)
+		? options.some(each => typeof each === 'string' && /^name=rootless\b/.test(each))
+		: undefined;
+	return {
+		...known('kernel', rawWord(info['KernelVersion'])),
+		...known('architecture', rawWord(info['Architecture'])),
+		...known('storageDriver', rawWord(info['Driver'])),
+		...known('loggingDriver', rawWord(info['LoggingDriver'])),
+		...known('cgroupVersion', group && `v${group}`),
+		...known('cgroupDriver', rawWord(info['CgroupDriver'])),
+		...known('isRootless', isRootless),
+		...known('rootFolder', rawWord(info['DockerRootDir'])),
+		...known('imageCount', rawCount(info['Images'])),
 	};
 };
 

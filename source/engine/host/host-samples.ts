@@ -5,7 +5,7 @@ import {systemInformationSamples} from './system-information-samples.ts';
 
 /**
  * Figures of the machine that the engine runs on, the first within some 200 ms; ends quietly when
- * aborted. `pause` resolves when the next one is wanted. They are read on this machine only when it is
+ * aborted. `pause` resolves when the next one is wanted, `wantsDetail` tells whether with detail. They are read on this machine only when it is
  * the same, or when the engine runs in a virtual machine on it (Docker Desktop and its like); of any
  * other only what the engine tells is known.
  */
@@ -13,12 +13,13 @@ export const hostSamples = (
 	engine: EngineInfo,
 	pause: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
+	wantsDetail: () => boolean = () => false,
 	platform: NodeJS.Platform = process.platform,
 ): AsyncIterable<HostSample> => {
-	if (engine.isLocal && platform === 'linux') return linuxSamples(pause, signal);
+	if (engine.isLocal && platform === 'linux') return linuxSamples(pause, signal, wantsDetail);
 	const isVirtualMachineHere = platform !== 'linux' && /^(unix|npipe):/.test(engine.endpoint);
 	return isVirtualMachineHere && engine.source !== 'demo'
-		? systemInformationSamples(pause, signal)
+		? systemInformationSamples(pause, signal, wantsDetail)
 		: engineSample(engine, signal);
 };
 

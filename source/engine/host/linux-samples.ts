@@ -4,6 +4,7 @@ import type {HostSample} from '../../model/host-sample.ts';
 import {known} from '../../model/known.ts';
 import {ratePerSecond} from '../../model/rates.ts';
 import {wait} from '../wait.ts';
+import {LinuxDetail, type ProcTexts} from './linux-detail.ts';
 import {
 	type CpuTimes,
 	hostCpuPercent,
@@ -25,7 +26,9 @@ const devicesMillis = 30_000;
 export async function* linuxSamples(
 	pause: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
+	wantsDetail: () => boolean = () => false,
 ): AsyncGenerator<HostSample> {
+	const detail = new LinuxDetail();
 	let devices = await readDevices();
 	let previous = readCounters(devices);
 	await wait(firstGapMillis, signal);
@@ -33,15 +36,18 @@ export async function* linuxSamples(
 		if (performance.now() - devices.atMillis > devicesMillis) devices = await readDevices();
 		const current = readCounters(devices);
 		const sample = await toSample(previous, current);
+		const more = wantsDetail() && {
+			detail: await detail.read(previous.texts, current.texts, devices.interfaces),
+		};
 		previous = current;
 		if (signal.aborted) return;
-		yield sample;
+		yield {...sample, ...more};
 		await pause(signal);
 	}
 }
 
 interface Counters {
-	readonly monotonicMillis: number;
+	readonly texts: ProcTexts;
 	readonly cpu: CpuTimes | undefined;
 	readonly net: Transfer | undefined;
 	readonly disk: Transfer | undefined;
@@ -68,7 +74,7 @@ const readCounters = ({interfaces, disks}: Devices): Counters => {
 	const netDev = readProc('/proc/net/dev');
 	const diskstats = readProc('/proc/diskstats');
 	return {
-		monotonicMillis: performance.now(),
+		texts: {monotonicMillis: performance.now(), stat, netDev, diskstats},
 		cpu: stat === undefined ? undefined : parseStat(stat),
 		net: netDev === undefined ? undefined : parseNetDev(netDev, interfaces),
 		disk: diskstats === undefined || !disks ? undefined : parseDiskstats(diskstats, disks),
@@ -95,7 +101,7 @@ const toSample = async (previous: Counters, current: Counters): Promise<HostSamp
 	const loadavg = readProc('/proc/loadavg');
 	const rootDiskUsedPercent = await rootDiskPercent();
 	const memory = meminfo === undefined ? undefined : parseMeminfo(meminfo);
-	const elapsed = current.monotonicMillis - previous.monotonicMillis;
+	const elapsed = current.texts.monotonicMillis - previous.texts.monotonicMillis;
 	const rate = (kind: 'net' | 'disk', way: keyof Transfer) =>
 		ratePerSecond(previous[kind]?.[way], current[kind]?.[way], elapsed);
 	return {

@@ -1,5 +1,7 @@
 import {statfs} from 'node:fs/promises';
-import {cpus, loadavg} from 'node:os';
+import {cpus, loadavg, uptime} from 'node:os';
+import type {Systeminformation} from 'systeminformation';
+import type {HostDetail} from '../../model/host-detail.ts';
 import type {HostSample} from '../../model/host-sample.ts';
 import {known} from '../../model/known.ts';
 import {wait} from '../wait.ts';
@@ -15,6 +17,7 @@ const firstGapMillis = 200;
 export async function* systemInformationSamples(
 	pause: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
+	wantsDetail: () => boolean,
 ): AsyncGenerator<HostSample> {
 	const {currentLoad, mem, networkStats, fsStats} = await import('systeminformation');
 	const read = async (): Promise<HostSample> => {
@@ -43,6 +46,7 @@ export async function* systemInformationSamples(
 			...known('diskReadPerSecond', figure(disk?.rx_sec)),
 			...known('diskWritePerSecond', figure(disk?.wx_sec)),
 			...known('rootDiskUsedPercent', figure((used / (used + root.bavail)) * 100)),
+			...(wantsDetail() && {detail: detailOf(load, memory)}),
 		};
 	};
 	// Rates need an earlier call to compare with.
@@ -55,6 +59,24 @@ export async function* systemInformationSamples(
 		await Promise.all([pause(signal), wait(shortestIntervalMillis, signal)]);
 	}
 }
+
+/** What those calls tell besides. Disks and networks one by one would take many more processes. */
+const detailOf = (
+	load: Systeminformation.CurrentLoadData,
+	memory: Systeminformation.MemData,
+): HostDetail => {
+	const [one = 0, five = 0, fifteen = 0] = loadavg();
+	return {
+		coresPercent: load.cpus.map(core => figure(core.load)),
+		...(process.platform !== 'win32' && {loads: [one, five, fifteen] as const}),
+		uptimeSeconds: uptime(),
+		memory: {
+			availableBytes: memory.available,
+			freeBytes: memory.free,
+			swapTotalBytes: memory.swaptotal,
+		},
+	};
+};
 
 /** systeminformation gives null and NaN where it does not know. */
 const figure = (value: number | null | undefined): number | undefined =>

@@ -1,8 +1,6 @@
 import type {TimelineEntry} from '../timeline.ts';
 
-/** Three in ten minutes are a loop. */
 const loopMillis = 600_000;
-const fewest = 3;
 /** `docker stop` waits ten seconds between signal and kill unless told otherwise. */
 const stopMillis = 15_000;
 
@@ -28,24 +26,25 @@ export interface Loop {
 }
 
 /**
- * The crashes at the end of which each had at least two others within ten minutes; undefined where the
- * last ten minutes saw fewer than three.
+ * The crashes at the end of which each was one of `fewest` within ten minutes; undefined where the last
+ * ten minutes saw fewer than that.
  */
 export const crashLoop = (
 	recent: readonly TimelineEntry[],
 	nowMillis: number,
+	fewest: number,
 ): Loop | undefined => {
 	const crashes = crashesIn(recent);
 	if (crashes.filter(atMillis => nowMillis - atMillis < loopMillis).length < fewest) {
 		return undefined;
 	}
 	let first = crashes.length - fewest;
-	while (first > 0 && isClose(crashes, first - 1)) first--;
+	while (first > 0 && isClose(crashes, first - 1, fewest)) first--;
 	const sinceMillis = crashes[first];
 	return sinceMillis === undefined ? undefined : {count: crashes.length - first, sinceMillis};
 };
 
-const isClose = (crashes: readonly number[], index: number): boolean =>
+const isClose = (crashes: readonly number[], index: number, fewest: number): boolean =>
 	(crashes[index + fewest - 1] ?? Number.POSITIVE_INFINITY) - (crashes[index] ?? 0) < loopMillis;
 
 /** It was told to end: the last signal came shortly before the last death. */

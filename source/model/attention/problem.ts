@@ -4,6 +4,7 @@ import type {ContainerKey} from '../ids.ts';
 import type {ContainerUsage} from '../stats-sample.ts';
 import type {TimelineEntry} from '../timeline.ts';
 import type {Dependency} from './dependencies.ts';
+import type {Limits} from './limits.ts';
 
 /** `note`: worth knowing, but nothing is wrong; not in the status line. */
 export type Severity = 'err' | 'warn' | 'note';
@@ -19,6 +20,7 @@ export interface Facts {
 	readonly nowMillis: number;
 	/** What Compose started before it, with the containers of each. */
 	readonly dependencies: readonly Dependency[];
+	readonly limits: Limits;
 }
 
 /** What a rule found, in words. */
@@ -58,13 +60,17 @@ interface ContainerRule extends RuleBase {
 /** Decided by figures, which come and go: told once it was so for a while, and until it was not for a while. */
 export interface UsageRule extends RuleBase {
 	readonly about: 'usage';
-	readonly check: (container: Container, usage: ContainerUsage) => Finding | undefined;
+	readonly check: (
+		container: Container,
+		usage: ContainerUsage,
+		limits: Limits,
+	) => Finding | undefined;
 	readonly leastMillis: number;
 }
 
 export interface HostRule extends RuleBase {
 	readonly about: 'host';
-	readonly check: (host: HostSample) => Finding | undefined;
+	readonly check: (host: HostSample, limits: Limits) => Finding | undefined;
 	readonly leastMillis: number;
 }
 

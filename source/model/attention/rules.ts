@@ -11,11 +11,6 @@ const minute = 60_000;
 const startMillis = 2 * minute;
 const pauseMillis = 10 * minute;
 const oomMillis = 10 * minute;
-const loopRestarts = 3;
-
-const memoryPercent = 90;
-const throttledPercent = 25;
-const diskPercent = 90;
 const diskFullPercent = 97;
 
 /** All that dockmon takes for wrong, what hurts most first; one more is one entry. */
@@ -29,7 +24,7 @@ export const rules: readonly Rule[] = [
 		tabs: [],
 		advice: 'Make room before programs fail to write: docker system df tells what takes it.',
 		leastMillis: 0,
-		check({rootDiskUsedPercent: percent}) {
+		check({rootDiskUsedPercent: percent}, {diskPercent}) {
 			if (percent === undefined || percent < diskPercent) return undefined;
 			const brief = `disk ${Math.floor(percent)}% full`;
 			return {brief, words: brief, ...(percent >= diskFullPercent && {severity: 'err'})};
@@ -45,11 +40,11 @@ export const rules: readonly Rule[] = [
 		advice: 'Its last lines before each end say why; stop it while you look.',
 		hides: ['restarting', 'exit', 'oom', 'oom-kill'],
 		check(facts) {
-			const {container, recent, nowMillis} = facts;
+			const {container, recent, nowMillis, limits} = facts;
 			const restarts = container.details?.restartCount ?? 0;
-			const loop = crashLoop(recent, nowMillis);
+			const loop = crashLoop(recent, nowMillis, limits.restarts);
 			// More may have happened than the engine remembers.
-			const isLoop = loop !== undefined || (restarts >= loopRestarts && isFresh(facts));
+			const isLoop = loop !== undefined || (restarts >= limits.restarts && isFresh(facts));
 			if (!isLoop || !['running', 'restarting'].includes(container.state)) return undefined;
 			const count = Math.max(loop?.count ?? 0, restarts);
 			return {
@@ -84,7 +79,7 @@ export const rules: readonly Rule[] = [
 		severity: 'err',
 		sign: 'failed',
 		helps: ['container.logs', 'container.start-stop'],
-		tabs: ['stats', 'overview'],
+		tabs: ['logs', 'overview'],
 		advice: 'Raise its memory limit, or find out what grows in it.',
 		hides: ['exit'],
 		check(facts) {
@@ -206,7 +201,7 @@ export const rules: readonly Rule[] = [
 		tabs: ['stats', 'processes'],
 		advice: 'At its limit the kernel kills it: raise the limit, or find out what grows in it.',
 		leastMillis: 0,
-		check(container, {sample}) {
+		check(container, {sample}, {memoryPercent}) {
 			const limit = container.details?.limits.memoryBytes;
 			if (!limit || sample.memoryUsedBytes === undefined) return undefined;
 			const percent = Math.round((sample.memoryUsedBytes / limit) * 100);
@@ -224,7 +219,7 @@ export const rules: readonly Rule[] = [
 		tabs: ['stats', 'processes'],
 		advice: 'It wants more CPU than its limit lets it have: raise the limit, or take load from it.',
 		leastMillis: 10_000,
-		check(_container, {throttledPercent: percent}) {
+		check(_container, {throttledPercent: percent}, {throttledPercent}) {
 			if (percent === undefined || percent < throttledPercent) return undefined;
 			const brief = `CPU throttled ${Math.round(percent)}%`;
 			return {brief, words: `${brief} of the time by its limit`};

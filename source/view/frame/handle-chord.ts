@@ -11,7 +11,13 @@ import {editText} from './edit-text.ts';
 
 export type ShownSizes = Pick<
 	CommandContext,
-	'pageRows' | 'overlayOverflow' | 'isTargetHidden' | 'logMoves' | 'tabMoves' | 'moveBorder'
+	| 'pageRows'
+	| 'overlayOverflow'
+	| 'isTargetHidden'
+	| 'isElsewhere'
+	| 'logMoves'
+	| 'tabMoves'
+	| 'moveBorder'
 >;
 
 /** What a key does now: the command of the active scopes, or a character for the open text field. */
@@ -38,7 +44,8 @@ export const handlePaste = (runtime: Runtime, text: string, sizes: ShownSizes): 
 	retype(context, field, field.text + [...start].slice(0, mostPasted).join(''));
 };
 
-const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
+/** What a command is run with now. */
+export const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext => {
 	const {store, effects, logs, history} = runtime;
 	// It tells of the key before.
 	if (store.getState().logs.note !== undefined) store.dispatch({type: 'logs/noted'});

@@ -5,9 +5,10 @@ import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {State} from '../../store/state.ts';
+import {pages} from '../pages/index.ts';
 import type {Paint} from '../view.ts';
 import {keyName} from '../widgets/key-name.ts';
-import {plain, styled} from '../widgets/spans.ts';
+import {clickable, plain, styled} from '../widgets/spans.ts';
 import {lostKind} from './paint-lost.ts';
 
 /** From so many columns on all else can be found by it. */
@@ -43,6 +44,7 @@ const footerCommands = (state: State, keymap: Keymap): readonly Command[] => {
 			.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
 			.filter(({keys}) => keys.length > 0)
 			.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
+			.filter(({needsTarget}) => !needsTarget || showsTarget(state))
 			.filter(({disabled}) => disabled?.(state, keymap) === undefined)
 			// Not what the key means elsewhere.
 			.filter(command => resolveKey(keymap.commands, scopes, command.keys[0] ?? '') === command)
@@ -50,11 +52,15 @@ const footerCommands = (state: State, keymap: Keymap): readonly Command[] => {
 	);
 };
 
+const showsTarget = ({frame: {view, overlays}}: State): boolean =>
+	view === 'dashboard' || overlays.length > 0 || pages[view].showsTarget;
+
 /** Whoever is asked first for a key is shown first, then the order of the table. */
 const rank = (command: Command, scopes: readonly string[]): number =>
 	(command.scope === 'unreachable' || scopes.length === 1 ? 0 : 100) + (command.footer ?? 0);
 
-const hintSpans = ({keys, hint, title}: Command, symbols: Symbols): Line => [
-	styled('info', keyName(keys[0] ?? '', symbols), {bold: true}),
-	plain(` ${hint ?? title}  `),
-];
+const hintSpans = ({id, keys, hint, title}: Command, symbols: Symbols): Line =>
+	clickable(id, [
+		styled('info', keyName(keys[0] ?? '', symbols), {bold: true}),
+		plain(` ${hint ?? title}  `),
+	]);

@@ -1,12 +1,13 @@
 import {formatDuration} from '../../format/duration.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line, Token} from '../../format/span.ts';
-import type {Connection, State} from '../../store/state.ts';
+import type {Connection} from '../../store/connection.ts';
+import type {State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Paint, View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyOf} from '../widgets/key-name.ts';
-import {bold, plain, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {sizeClass} from './layout.ts';
 
@@ -31,8 +32,11 @@ export const lostRect = (kind: 'banner' | 'notice', columns: number, rows: numbe
 	};
 };
 
+export const paintLost = (kind: 'banner' | 'notice'): Paint =>
+	kind === 'banner' ? paintBanner : paintNotice;
+
 /** The engine is lost; the screen keeps what it had and says how old it is, in as many words as fit. */
-export const paintBanner: Paint = (view, width) => {
+const paintBanner: Paint = (view, width) => {
 	const {connection, endpoint, nowMillis} = view.state;
 	if (connection.status !== 'lost') return [];
 	const age = formatDuration(nowMillis - (connection.answeredAtMillis ?? connection.sinceMillis));
@@ -58,7 +62,7 @@ export const paintBanner: Paint = (view, width) => {
 const labelCells = 9;
 
 /** The first connect failed: what was tried, why it failed, what to do. */
-export const paintNotice: Paint = (view, width, height) => {
+const paintNotice: Paint = (view, width, height) => {
 	const {connection, endpoint} = view.state;
 	if (connection.status !== 'lost') return [];
 	const {message, hint} = connection.failure;
@@ -91,7 +95,8 @@ export const paintNotice: Paint = (view, width, height) => {
 
 const keyHint = (view: View, id: string, does: string): Line => {
 	const key = keyOf(view, id);
-	return key === undefined ? [] : [styled('info', key, {bold: true}), plain(` ${does}`)];
+	if (key === undefined) return [];
+	return clickable(id, [styled('info', key, {bold: true}), plain(` ${does}`)]);
 };
 
 /** A label before the first line, and the others under it. */

@@ -15,14 +15,14 @@ import {taskWord} from '../task-word.ts';
 import type {Paint, View} from '../view.ts';
 import {keyDoes, keyInBrackets, keyOf} from '../widgets/key-name.ts';
 import {problemBrief} from '../widgets/problem-mark.ts';
-import {plain, shorten, sides, styled} from '../widgets/spans.ts';
+import {clickable, plain, shorten, sides, styled} from '../widgets/spans.ts';
 
 /** Status line: what is under way, has just happened or is wrong at the left, modes at the right. */
 export const paintStatus: Paint = (view, width) => {
 	const right: Line = [...badges(view), plain(' ')];
 	const room = width - lineWidth(right) - 2;
 	const news = happening(view);
-	const left = news.length > 0 ? news : troubles(view, room);
+	const left = news.length > 0 ? news : clickable('view.problems', troubles(view, room));
 	return [sides([plain(' '), ...left], right, width, view.symbols.ellipsis)];
 };
 
@@ -34,7 +34,9 @@ export const paintSelection: Paint = (view, width) => {
 	const rows = selectRows(state).length;
 	const position = rows === 0 ? '' : `${state.list.selectedIndex + 1}/${rows} `;
 	const frozen: Line = state.list.frozen ? [styled('pause', `${symbols.paused} `)] : [];
-	const right = [...silence(view), ...marks(view, ''), ...frozen, styled('muted', position)];
+	const modes = [...silence(view), ...marks(view, ''), ...frozen];
+	const free = mouse(view).length === 0 ? [] : [...mouse(view), plain(' ')];
+	const right = [...modes, ...free, styled('muted', position)];
 	return [sides([plain(' '), ...left], right, width, symbols.ellipsis)];
 };
 
@@ -139,6 +141,12 @@ const marks = ({state, symbols}: View, words: string): Line => {
 	return size === 0 ? [] : [styled('pause', `  ${symbols.marked} ${size}${words} `)];
 };
 
+/** Whoever gave it away wonders why clicks do nothing. */
+const mouse = (view: View): Line =>
+	view.state.frame.mouse === 'free'
+		? [styled('pause', `  mouse free${keyInBrackets(view, 'mouse.toggle')}`)]
+		: [];
+
 const keysInBrackets = (view: View): string => {
 	const hints = [keyDoes(view, 'container.logs', 'logs'), keyOf(view, 'frame.back') ?? ''];
 	const known = hints.filter(hint => hint !== '');
@@ -158,20 +166,21 @@ const badges = (view: View): Line => {
 		...marks(view, ` marked${keysInBrackets(view)}`),
 		...(age === undefined
 			? []
-			: [
+			: clickable('list.freeze', [
 					styled(
 						'pause',
 						`  ${symbols.paused} frozen ${age} ago${keyInBrackets(view, 'list.freeze')}`,
 					),
-				]),
+				])),
+		...mouse(view),
 		...(count === 0
 			? []
-			: [
+			: clickable('messages.open', [
 					styled(
 						'muted',
 						`  ${count} ${count === 1 ? 'message' : 'messages'}${keyInBrackets(view, 'messages.open')}`,
 					),
-				]),
+				])),
 	];
 };
 

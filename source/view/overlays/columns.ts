@@ -8,7 +8,7 @@ import {frame} from '../widgets/frame.ts';
 import {bold, plain, sides, styled} from '../widgets/spans.ts';
 import {pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 const width = 52;
 const headerCells = 10;
@@ -20,6 +20,8 @@ export const columnsOverlay: OverlaySpec<'columns'> = {
 		...centred(screen, width, columns.length + 2),
 		left: Math.max(0, screen.columns - width - 1),
 	}),
+	hit: (_view, overlay, spot, {height}) =>
+		rowHit(overlay, overlay.rows.length, {spot, height, command: 'columns.toggle'}),
 	paint(view, {index, rows}, frameWidth, height) {
 		const {symbols} = view;
 		const shown = planned(view);

@@ -6,7 +6,7 @@ import {frame} from '../widgets/frame.ts';
 import {bold, plain, sides, styled} from '../widgets/spans.ts';
 import {pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 const least = 36;
 const widest = 76;
@@ -21,6 +21,8 @@ export const compareOverlay: OverlaySpec<'compare'> = {
 		const width = Math.min(widest, Math.max(least, ...cells));
 		return centred(screen, width, Math.max(1, cells.length) + 2);
 	},
+	hit: ({state}, overlay, spot, {height}) =>
+		rowHit(overlay, compareChoices(state).length, {spot, height, command: 'compare.choose'}),
 	paint(view, {index}, width, height) {
 		const {symbols} = view;
 		const rows = rowsOf(view, width - edgeCells);

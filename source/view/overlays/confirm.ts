@@ -4,7 +4,7 @@ import type {Confirm} from '../../store/state.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyName, keyOf} from '../widgets/key-name.ts';
-import {bold, plain, shorten, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, shorten, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
@@ -89,15 +89,17 @@ const inWords = (keys: readonly string[]): string =>
 
 /** In as many words as fit. */
 const answers = (view: View, width: number): Line => {
-	const no = styled('accent', '[ No ]', {bold: true});
-	const yes = styled('warn', keyOf(view, 'confirm.yes') ?? '', {bold: true});
+	const no = clickable('confirm.no', [styled('accent', '[ No ]', {bold: true})]);
+	const key = styled('warn', keyOf(view, 'confirm.yes') ?? '', {bold: true});
+	const yes = (words: string): Line => clickable('confirm.yes', [key, plain(` ${words}`)]);
 	const refusing = (view.keymap.byId.get('confirm.no')?.keys ?? [])
 		.slice(0, 3)
 		.map(chord => keyName(chord, view.symbols));
+	const refusal = styled('muted', `   ${inWords(refusing)}: No`);
 	const lines: readonly Line[] = [
-		[no, plain('   '), yes, plain(' Yes, do it'), styled('muted', `   ${inWords(refusing)}: No`)],
-		[no, plain('   '), yes, plain(' Yes, do it')],
-		[no, plain('  '), yes, plain(' Yes')],
+		[...no, plain('   '), ...yes('Yes, do it'), refusal],
+		[...no, plain('   '), ...yes('Yes, do it')],
+		[...no, plain('  '), ...yes('Yes')],
 	];
 	return lines.find(line => lineWidth(line) <= width) ?? lines.at(-1) ?? [];
 };

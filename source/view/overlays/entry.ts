@@ -17,7 +17,7 @@ import type {View} from '../view.ts';
 import {flow} from '../widgets/flow.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';
-import {bold, labelled, plain, styled} from '../widgets/spans.ts';
+import {bold, clickable, labelled, plain, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
@@ -37,12 +37,12 @@ export const entryOverlay: OverlaySpec<'entry'> = {
 		return frame({
 			...{width, height, footer, symbols, focused: true},
 			title: [bold(nameOf(view, entry))],
-			right: [
+			right: clickable('entry.close', [
 				styled(
 					'muted',
 					`${view.state.logs.look.isRaw ? 'raw  ' : ''}${keyDoes(view, 'entry.close', 'closes')}`,
 				),
-			],
+			]),
 			body: body.map((line): Line => [plain(' '), ...line]),
 		});
 	},

@@ -6,7 +6,7 @@ import {frame} from '../widgets/frame.ts';
 import {bold, plain, sides, styled} from '../widgets/spans.ts';
 import {pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 const narrowest = 36;
 const widest = 64;
@@ -21,6 +21,8 @@ export const groupingOverlay: OverlaySpec<'grouping'> = {
 		const width = Math.min(widest, Math.max(narrowest, ...cells.map(each => each + edgeCells)));
 		return centred(screen, width, choices.length + 2);
 	},
+	hit: ({state}, overlay, spot, {height}) =>
+		rowHit(overlay, groupings(state).length, {spot, height, command: 'grouping.choose'}),
 	paint({state, symbols}: View, {index}, width, height) {
 		const rows = groupings(state).map((choice, place): Line => {
 			const name = nameOf(choice, place === index);

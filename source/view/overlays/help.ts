@@ -4,7 +4,7 @@ import type {Line} from '../../format/span.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';
-import {bold, plain, sides, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, sides, styled} from '../widgets/spans.ts';
 import {sectionLines, signLines} from './help-lines.ts';
 import {lastCells} from './last-cells.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
@@ -26,10 +26,8 @@ export const helpOverlay: OverlaySpec<'help'> = {
 			...{width, height, footer, focused: true, symbols},
 			title: [bold('help')],
 			right: [
-				styled(
-					'muted',
-					`${keyDoes(view, 'help.find', 'finds  ')}${keyDoes(view, 'help.close', 'closes')}`,
-				),
+				...clickable('help.find', [styled('muted', keyDoes(view, 'help.find', 'finds  '))]),
+				...clickable('help.close', [styled('muted', keyDoes(view, 'help.close', 'closes'))]),
 			],
 			body: body.map(indented),
 		});
@@ -58,7 +56,7 @@ export const keysOverlay: OverlaySpec<'keys'> = {
 		return frame({
 			...{width, height, footer, focused: true, symbols},
 			title: [bold('help')],
-			right: [styled('muted', keyDoes(view, 'keys.back', 'all keys'))],
+			right: clickable('keys.back', [styled('muted', keyDoes(view, 'keys.back', 'all keys'))]),
 			body: [searchLine(view, text, width - 2), ...body.map(indented)],
 		});
 	},

@@ -1,6 +1,7 @@
 import type {Line} from '../../format/span.ts';
 import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
+import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
@@ -61,6 +62,14 @@ export const overlayOverflow = (view: View, overlay: Overlay, {width, height}: R
 /** True where it asks about something that this rectangle does not name in full. */
 export const cutsTarget = (overlay: Overlay, rect: Rect): boolean =>
 	specOf(overlay).cutsTarget?.(overlay, rect) ?? false;
+
+export const hitOverlay = (
+	view: View,
+	overlay: Overlay,
+	spot: Spot,
+	width: number,
+	height: number,
+): Hit | undefined => specOf(overlay).hit?.(view, overlay, spot, {width, height});
 
 export const paintOverlay = (
 	view: View,

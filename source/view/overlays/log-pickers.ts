@@ -9,7 +9,7 @@ import {keyDoes, keyOf} from '../widgets/key-name.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import {windowStart} from '../widgets/window.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 /** The rows that fit, those around the chosen one, which has a sign. */
 export const pickerRows = (
@@ -31,6 +31,8 @@ export const pickerRows = (
 /** How far back the log reaches. */
 export const sinceOverlay: OverlaySpec<'since'> = {
 	place: (_view, _overlay, screen) => centred(screen, 32, reaches.length + 2),
+	hit: (_view, overlay, spot, {height}) =>
+		rowHit(overlay, reaches.length, {spot, height, command: 'since.choose'}),
 	paint(view, {index}, width, height) {
 		const {symbols} = view;
 		const rows = reaches.map(({name}, place): Line => {
@@ -59,6 +61,8 @@ export const chipsOverlay: OverlaySpec<'chips'> = {
 			chips.length + 2,
 		);
 	},
+	hit: ({state}, overlay, spot, {height}) =>
+		rowHit(overlay, logChips(state.logs).length, {spot, height, command: 'chips.remove'}),
 	paint(view, {index}, width, height) {
 		const {state, symbols} = view;
 		const rows = logChips(state.logs).map(chip => chipSpans(chip, symbols));

@@ -13,7 +13,7 @@ import {frame} from '../widgets/frame.ts';
 import {bold, plain, shorten, styled} from '../widgets/spans.ts';
 import {pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 /** A second a cell would take too much room: three of them. */
 const sparkCells = 20;
@@ -26,6 +26,8 @@ export const sourcesOverlay: OverlaySpec<'sources'> = {
 		const cells = sourceRows(view, widest).map(row => lineWidth(row) + 5);
 		return centred(screen, Math.max(60, ...cells), Math.max(1, cells.length) + 2);
 	},
+	hit: ({state}, overlay, spot, {height}) =>
+		rowHit(overlay, state.logs.sources.size, {spot, height, command: 'sources.mute'}),
 	paint(view, {index}, width, height) {
 		const {symbols, state} = view;
 		const {sources, query} = state.logs;

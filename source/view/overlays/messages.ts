@@ -5,7 +5,7 @@ import type {MessageLevel} from '../../store/state.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';
-import {bold, plain, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
@@ -28,7 +28,9 @@ export const messagesOverlay: OverlaySpec<'messages'> = {
 			width,
 			height,
 			title: [bold('messages')],
-			right: [styled('muted', keyDoes(view, 'messages.close', 'closes'))],
+			right: clickable('messages.close', [
+				styled('muted', keyDoes(view, 'messages.close', 'closes')),
+			]),
 			footer: shown.footer,
 			body: lines.length > 0 ? shown.body : [[styled('muted', ' nothing has happened yet')]],
 			focused: true,

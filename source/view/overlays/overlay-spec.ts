@@ -3,8 +3,10 @@ import type {Symbols} from '../../format/symbols.ts';
 import type {Overlay} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Layout} from '../frame/layout.ts';
+import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
 import {styled} from '../widgets/spans.ts';
+import {windowStart} from '../widgets/window.ts';
 
 /** How one kind of overlay is placed and drawn. */
 export interface OverlaySpec<Kind extends Overlay['kind'] = Overlay['kind']> {
@@ -16,6 +18,13 @@ export interface OverlaySpec<Kind extends Overlay['kind'] = Overlay['kind']> {
 		overlay: Extract<Overlay, {kind: Kind}>,
 		size: Pick<Rect, 'width' | 'height'>,
 	): boolean;
+	/** What a click in it means, beside what parts of its lines say themselves. */
+	hit?(
+		view: View,
+		overlay: Extract<Overlay, {kind: Kind}>,
+		spot: Spot,
+		size: Pick<Rect, 'width' | 'height'>,
+	): Hit | undefined;
 	paint(
 		view: View,
 		overlay: Extract<Overlay, {kind: Kind}>,
@@ -40,6 +49,18 @@ export const scrolled = (
 			styled('muted', `${start + 1}-${start + height} of ${lines.length}`),
 		],
 	};
+};
+
+/** A click on a row of a framed list that shows those around the chosen one: chooses it, and runs the command. */
+export const rowHit = <Chosen extends Extract<Overlay, {index: number}>>(
+	overlay: Chosen,
+	count: number,
+	{spot, height, command}: {readonly spot: Spot; readonly height: number; readonly command: string},
+): Hit | undefined => {
+	const index = windowStart(overlay.index, count, height - 2) + spot.y - 1;
+	if (spot.y < 1 || spot.y >= height - 1 || index >= count) return undefined;
+	const first = [{type: 'overlay/changed', overlay: {...overlay, index}}] as const;
+	return {kind: 'command', id: command, first};
 };
 
 export interface ScreenSize {

@@ -29,15 +29,21 @@ export const paletteOverlay: OverlaySpec<'palette'> = {
 	place: (_view, _overlay, screen) =>
 		centred(screen, Math.min(widest, screen.columns - 4), Math.min(highest, screen.rows - 4)),
 	cutsTarget: (_palette, size) => !hasHintRow(size),
+	hit(view, palette, {y}, size) {
+		const {entries, start, room} = windowOf(view, palette, size);
+		const entry =
+			y >= typedRows && y < typedRows + room ? entries.shown[start + y - typedRows] : undefined;
+		if (entry === undefined) return undefined;
+		const first = [{type: 'overlay/changed', overlay: {...palette, chosen: entry.id}}] as const;
+		// What would act without a question is chosen by a click, and run by a key.
+		const acts = view.keymap.byId.get(entry.id.replace(/^command:/, ''))?.acts === true;
+		return acts ? {kind: 'dispatch', actions: first} : {kind: 'command', id: 'palette.run', first};
+	},
 	paint(view, palette, width, height) {
 		const {symbols} = view;
-		const entries = findEntries(view.state, palette, view.keymap);
-		const chosen = chosenEntry(entries, palette);
+		const {entries, chosen, index, start, room} = windowOf(view, palette, {width, height});
 		const hasHint = hasHintRow({width, height});
 		const isTargetHidden = !hasHint;
-		const room = Math.max(0, height - fixedRows - (hasHint ? 1 : 0));
-		const index = chosen === undefined ? 0 : entries.shown.indexOf(chosen);
-		const start = windowStart(index, entries.shown.length, room);
 		const pattern = fuzzyPattern(palette.text);
 		const rows = entries.shown.slice(start, start + room).map(entry =>
 			entryLine(view, entry, {
@@ -61,6 +67,18 @@ export const paletteOverlay: OverlaySpec<'palette'> = {
 			],
 		});
 	},
+};
+
+/** The upper edge and the text. */
+const typedRows = 2;
+
+/** The entries that fit, those around the chosen one. */
+const windowOf = (view: View, palette: Palette, size: Pick<Rect, 'width' | 'height'>) => {
+	const entries = findEntries(view.state, palette, view.keymap);
+	const chosen = chosenEntry(entries, palette);
+	const room = Math.max(0, size.height - fixedRows - (hasHintRow(size) ? 1 : 0));
+	const index = chosen === undefined ? 0 : entries.shown.indexOf(chosen);
+	return {entries, chosen, index, room, start: windowStart(index, entries.shown.length, room)};
 };
 
 const typedLine = ({symbols}: View, {text}: Palette, width: number): Line => {

@@ -6,13 +6,15 @@ import {keyOf} from '../widgets/key-name.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import {pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 const width = 30;
 
 /** What the list can be sorted by; what it is sorted by now has its arrow. */
 export const sortOverlay: OverlaySpec<'sort'> = {
 	place: (_view, _overlay, screen) => centred(screen, width, sortFields.length + 2),
+	hit: (_view, overlay, spot, {height}) =>
+		rowHit(overlay, sortFields.length, {spot, height, command: 'sort.choose'}),
 	paint(view, {index}, frameWidth, height) {
 		const {state, symbols} = view;
 		const {sort} = state.list;

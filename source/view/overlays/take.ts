@@ -4,13 +4,15 @@ import {frame} from '../widgets/frame.ts';
 import {keyOf} from '../widgets/key-name.ts';
 import {bold, plain, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
-import {centred} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
 
 const width = 48;
 
 /** What of the log can be copied or saved, each with its letter. */
 export const takeOverlay: OverlaySpec<'take'> = {
 	place: (_view, overlay, screen) => centred(screen, width, takeChoices(overlay).length + 2),
+	hit: (_view, overlay, spot, {height}) =>
+		rowHit(overlay, takeChoices(overlay).length, {spot, height, command: 'take.choose'}),
 	paint(view, overlay, frameWidth, height) {
 		const {symbols} = view;
 		return frame({

@@ -1,6 +1,7 @@
 import type {PageId} from '../../store/views.ts';
 import {memoPaint} from '../memo-paint.ts';
 import {eventsPage} from './events/spec.ts';
+import {hostPage} from './host/host-page.ts';
 import type {PageSpec} from './page.ts';
 import {problemsPage} from './problems/spec.ts';
 import {statsPage} from './stats/page.ts';
@@ -10,6 +11,7 @@ const specs: Readonly<Record<PageId, PageSpec>> = {
 	stats: statsPage,
 	problems: problemsPage,
 	events: eventsPage,
+	host: hostPage,
 };
 
 export const pages = Object.fromEntries(

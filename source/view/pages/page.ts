@@ -12,6 +12,8 @@ export interface PageSpec {
 	readonly showsTarget: boolean;
 	/** Whose figures it shows: sampled at the chosen pace. */
 	readonly watched: (state: State) => readonly ContainerKey[];
+	/** It shows all there is to know of the machine, which is read only then. */
+	readonly showsHost?: boolean;
 	/** Rows of its list in a rectangle of this size: what a page of it is. All but one where it is not said. */
 	readonly listRows?: (view: View, width: number, height: number) => number;
 	readonly hit?: HitTest;

@@ -1,9 +1,10 @@
 import {cleanText} from '../../format/sanitise.ts';
 import type {Line} from '../../format/span.ts';
 import {plainText} from '../../model/logs/plain-text.ts';
+import type {Connection} from '../../store/connection.ts';
 import type {LogEntry} from '../../store/logs/log-entry.ts';
 import {selectAlarms} from '../../store/select-problems.ts';
-import type {Connection, Overlay} from '../../store/state.ts';
+import type {Overlay} from '../../store/state.ts';
 import {viewTitles} from '../../store/views.ts';
 import {type Layout, layout, pageLayout} from '../frame/layout.ts';
 import {paintArea} from '../frame/paint-area.ts';

@@ -10,6 +10,18 @@ export const styled = (token: Token, text: string, style: Omit<Style, 'token'> =
 
 export const bold = (text: string): Span => ({text, style: {bold: true}});
 
+/** What can be clicked: the id of a command, or what the pane knows it as. */
+export const clickable = (click: string, line: Line): Line => line.map(span => ({...span, click}));
+
+/** What the line says of a click on this cell. */
+export const clickAt = (line: Line | undefined, x: number): string | undefined => {
+	let right = 0;
+	return line?.find(span => {
+		right += lineWidth([span]);
+		return x < right;
+	})?.click;
+};
+
 /** The line in at most `width` cells; not padded. */
 export const shorten = (line: Line, width: number, ellipsis: string): Line =>
 	lineWidth(line) <= width ? line : fitLine(line, width, 'left', ellipsis);

@@ -188,7 +188,7 @@ describe('keys', () => {
 
 	test('all of them where there is room', () => {
 		expect(footer(scenes.ready(), 200, 60)).toMatch(
-			/ \/ find {2}o sort {2}Space mark {2}a all\/running {2}z freeze {2}b group {2}c columns {2}Tab pane {2}h messages {2}: cmd {2}\? help {2}q quit$/,
+			/ \/ find {2}\] tab {2}o sort {2}Space mark {2}a all\/running {2}z freeze {2}b group {2}c columns {2}Tab pane {2}h messages {2}: cmd {2}\? help {2}q quit$/,
 		);
 	});
 

@@ -121,14 +121,14 @@ describe('help', () => {
 		expect(Number(count)).toBeGreaterThan(40);
 		await app.press(' ');
 		expect(app.lastFrame()).toContain(`▴▾ 11-30 of ${count}`);
-		await app.press(' '.repeat(10));
+		await app.press(' '.repeat(20));
 		expect(app.lastFrame()).toContain(`▴▾ ${Number(count) - 19}-${count} of ${count}`);
 		await app.press('k'.repeat(Number(count)));
 		expect(app.lastFrame()).toContain(`▴▾ 1-20 of ${count}`);
 	});
 
 	test('has two columns where they fit, and then nothing to scroll', async () => {
-		const app = await openApp(scenes.ready(), {columns: 120, rows: 60});
+		const app = await openApp(scenes.ready(), {columns: 120, rows: 90});
 		await app.press('?');
 		expect(app.lastFrame()).toMatch(/│ Here: list {40,}\w/);
 		expect(app.lastFrame()).not.toContain('▴▾ 1-');

@@ -66,12 +66,24 @@ test('of what is wrong the rest holds', async () => {
 
 test('the list and the log look as they were asked to', async () => {
 	const {state} = await applied(
-		'list: {sort: name, showStopped: false, filter: web}\nlogs: {wrap: true, time: utc}',
+		'list: {sort: name, groupBy: label:team, showStopped: false, filter: web}\nlogs: {wrap: true, time: utc}',
 	);
 	expect(state.list.sort).toEqual({field: 'name', descending: false});
+	expect(state.list.grouping).toEqual({kind: 'label', label: 'team'});
 	expect(state.list.showsStopped).toBe(false);
 	expect(state.list.filter.text).toBe('web');
 	expect(state.logs.look).toMatchObject({wraps: true, time: 'utc'});
+});
+
+test('columns are those of the list, each once, and one that is none is passed over', async () => {
+	const {state} = await applied('list: {columns: [name:30, memory, mem, cpu:0, memory]}');
+	expect(state.list.columns).toEqual([{id: 'name', width: 30}, {id: 'memory'}]);
+	expect((await applied('list: {columns: [mem]}')).state.list.columns).toBeUndefined();
+});
+
+test('the panes share the screen as they were asked to, as far as that makes sense', async () => {
+	const {state} = await applied('layout: {listHeight: 70, listWidth: 95}');
+	expect(state.frame.sizes).toEqual({listHeight: 0.7});
 });
 
 test('without a file nothing happens', async () => {

@@ -109,8 +109,71 @@ test('tells of mouse and focus, and not any more when unsubscribed', async () =>
 	await type('\u001B[<64;2;3M\u001B[I');
 	unsubscribe();
 	await type('\u001B[O');
-	expect(events.map(event => event.kind)).toEqual(['mouse', 'focus']);
+	expect(events.map(event => event.kind).sort()).toEqual(['focus', 'mouse']);
 	expect(keys).toEqual([]);
+});
+
+test('tells of the mouse between the keys it came between, a burst at once', async () => {
+	const told: string[] = [];
+	router.subscribe(event => {
+		if (event.kind === 'mouse')
+			told.push(event.reports.map(({action, row}) => `${action} ${row}`).join(', '));
+	});
+	readAsInk(router, key => told.push(key));
+	await type('j\u001B[<0;2;3M\u001B[<0;2;3mk\u001B[<65;2;4M');
+	expect(told).toEqual(['j', 'press 2, release 2', 'k', 'wheel-down 3']);
+	told.length = 0;
+	await type('\u001B[<65;2;4M'.repeat(1000));
+	expect(told).toHaveLength(1);
+});
+
+test('joins a report that was cut anywhere', async () => {
+	const told: string[] = [];
+	router.subscribe(event => {
+		if (event.kind === 'mouse') told.push(...event.reports.map(({action}) => action));
+	});
+	readAsInk(router, key => keys.push(key));
+	const report = '\u001B[<0;12;34M';
+	for (let cut = 1; cut < report.length; cut++) {
+		await type(report.slice(0, cut));
+		await type(report.slice(cut));
+	}
+	expect(told).toEqual(Array(report.length - 1).fill('press'));
+	expect(keys).toEqual([]);
+});
+
+test('drops the end of a report that comes when it was given up', async () => {
+	readAsInk(router, key => keys.push(key));
+	await type('\u001B[<0;1');
+	vi.advanceTimersByTime(1000);
+	await type('2;3mj');
+	await type('m');
+	expect(keys).toEqual(['j', 'm']);
+});
+
+test('drops what the oldest kind of mouse report brings', async () => {
+	const events: TerminalEvent[] = [];
+	router.subscribe(event => events.push(event));
+	readAsInk(router, key => keys.push(key));
+	await type('\u001B[M !!\u001B[M');
+	await type(Uint8Array.of(0x60, 0xff, 0x7f, 0x6a));
+	expect(keys).toEqual(['j']);
+	expect(events).toEqual([]);
+});
+
+test('keeps the mouse out of a loan', async () => {
+	const told: string[] = [];
+	router.subscribe(event => told.push(event.kind));
+	readAsInk(router, key => {
+		keys.push(key);
+		if (key === 'e') loans.push(router.hold());
+	});
+	const loans: ReturnType<InputRouter['hold']>[] = [];
+	const lent: string[] = [];
+	await type('e\u001B[<0;2;3Mls\u001B[<0;2;3m');
+	loans[0]?.open(bytes => lent.push(Buffer.from(bytes).toString()));
+	expect(lent.join('')).toBe('ls');
+	expect(told).toEqual([]);
 });
 
 test('tells once when the terminal goes', async () => {

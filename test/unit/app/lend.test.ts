@@ -13,8 +13,8 @@ beforeEach(() => {
 		terminal: {
 			tidy: step('tidy'),
 			saveCursor: step('save cursor'),
-			reportFocus: step('focus'),
-			ignoreFocus: step('no focus'),
+			startReports: step('reports'),
+			stopReports: step('no reports'),
 		},
 		screen: {suspend: step('no painting'), resume: step('painting')},
 		onSeen: isSeen => steps.push(isSeen ? 'seen' : 'unseen'),
@@ -29,8 +29,8 @@ beforeEach(() => {
 	});
 });
 
-const before = ['unseen', 'no focus', 'no painting', 'leave screen'];
-const after = ['tidy', 'enter screen', 'painting', 'focus', 'seen'];
+const before = ['unseen', 'no reports', 'no painting', 'leave screen'];
+const after = ['tidy', 'enter screen', 'painting', 'reports', 'seen'];
 
 test('puts the terminal away, gives what the user of it returns, and takes it back', async () => {
 	const result = await lender.lend(async () => {
@@ -74,7 +74,7 @@ test('stops the process in the middle of a shell without another round of screen
 
 test('recovers from a stop that came unannounced', async () => {
 	lender.recover();
-	expect(steps).toEqual(['let go', 'listen', 'painting', 'focus', 'seen']);
+	expect(steps).toEqual(['let go', 'listen', 'painting', 'reports', 'seen']);
 });
 
 test('leaves the screen to a shell when it recovers', async () => {

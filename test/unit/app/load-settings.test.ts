@@ -2,9 +2,10 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {loadSettings, withSettings} from '../../../source/app/load-settings.ts';
+import {limitsOf, loadSettings, withSettings} from '../../../source/app/load-settings.ts';
 import {parseArguments} from '../../../source/app/options.ts';
 import {StateFile} from '../../../source/config/state-file.ts';
+import {usualLimits} from '../../../source/model/attention/limits.ts';
 
 let home: string;
 let project: string;
@@ -53,7 +54,7 @@ test('flags before the file of the project, that before the own one, that before
 	expect(origins.get('list.showStopped')).toBe('from the command line');
 	expect(origins.get('theme')).toMatch(/config\.yaml line 2$/);
 	expect(origins.get('logs.wrap')).toBe('remembered');
-	expect(options).toMatchObject({intervalMillis: 250, isLight: true, showsStopped: true});
+	expect(options).toMatchObject({intervalMillis: 250, theme: 'light', showsStopped: true});
 });
 
 test('what is remembered is checked as if somebody had written it', async () => {
@@ -66,6 +67,27 @@ test('colours are taken from the file, unless NO_COLOR asks for none', async () 
 	expect((await load()).options).toMatchObject({colour: '256', isAscii: true});
 	expect((await load('', {NO_COLOR: '1'})).options.colour).toBe('mono');
 	expect((await load('--color 24bit', {NO_COLOR: '1'})).options.colour).toBe('24');
+});
+
+test('the mouse is left to the terminal by the file or by the flag', async () => {
+	expect((await load()).options.takesMouse).toBe(true);
+	expect((await load('--no-mouse')).settings).toEqual({mouse: false});
+	await configured('mouse: false');
+	expect((await load()).options.takesMouse).toBe(false);
+});
+
+test('what counts as wrong is what it usually is, but for what is set', async () => {
+	expect(limitsOf({})).toBe(usualLimits);
+	await configured('attention: {memoryPercent: 80, restarts: 1, ignore: [paused, pasued]}');
+	const {settings, warnings} = await load();
+	expect(limitsOf(settings)).toEqual({
+		...usualLimits,
+		...{memoryPercent: 80, ignored: new Set(['paused'])},
+	});
+	expect(warnings).toEqual([
+		expect.stringContaining('attention.restarts is not a whole number from 2 to 100'),
+		expect.stringContaining('attention.ignore.2 is not known; did you mean paused?'),
+	]);
 });
 
 test('a project does not say what is run, nor by which keys', async () => {

@@ -17,6 +17,7 @@ test('without arguments the screen opens, and nothing is asked for', () => {
 		demo: 'no',
 		seed: 1,
 		isAscii: false,
+		takesMouse: true,
 		isSpoken: false,
 	});
 });

@@ -7,28 +7,23 @@ const elsewhere = [
 	// `bind-keys.ts`
 	...['preset', 'keys', 'commands'],
 	// `load-settings.ts`
-	...['theme', 'color', 'ascii', 'interval'],
-	// `apply-config.ts`
-	...['logs.highlight', 'logs.maxLines', 'logs.maxBytes'],
-];
-
-/** Settings of what is still to come; nothing takes them yet. */
-const waiting = [
-	...['mouse', 'list.columns', 'list.groupBy', 'layout.listHeight', 'layout.listWidth'],
+	...['theme', 'color', 'ascii', 'mouse', 'interval'],
 	...['attention.memoryPercent', 'attention.throttledPercent', 'attention.diskPercent'],
 	...['attention.restarts', 'attention.ignore'],
+	// `apply-config.ts`
+	...['logs.highlight', 'logs.maxLines', 'logs.maxBytes'],
 ];
 
 const settings = leaves().map(([path]) => path);
 const taken = preferences.map(({key}) => key);
 
 test('every setting is taken by somebody', () => {
-	const missing = settings.filter(path => ![...elsewhere, ...waiting, ...taken].includes(path));
+	const missing = settings.filter(path => ![...elsewhere, ...taken].includes(path));
 	expect(missing).toEqual([]);
 });
 
-test('nothing waits that is there', () => {
-	expect(waiting.filter(path => taken.includes(path) || !settings.includes(path))).toEqual([]);
+test('nothing is taken twice, or by somebody that has no such setting', () => {
+	expect(elsewhere.filter(path => taken.includes(path) || !settings.includes(path))).toEqual([]);
 });
 
 test('a preference is a setting, or has a name that none could have', () => {

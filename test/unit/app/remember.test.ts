@@ -61,6 +61,12 @@ test('every preference brings back what it has read', () => {
 	user.press('o', 'j', 'enter', 'a', 'left');
 	user.dispatch({type: 'logs/looked', look: {wraps: true, time: 'utc'}});
 	user.dispatch({type: 'list/filtered', text: 'web'});
+	user.press('c', 'right', 'J', 'enter');
+	user.dispatch({type: 'list/grouped', grouping: {kind: 'label', label: 'team'}});
+	user.dispatch({type: 'list/folded', group: 'group:state:exited'});
+	user.press('}', 'ctrl+right');
+	for (const text of ['cpu>50', 'name:api']) user.dispatch({type: 'list/filter-kept', text});
+	for (const id of ['command:help.open', 'tab:env']) user.dispatch({type: 'entry/used', id});
 	user.dispatch({type: 'logs/typed', text: 'first'});
 	user.dispatch({type: 'logs/typed', text: 'second'});
 	const other = new User();
@@ -74,6 +80,30 @@ test('every preference brings back what it has read', () => {
 	}
 });
 
+test('columns that are as they were at first are not remembered', async () => {
+	const {user, written, flush} = begin();
+	user.press('c', 'J', 'enter');
+	await flush();
+	user.press('c', 'r', 'enter');
+	await flush();
+	expect(JSON.parse(JSON.stringify(written))).toEqual([
+		{'list.columns': expect.arrayContaining(['cpuBar', 'name'])},
+		{},
+	]);
+});
+
+test('a border is remembered as the configuration would have it, wherever it stands', async () => {
+	const {user, written, flush} = begin();
+	user.dispatch({type: 'frame/resized', sizes: {listHeight: 0.02, listWidth: 0.614}});
+	await flush();
+	user.press('=');
+	await flush();
+	expect(JSON.parse(JSON.stringify(written))).toEqual([
+		{'layout.listHeight': 10, 'layout.listWidth': 61},
+		{},
+	]);
+});
+
 test.each([null, 3, 'nonsense', {}, [3, {}], ['x'.repeat(5000)]])('%j changes nothing', value => {
 	const user = new User();
 	const before = {...user.state, list: {...user.state.list, filter: undefined}};
@@ -83,7 +113,11 @@ test.each([null, 3, 'nonsense', {}, [3, {}], ['x'.repeat(5000)]])('%j changes no
 		for (const action of apply(value, user.state)) user.dispatch(action);
 	}
 	expect(user.state.list.sort).toEqual(before.list.sort);
+	expect(user.state.list.grouping).toEqual(before.list.grouping);
+	expect(user.state.list.columns).toBeUndefined();
 	expect(user.state.list.folded).toEqual(new Set());
 	expect(user.state.logs.look).toEqual(before.logs.look);
-	expect(user.state.logs.typed.every(text => text.length < 1000)).toBe(true);
+	const {logs, list, frame} = user.state;
+	const typed = [...logs.typed, ...list.typed, ...frame.used];
+	expect(typed.every(text => text.length < 1000)).toBe(true);
 });

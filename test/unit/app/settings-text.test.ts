@@ -45,7 +45,7 @@ test('it is a configuration that says the same', async () => {
 keys: {help.open: ['?', F], list.freeze: none, list.sort: [x]}
 color: 256
 ascii: true
-list: {filter: "name: web # no comment", columns: [cpu, mem]}
+list: {filter: "name: web # no comment", columns: [cpu, 'name:30']}
 logs: {highlight: [{pattern: 'a: b', color: red}], maxLines: 500}
 commands: [{name: top, command: [docker, top, '{{id}}'], confirm: true}]
 `;
@@ -60,9 +60,10 @@ test('with nothing set all of it is comments', async () => {
 });
 
 test('warnings come first, as comments', async () => {
-	const text = await printed('thme: light\nkeys: {list.srot: x}');
+	const text = await printed('thme: light\nkeys: {list.srot: x}\ntheme: nrod');
 	expect(text).toMatch(/^# warning: .*line 1: there is no thme; did you mean theme\?$/m);
 	expect(text).toMatch(/^# warning: .*line 2: there is no command list\.srot/m);
+	expect(text).toMatch(/^# warning: There is no theme nrod\./m);
 });
 
 test('what is named like a secret is not printed', async () => {

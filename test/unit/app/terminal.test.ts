@@ -6,12 +6,18 @@ let terminal: Terminal;
 
 beforeEach(() => {
 	written = '';
-	terminal = new Terminal({
-		write: text => {
-			written += text;
+	terminal = terminalWith(false);
+});
+
+const terminalWith = (takesMouse: boolean): Terminal =>
+	new Terminal({
+		takesMouse,
+		output: {
+			write: text => {
+				written += text;
+			},
 		},
 	});
-});
 
 /** The private modes that are on after what was written. */
 const modes = () => {
@@ -31,13 +37,36 @@ test('tidies up after a program that left modes on', () => {
 });
 
 test('asks for reports of focus, and leaves none on', () => {
-	terminal.reportFocus();
+	terminal.startReports();
 	expect(modes()).toEqual([1004]);
-	terminal.ignoreFocus();
+	terminal.stopReports();
 	expect(modes()).toEqual([]);
-	terminal.reportFocus();
+	terminal.startReports();
 	terminal.restore({leaveAlternateScreen: true});
 	expect(modes()).toEqual([cursor]);
+});
+
+test('takes the mouse with the reports, its motion never, and leaves none of it on', () => {
+	terminal = terminalWith(true);
+	terminal.startReports();
+	expect(modes()).toEqual([1000, 1004, 1006]);
+	terminal.stopReports();
+	expect(modes()).toEqual([]);
+	terminal.startReports();
+	terminal.restore({leaveAlternateScreen: true});
+	expect(modes()).toEqual([cursor]);
+});
+
+test('frees the mouse and takes it again, but not while another program has the terminal', () => {
+	terminal = terminalWith(true);
+	terminal.startReports();
+	terminal.takeMouse(false);
+	expect(modes()).toEqual([1004]);
+	terminal.stopReports();
+	terminal.takeMouse(true);
+	expect(modes()).toEqual([]);
+	terminal.startReports();
+	expect(modes()).toEqual([1000, 1004, 1006]);
 });
 
 test('restores as often as it is asked to, and leaves the screen only when told', () => {
@@ -51,9 +80,11 @@ test('restores as often as it is asked to, and leaves the screen only when told'
 
 test('says nothing to a terminal that is gone', () => {
 	const gone = new Terminal({
-		destroyed: true,
-		write: () => {
-			throw new Error('write after end');
+		output: {
+			destroyed: true,
+			write: () => {
+				throw new Error('write after end');
+			},
 		},
 	});
 	gone.restore({leaveAlternateScreen: true});

@@ -97,6 +97,14 @@ describe('L goes to the log of that moment', () => {
 		expect(user.state.frame.view).toBe('events');
 	});
 
+	test('and at its last words where it ended then', () => {
+		const user = withLog();
+		heard(user, 'shop-mailer-1', 0, 'pause');
+		user.press('g', 'L');
+		expect(user.state.logs.held).toMatchObject({seq: 4});
+		expect(user.messages).toEqual([]);
+	});
+
 	test('says so where it is not read yet', () => {
 		const user = onEvents();
 		user.press('j', 'j', 'L');

@@ -63,8 +63,19 @@ describe('a key that another command has', () => {
 
 	test('in a pane hides what works everywhere, which is told', () => {
 		const {problems} = rebound({'container.shell': ['o']});
-		expect(problems).toEqual(['in the list o is list.sort, elsewhere container.shell']);
+		expect(problems).toEqual([
+			'in the list o is list.sort, elsewhere container.shell',
+			'in the tab processes o is processes.flatten, elsewhere container.shell',
+		]);
 	});
+});
+
+test('that a pane hides what it hid before is no news', () => {
+	const logs = commandTable.find(({id}) => id === 'stats.logs');
+	expect(logs?.keys).toContain('l');
+	expect(rebound({'container.logs': ['l', 'ctrl+o']}).problems).not.toContainEqual(
+		expect.stringContaining('stats.logs'),
+	);
 });
 
 test('an unknown command is told with the one that was meant', () => {

@@ -47,6 +47,12 @@ describe('what is wrong is told with its line, and the rest is read', () => {
 			'logs:\n\n  maxLines: many',
 			'line 3: logs.maxLines is not a whole number from 100 to 1000000',
 		],
+		['list: {columns: [cpuu]}', 'line 1: list.columns.1 is not known; did you mean cpu?'],
+		[
+			'attention: {ignore: [zzz]}',
+			'line 1: attention.ignore.1 is none of disk, crash-loop, unhealthy, oom, oom-kill, dead, exit, restarting, dependency, never-healthy, memory, throttled, paused',
+		],
+		['list: {columns: [cpu:99]}', 'line 1: list.columns.1 has no width from 1 to 60, as cpu:30'],
 		['logs:\n  maxLines: 5', 'line 2: logs.maxLines is not a whole number from 100 to 1000000'],
 		[
 			'logs:\n  highlight:\n    - pattern: x\n      color: pink',

@@ -6,6 +6,7 @@ import {
 	groupOf,
 	groupRank,
 	groupTitle,
+	parseGrouping,
 	sayGroup,
 } from '../../../source/model/grouping.ts';
 import {aContainer, exited, ofProject} from '../../helpers/builders.ts';
@@ -64,4 +65,16 @@ describe('in words', () => {
 	test('no two are the same', () => {
 		expect(groupingKey({kind: 'label', label: 'network'})).not.toBe(groupingKey(network));
 	});
+});
+
+test.each(['project', 'network', 'state', 'none', 'label:com.acme.team', 'label:a b:c'])(
+	'%s is read and written the same',
+	text => {
+		const grouping = parseGrouping(text);
+		expect(grouping && groupingKey(grouping)).toBe(text);
+	},
+);
+
+test.each(['', 'label', 'label:', 'Project', 'team'])('%j is no grouping', text => {
+	expect(parseGrouping(text)).toBeUndefined();
 });

@@ -1,10 +1,14 @@
 import {describe, expect, test} from 'vitest';
+import {type Limits, usualLimits} from '../../../source/model/attention/limits.ts';
 import type {Container} from '../../../source/model/container.ts';
 import type {Action} from '../../../source/store/action.ts';
+import {initialState} from '../../../source/store/initial-state.ts';
+import {reduce} from '../../../source/store/reduce.ts';
 import {selectAlarms, selectProblems} from '../../../source/store/select-problems.ts';
 import type {State} from '../../../source/store/state.ts';
 import {
 	aContainer,
+	anEndpoint,
 	anEngine,
 	aUsage,
 	exited,
@@ -39,6 +43,24 @@ test('what is wrong with what runs and with what has stopped', () => {
 
 test('nothing is known before the first list', () => {
 	expect(selectProblems(stateAfter())).toEqual([]);
+});
+
+test('what the user takes for wrong, of the same containers', () => {
+	const big = aContainer('big', {details: someDetails({limits: {memoryBytes: 1000}})});
+	const usages = [[keyOf('big'), aUsage('big', 1, {memoryUsedBytes: 600})]] as const;
+	const actions = [listed(failed, sick, big), {type: 'stats/sampled', usages}] as const;
+	const by = (limits: Partial<Limits>): State =>
+		actions.reduce<State>(
+			reduce,
+			initialState(anEndpoint, startMillis, {limits: {...usualLimits, ...limits}}),
+		);
+	expect(told(by({}))).toEqual(['api unhealthy', 'batch exit']);
+	expect(told(by({memoryPercent: 60, ignored: new Set(['exit'])}))).toEqual([
+		...['api unhealthy', 'big memory'],
+	]);
+	expect(told(by({memoryPercent: 60, ignored: new Set(['memory'])}))).toEqual([
+		...['api unhealthy', 'batch exit'],
+	]);
 });
 
 test('the same array while it is the same', () => {

@@ -36,3 +36,14 @@ test('tells when somebody looks again, for as long as somebody wants to know', (
 	for (const isSeen of [false, true]) viewport.see(isSeen);
 	expect(told).toEqual([true]);
 });
+
+test('who begins to look at the machine wants to see it at once', () => {
+	const viewport = new Viewport();
+	let looked = 0;
+	viewport.onSeen(() => looked++);
+	viewport.lookAtHost(true);
+	viewport.lookAtHost(true);
+	expect([viewport.isOnHost, looked]).toEqual([true, 1]);
+	viewport.lookAtHost(false);
+	expect([viewport.isOnHost, looked]).toEqual([false, 1]);
+});

@@ -3,18 +3,15 @@ import type {Line} from '../../../format/span.ts';
 import {figureOf} from '../../../model/figures.ts';
 import {selectShownCount} from '../../../store/select-rows.ts';
 import type {View} from '../../view.ts';
-import {plain, shorten, styled} from '../../widgets/spans.ts';
+import {clickable, plain, shorten, styled} from '../../widgets/spans.ts';
 
 /** What the list leaves out and what it is sorted by, in at most `width` cells; the filter goes before the order. */
 export const listOrder = (view: View, width: number): Line => {
 	const {state, symbols} = view;
 	const {field, descending} = state.list.sort;
 	const arrow = descending ? symbols.sortDown : symbols.sortUp;
-	const sort: Line = [
-		...groupingSpans(view),
-		styled('muted', 'sort '),
-		plain(`${figureOf(field).title} ${arrow}`),
-	];
+	const order = [styled('muted', 'sort '), plain(`${figureOf(field).title} ${arrow}`)];
+	const sort: Line = [...groupingSpans(view), ...clickable('list.sort', order)];
 	const restriction = restrictionSpans(view, width);
 	if (restriction.length === 0) return sort;
 	const both = [...restriction, plain('  '), ...sort];
@@ -33,17 +30,21 @@ const groupingSpans = ({state: {list}}: View): Line => {
 /** Nothing when all containers are shown; a filter is told with what it leaves and how it goes away. */
 const restrictionSpans = ({state, symbols}: View, room: number): Line => {
 	const {filter, showsStopped} = state.list;
-	const stopped: Line = showsStopped ? [] : [styled('pause', 'running only')];
+	const stopped: Line = showsStopped
+		? []
+		: clickable('list.stopped', [styled('pause', 'running only')]);
 	if (filter.text === '') return stopped;
 	const before: Line = stopped.length === 0 ? [] : [...stopped, plain('  ')];
 	const {problem} = filter;
-	if (problem !== undefined) return [...before, styled('err', `filter: ${problem}`)];
+	if (problem !== undefined)
+		return [...before, ...clickable('list.filter', [styled('err', `filter: ${problem}`)])];
 	const count = `(${selectShownCount(state)} of ${state.containers.byKey.size})`;
 	const wayOut: Line = room < roomy ? [] : [styled('muted', ' Esc')];
 	const end: Line = [styled('pause', ` ${count}`), ...wayOut];
 	const text = [styled('pause', `filter: ${filter.text}`)];
 	const left = Math.max(leastFilter, room - lineWidth(before) - lineWidth(end));
-	return [...before, ...shorten(text, left, symbols.ellipsis), ...end];
+	const found = [...shorten(text, left, symbols.ellipsis), ...end];
+	return [...before, ...clickable('list.filter', found)];
 };
 
 /** `filter: ` and some of what was typed. */

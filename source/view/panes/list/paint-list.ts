@@ -2,6 +2,7 @@ import type {PlannedColumn} from '../../../format/columns.ts';
 import {fitLine} from '../../../format/line.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import {figureOf} from '../../../model/figures.ts';
+import type {SortField} from '../../../model/sort.ts';
 import type {HeadingRow} from '../../../store/select-rows.ts';
 import {selectRows} from '../../../store/select-rows.ts';
 import {isUsageStale} from '../../../store/select-stale.ts';
@@ -51,6 +52,18 @@ export const headerLine = (view: View, width: number): Line => {
 		];
 	});
 	return [plain(' '.repeat(markCells)), ...cells];
+};
+
+/** What a click on the names of the columns sorts by; the space behind a column belongs to it. */
+export const sortFieldAt = (state: State, width: number, x: number): SortField | undefined => {
+	const planned = planList(state, width).findLast(({left}) => x >= markCells + left);
+	if (planned === undefined) return undefined;
+	return columnById.get(planned.id)?.sort ?? drawnAs[planned.id];
+};
+
+/** Pictures of a figure that has a column of its own. */
+const drawnAs: Readonly<Record<string, SortField>> = {
+	...{cpuBar: 'cpu', spark: 'cpu', memoryBar: 'memory'},
 };
 
 /** Where figures stand further left there is no room for a heading beside them. */

@@ -3,7 +3,7 @@ import type {Line} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import {reachName} from '../../../model/logs/reach.ts';
 import type {LogChip} from '../../../store/logs/log-chips.ts';
-import {plain, styled} from '../../widgets/spans.ts';
+import {clickable, plain, styled} from '../../widgets/spans.ts';
 
 /** `& timeout`, `level ≥ warn`: what it does, in words that need no legend. */
 export const chipText = (chip: LogChip, {chart}: Symbols): string => {
@@ -35,13 +35,18 @@ export const chipRow = (chips: readonly LogChip[], width: number, symbols: Symbo
 	const row: Line[number][] = [];
 	let room = width;
 	for (const [index, chip] of chips.entries()) {
-		const spans: Line = [plain('   '), ...chipSpans(chip, symbols)];
+		const [words, cross] = chipSpans(chip, symbols);
+		const spans: Line = [
+			plain('   '),
+			...clickable(`chip:${index}`, words ? [words] : []),
+			...clickable(`unchip:${index}`, cross ? [cross] : []),
+		];
 		const left = chips.length - index - 1;
 		const cells = lineWidth(spans);
 		const needed = left > 0 ? moreCells : 0;
 		if (cells + needed > room) {
-			const more = styled('pause', `   +${left + 1} filters`);
-			return lineWidth([more]) <= room ? [...row, more] : row;
+			const more = clickable('log.filters', [styled('pause', `   +${left + 1} filters`)]);
+			return lineWidth(more) <= room ? [...row, ...more] : row;
 		}
 		row.push(...spans);
 		room -= cells;

@@ -7,7 +7,7 @@ import {tellingLine} from '../../../model/logs/grouper.ts';
 import {plainText} from '../../../model/logs/plain-text.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
 import {keyDoes} from '../../widgets/key-name.ts';
-import {plain, styled} from '../../widgets/spans.ts';
+import {clickable, plain, styled} from '../../widgets/spans.ts';
 import {hasHit} from './highlight.ts';
 import {cutSpans, fieldSpans, headSpans, recordOf, textSpans} from './log-text.ts';
 import {Recent} from './recent.ts';
@@ -71,7 +71,8 @@ const unfoldedFirst = (
 	sign: string,
 ): readonly Line[] => {
 	const record = recordOf(line, look);
-	if (record === undefined) return lineRows(line, look, sign === '' ? [] : [styled('muted', sign)]);
+	if (record === undefined)
+		return lineRows(line, look, sign === '' ? [] : clickable('log.fold', [styled('muted', sign)]));
 	return [
 		...fitted(headSpans(record), look, []),
 		...record.fields.flatMap(([name, value]) => fitted(fieldSpans(name, value, look), look, [])),
@@ -87,7 +88,7 @@ const foldSpans = (lines: readonly LogLine[], look: RowLook): Line => {
 	const isHit = texts.slice(1).some(text => hasHit(text, look.highlights));
 	const telling = tellingLine(texts);
 	return [
-		styled('muted', count, isHit ? {reverse: true} : {}),
+		...clickable('log.fold', [styled('muted', count, isHit ? {reverse: true} : {})]),
 		...(telling === undefined ? [] : [plain(`  ${cleanText(texts[telling] ?? '').trim()}`)]),
 	];
 };

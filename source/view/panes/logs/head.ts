@@ -3,7 +3,7 @@ import type {Line} from '../../../format/span.ts';
 import {logChips} from '../../../store/logs/log-chips.ts';
 import type {View} from '../../view.ts';
 import {fitting} from '../../widgets/fitting.ts';
-import {plain, sides, styled} from '../../widgets/spans.ts';
+import {clickable, plain, sides, styled} from '../../widgets/spans.ts';
 import {hasKeys} from '../has-keys.ts';
 import {chipRow} from './chips.ts';
 import {errorRate, lag, lineRate} from './flow-rate.ts';
@@ -48,9 +48,9 @@ const findLine = (view: View, width: number): Line => {
 const lookParts = ({state}: View): readonly Line[] => {
 	const {time, wraps, isLaidOut, isRaw} = state.logs.look;
 	return [
-		...(isRaw ? [[styled('warn', 'raw')]] : []),
-		[styled('muted', `time ${time}`)],
-		[styled(wraps ? 'info' : 'muted', `wrap ${wraps ? 'on' : 'off'}`)],
-		...(isLaidOut ? [[styled('info', 'laid out')]] : []),
+		...(isRaw ? [clickable('log.raw', [styled('warn', 'raw')])] : []),
+		clickable('log.time', [styled('muted', `time ${time}`)]),
+		clickable('log.wrap', [styled(wraps ? 'info' : 'muted', `wrap ${wraps ? 'on' : 'off'}`)]),
+		...(isLaidOut ? [clickable('log.lay-out', [styled('info', 'laid out')])] : []),
 	];
 };

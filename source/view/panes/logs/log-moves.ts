@@ -28,6 +28,7 @@ export const logMoves = (
 		pageUp: () => heldAt(now(), pageUp),
 		pageDown: () => heldAt(now(), pageDown),
 		first: () => heldAt(now(), first),
+		scroll: rows => heldAt(now(), scroll(rows)),
 		to: seq =>
 			heldAt(now(), (body, from) =>
 				beginningInView(body, placeOf(body, from, body.logs.indexOf(seq))),
@@ -40,13 +41,18 @@ export const logMoves = (
 type Move = (body: LogBody, from: Anchor) => Anchor | undefined;
 
 const heldAt = (body: LogBody, move: Move): LogHeld | undefined => {
-	const {logs, view} = body;
+	const {logs} = body;
 	if (logs.count === 0 || body.height === 0) return undefined;
 	const place = move(body, anchorOf(body));
-	const entry = place && logs.at(place.index);
+	return place && heldOn(body, place);
+};
+
+/** With the cursor on this entry, beginning on that row. */
+export const heldOn = ({logs, view}: LogBody, {index, row}: Anchor): LogHeld | undefined => {
+	const entry = logs.at(index);
 	if (entry === undefined) return undefined;
 	const newest = view.state.logs.held?.newestSeq ?? logs.at(logs.count - 1)?.seq ?? entry.seq;
-	return {seq: entry.seq, row: place?.row ?? 0, newestSeq: newest};
+	return {seq: entry.seq, row, newestSeq: newest};
 };
 
 const isFollowing = ({view}: LogBody): boolean => view.state.logs.held === undefined;
@@ -89,6 +95,43 @@ const pageDown: Move = (body, {index, row}) => {
 };
 
 const pageOf = ({height}: LogBody): number => Math.max(1, height - 1);
+
+/** What is in sight moves; at the beginning the cursor goes there, which asks for what was before. */
+const scroll =
+	(rows: number): Move =>
+	(body, from) => {
+		if (isFollowing(body) ? rows > 0 || hasAll(body) : isEndInSight(body, from, rows))
+			return undefined;
+		const moved = inView(body, inSightFrom(body, {index: from.index, row: from.row - rows}));
+		const hasMoved = topRow(body, moved) !== topRow(body, from);
+		return hasMoved || rows > 0 ? moved : first(body);
+	};
+
+const hasAll = (body: LogBody): boolean => rowsFrom(body, 0, body.height + 1) <= body.height;
+
+/** The entry of which something is in sight that is the closest to this one. */
+const inSightFrom = (body: LogBody, {index, row}: Anchor): Anchor => {
+	let place = {index, row};
+	const size = (): number => body.heightAt(place.index);
+	while (place.row >= body.height && place.index > 0) {
+		const before = place.index - 1;
+		place = {index: before, row: place.row - body.heightAt(before)};
+	}
+	while (place.row + size() <= 0 && place.index < body.logs.count - 1) {
+		place = {index: place.index + 1, row: place.row + size()};
+	}
+	return place;
+};
+
+/** After so many rows more. */
+const isEndInSight = (body: LogBody, {index, row}: Anchor, rows: number): boolean =>
+	rows > 0 && row - rows + rowsFrom(body, index, body.height + rows - row + 1) <= body.height;
+
+/** What the first row of the body shows. */
+const topRow = (body: LogBody, anchor: Anchor): string => {
+	const {index, row} = topOf(body, anchor);
+	return `${index} ${row}`;
+};
 
 /** The row above the first entry is for what there is to say of those before it. */
 const first = (body: LogBody): Anchor => ({

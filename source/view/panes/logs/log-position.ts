@@ -4,7 +4,7 @@ import {targetKey} from '../../../model/logs/log-target.ts';
 import {shownTarget} from '../../../store/logs/select-target.ts';
 import type {State} from '../../../store/state.ts';
 import type {View} from '../../view.ts';
-import {styled} from '../../widgets/spans.ts';
+import {clickable, styled} from '../../widgets/spans.ts';
 
 /**
  * False for the moment between a move of the selection and the opening of its log: what is there is
@@ -24,7 +24,7 @@ export const logPosition = ({state, logs, symbols}: View): Line => {
 		// With it went others that came since.
 		const isLeast = logs.book.entries.find(newest) === undefined;
 		const count = isLeast ? `+${fresh} or more` : `+${fresh}`;
-		return [styled('pause', `${symbols.paused} HELD  ${count} new (End)`)];
+		return clickable('log.follow', [styled('pause', `${symbols.paused} HELD  ${count} new (End)`)]);
 	}
 	if (state.connection.status === 'lost') return [styled('err', `${symbols.failed} NO ENGINE`)];
 	if (state.connection.status === 'stale') return [styled('warn', `${symbols.wait} NO ANSWER`)];

@@ -1,7 +1,7 @@
 import type {Line} from '../../../format/span.ts';
 import {logChips} from '../../../store/logs/log-chips.ts';
 import type {View} from '../../view.ts';
-import {styled} from '../../widgets/spans.ts';
+import {clickable, styled} from '../../widgets/spans.ts';
 import {chipText} from './chips.ts';
 import {errorRate, lag, lineRate} from './flow-rate.ts';
 import {logPosition} from './log-position.ts';
@@ -15,7 +15,9 @@ export const logRight = (view: View): readonly Line[] => {
 		logPosition(view),
 		note === undefined ? [] : [styled('warn', note)],
 		searchSpans(view),
-		...logChips(state.logs).map(chip => [styled('pause', chipText(chip, symbols))]),
+		...logChips(state.logs).map((chip, index) =>
+			clickable(`chip:${index}`, [styled('pause', chipText(chip, symbols))]),
+		),
 		errorRate(view),
 		lag(view),
 		lineRate(view),

@@ -37,6 +37,7 @@ test('what the engine tells of itself', () => {
 		cpus: 4,
 		memoryTotalBytes: 25_276_510_208,
 		operatingSystem: 'Debian GNU/Linux 12 (bookworm)',
+		...{kernel: '6.1.0', cgroupVersion: 'v2', imageCount: 7},
 		isLocal: true,
 	});
 });

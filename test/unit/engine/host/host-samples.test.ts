@@ -14,10 +14,19 @@ const remote: EngineInfo = {
 	isLocal: false,
 };
 
-const take = async (engine: EngineInfo, count: number): Promise<HostSample[]> => {
+const take = async (
+	engine: EngineInfo,
+	count: number,
+	wantsDetail?: () => boolean,
+): Promise<HostSample[]> => {
 	const controller = new AbortController();
 	const samples: HostSample[] = [];
-	for await (const sample of hostSamples(engine, life => wait(300, life), controller.signal)) {
+	for await (const sample of hostSamples(
+		engine,
+		life => wait(300, life),
+		controller.signal,
+		wantsDetail,
+	)) {
 		samples.push(sample);
 		if (samples.length === count) controller.abort();
 	}
@@ -55,5 +64,24 @@ test.runIf(process.platform === 'linux')(
 			expect(sample.diskReadPerSecond).toBeGreaterThanOrEqual(0);
 			expect(sample.rootDiskUsedPercent).toBeGreaterThan(0);
 		}
+	},
+);
+
+test.runIf(process.platform === 'linux')(
+	'detail is read only while it is wanted, and has rates at once',
+	async () => {
+		let asked = 0;
+		const samples = await take({...remote, isLocal: true}, 3, () => ++asked === 2);
+		expect(samples.map(({detail}) => detail !== undefined)).toEqual([false, true, false]);
+		const detail = samples[1]?.detail;
+		expect(detail?.coresPercent).toHaveLength(samples[1]?.cpus ?? 0);
+		for (const percent of detail?.coresPercent ?? []) expect(percent).toBeGreaterThanOrEqual(0);
+		expect(detail?.loads?.[0]).toBeGreaterThanOrEqual(0);
+		expect(detail?.uptimeSeconds).toBeGreaterThan(0);
+		expect(detail?.memory?.freeBytes).toBeGreaterThan(0);
+		const root = detail?.fileSystems?.find(({mountPoint}) => mountPoint === '/');
+		expect(root?.usedBytes).toBeLessThan(root?.totalBytes ?? 0);
+		for (const {rxPerSecond} of detail?.interfaces ?? [])
+			expect(rxPerSecond).toBeGreaterThanOrEqual(0);
 	},
 );

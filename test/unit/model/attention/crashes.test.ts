@@ -17,10 +17,11 @@ const at = (minutes: number, action: 'died' | 'kill'): TimelineEntry => {
 	};
 };
 
-const loop = (minutes: readonly number[], now: number) => {
+const loop = (minutes: readonly number[], now: number, fewest = 3) => {
 	const found = crashLoop(
 		minutes.map(each => at(each, 'died')),
 		startMillis + now * minute,
+		fewest,
 	);
 	return found && [found.count, (found.sinceMillis - startMillis) / minute];
 };
@@ -36,6 +37,12 @@ test.each([
 	[[], 0, undefined],
 ])('%j, after %i minutes', (minutes, now, found) => {
 	expect(loop(minutes, now)).toEqual(found);
+});
+
+test('so many are a loop as the user takes for one', () => {
+	expect(loop([0, 1], 2, 2)).toEqual([2, 0]);
+	expect(loop([0, 1, 2], 3, 4)).toBeUndefined();
+	expect(loop([0, 1, 2, 3], 3, 4)).toEqual([4, 0]);
 });
 
 test('whether it was told to end', () => {

@@ -1,12 +1,13 @@
 import {expect, test} from 'vitest';
 import {compareProblems, problemsOf} from '../../../../source/model/attention/find-problems.ts';
+import {usualLimits} from '../../../../source/model/attention/limits.ts';
 import type {Container} from '../../../../source/model/container.ts';
 import {aContainer, exited, keyOf, someDetails, startMillis} from '../../../helpers/builders.ts';
 
-const find = (name: string, is: Partial<Container>) =>
+const find = (name: string, is: Partial<Container>, limits = usualLimits) =>
 	problemsOf({
 		...{container: aContainer(name, is), recent: [], dependencies: []},
-		nowMillis: startMillis,
+		...{nowMillis: startMillis, limits},
 	});
 
 test('a problem names its container and stays itself', () => {
@@ -17,6 +18,12 @@ test('a problem names its container and stays itself', () => {
 test('of two rules about the same only the one that says more is told', () => {
 	const details = someDetails({exitCode: 137, oomKilled: true});
 	expect(find('api', {...exited(137), details}).map(({rule}) => rule.id)).toEqual(['oom']);
+});
+
+test('a rule that is not applied hides no other', () => {
+	const details = someDetails({exitCode: 137, oomKilled: true});
+	const limits = {...usualLimits, ignored: new Set(['oom'])};
+	expect(find('api', {...exited(137), details}, limits).map(({rule}) => rule.id)).toEqual(['exit']);
 });
 
 test('the worst first, of the same kind the latest', () => {

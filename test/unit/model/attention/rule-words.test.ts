@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {usualLimits} from '../../../../source/model/attention/limits.ts';
 import {endedAt, endWords, withProbe} from '../../../../source/model/attention/rule-words.ts';
 import type {Container} from '../../../../source/model/container.ts';
 import {aContainer, exited, refOf, someDetails, startMillis} from '../../../helpers/builders.ts';
@@ -19,6 +20,7 @@ const facts = (is: Partial<Container>, told?: number) => ({
 				],
 	nowMillis: startMillis,
 	dependencies: [],
+	limits: usualLimits,
 });
 
 test('how it ended: by the engine, else by what was heard', () => {

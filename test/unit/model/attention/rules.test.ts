@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {commandTable} from '../../../../source/commands/command-table.ts';
 import {problemsOf} from '../../../../source/model/attention/find-problems.ts';
+import {usualLimits} from '../../../../source/model/attention/limits.ts';
 import type {Facts} from '../../../../source/model/attention/problem.ts';
 import {rules} from '../../../../source/model/attention/rules.ts';
 import type {Container} from '../../../../source/model/container.ts';
@@ -196,7 +197,7 @@ const cases: Readonly<Record<string, Case>> = {
 test.each(Object.entries(cases))('%s', (_name, {is, found, since, output, ...facts}) => {
 	const container = aContainer('api', is);
 	const problems = problemsOf({
-		...{container, recent: [], dependencies: [], nowMillis: startMillis},
+		...{container, recent: [], dependencies: [], nowMillis: startMillis, limits: usualLimits},
 		...facts,
 	});
 	expect(
@@ -209,10 +210,15 @@ test.each(Object.entries(cases))('%s', (_name, {is, found, since, output, ...fac
 
 describe('figures', () => {
 	const limited = aContainer('api', {details: someDetails({limits: {memoryBytes: 1000}})});
-	const usageWords = (id: string, change: Parameters<typeof aUsage>[2], throttledPercent = 0) => {
+	const usageWords = (
+		id: string,
+		change: Parameters<typeof aUsage>[2],
+		throttledPercent = 0,
+		limits = usualLimits,
+	) => {
 		const rule = rules.find(each => each.id === id);
 		if (rule?.about !== 'usage') throw new Error(`${id} is not about usage`);
-		return rule.check(limited, {...aUsage('api', 10, change), throttledPercent})?.words;
+		return rule.check(limited, {...aUsage('api', 10, change), throttledPercent}, limits)?.words;
 	};
 
 	test.each([
@@ -230,6 +236,16 @@ describe('figures', () => {
 		expect(usageWords('throttled', {}, percent)).toBe(words);
 	});
 
+	test('are too high from where the user wants it', () => {
+		const limits = {...usualLimits, memoryPercent: 50, throttledPercent: 70, diskPercent: 60};
+		expect(usageWords('memory', {memoryUsedBytes: 500}, 0, limits)).toContain('memory 50%');
+		expect(usageWords('throttled', {}, 60, limits)).toBeUndefined();
+		const disk = rules.find(each => each.id === 'disk');
+		const sample = {...aHostSample(startMillis), rootDiskUsedPercent: 60};
+		const found = disk?.about === 'host' ? disk.check(sample, limits) : undefined;
+		expect(found?.words).toBe('disk 60% full');
+	});
+
 	test.each([
 		[undefined, undefined, undefined],
 		[89, undefined, undefined],
@@ -239,7 +255,7 @@ describe('figures', () => {
 		const rule = rules.find(each => each.id === 'disk');
 		const {rootDiskUsedPercent: _, ...sample} = aHostSample(startMillis);
 		const known = rootDiskUsedPercent === undefined ? sample : {...sample, rootDiskUsedPercent};
-		const found = rule?.about === 'host' ? rule.check(known) : undefined;
+		const found = rule?.about === 'host' ? rule.check(known, usualLimits) : undefined;
 		expect(found?.words).toBe(words);
 		expect(found?.severity).toBe(severity);
 	});

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {compareProblems, problemsOf} from '../../../../source/model/attention/find-problems.ts';
+import {usualLimits} from '../../../../source/model/attention/limits.ts';
 import {
 	mergeProblems,
 	withoutProblems,
@@ -12,7 +13,7 @@ const all = Array.from({length: 30}, (_, index) =>
 			...exited(index % 3 === 0 ? 137 : 1),
 			details: someDetails({finishedAtMillis: startMillis - (index % 7) * 1000}),
 		}),
-		...{recent: [], dependencies: [], nowMillis: startMillis},
+		...{recent: [], dependencies: [], nowMillis: startMillis, limits: usualLimits},
 	}),
 )
 	.flat()

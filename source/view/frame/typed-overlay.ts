@@ -1,0 +1,8 @@
+import type {Overlay} from '../../store/state.ts';
+
+/** A line at the edge of the screen in which is typed what the pane above follows. */
+export const isTyped = ({kind}: Overlay): boolean => lines.has(kind);
+
+const lines: ReadonlySet<Overlay['kind']> = new Set([
+	...(['filter', 'search', 'pattern', 'find', 'moment'] as const),
+]);
