@@ -39,6 +39,8 @@ const size = {columns: 200, rows: 60};
 const stillSize = {columns: 80, rows: 24};
 const startMillis = 20_000;
 const settleMillis = 4000;
+/** Until the ages of what was stopped are told in minutes. */
+const oldMillis = 65_000;
 const keyPauseMillis = 70;
 const longestKeyMillis = 3000;
 const cli = path.join(import.meta.dirname, '../build/cli.js');
@@ -48,7 +50,7 @@ const started = new Set<PseudoTerminal>();
 const open = async (flags: readonly string[], at = size): Promise<PseudoTerminal> => {
 	const terminal = new PseudoTerminal({command: [process.execPath, cli, ...flags], ...at});
 	started.add(terminal);
-	await terminal.until(screen => /containers \d+\/\d+/u.test(screen), 'the list', startMillis);
+	await terminal.until(screen => /\d+\/\d+ up/u.test(screen), 'the list', startMillis);
 	await sleep(settleMillis);
 	return terminal;
 };
@@ -116,6 +118,7 @@ const frames = async (signal: AbortSignal): Promise<void> => {
 const still = async (signal: AbortSignal): Promise<void> => {
 	const world = await startStoppedWorld(cli, signal);
 	try {
+		await sleep(oldMillis, undefined, {signal});
 		const seconds = Number(values.still);
 		const rows = await ofEach(signal, async stop => {
 			const written = await watch(stop, seconds, ['--host', world.url], stillSize);
