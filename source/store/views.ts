@@ -1,18 +1,18 @@
 /**
- * The screens, in the order of the keys `1` to `9`. Each but the first fills everything between the
- * header and the status line, and is a scope of its own for keys (`view/pages`).
+ * The screens with their titles, in the order of the keys `1` to `9`. Each but the first fills everything
+ * between the header and the status line, and is a scope of its own for keys (`view/pages`).
  */
-export const views = ['dashboard', 'stats', 'problems', 'events', 'host'] as const;
-
-export type ViewId = (typeof views)[number];
-
-/** A screen other than the list with what belongs to it. */
-export type PageId = Exclude<ViewId, 'dashboard'>;
-
-export const viewTitles: Readonly<Record<ViewId, string>> = {
+export const viewTitles = {
 	dashboard: 'containers',
 	stats: 'stats',
 	problems: 'problems',
 	events: 'events',
 	host: 'host',
-};
+} as const;
+
+export type ViewId = keyof typeof viewTitles;
+
+export const views = Object.keys(viewTitles) as readonly ViewId[];
+
+/** A screen other than the list with what belongs to it. */
+export type PageId = Exclude<ViewId, 'dashboard'>;

@@ -1,3 +1,4 @@
+import type {Rect} from '../../source/view/canvas/segments.ts';
 import type {ScreenTerminal} from './screen-terminal.ts';
 
 /** The screen as one sign a cell; a wide character is followed by an empty one. */
@@ -30,4 +31,21 @@ export const brokenFrames = (cells: readonly (readonly string[])[]): readonly st
 	return cells.flatMap((row, top) =>
 		row.flatMap((cell, left) => (cell === '╭' ? check(top, left) : [])),
 	);
+};
+
+/** The same of one frame that has this place, whatever is beside it. */
+export const brokenBox = (
+	cells: readonly (readonly string[])[],
+	{left, top, width, height}: Rect,
+): readonly string[] => {
+	const at = (row: number, column: number): string => cells[row]?.[column] ?? '';
+	const [right, bottom] = [left + width - 1, top + height - 1];
+	const corners = [at(top, left), at(top, right), at(bottom, left), at(bottom, right)].join('');
+	const rows = Array.from({length: height - 2}, (_, row) => top + 1 + row);
+	return [
+		...(corners === '╭╮╰╯' ? [] : [`corners are ${corners}`]),
+		...rows
+			.filter(row => at(row, left) !== '│' || at(row, right) !== '│')
+			.map(row => `row ${row} is ${(cells[row] ?? []).slice(left, right + 1).join('')}`),
+	];
 };

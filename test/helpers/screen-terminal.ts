@@ -54,6 +54,21 @@ export class ScreenTerminal {
 		}) as unknown as TerminalStream & EventEmitter;
 	}
 
+	/** From now on a character takes so many cells; a mark of none goes to the one before it. */
+	measureBy(version: string, cellsOf: (codePoint: number) => 0 | 1 | 2): void {
+		const {unicode} = this.#terminal;
+		unicode.register({
+			version,
+			wcwidth: cellsOf,
+			charProperties: (codePoint, preceding) => {
+				const cells = cellsOf(codePoint);
+				// Two bits of width before the one that says that it joins: of both together it is the first's.
+				return cells === 0 && preceding !== 0 ? (((preceding >> 1) & 3) << 1) | 1 : cells << 1;
+			},
+		});
+		unicode.activeVersion = version;
+	}
+
 	/** What was written since the last call. */
 	taken(): string {
 		return this.#writes.splice(0).join('');
@@ -131,6 +146,14 @@ export class ScreenTerminal {
 	/** Lines that scrolled off the top: none, when nothing was written where it must not. */
 	get scrolledLines(): number {
 		return this.#terminal.buffer.active.baseY;
+	}
+
+	/** Rows that go on from the one above, because that was too wide. */
+	get wrappedRows(): readonly number[] {
+		const {active} = this.#terminal.buffer;
+		return Array.from({length: this.#terminal.rows}, (_, row) => row).filter(
+			row => active.getLine(active.baseY + row)?.isWrapped,
+		);
 	}
 
 	get isAlternate(): boolean {

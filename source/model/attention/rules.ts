@@ -1,10 +1,11 @@
 import {exitCode, healthOf} from '../container-facts.ts';
 import {isStopSignal} from '../exit-code.ts';
 import {known} from '../known.ts';
-import {crashLoop, wasStopped} from './crashes.ts';
+import {findCrashLoop} from './crash-loop.ts';
+import {wasStopped} from './crashes.ts';
 import {whyUnmet} from './dependencies.ts';
 import type {Rule} from './problem.ts';
-import {endedAt, endWords, isFresh, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
+import {endedAt, endWords, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
 
 const minute = 60_000;
 /** Longer than most programs take to begin; a health check with a long start period says nothing so long. */
@@ -39,21 +40,7 @@ export const rules: readonly Rule[] = [
 		tabs: ['logs'],
 		advice: 'Its last lines before each end say why; stop it while you look.',
 		hides: ['restarting', 'exit', 'oom', 'oom-kill'],
-		check(facts) {
-			const {container, recent, nowMillis, limits} = facts;
-			const restarts = container.details?.restartCount ?? 0;
-			const loop = crashLoop(recent, nowMillis, limits.restarts);
-			// More may have happened than the engine remembers.
-			const isLoop = loop !== undefined || (restarts >= limits.restarts && isFresh(facts));
-			if (!isLoop || !['running', 'restarting'].includes(container.state)) return undefined;
-			const count = Math.max(loop?.count ?? 0, restarts);
-			return {
-				brief: `crash loop ×${count}`,
-				words: [`crash loop: ended ${count} times`, endWords(facts)].filter(Boolean).join(', '),
-				...known('sinceMillis', loop?.sinceMillis),
-				...known('output', container.details?.error),
-			};
-		},
+		check: findCrashLoop,
 	},
 	{
 		id: 'unhealthy',

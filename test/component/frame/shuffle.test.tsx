@@ -6,6 +6,7 @@ import {refKey} from '../../../source/model/ids.ts';
 import {shownTarget, targetContainers} from '../../../source/store/logs/select-target.ts';
 import {selectedKeys} from '../../../source/store/select-target.ts';
 import {anEngine, aUsage, ofProject, startMillis} from '../../helpers/builders.ts';
+import {dice} from '../../helpers/dice.ts';
 import {type OpenApp, openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
 import {Scene} from '../../helpers/view-states.ts';
@@ -18,15 +19,6 @@ const keyCount = 1000;
 const shuffleMillis = 50;
 /** So long after a key no row moves. */
 const holdMillis = 2000;
-
-/** Of a seed, so that a failure comes again. */
-const dice = (seed: number) => {
-	let state = seed;
-	return (sides: number): number => {
-		state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-		return Math.floor((state / 2 ** 32) * sides);
-	};
-};
 
 const inNetwork = (name: string): Partial<Container> => ({networks: [{name}]});
 

@@ -9,6 +9,7 @@ import type {Paint, View} from '../../view.ts';
 import {rule} from '../../widgets/frame.ts';
 import {keyOf} from '../../widgets/key-name.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
+import {wrapWords} from '../../widgets/wrap.ts';
 import {eventParts, partRows} from './event-parts.ts';
 import {eventRows} from './event-rows.ts';
 
@@ -30,7 +31,8 @@ export const paintEvents: Paint = (view, width, height) => {
 		symbols,
 	});
 	const happening = selectedHappening(state);
-	const lines = selectHappenings(state).length > 0 ? eventRows(view, width, rows) : empty(view);
+	const lines =
+		selectHappenings(state).length > 0 ? eventRows(view, width, rows) : empty(view, width);
 	if (happening === undefined || rows === height - 1) return [head, ...lines];
 	const filled = Array.from({length: rows}, (_, row): Line => lines[row] ?? []);
 	return [head, ...filled, ...eventParts(view, happening, width)];
@@ -58,14 +60,14 @@ const position = ({state, symbols}: View): Line => {
 	];
 };
 
-const empty = (view: View): readonly Line[] => {
+const empty = (view: View, width: number): readonly Line[] => [
+	[],
+	...wrapWords(whyEmpty(view), width - 1).map((text): Line => [styled('muted', ` ${text}`)]),
+];
+
+const whyEmpty = (view: View): string => {
 	const {state, symbols} = view;
-	if (state.containers.status === 'loading') {
-		return [[], [styled('muted', ` ${symbols.wait} asking the engine`)]];
-	}
-	if (selectAllHappenings(state).length === 0) {
-		return [[], [styled('muted', ' nothing has happened in the last hour')]];
-	}
-	const key = keyOf(view, 'frame.back');
-	return [[], [styled('muted', ` nothing of it has that; ${key} takes the filter away`)]];
+	if (state.containers.status === 'loading') return `${symbols.wait} asking the engine`;
+	if (selectAllHappenings(state).length === 0) return 'nothing has happened in the last hour';
+	return `nothing of it has that; ${keyOf(view, 'frame.back')} takes the filter away`;
 };

@@ -1,4 +1,5 @@
 import {formatCount} from '../../../format/count.ts';
+import {lineWidth} from '../../../format/line.ts';
 import type {Line, Span, Token} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {FileChange, FileChanges} from '../../../model/file-change.ts';
@@ -38,7 +39,7 @@ const draw = (view: View, width: number, {changes, total}: FileChanges): TabBody
 	const note = more ?? styled('muted', limits);
 	const lines = files.rows.map(row => rowLine(row, width, view.symbols));
 	return {
-		head: flow([countWords(totalCounts(files.nodes)), [note]], width).slice(0, 1),
+		head: flow([countWords(totalCounts(files.nodes), width), [note]], width).slice(0, 1),
 		lines,
 		items: [...lines.keys()],
 	};
@@ -52,12 +53,16 @@ const signs: Readonly<Record<FileChange['kind'], readonly [sign: string, token: 
 
 const kinds = ['added', 'modified', 'deleted'] as const;
 
-const countWords = (counts: ChangeCounts): Line =>
-	kinds.flatMap((kind): Line => {
-		const [sign, token] = signs[kind];
-		const number = `${formatCount(counts[kind])} ${kind}`;
-		return [styled(counts[kind] > 0 ? token : 'muted', `${sign} ${number}`), plain('   ')];
-	});
+/** Without the words where there is no room for them: the signs say the same. */
+const countWords = (counts: ChangeCounts, width: number): Line => {
+	const said = (isShort: boolean): Line =>
+		kinds.flatMap((kind): Line => {
+			const [sign, token] = signs[kind];
+			const number = `${formatCount(counts[kind])}${isShort ? '' : ` ${kind}`}`;
+			return [styled(counts[kind] > 0 ? token : 'muted', `${sign} ${number}`), plain('   ')];
+		});
+	return lineWidth(said(false)) <= width ? said(false) : said(true);
+};
 
 const rowLine = ({node, depth, isOpen}: ChangeRow, width: number, symbols: Symbols): Line => {
 	const {kind, children, counts} = node;

@@ -1,0 +1,90 @@
+import {execFile, spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {promisify} from 'node:util';
+import {afterAll, afterEach, expect, test} from 'vitest';
+import {dockmon} from '../helpers/built.ts';
+import {openPty, type Pty} from '../helpers/pty.ts';
+import {until} from '../helpers/until.ts';
+
+// Promise P12: the screen is never cleared once it stands, in tmux neither.
+
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+if (!hasTmux) console.warn('tmux is not installed: what dockmon writes in it is not tested');
+
+const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-tmux-'));
+const socket = path.join(folder, 'socket');
+const log = path.join(folder, 'written');
+const run = promisify(execFile);
+const tmux = (...args: readonly string[]) => run('tmux', ['-S', socket, ...args]);
+
+let pty: Pty | undefined;
+
+afterEach(async () => {
+	await tmux('kill-server').catch(() => undefined);
+	await pty?.dispose();
+	pty = undefined;
+});
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+/** Clearing all of it or what was scrolled away, or starting the terminal over. */
+const clears = /\u001B\[[23]J|\u001Bc/g;
+
+/** Each screen and some tabs, by what is then to be seen. */
+const walk = [
+	['2', / CPU /],
+	['3', 'what is wrong'],
+	['4', 'what happened'],
+	['1', '─ containers'],
+	[']', /\[Overview\]/],
+	[']', /\[Stats\]/],
+	['?', '─ help ─'],
+	['\u001B', /\[Stats\]/],
+	['jjj', '▌'],
+] as const;
+
+const visitAll = async (demo: Pty): Promise<void> => {
+	for (const [keys, shown] of walk) {
+		demo.type(keys);
+		await demo.until(shown);
+	}
+};
+
+test('a plain terminal is never cleared', async () => {
+	pty = await openPty({...dockmon('--demo'), columns: 120, rows: 40});
+	await pty.until(/api .*\d+\.\d .*\d+M/);
+	await visitAll(pty);
+	pty.resize(100, 30);
+	await pty.until(screen => screen.split('\n').at(-1)?.includes('?') ?? false);
+	pty.type('q');
+	expect((await pty.end()).code).toBe(0);
+	expect(pty.written.match(clears) ?? []).toEqual([]);
+});
+
+test.skipIf(!hasTmux)('neither is a pane of tmux, and its frames are whole in there', async () => {
+	const {file, args} = dockmon('--demo');
+	const session = ['-f', '/dev/null', 'new-session', '-s', 'it', file, ...args];
+	pty = await openPty({
+		...{file: 'tmux', args: ['-S', socket, ...session]},
+		...{env: {TMUX: undefined, TERM: 'xterm-256color'}, columns: 120, rows: 41},
+	});
+	const demo = pty;
+	await until(
+		() => tmux('pipe-pane', '-o', '-t', 'it', `cat > '${log}'`).then(Boolean, () => false),
+		'tmux',
+	);
+	await pty.until(/api .*\d+\.\d .*\d+M/);
+	await visitAll(pty);
+	pty.resize(100, 31);
+	// The emulator keeps what was to the right of its new edge.
+	const seen = (): readonly string[] => demo.screen().map(row => row.slice(0, 100));
+	await demo.until(() => seen().some(row => /^╭─ containers.*╮$/.test(row)));
+	expect(seen().filter(row => /^│.*[^│╮╯]$/.test(row))).toEqual([]);
+	const written = readFileSync(log, 'utf8');
+	expect(written).toContain('\u001B[');
+	expect(written.match(clears) ?? []).toEqual([]);
+	pty.type('q');
+	expect((await pty.end()).code).toBe(0);
+});

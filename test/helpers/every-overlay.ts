@@ -1,0 +1,50 @@
+import {columnRows} from '../../source/commands/column-rows.ts';
+import {namesNow} from '../../source/commands/palette/names-now.ts';
+import type {Confirm, Overlay} from '../../source/store/state.ts';
+import {columns} from '../../source/view/panes/list/columns.ts';
+import {aLine, keyOf, startMillis} from './builders.ts';
+import {scenes} from './view-states.ts';
+
+export const confirm = (names: number): Confirm => ({
+	title: `Restart ${names} containers of project shop?`,
+	lines: [
+		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
+		'Clients lose their connection for a moment. Data is kept.',
+	],
+	request: {verb: 'restart', keys: [keyOf('shop-api-1')]},
+});
+
+/** One of each kind, with something in it. */
+export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
+	entry: {
+		...{kind: 'entry', top: 0},
+		entry: {
+			...{seq: 1, source: undefined, level: 'error'},
+			line: aLine('{"msg":"out of stock","id":7}', startMillis),
+			more: [aLine('and a line that goes on '.repeat(20), startMillis)],
+		},
+	},
+	output: {kind: 'output', top: 0},
+	moment: {kind: 'moment', text: '10:42'},
+	help: {kind: 'help', top: 0},
+	keys: {kind: 'keys', top: 0, text: 'log'},
+	palette: {
+		...{kind: 'palette', text: 'sh'},
+		names: namesNow(scenes.ready().state),
+	},
+	messages: {kind: 'messages', top: 0},
+	sort: {kind: 'sort', index: 3},
+	grouping: {kind: 'grouping', index: 1},
+	columns: {kind: 'columns', index: 2, rows: columnRows(columns, undefined)},
+	take: {kind: 'take', verb: 'copy', index: 1},
+	filter: {kind: 'filter', text: 'api', before: ''},
+	find: {kind: 'find', text: 'port', before: {}},
+	narrow: {kind: 'narrow', text: 'oom', before: ''},
+	confirm: {kind: 'confirm', confirm: confirm(12), sinceMillis: startMillis},
+	search: {kind: 'search', text: 'pool', before: {}},
+	pattern: {kind: 'pattern', sense: 'keep', text: 'GET', others: [], before: []},
+	sources: {kind: 'sources', index: 0},
+	since: {kind: 'since', index: 3},
+	chips: {kind: 'chips', index: 1},
+	compare: {kind: 'compare', index: 0},
+};
