@@ -3,6 +3,7 @@ import {exitCode} from '../container-facts.ts';
 import {explainExit} from '../exit-code.ts';
 import type {Health} from '../health.ts';
 import {known} from '../known.ts';
+import {maskSecrets} from '../secrets.ts';
 import type {TimelineEntry} from '../timeline.ts';
 import type {Facts, Finding} from './problem.ts';
 
@@ -13,6 +14,10 @@ export const lastOf = (
 	recent: readonly TimelineEntry[],
 	is: (event: Event) => boolean,
 ): number | undefined => recent.findLast(({event}) => is(event))?.atMillis;
+
+/** What the engine said of its last start or end: it may quote the command, secrets and all. */
+export const errorOf = ({details}: Container): Pick<Finding, 'output'> =>
+	known('output', details?.error && maskSecrets(details.error));
 
 export const isPause = (event: Event): boolean =>
 	event.kind === 'container.changed' && event.action === 'pause';
@@ -33,9 +38,9 @@ export const endWords = ({container, recent}: Facts): string | undefined => {
 	return `exit code ${code}${meaning === undefined ? '' : `: ${meaning}`}`;
 };
 
-/** Words with the last line that the probe printed behind them, and all that it printed. */
+/** Words with the last line that the probe printed behind them, and all that it printed; secrets covered. */
 export const withProbe = (words: string, health: Health): Pick<Finding, 'words' | 'output'> => {
-	const output = health.kind === 'none' ? '' : (health.lastProbe?.output.trim() ?? '');
+	const output = health.kind === 'none' ? '' : maskSecrets(health.lastProbe?.output.trim() ?? '');
 	if (output === '') return {words};
 	return {words: `${words}: ${output.split('\n').at(-1)?.trim()}`, output};
 };

@@ -4,7 +4,16 @@ import {known} from '../known.ts';
 import {crashLoop, wasStopped} from './crashes.ts';
 import {whyUnmet} from './dependencies.ts';
 import type {Rule} from './problem.ts';
-import {endedAt, endWords, isFresh, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
+import {
+	endedAt,
+	endWords,
+	errorOf,
+	isFresh,
+	isPause,
+	isUnhealthy,
+	lastOf,
+	withProbe,
+} from './rule-words.ts';
 
 const minute = 60_000;
 /** Longer than most programs take to begin; a health check with a long start period says nothing so long. */
@@ -56,7 +65,7 @@ export const rules: readonly Rule[] = [
 				brief: `crash loop ×${count}`,
 				words: [`crash loop: ended ${count} times`, endWords(facts)].filter(Boolean).join(', '),
 				...known('sinceMillis', loop?.sinceMillis),
-				...known('output', container.details?.error),
+				...errorOf(container),
 			};
 		},
 	},
@@ -136,11 +145,11 @@ export const rules: readonly Rule[] = [
 			if (container.state !== 'exited' || !code) return undefined;
 			// Whoever stops a container knows that it is stopped.
 			const isAsked = wasStopped(recent) || (recent.length === 0 && isStopSignal(code));
-			const {restartCount = 0, restartPolicy = '', error} = container.details ?? {};
+			const {restartCount = 0, restartPolicy = ''} = container.details ?? {};
 			const tries = restartPolicy.startsWith('on-failure') && restartCount > 0;
 			const words = `${endWords(facts)}${tries ? `, given up after ${restartCount} restarts` : ''}`;
 			const found = {brief: `exit code ${code}`, words, ...endedAt(container)};
-			return {...found, ...known('output', error), ...(isAsked && {severity: 'note'})};
+			return {...found, ...errorOf(container), ...(isAsked && {severity: 'note'})};
 		},
 	},
 	{
