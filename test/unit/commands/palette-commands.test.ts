@@ -203,3 +203,13 @@ test('Escape leaves everything as it was', () => {
 	expect(user.state.frame).toEqual(before.frame);
 	expect(user.state.list.selected).toBe(before.list.selected);
 });
+
+test('a tab is opened of what the cursor stands on, where the screen has a list of its own', () => {
+	const user = begin();
+	user.open('problems');
+	user.press(':');
+	user.type('tab: config');
+	user.press('enter');
+	expect(user.state.frame).toMatchObject({view: 'dashboard', tab: 'config'});
+	expect(user.selected).toBe('report');
+});
