@@ -1,5 +1,6 @@
 import type {Finding, HostRule, Spell, UsageRule} from '../model/attention/problem.ts';
 import {rules} from '../model/attention/rules.ts';
+import {isUp} from '../model/container.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
@@ -46,9 +47,23 @@ export const reduceSpells = (state: State, action: Action): State => {
 				state,
 				state.spells.filter(({key}) => key !== action.key),
 			);
+		// Nobody told of an end that fell into a gap.
+		case 'containers/listed':
+		case 'containers/relisted':
+			return withSpells(state, lasting(state));
 		default:
 			return state;
 	}
+};
+
+/** The same where all of them last. */
+const lasting = ({spells, containers: {byKey}}: State): readonly Spell[] => {
+	const isUpNow = (key: ContainerKey): boolean => {
+		const container = byKey.get(key);
+		return container !== undefined && isUp(container);
+	};
+	const rest = spells.filter(({key}) => key === undefined || isUpNow(key));
+	return rest.length === spells.length ? spells : rest;
 };
 
 interface Look {
