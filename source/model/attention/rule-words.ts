@@ -15,10 +15,6 @@ export const lastOf = (
 	is: (event: Event) => boolean,
 ): number | undefined => recent.findLast(({event}) => is(event))?.atMillis;
 
-/** What the engine said of its last start or end: it may quote the command, secrets and all. */
-export const errorOf = ({details}: Container): Pick<Finding, 'output'> =>
-	known('output', details?.error && maskSecrets(details.error));
-
 export const isPause = (event: Event): boolean =>
 	event.kind === 'container.changed' && event.action === 'pause';
 

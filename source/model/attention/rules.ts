@@ -3,17 +3,9 @@ import {isStopSignal} from '../exit-code.ts';
 import {known} from '../known.ts';
 import {crashLoop, wasStopped} from './crashes.ts';
 import {whyUnmet} from './dependencies.ts';
+import {errorOf} from './error-of.ts';
 import type {Rule} from './problem.ts';
-import {
-	endedAt,
-	endWords,
-	errorOf,
-	isFresh,
-	isPause,
-	isUnhealthy,
-	lastOf,
-	withProbe,
-} from './rule-words.ts';
+import {endedAt, endWords, isFresh, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
 
 const minute = 60_000;
 /** Longer than most programs take to begin; a health check with a long start period says nothing so long. */
