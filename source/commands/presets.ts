@@ -13,6 +13,7 @@ export const presets: Readonly<Record<PresetName, KeyBindings>> = {
 		'container.logs': ['m', 'l'],
 		'list.stopped': ['e', 'a'],
 		'help.open': ['x', '?'],
+		'mouse.toggle': ['M'],
 	},
 	k9s: {
 		'container.shell': ['s'],

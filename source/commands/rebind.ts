@@ -188,4 +188,4 @@ const hidden = (commands: readonly Command[], given: Given): readonly KeyProblem
 const isPane = (scope: Scope): boolean =>
 	scope !== 'global' && scope !== 'unreachable' && overlayOf(scope) === undefined;
 
-const paneOf = ({scope}: Command): string => (scope === 'logs' ? 'log' : scope);
+const paneOf = ({scope}: Command): string => (scope === 'logs' ? 'log' : scope.replace(':', ' '));

@@ -63,7 +63,10 @@ describe('a key that another command has', () => {
 
 	test('in a pane hides what works everywhere, which is told', () => {
 		const {problems} = rebound({'container.shell': ['o']});
-		expect(problems).toEqual(['in the list o is list.sort, elsewhere container.shell']);
+		expect(problems).toEqual([
+			'in the list o is list.sort, elsewhere container.shell',
+			'in the tab processes o is processes.flatten, elsewhere container.shell',
+		]);
 	});
 });
 
