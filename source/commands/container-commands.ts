@@ -3,18 +3,16 @@ import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
 import {sayGroup} from '../model/grouping.ts';
 import {refKey, shortId} from '../model/ids.ts';
-import {type LogTarget, targetKey} from '../model/logs/log-target.ts';
+import type {LogTarget} from '../model/logs/log-target.ts';
 import {groupName} from '../store/group-id.ts';
-import {describeTarget} from '../store/logs/describe-target.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
-import {isComparing} from '../store/select-stats.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {ActionVerb, Confirm, State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
-import {keyText} from './keymap.ts';
 import {openLogs} from './open-logs.ts';
+import {whyElsewhere} from './why-elsewhere.ts';
 
 export const containerCommands: readonly Command[] = [
 	{
@@ -101,22 +99,6 @@ function whyNoAction(state: State, keymap: Keymap): string | undefined {
 	return whyElsewhere(state, keymap) ?? whyNotLive(state);
 }
 
-/** The log that fills the screen is of something else: nobody acts on what he does not see. */
-function whyElsewhere(state: State, keymap: Keymap): string | undefined {
-	if (state.frame.view === 'stats' && isComparing(state)) {
-		const key = keyText(keymap, 'stats.compare');
-		return `the marked containers are compared${key === undefined ? '' : `; ${key} shows the selection`}`;
-	}
-	const {zoomed, focus, tab} = state.frame;
-	const {pinned} = state.logs;
-	// Above charts and facts stands the selection.
-	if (!(zoomed && focus === 'logs' && tab === 'logs') || pinned === undefined) return undefined;
-	const selection = selectionTarget(state);
-	if (selection === undefined || targetKey(selection) === targetKey(pinned)) return undefined;
-	const keys = ['pane.next', 'frame.back'].flatMap(id => keyText(keymap, id) ?? []);
-	return `the selection is ${describeTarget(state, selection)}${keys.length === 0 ? '' : `; ${keys.join(' or ')} shows it`}`;
-}
-
 const whyNotLive = (state: State): string | undefined =>
 	state.connection.status === 'live' ? undefined : 'the engine does not answer';
 
@@ -159,6 +141,8 @@ const consequences = (verb: ActionVerb, containers: readonly Container[]): reado
 
 /** A heading acts on all of its containers; what the filter hides must not come as a surprise. */
 const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
+	// Chosen by itself, be it on a screen that no filter concerns.
+	if (selectedRow(state)?.kind === 'container') return [];
 	const shown = new Set(selectShown(state));
 	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;
 	return hidden === 0

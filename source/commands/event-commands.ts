@@ -1,11 +1,10 @@
-import {formatClock} from '../format/clock.ts';
 import {targetKey} from '../model/logs/log-target.ts';
 import {selectionTarget} from '../store/logs/select-target.ts';
 import {selectedHappening, selectHappenings} from '../store/select-happenings.ts';
 import {selectedContainer} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
-import {goToMoment} from './go-to-moment.ts';
+import {goToMoment, sayMomentLater} from './go-to-moment.ts';
 import {openLogs} from './open-logs.ts';
 import {pageMoves} from './page-moves.ts';
 import {showContainer} from './show-container.ts';
@@ -100,7 +99,7 @@ function whyNoContainer(state: State): string | undefined {
 
 /** The log is read as soon as the cursor stands on what happened, as with a selection of the list. */
 function openThen(context: CommandContext): void {
-	const {state, dispatch, logs, nowMillis, zoneOffsetMinutes} = context;
+	const {state, logs} = context;
 	const happening = selectedHappening(state);
 	const target = selectionTarget(state);
 	if (happening === undefined || target === undefined) return;
@@ -108,9 +107,7 @@ function openThen(context: CommandContext): void {
 	openLogs(context, target);
 	const {sinceMillis} = happening;
 	if (!isRead) {
-		const clock = formatClock(sinceMillis, {offsetMinutes: zoneOffsetMinutes});
-		const text = `the log is still being read; Ctrl+G goes to ${clock}`;
-		dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
+		sayMomentLater(context, sinceMillis);
 		return;
 	}
 	const newest = logs.at(logs.count - 1);

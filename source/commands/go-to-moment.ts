@@ -2,6 +2,7 @@ import {formatClock} from '../format/clock.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {LogHeld} from '../store/logs/logs-state.ts';
 import type {CommandContext} from './command.ts';
+import {keyText} from './keymap.ts';
 import {hold} from './log-read-commands.ts';
 import {whyNoOlder} from './why-no-older.ts';
 
@@ -15,7 +16,7 @@ export const goToMoment = (
 	heldAt: (seq: number) => LogHeld | undefined = seq => context.logMoves.to(seq),
 ): void => {
 	const {state, dispatch, effects, logs, nowMillis} = context;
-	const offsetMinutes = state.logs.look.time === 'utc' ? 0 : context.zoneOffsetMinutes;
+	const offsetMinutes = logOffsetMinutes(context);
 	const clock = (millis: number): string => formatClock(millis, {offsetMinutes});
 	const say = (text: string): void =>
 		dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
@@ -31,6 +32,20 @@ export const goToMoment = (
 	if (first === undefined || wanted >= first) return;
 	say(`the lines that are kept begin at ${clock(first)}; ${beforeFirst(context, offsetMinutes)}`);
 	if (state.logs.older === undefined && index !== 0) effects.loadOlder();
+};
+
+/** Of the clock that the log shows, and that a time is typed by. */
+export const logOffsetMinutes = ({state, zoneOffsetMinutes}: CommandContext): number =>
+	state.logs.look.time === 'utc' ? 0 : zoneOffsetMinutes;
+
+/** Says how to go to a moment of a log of which the lines are still to come. */
+export const sayMomentLater = (context: CommandContext, wanted: number): void => {
+	const {dispatch, keymap, nowMillis} = context;
+	const key = keyText(keymap, 'log.jump');
+	const clock = formatClock(wanted, {offsetMinutes: logOffsetMinutes(context)});
+	const way = key === undefined ? '' : `; ${key} goes to ${clock}`;
+	const text = `the log is still being read${way}`;
+	dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
 };
 
 const beforeFirst = ({state, keymap}: CommandContext, offsetMinutes: number): string => {

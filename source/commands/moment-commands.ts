@@ -1,7 +1,7 @@
 import {engineMillis} from '../model/engine-clock.ts';
 import {parseMoment} from '../model/logs/moment.ts';
 import type {Command, CommandContext} from './command.ts';
-import {goToMoment} from './go-to-moment.ts';
+import {goToMoment, logOffsetMinutes} from './go-to-moment.ts';
 import {topOverlay} from './top-overlay.ts';
 
 /** Goes to what was typed; what cannot be read stays to be corrected. */
@@ -9,7 +9,7 @@ const jump = (context: CommandContext): void => {
 	const {state, dispatch, nowMillis} = context;
 	const overlay = topOverlay(context, 'moment');
 	if (overlay === undefined) return;
-	const offsetMinutes = state.logs.look.time === 'utc' ? 0 : context.zoneOffsetMinutes;
+	const offsetMinutes = logOffsetMinutes(context);
 	const nowThere = engineMillis(nowMillis, state.engine);
 	const wanted = parseMoment(overlay.text, {nowMillis: nowThere, offsetMinutes});
 	if (wanted === undefined) return;

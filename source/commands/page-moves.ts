@@ -39,8 +39,10 @@ export const pageMoves = (
 			const {state, dispatch, pageRows} = context;
 			const all = things(state);
 			const before = state.places[page];
-			// The first key only shows where the cursor is.
-			const index = before === undefined ? 0 : cursorIndex(all, before) + amount(context);
+			const rows = amount(context);
+			// The first step only shows where the cursor is.
+			const first = Math.abs(rows) === 1 ? 0 : rows;
+			const index = before === undefined ? first : cursorIndex(all, before) + rows;
 			const place = placeAt(all, before, index, pageRows);
 			if (place !== undefined) dispatch({type: 'page/moved', page, place});
 		},

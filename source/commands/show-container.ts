@@ -15,8 +15,13 @@ export const showContainer = (
 	dispatch({type: 'frame/focused', pane: 'list'});
 };
 
-/** What keys act on, where that is not in the list: a tab of it can only be seen there. */
+/** The list with what keys act on: a tab of it can only be seen there. The way back leads to this screen. */
 export const showTarget = (context: Pick<CommandContext, 'state' | 'dispatch'>): void => {
-	const row = hasOwnTarget(context.state) ? targetRow(context.state) : undefined;
+	const {state, dispatch} = context;
+	const {view} = state.frame;
+	const row = hasOwnTarget(state) ? targetRow(state) : undefined;
 	if (row !== undefined) showContainer(context, row.id);
+	else if (view !== 'dashboard') {
+		dispatch({type: 'frame/view-chosen', view: 'dashboard', returnsTo: view});
+	}
 };

@@ -1,4 +1,3 @@
-import {formatClock} from '../format/clock.ts';
 import {engineMillis} from '../model/engine-clock.ts';
 import {targetKey} from '../model/logs/log-target.ts';
 import {nextRange, rangeOf} from '../model/stats-range.ts';
@@ -7,8 +6,9 @@ import {chosenTarget, selectionTarget} from '../store/logs/select-target.ts';
 import {isComparing, selectMarks, statsKeys} from '../store/select-stats.ts';
 import type {State} from '../store/state.ts';
 import {chartIds} from '../store/stats-state.ts';
-import type {Command, CommandContext} from './command.ts';
-import {goToMoment} from './go-to-moment.ts';
+import type {Command, CommandContext, Keymap} from './command.ts';
+import {goToMoment, sayMomentLater} from './go-to-moment.ts';
+import {keyText} from './keymap.ts';
 import {openLogs} from './open-logs.ts';
 import {selectBy} from './select-row.ts';
 
@@ -79,19 +79,24 @@ const openLogsThere = (context: CommandContext): void => {
 		return;
 	}
 	// Its lines are still to come.
-	const clock = formatClock(wanted, {offsetMinutes: context.zoneOffsetMinutes});
-	const text = `the log is being read; Ctrl+G and ${clock} goes to the moment of the cursor`;
-	context.dispatch({type: 'message/added', level: 'info', text, atMillis: context.nowMillis});
+	sayMomentLater(context, wanted);
 };
 
 const whyNothing = (state: State): string | undefined =>
 	statsKeys(state).length === 0 ? 'nothing is selected' : undefined;
 
-const whyNotCompared = ({list}: State): string | undefined =>
-	list.marked.size === 0 ? 'mark containers in the list with Space first' : undefined;
+const whyNotCompared = ({list}: State, keymap: Keymap): string | undefined => {
+	const key = keyText(keymap, 'row.mark');
+	return list.marked.size === 0
+		? `mark containers in the list${key === undefined ? '' : ` with ${key}`} first`
+		: undefined;
+};
 
-const whyNoRow = (state: State): string | undefined =>
-	isComparing(state) ? 'the marked containers are shown; c shows the selection' : undefined;
+const whyNoRow = (state: State, keymap: Keymap): string | undefined => {
+	const key = keyText(keymap, 'stats.compare');
+	const way = key === undefined ? '' : `; ${key} shows the selection`;
+	return isComparing(state) ? `the marked containers are shown${way}` : undefined;
+};
 
 type Entry = Omit<Command, 'group' | 'scope'>;
 

@@ -1,5 +1,6 @@
 import {known} from '../model/known.ts';
 import {parsePattern} from '../model/logs/log-pattern.ts';
+import {hasOwnTarget, targetRow} from '../store/page-target.ts';
 import type {State} from '../store/state.ts';
 import {type TabId, tabs, tabTitles} from '../store/tabs.ts';
 import type {Command, CommandContext} from './command.ts';
@@ -44,6 +45,10 @@ const toHit = ({state, dispatch, tabMoves, nowMillis}: CommandContext, direction
 	}
 };
 
+/** A screen with a cursor of its own, which stands on nothing that has tabs. */
+const whyNoTarget = (state: State): string | undefined =>
+	hasOwnTarget(state) && targetRow(state) === undefined ? 'no container is selected' : undefined;
+
 /** Tabs that are a key away, wherever the keys go. */
 const opening: readonly (readonly [TabId, key: string])[] = [
 	['env', 'v'],
@@ -78,6 +83,7 @@ export const tabCommands: readonly Command[] = [
 			group: 'look',
 			scope: 'global',
 			keys: [key],
+			disabled: whyNoTarget,
 			run: context => {
 				const {dispatch} = context;
 				showTarget(context);

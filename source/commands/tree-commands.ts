@@ -6,8 +6,9 @@ import {inspectRows} from '../store/detail/select-config.ts';
 import {foldRows} from '../store/detail/select-folds.ts';
 import {selectedContainer} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
-import type {Command, CommandContext} from './command.ts';
+import type {Command, CommandContext, Keymap} from './command.ts';
 import {foldOrUp, toggleFold, turnAllFolds, unfoldOrInto} from './fold-moves.ts';
+import {keyText} from './keymap.ts';
 import {topOverlay} from './top-overlay.ts';
 
 const whyNoRows = (state: State): string | undefined =>
@@ -54,12 +55,15 @@ const foldCommands = (tab: keyof typeof names): readonly Command[] => {
 const whyNoContainer = (state: State): string | undefined =>
 	selectedContainer(state) === undefined ? 'choose one container' : undefined;
 
-const whyNotCompared = ({trees}: State): string | undefined =>
-	trees.against === undefined ? 'nothing is compared; d chooses with what' : undefined;
+const whyNotCompared = ({trees}: State, keymap: Keymap): string | undefined => {
+	const key = keyText(keymap, 'config.compare');
+	const way = key === undefined ? '' : `; ${key} chooses with what`;
+	return trees.against === undefined ? `nothing is compared${way}` : undefined;
+};
 
 /** A value, secret or not; of an object or list where it is. */
 const copyRow = ({state, tabMoves, effects}: CommandContext): void => {
-	const inspect = state.trees.against === undefined ? inspectRows(state) : undefined;
+	const inspect = inspectRows(state);
 	const row = inspect?.rows[tabMoves.item() ?? -1];
 	if (inspect === undefined || row === undefined) return;
 	const {path, value, size} = row;
@@ -82,8 +86,11 @@ const revealRow = ({state, tabMoves, dispatch, nowMillis}: CommandContext): void
 	}
 };
 
-const whyNotRevealed = (state: State): string | undefined =>
-	state.trees.against === undefined ? whyNoRows(state) : 'not in a comparison; Esc ends it';
+const whyComparing = (state: State, keymap: Keymap): string | undefined => {
+	const key = keyText(keymap, 'frame.back');
+	const way = key === undefined ? '' : `; ${key} ends it`;
+	return state.trees.against === undefined ? whyNoRows(state) : `not in a comparison${way}`;
+};
 
 const movePick = (context: CommandContext, step: number): void => {
 	const size = compareChoices(context.state).length;
@@ -112,7 +119,7 @@ export const treeCommands: readonly Command[] = [
 	},
 	{
 		...{id: 'config.reveal', title: 'Config: show the secret for ten seconds', hint: 'show'},
-		...{group: 'look', scope: 'tab:config', keys: ['v'], footer: 15, disabled: whyNotRevealed},
+		...{group: 'look', scope: 'tab:config', keys: ['v'], footer: 15, disabled: whyComparing},
 		run: revealRow,
 	},
 	{
@@ -122,7 +129,7 @@ export const treeCommands: readonly Command[] = [
 			hint: 'copy',
 			group: 'look',
 		},
-		...{scope: 'tab:config', keys: ['y'], footer: 30, disabled: whyNoRows},
+		...{scope: 'tab:config', keys: ['y'], footer: 30, disabled: whyComparing},
 		run: copyRow,
 	},
 	{

@@ -5,6 +5,7 @@ import type {State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
 import {keyText} from './keymap.ts';
 import {showProgram} from './program-commands.ts';
+import {whyElsewhere} from './why-elsewhere.ts';
 
 const hintLength = 12;
 
@@ -30,6 +31,8 @@ const whyNot = ({scope, show}: UserCommand, state: State, keymap: Keymap): strin
 	if (programValues(state, scope) === undefined) {
 		return scope === 'project' ? 'select something of a project' : 'select a container';
 	}
+	const elsewhere = scope === 'any' ? undefined : whyElsewhere(state, keymap);
+	if (elsewhere !== undefined) return elsewhere;
 	if (show === 'terminal' || !isRunning(state)) return undefined;
 	const key = keyText(keymap, 'program.show');
 	return `${state.program?.name} is still running${key === undefined ? '' : `; ${key} shows it`}`;

@@ -1,6 +1,6 @@
 import {known} from '../model/known.ts';
 import type {ProgramValues, UserCommand} from '../model/user-command.ts';
-import {selectedContainer, selectedContainers} from './select-target.ts';
+import {selectedContainer, selectedContainers, selectedRow} from './select-target.ts';
 import type {State} from './state.ts';
 
 /** What the selection puts into a command; undefined where nothing that it needs is selected. */
@@ -26,8 +26,9 @@ export const programValues = (
 const some = <Key extends string>(key: Key, value: string | undefined) =>
 	known(key, value === '' ? undefined : value);
 
-/** Of the container, or of the heading, whose containers are all of one. */
+/** Of the container, or of the heading; one of another group than a project holds containers of many. */
 const selectedProject = (state: State): string => {
+	if (selectedRow(state)?.kind === 'group') return '';
 	const [first] = selectedContainers(state);
 	return first === undefined ? '' : (first.compose?.project ?? '');
 };

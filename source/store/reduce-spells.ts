@@ -1,6 +1,7 @@
 import type {Limits} from '../model/attention/limits.ts';
 import type {Finding, HostRule, Rule, Spell, UsageRule} from '../model/attention/problem.ts';
 import {rules} from '../model/attention/rules.ts';
+import {isUp} from '../model/container.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {known} from '../model/known.ts';
 import type {Action} from './action.ts';
@@ -50,6 +51,10 @@ export const reduceSpells = (state: State, action: Action): State => {
 				state,
 				state.spells.filter(({key}) => key !== action.key),
 			);
+		// Nobody told of an end that fell into a gap.
+		case 'containers/listed':
+		case 'containers/relisted':
+			return withSpells(state, lasting(state));
 		default:
 			return state;
 	}
@@ -57,6 +62,15 @@ export const reduceSpells = (state: State, action: Action): State => {
 
 const applied = <R extends Rule>(all: readonly R[], {ignored}: Limits): readonly R[] =>
 	ignored.size === 0 ? all : all.filter(({id}) => !ignored.has(id));
+/** The same where all of them last. */
+const lasting = ({spells, containers: {byKey}}: State): readonly Spell[] => {
+	const isUpNow = (key: ContainerKey): boolean => {
+		const container = byKey.get(key);
+		return container !== undefined && isUp(container);
+	};
+	const rest = spells.filter(({key}) => key === undefined || isUpNow(key));
+	return rest.length === spells.length ? spells : rest;
+};
 
 interface Look {
 	readonly rule: UsageRule | HostRule;

@@ -1,6 +1,7 @@
 import {isUp} from '../model/container.ts';
 import {parseFilter} from '../model/filter.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import {filterAnew} from './filter-list.ts';
 import {selectRows} from './select-rows.ts';
 import type {GroupId, State} from './state.ts';
 
@@ -12,9 +13,11 @@ export const reveal = (state: State, key: ContainerKey): State => {
 	const container = state.containers.byKey.get(key);
 	if (container === undefined) return state;
 	const {list} = state;
-	const filter = list.filter.matches(container) ? list.filter : parseFilter('');
+	// As in the list: figures were asked when it was ordered last.
+	const passes = list.passing?.get(key) ?? list.filter.matches(container);
+	const filtered = passes ? state : filterAnew(state, parseFilter(''));
 	const showsStopped = list.showsStopped || !isUp(container);
-	let next: State = {...state, list: {...list, filter, showsStopped, isSettled: true}};
+	let next: State = {...filtered, list: {...filtered.list, showsStopped, isSettled: true}};
 	for (let depth = 0; depth < deepest && indexOf(next, key) < 0; depth++) {
 		next = {...next, list: {...next.list, folded: unfolded(next, key)}};
 	}

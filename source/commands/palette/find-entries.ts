@@ -9,7 +9,7 @@ import {
 	namedStretches,
 } from '../../store/names.ts';
 import type {Overlay, State} from '../../store/state.ts';
-import {tabs} from '../../store/tabs.ts';
+import {type TabId, tabs} from '../../store/tabs.ts';
 import type {Command, Keymap, Scope} from '../command.ts';
 import {paneCommands} from '../keymap-docs.ts';
 import {activeScopes} from '../scopes.ts';
@@ -63,17 +63,25 @@ interface FixedEntries {
 
 /** Commands and tabs: those whose keys work now first, as in the footer, then the order of the table. */
 const fixedEntries = (commands: readonly Command[], scopes: readonly Scope[]): FixedEntries => {
-	const offered = paneCommands(commands).filter(({id}) => id !== 'palette.open');
+	const offered = paneCommands(commands).filter(
+		command => command.id !== 'palette.open' && (command.scope === 'global' || !opensTab(command)),
+	);
 	const rank = ({scope, footer, group}: Command): number =>
 		(scopes.includes(scope) ? 0 : 1000) + (footer ?? (group === 'move' ? 500 : 200));
 	return {
 		fixed: [
 			...offered.toSorted((a, b) => rank(a) - rank(b)).map(commandEntry),
-			...tabs.map((tab): Entry => ({kind: 'tab', id: `tab:${tab}`, title: `Tab: ${tab}`, tab})),
+			...tabs
+				.filter(tab => !offered.some(command => opensTab(command, tab)))
+				.map((tab): Entry => ({kind: 'tab', id: `tab:${tab}`, title: `Tab: ${tab}`, tab})),
 		],
 		here: offered.filter(({scope}) => scopes.includes(scope)).length,
 	};
 };
+
+/** Each tab is offered once, with its key where that works everywhere. */
+const opensTab = ({title}: Command, tab?: TabId): boolean =>
+	(tab === undefined ? tabs : [tab]).some(each => title.toLowerCase() === `tab: ${each}`);
 
 const commandEntry = (command: Command): Entry => {
 	const known = commandEntries.get(command) ?? {

@@ -1,4 +1,5 @@
 import type {Action} from '../../store/action.ts';
+import {hasOwnTarget, targetRow} from '../../store/page-target.ts';
 import {reduce} from '../../store/reduce.ts';
 import type {State} from '../../store/state.ts';
 import type {TabId} from '../../store/tabs.ts';
@@ -23,7 +24,9 @@ export const wayTo = (state: State, scope: Scope): readonly Action[] | undefined
 	return scope === 'list' ? toList(state) : undefined;
 };
 
+/** Of what the cursor stands on, where the screen has a list of its own. */
 export const wayToTab = (state: State, tab: TabId): readonly Action[] => [
+	...toTarget(state),
 	...toDashboard(state),
 	{type: 'frame/tab-chosen', tab},
 	{type: 'frame/focused', pane: 'logs'},
@@ -37,6 +40,11 @@ export const toList = (state: State): readonly Action[] => [
 		: []),
 	{type: 'frame/focused', pane: 'list'},
 ];
+
+const toTarget = (state: State): readonly Action[] => {
+	const row = hasOwnTarget(state) ? targetRow(state) : undefined;
+	return row === undefined ? [] : [{type: 'list/revealed', key: row.id}];
+};
 
 const toDashboard = ({frame}: State): readonly Action[] =>
 	frame.view === 'dashboard' ? [] : [{type: 'frame/view-chosen', view: 'dashboard'}];

@@ -61,7 +61,11 @@ export const pastEvents = (
 	signal: AbortSignal,
 ): Promise<readonly EngineEvent[]> =>
 	withDeadline({signal, millis: pastMillis, what: 'past events'}, async inner => {
-		const span = {since: toSeconds(sinceMillis), until: toSeconds(untilMillis)};
+		// Podman knows no parts of a second here.
+		const span = {
+			since: String(Math.floor(sinceMillis / 1000)),
+			until: String(Math.ceil(untilMillis / 1000)),
+		};
 		const query = {filters: JSON.stringify(filters), ...span};
 		const {chunks} = await client.open(
 			{method: 'GET', path: '/events', query, what: 'past events', deadlineMillis: pastMillis},
@@ -70,12 +74,11 @@ export const pastEvents = (
 		const events: EngineEvent[] = [];
 		for await (const {value} of jsonLines(chunks)) {
 			const event = mapEvent(value, hostId);
-			if (event !== undefined) events.push(event);
+			if (event === undefined) continue;
+			if (event.atMillis >= sinceMillis && event.atMillis <= untilMillis) events.push(event);
 		}
 		return events.slice(-mostPast);
 	});
-
-const toSeconds = (millis: number): string => (Math.floor(millis) / 1000).toFixed(3);
 
 async function* toEvents(
 	chunks: AsyncIterable<Uint8Array>,

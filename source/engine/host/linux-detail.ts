@@ -163,7 +163,7 @@ const addressesByName = (): ReadonlyMap<string, string> =>
 
 const parsed = <T>(path: string, parse: (text: string) => T | undefined): T | undefined => {
 	try {
-		return parse(readFileSync(path, 'latin1'));
+		return parse(readFileSync(path, 'utf8'));
 	} catch {
 		// Hardened kernels and sandboxes hide some of these files, and old ones do not have them all.
 		return undefined;

@@ -1,5 +1,6 @@
 import {known} from '../known.ts';
 import {crashLoop} from './crashes.ts';
+import {errorOf} from './error-of.ts';
 import type {Facts, Finding} from './problem.ts';
 import {endWords, isFresh} from './rule-words.ts';
 
@@ -16,6 +17,6 @@ export const findCrashLoop = (facts: Facts): Finding | undefined => {
 		brief: `crash loop ×${count}`,
 		words: [`crash loop: ended ${count} times`, endWords(facts)].filter(Boolean).join(', '),
 		...known('sinceMillis', loop?.sinceMillis),
-		...known('output', container.details?.error),
+		...errorOf(container),
 	};
 };

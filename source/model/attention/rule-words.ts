@@ -3,6 +3,7 @@ import {exitCode} from '../container-facts.ts';
 import {explainExit} from '../exit-code.ts';
 import type {Health} from '../health.ts';
 import {known} from '../known.ts';
+import {maskSecrets} from '../secrets.ts';
 import type {TimelineEntry} from '../timeline.ts';
 import type {Facts, Finding} from './problem.ts';
 
@@ -33,9 +34,9 @@ export const endWords = ({container, recent}: Facts): string | undefined => {
 	return `exit code ${code}${meaning === undefined ? '' : `: ${meaning}`}`;
 };
 
-/** Words with the last line that the probe printed behind them, and all that it printed. */
+/** Words with the last line that the probe printed behind them, and all that it printed; secrets covered. */
 export const withProbe = (words: string, health: Health): Pick<Finding, 'words' | 'output'> => {
-	const output = health.kind === 'none' ? '' : (health.lastProbe?.output.trim() ?? '');
+	const output = health.kind === 'none' ? '' : maskSecrets(health.lastProbe?.output.trim() ?? '');
 	if (output === '') return {words};
 	return {words: `${words}: ${output.split('\n').at(-1)?.trim()}`, output};
 };

@@ -4,6 +4,7 @@ import {known} from '../known.ts';
 import {findCrashLoop} from './crash-loop.ts';
 import {wasStopped} from './crashes.ts';
 import {whyUnmet} from './dependencies.ts';
+import {errorOf} from './error-of.ts';
 import type {Rule} from './problem.ts';
 import {endedAt, endWords, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
 
@@ -118,11 +119,11 @@ export const rules: readonly Rule[] = [
 			if (container.state !== 'exited' || !code) return undefined;
 			// Whoever stops a container knows that it is stopped.
 			const isAsked = wasStopped(recent) || (recent.length === 0 && isStopSignal(code));
-			const {restartCount = 0, restartPolicy = '', error} = container.details ?? {};
+			const {restartCount = 0, restartPolicy = ''} = container.details ?? {};
 			const tries = restartPolicy.startsWith('on-failure') && restartCount > 0;
 			const words = `${endWords(facts)}${tries ? `, given up after ${restartCount} restarts` : ''}`;
 			const found = {brief: `exit code ${code}`, words, ...endedAt(container)};
-			return {...found, ...known('output', error), ...(isAsked && {severity: 'note'})};
+			return {...found, ...errorOf(container), ...(isAsked && {severity: 'note'})};
 		},
 	},
 	{

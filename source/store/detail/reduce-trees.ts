@@ -18,10 +18,11 @@ const nextTrees = (trees: TreesState, action: Action): TreesState => {
 			const folds = {...trees.folds, [tree]: all === 'open' ? allOpen : allFolded};
 			return {...trees, folds, shut: new Set()};
 		}
-		case 'trees/compared': {
-			const {against: _, ...rest} = trees;
-			return {...rest, ...known('against', action.against)};
-		}
+		case 'trees/compared':
+			return {...withoutAgainst(trees), ...known('against', action.against)};
+		// Its containers are others.
+		case 'endpoint/chosen':
+			return trees.against === undefined ? trees : withoutAgainst(trees);
 		case 'trees/own-shown':
 			return {...trees, showsOwn: !trees.showsOwn};
 		case 'trees/flattened':
@@ -32,6 +33,8 @@ const nextTrees = (trees: TreesState, action: Action): TreesState => {
 			return trees;
 	}
 };
+
+const withoutAgainst = ({against: _, ...trees}: TreesState): TreesState => trees;
 
 const turned = (
 	trees: TreesState,

@@ -89,9 +89,12 @@ const load = async (context: LoadContext, key: ContainerKey, kind: DetailKind): 
 	const either = AbortSignal.any([signal, answered.signal]);
 	const waiting = tellWaiting({...context, signal: either}, key, kind);
 	store.dispatch({type: 'detail/requested', key, kind});
+	const {against} = store.getState().trees;
 	try {
 		const value = await loaders[kind].load(context, container);
 		if (signal.aborted) return;
+		// It is compared with something else by now: what was asked for would stand under that name.
+		if (kind === 'other' && store.getState().trees.against !== against) return;
 		store.dispatch({type: 'detail/loaded', key, kind, value, atMillis: clock.now()} as Action);
 	} catch (error) {
 		if (signal.aborted || isAbortError(error)) return;

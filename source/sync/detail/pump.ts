@@ -1,6 +1,7 @@
 import {untilAborted} from '../../engine/wait.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import type {DetailKind} from '../../store/detail/detail-state.ts';
+import type {Against} from '../../store/detail/trees-state.ts';
 import {selectedRow} from '../../store/select-target.ts';
 import type {SyncContext} from '../context.ts';
 import {ImageCache} from './image-cache.ts';
@@ -15,6 +16,8 @@ const tabMillis = 50;
 interface Wish {
 	readonly key: ContainerKey;
 	readonly kinds: readonly DetailKind[];
+	/** With another one an answer about the one before is not waited for. */
+	readonly against: Against | undefined;
 }
 
 /**
@@ -61,8 +64,11 @@ const wishOf = ({store, viewport}: SyncContext): Wish | undefined => {
 	// Nothing is asked of an engine that hangs.
 	if (viewport.needed.length === 0 || state.connection.status !== 'live') return undefined;
 	const row = selectedRow(state);
-	return row?.kind === 'container' ? {key: row.id, kinds: viewport.needed} : undefined;
+	if (row?.kind !== 'container') return undefined;
+	return {key: row.id, kinds: viewport.needed, against: state.trees.against};
 };
 
 const isSameWish = (some: Wish | undefined, other: Wish | undefined): boolean =>
-	some?.key === other?.key && some?.kinds.join() === other?.kinds.join();
+	some?.key === other?.key &&
+	some?.against === other?.against &&
+	some?.kinds.join() === other?.kinds.join();

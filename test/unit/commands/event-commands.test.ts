@@ -46,6 +46,12 @@ describe('keys', () => {
 		expect(user.question?.title).toBe('Restart shop/mailer?');
 	});
 
+	test('go to the end at once, also where there is no cursor yet', () => {
+		const user = onEvents();
+		user.press('G');
+		expect(user.state.places.events?.index).toBe(2);
+	});
+
 	test('have nothing to act on where the container is gone', () => {
 		const user = onEvents();
 		user.press('j', 'enter');

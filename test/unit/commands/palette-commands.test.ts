@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/command-table.ts';
 import {createKeymap} from '../../../source/commands/keymap.ts';
 import {chosenEntry, findEntries} from '../../../source/commands/palette/find-entries.ts';
+import {tabs} from '../../../source/store/tabs.ts';
 import {aContainer, exited, figures, keyOf, shop} from '../../helpers/builders.ts';
 import {User, type UserOptions} from '../../helpers/user.ts';
 
@@ -55,6 +56,13 @@ describe('what is offered', () => {
 		// A service and its only container have one name.
 		const ids = entries(user).shown.map(({id}) => id);
 		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	test('each tab once, by whatever it is opened', () => {
+		const user = open('tab:');
+		const found = titles(user).filter(title => /^tab: /i.test(title));
+		expect(found).toHaveLength(tabs.length);
+		expect(new Set(found.map(title => title.toLowerCase())).size).toBe(tabs.length);
 	});
 
 	test('what was used last stands first', () => {
@@ -202,4 +210,14 @@ test('Escape leaves everything as it was', () => {
 	user.press('escape');
 	expect(user.state.frame).toEqual(before.frame);
 	expect(user.state.list.selected).toBe(before.list.selected);
+});
+
+test('a tab is opened of what the cursor stands on, where the screen has a list of its own', () => {
+	const user = begin();
+	user.open('problems');
+	user.press(':');
+	user.type('tab: config');
+	user.press('enter');
+	expect(user.state.frame).toMatchObject({view: 'dashboard', tab: 'config'});
+	expect(user.selected).toBe('report');
 });

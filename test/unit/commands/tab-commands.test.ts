@@ -136,3 +136,22 @@ describe('the variable under the cursor', () => {
 		expect(user.asked).toEqual(['copy the value of MY_TOKEN: abc']);
 	});
 });
+
+describe('from another screen', () => {
+	test.each(['stats', 'host'] as const)('than the list, %s, v goes there, and Esc back', view => {
+		const user = new User({containers: [aContainer('api')]});
+		user.open(view);
+		user.press('v');
+		expect(user.state.frame).toMatchObject({view: 'dashboard', tab: 'env', focus: 'logs'});
+		user.press('escape', 'escape');
+		expect(user.state.frame.view).toBe(view);
+	});
+
+	test('where nothing is chosen on it v says so', () => {
+		const user = new User({containers: [aContainer('api')]});
+		user.open('problems');
+		user.press('v');
+		expect(user.state.frame).toMatchObject({view: 'problems', tab: 'logs'});
+		expect(user.messages.at(-1)).toContain('no container is selected');
+	});
+});

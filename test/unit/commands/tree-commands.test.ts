@@ -121,6 +121,16 @@ describe('a comparison', () => {
 		expect(paths(user)).toEqual(['Args', 'Args[1]', 'Args[1]']);
 	});
 
+	test('has no single value to be copied or shown, which is said', () => {
+		const user = inConfig();
+		compare(user);
+		for (const key of ['y', 'v']) {
+			user.press(key);
+			expect(user.messages.at(-1)).toContain('not in a comparison; Esc ends it');
+		}
+		expect(user.asked).toEqual([]);
+	});
+
 	test('a shows also what always differs', () => {
 		const user = inConfig();
 		user.press('d', 'j', 'enter');

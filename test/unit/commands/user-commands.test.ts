@@ -4,7 +4,7 @@ import {keyGroups} from '../../../source/commands/keymap-docs.ts';
 import {keyConflicts} from '../../../source/commands/resolve-key.ts';
 import {mergeLayers} from '../../../source/config/layers.ts';
 import {readSettings} from '../../../source/config/read-settings.ts';
-import {aContainer, ofProject} from '../../helpers/builders.ts';
+import {aContainer, keyOf, ofProject} from '../../helpers/builders.ts';
 import {User, type UserOptions} from '../../helpers/user.ts';
 
 const bound = (yaml: string) =>
@@ -94,4 +94,15 @@ test('their keys are bound as all others, and conflicts are told', () => {
 	]);
 	expect(keymap.byId.get('custom.b')?.keys).toEqual(['ctrl+x']);
 	expect(keyConflicts(keymap.commands)).toEqual([]);
+});
+
+test('nothing is run on a selection that is not on the screen', () => {
+	const user = begin();
+	user.press('g', 'j', 'l');
+	user.dispatch({type: 'selection/moved', row: keyOf('loose'), index: 3});
+	user.press('T');
+	expect(user.asked).toEqual([]);
+	expect(user.messages.at(-1)).toMatch(/^info: top: the selection is loose/);
+	user.press('escape', 'T');
+	expect(user.asked).toEqual(['run docker|top|loose']);
 });

@@ -41,3 +41,12 @@ test('the heading of a project is a project, and no container', () => {
 	expect(programValues(state, 'project')).toMatchObject({project: 'shop'});
 	expect(programValues(state, 'any')).toMatchObject({project: 'shop'});
 });
+
+test('the heading of another group is no project: its containers may be of many', () => {
+	const user = new User({containers: [...containers, ofProject('billing', 'api')]});
+	user.dispatch({type: 'list/grouped', grouping: {kind: 'state'}});
+	user.press('g');
+	expect(user.selected).toBe('running');
+	expect(programValues(user.state, 'project')).toBeUndefined();
+	expect(programValues(user.state, 'any')).not.toHaveProperty('project');
+});

@@ -4,6 +4,7 @@ import {
 	aContainer,
 	anEndpoint,
 	aUsage,
+	exited,
 	keyOf,
 	someDetails,
 	startMillis,
@@ -37,6 +38,14 @@ test('a figure that swings about its threshold is one spell', () => {
 	expect(spells(user)).toEqual([]);
 });
 
+test('a list changes nothing of what goes on', () => {
+	const user = new User({containers: [limited]});
+	user.dispatch(sampled(950, 0));
+	const before = user.state.spells;
+	user.sees([limited]);
+	expect(user.state.spells).toBe(before);
+});
+
 test('the state is the same one while nothing is too high', () => {
 	const user = new User({containers: [limited]});
 	const before = user.state.spells;
@@ -47,6 +56,9 @@ test('the state is the same one while nothing is too high', () => {
 test.each<Action>([
 	{type: 'container/died', key: keyOf('api')},
 	{type: 'container/removed', key: keyOf('api')},
+	{type: 'containers/listed', containers: [aContainer('api', exited(1))], atMillis: startMillis},
+	{type: 'containers/listed', containers: [], atMillis: startMillis},
+	{type: 'containers/relisted', keys: [keyOf('api')], containers: [], atMillis: startMillis},
 	{type: 'endpoint/chosen', endpoint: anEndpoint, atMillis: startMillis},
 ])('over with $type', action => {
 	const user = new User({containers: [limited]});

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {aContainer, exited, keyOf, ofProject, shop} from '../../helpers/builders.ts';
+import {aContainer, exited, keyOf, ofProject, shop, usages} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const reveal = (user: User, name: string): void =>
@@ -29,6 +29,18 @@ test('a filter goes where it hides the container, and only then', () => {
 	reveal(user, 'shop-worker-1');
 	expect(user.state.list.filter.text).toBe('');
 	expect(user.selected).toBe('worker-1');
+});
+
+test('a filter of figures stays where the container passes it, and else leaves nobody hidden', () => {
+	const user = new User({containers: [aContainer('busy'), aContainer('idle')]});
+	user.dispatch({type: 'stats/sampled', usages: usages({busy: 90, idle: 1})});
+	user.dispatch({type: 'list/filtered', text: 'cpu>50'});
+	reveal(user, 'busy');
+	expect(user.state.list.filter.text).toBe('cpu>50');
+	reveal(user, 'idle');
+	expect(user.state.list.filter.text).toBe('');
+	expect(user.selected).toBe('idle');
+	expect(user.list).toHaveLength(2);
 });
 
 test('what has stopped is shown where only running ones were', () => {

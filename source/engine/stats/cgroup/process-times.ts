@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import type {Process, ProcessList} from '../../../model/process.ts';
 import {parseMembership} from './membership.ts';
 
@@ -25,9 +25,9 @@ export const withExactTimes = (
 		if (found === 'not it') return list;
 		if (found !== 'gone') processes.push({...process, cpuMillis: found});
 	}
-	// Nothing at all: there is no /proc, or it hides the processes of others.
-	if (processes.length === 0) return list;
 	const ended = list.processes.length - processes.length;
+	// Nothing at all: there is no such /proc. Some: it may hide the processes of others (`hidepid`).
+	if (processes.length === 0 || (ended > 0 && !existsSync(`${procFolder}/1`))) return list;
 	return {processes, total: list.total - ended, cpuStepMillis: tickMillis};
 };
 
@@ -36,7 +36,9 @@ const readCpuMillis = (folder: string, containerId: string): number | 'gone' | '
 		const membership = parseMembership(readFileSync(`${folder}/cgroup`, 'latin1'));
 		if (membership?.containerId !== containerId) return 'not it';
 		return parseCpuMillis(readFileSync(`${folder}/stat`, 'latin1')) ?? 'not it';
-	} catch {
+	} catch (error) {
+		// There, and not for us to read.
+		if (error instanceof Error && 'code' in error && error.code === 'EPERM') return 'not it';
 		// Most often it has just ended: probes of health come and go.
 		return 'gone';
 	}

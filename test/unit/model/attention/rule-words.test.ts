@@ -45,3 +45,11 @@ test('of what a probe printed the last line says most', () => {
 	expect(withProbe('unhealthy', {kind: 'unhealthy'})).toEqual({words: 'unhealthy'});
 	expect(withProbe('unhealthy', {kind: 'none'})).toEqual({words: 'unhealthy'});
 });
+
+test('secrets in what a probe says are covered', () => {
+	const output = 'cannot open postgres://app:hunter2@db/shop';
+	const lastProbe = {atMillis: startMillis, exitCode: 1, output};
+	const told = JSON.stringify(withProbe('unhealthy', {kind: 'unhealthy', lastProbe}));
+	expect(told).toContain('cannot open postgres://');
+	expect(told).not.toContain('hunter2');
+});

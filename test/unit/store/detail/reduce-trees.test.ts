@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {parsePattern} from '../../../../source/model/logs/log-pattern.ts';
 import {isFolded} from '../../../../source/model/tree/folds.ts';
-import {keyOf} from '../../../helpers/builders.ts';
+import {anEndpoint, keyOf, startMillis} from '../../../helpers/builders.ts';
 import {anInspect, load, lookingAt} from '../../../helpers/detail-scene.ts';
 
 test('one is turned, all are turned', () => {
@@ -41,4 +41,13 @@ test('what it does not know changes nothing', () => {
 	user.dispatch({type: 'trees/flattened'});
 	user.dispatch({type: 'trees/flattened'});
 	expect(user.state.trees).toEqual(trees);
+});
+
+test('with another engine nothing is compared any more, and the rest stays', () => {
+	const user = lookingAt('config');
+	user.dispatch({type: 'trees/flattened'});
+	user.dispatch({type: 'trees/compared', against: {kind: 'container', key: keyOf('db')}});
+	user.dispatch({type: 'endpoint/chosen', endpoint: anEndpoint, atMillis: startMillis});
+	expect(user.state.trees).not.toHaveProperty('against');
+	expect(user.state.trees.isFlat).toBe(true);
 });

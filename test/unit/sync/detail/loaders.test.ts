@@ -60,6 +60,7 @@ test('changed files seldom, for the engine looks at all of them', async () => {
 });
 
 describe('what an inspect is compared with', () => {
+	const three = [aContainer('api'), aContainer('db'), aContainer('mq')];
 	const image = {
 		...{id: 'sha256:5', names: [], entrypoint: [], command: [], labels: {}, user: ''},
 		...{env: [], workingDirectory: '', config: boundedJson({Cmd: ['sh']})},
@@ -88,6 +89,35 @@ describe('what an inspect is compared with', () => {
 		watcher.user.dispatch({type: 'trees/compared', against});
 		await watcher.pass(1000);
 		expect(data(watcher).other).toMatchObject({value: {value: {Id: 'db'}}});
+	});
+
+	test('is never shown under the name of what was chosen after it', async () => {
+		const watcher = await begin(['document', 'other'], three);
+		const {engine, user} = watcher;
+		for (const name of ['db', 'mq']) engine.documents.set(name, {Id: name});
+		const compare = (name: string) =>
+			user.dispatch({type: 'trees/compared', against: {kind: 'container', key: keyOf(name)}});
+		engine.trouble('inspectDocument db', 'hang');
+		compare('db');
+		await watcher.pass(1000);
+		compare('mq');
+		engine.trouble('inspectDocument db', undefined);
+		await watcher.pass(50);
+		expect(data(watcher).other).not.toMatchObject({value: {value: {Id: 'db'}}});
+		await watcher.pass(1000);
+		expect(data(watcher).other).toMatchObject({value: {value: {Id: 'mq'}}});
+	});
+
+	test('is not waited for where another one is chosen', async () => {
+		const watcher = await begin(['document', 'other'], three);
+		const {engine, user} = watcher;
+		engine.documents.set('mq', {Id: 'mq'});
+		engine.trouble('inspectDocument db', 'hang');
+		for (const name of ['db', 'mq']) {
+			user.dispatch({type: 'trees/compared', against: {kind: 'container', key: keyOf(name)}});
+			await watcher.pass(1000);
+		}
+		expect(data(watcher).other).toMatchObject({value: {value: {Id: 'mq'}}});
 	});
 
 	test('may have gone, which is said', async () => {

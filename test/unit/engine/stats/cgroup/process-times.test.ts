@@ -45,13 +45,20 @@ test('a process of another machine has by chance the same number: nothing is rea
 	expect(withExactTimes(listOf(7), id, proc)).toEqual(listOf(7));
 });
 
+const init = {cgroup: '0::/init.scope\n', stat: stat('systemd', 1, 1)};
+
 test('one that has ended meanwhile is left out', () => {
-	const proc = procOf({7: {cgroup: `0::/docker/${id}\n`, stat: stat('sh', 200, 34)}});
+	const proc = procOf({1: init, 7: {cgroup: `0::/docker/${id}\n`, stat: stat('sh', 200, 34)}});
 	expect(withExactTimes(listOf(7, 8), id, proc)).toEqual({
 		processes: [{pid: 7, cpuMillis: 2340}],
 		total: 1,
 		cpuStepMillis: 10,
 	});
+});
+
+test('where the processes of others are hidden none counts as ended', () => {
+	const proc = procOf({7: {cgroup: `0::/docker/${id}\n`, stat: stat('sh', 200, 34)}});
+	expect(withExactTimes(listOf(7, 8), id, proc)).toEqual(listOf(7, 8));
 });
 
 test('where none can be read all stay as they were', () => {
