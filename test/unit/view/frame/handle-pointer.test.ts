@@ -18,7 +18,7 @@ describe.each([
 ])('on %s by %s', (columns, rows) => {
 	test('a key of the footer does what the key does', () => {
 		expect(overlayOf(at('ready', columns, rows).click('? help'))?.kind).toBe('help');
-		expect(overlayOf(at('ready', columns, rows).click('/ find'))?.kind).toBe('filter');
+		expect(overlayOf(at('ready', columns, rows).click('/ filter'))?.kind).toBe('filter');
 	});
 
 	test('a restart from the footer asks, and no click answers with yes', () => {
@@ -61,7 +61,7 @@ test('the second half of a double click does nothing to what it opened', () => {
 });
 
 test('a click beside a filter keeps what was typed', () => {
-	const mouse = at('ready').click('/ find');
+	const mouse = at('ready').click('/ filter');
 	mouse.scene.do(
 		{type: 'overlay/changed', overlay: {kind: 'filter', text: 'mail', before: ''}},
 		{type: 'list/filtered', text: 'mail'},
