@@ -35,8 +35,8 @@ const clears = /\u001B\[[23]J|\u001Bc/g;
 /** Each screen and some tabs, by what is then to be seen. */
 const walk = [
 	['2', / CPU /],
-	['3', 'what is wrong'],
-	['4', 'what happened'],
+	['3', '─ problems ─'],
+	['4', '─ events ─'],
 	['1', '─ containers'],
 	[']', /\[Overview\]/],
 	[']', /\[Stats\]/],
