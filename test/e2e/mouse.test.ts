@@ -22,7 +22,8 @@ const start = async (args: readonly string[] = [], columns = 120, rows = 60): Pr
 const withMouse = async (): Promise<Pty> => {
 	const started = await start();
 	await until(() => started.modes().mouse, 'the mouse to be taken');
-	// No row moves between the look at it and the click.
+	// With figures it is in order, and frozen no row moves between the look at it and the click.
+	await started.until(/api .*\d+\.\d .*\d+M/);
 	started.type('z');
 	await started.until('frozen');
 	return started;
@@ -86,7 +87,8 @@ describe('in a terminal', () => {
 		demo.type('\u001B[<65;0;9999M\u001B[M !!\u001B[M#\u00ff\u00ff\u001B[<;;M\u001B[<1M');
 		demo.type(']');
 		await demo.until('[Overview]');
-		expect(selected(demo).slice(0, 20)).toBe(before.slice(0, 20));
+		// Its name and its sign; how often it restarted is told a moment later.
+		expect(selected(demo).slice(0, 10)).toBe(before.slice(0, 10));
 	});
 
 	test('m frees it and takes it again, and --no-mouse never takes it before', async () => {
