@@ -1,4 +1,3 @@
-import {readTheme, themePath} from '../config/theme-file.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {adaptPalette} from '../view/theme/adapt-palette.ts';
 import type {Palette} from '../view/theme/palette.ts';
@@ -24,6 +23,8 @@ export const choosePalette = async (
 	if (theme === undefined) return {warnings: []};
 	const known = palettes.get(theme);
 	if (known !== undefined) return {palette: known, warnings: []};
+	// It brings a reader of YAML, which is not loaded for nothing.
+	const {readTheme, themePath} = await import('../config/theme-file.ts');
 	const file = themePath(theme, configFile);
 	try {
 		const {settings, warnings} = await readTheme(file);
