@@ -38,7 +38,7 @@ const leavesOf = (container: DemoContainer): readonly Leaf[] => {
 	const base = baseOf(spec.image);
 	if (base === 'distroless') return own;
 	const shell: Leaf[] = random.chance(0.4)
-		? [[`/root/.${base === 'debian' ? 'bash' : 'ash'}_history`, 'added']]
+		? [[`/home/app/.${base === 'debian' ? 'bash' : 'ash'}_history`, 'added']]
 		: [];
 	return [...own, ...shell];
 };
