@@ -3,6 +3,7 @@ import {selectRows} from '../store/select-rows.ts';
 import {selectedRow} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
+import {movements} from './movements.ts';
 import {select, selectBy} from './select-row.ts';
 
 const fold = (context: CommandContext, wanted: boolean): void => {
@@ -37,29 +38,15 @@ const hasHeadings = (state: State): boolean => selectRows(state).some(isGroupHea
 const isGroupHeading = (row: Row): row is HeadingRow =>
 	row.kind === 'project' || row.kind === 'group';
 
-const lots = Number.MAX_SAFE_INTEGER;
-
-interface Movement {
-	readonly verb: string;
-	readonly title: string;
-	readonly keys: readonly string[];
-	readonly amount: (context: CommandContext) => number;
-}
-
-const movements: readonly Movement[] = [
-	{verb: 'up', title: 'Up one row or log entry', keys: ['up', 'k'], amount: () => -1},
-	{verb: 'down', title: 'Down one row or log entry', keys: ['down', 'j'], amount: () => 1},
-	{verb: 'page-up', title: 'Up one page', keys: ['pageup'], amount: ({pageRows}) => -pageRows},
-	{verb: 'page-down', title: 'Down one page', keys: ['pagedown'], amount: ({pageRows}) => pageRows},
-	{verb: 'first', title: 'To the top', keys: ['g', 'home'], amount: () => -lots},
-	{verb: 'last', title: 'To the end', keys: ['G', 'end'], amount: () => lots},
-];
+/** In the log they go by entries. */
+const titleOf = (verb: string, title: string): string =>
+	verb === 'up' || verb === 'down' ? `${title} or log entry` : title;
 
 export const moveCommands: readonly Command[] = [
 	...movements.map(
 		({verb, title, keys, amount}): Command => ({
 			id: `selection.${verb}`,
-			title,
+			title: titleOf(verb, title),
 			group: 'move',
 			scope: 'list',
 			keys,

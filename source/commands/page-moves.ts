@@ -1,25 +1,8 @@
 import {cursorIndex, placeAt} from '../store/page-cursor.ts';
 import type {State} from '../store/state.ts';
 import type {PageId} from '../store/views.ts';
-import type {Command, CommandContext} from './command.ts';
-
-const lots = Number.MAX_SAFE_INTEGER;
-
-interface Movement {
-	readonly verb: string;
-	readonly title: string;
-	readonly keys: readonly string[];
-	readonly amount: (context: CommandContext) => number;
-}
-
-const movements: readonly Movement[] = [
-	{verb: 'up', title: 'Up one row', keys: ['up', 'k'], amount: () => -1},
-	{verb: 'down', title: 'Down one row', keys: ['down', 'j'], amount: () => 1},
-	{verb: 'page-up', title: 'Up one page', keys: ['pageup'], amount: ({pageRows}) => -pageRows},
-	{verb: 'page-down', title: 'Down one page', keys: ['pagedown'], amount: ({pageRows}) => pageRows},
-	{verb: 'first', title: 'To the top', keys: ['g', 'home'], amount: () => -lots},
-	{verb: 'last', title: 'To the end', keys: ['G', 'end'], amount: () => lots},
-];
+import type {Command} from './command.ts';
+import {movements} from './movements.ts';
 
 /** The keys that move the cursor in the list of a screen; the same as in the list of containers. */
 export const pageMoves = (
