@@ -18,7 +18,10 @@ const sizeOf = async (file: string): Promise<string> =>
 
 const shown = 8;
 console.log(`${await sizeOf('cli.js')}  build/cli.js`);
-console.log(`${await sizeOf('dockmon.js')}  build/dockmon.js, with ${packages.length} packages:`);
+const program = Object.values(metafile.outputs).reduce((sum, {bytes}) => sum + bytes, 0);
+console.log(
+	`${kilobytes(program)}  build/dockmon.js and build/parts, with ${packages.length} packages:`,
+);
 for (const {name, version, bytes} of packages.slice(0, shown))
 	console.log(`${kilobytes(bytes)}    ${name} ${version}`);
 console.log(`           and ${packages.length - shown} smaller ones`);

@@ -1,4 +1,5 @@
 import {chmod, readFile, rename, rm} from 'node:fs/promises';
+import {createRequire, isBuiltin} from 'node:module';
 import path from 'node:path';
 import type {BuildOptions, Metafile, Plugin} from 'esbuild';
 import {build} from 'esbuild';
@@ -42,21 +43,59 @@ const replaced = (text: string, before: string, after: string): string => {
 	return text.replace(before, after);
 };
 
+/** Of Node's own modules those that take milliseconds to load, and are no function. */
+const costlyBuiltins = new Set([
+	'node:child_process',
+	'node:crypto',
+	'node:dns',
+	'node:fs',
+	'node:fs/promises',
+	'node:http',
+	'node:http2',
+	'node:https',
+	'node:perf_hooks',
+	'node:readline',
+	'node:tls',
+	'node:util',
+	'node:worker_threads',
+	'node:zlib',
+]);
+
 /**
  * Node's own modules, loaded where they are used. Imports of an ES module are all loaded first, and
- * an import of `node:http` reads every export of it, behind one of which is a whole HTTP client
- * that dockmon never needs.
+ * such an import reads every export of the module: behind one of `node:http` is a whole HTTP client,
+ * behind one of `node:fs` all of its streams.
  */
 const lazyBuiltins: Plugin = {
 	name: 'lazy-builtins',
 	setup({onResolve, onLoad}) {
-		onResolve({filter: /^node:/}, ({path: name, kind}) =>
-			kind === 'import-statement' ? {path: name, namespace: 'builtin'} : {external: true},
-		);
+		onResolve({filter: /^(node:)?[a-z_0-9]+(\/[a-z]+)?$/}, ({path: name, kind, namespace}) => {
+			if (!isBuiltin(name)) return undefined;
+			if (namespace === 'builtin') return {external: true};
+			const builtin = name.startsWith('node:') ? name : `node:${name}`;
+			if (kind === 'import-statement') return {path: builtin, namespace: 'builtin'};
+			return kind === 'require-call' && costlyBuiltins.has(builtin)
+				? {path: builtin, namespace: 'builtin'}
+				: {path: builtin, external: true};
+		});
 		onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => ({
-			contents: `module.exports = require('${name}');`,
+			contents: costlyBuiltins.has(name) ? whenUsed(name) : `module.exports = require('${name}');`,
 		}));
 	},
+};
+
+/**
+ * A module that loads another one when the first of its exports is used. Who sets a field, of it or of
+ * what has it as prototype, as docker-modem does with `http`, gets one of its own, as with the module itself.
+ */
+const whenUsed = (name: string): string => {
+	const accessors = Object.keys(createRequire(import.meta.url)(name)).map(
+		key =>
+			`get ${key}() { return require('${name}').${key}; }, set ${key}(value) { own(this, '${key}', value); }`,
+	);
+	return `const own = (object, key, value) =>
+	Object.defineProperty(object, key, {value, writable: true, enumerable: true, configurable: true});
+module.exports = {${accessors.join(',')}};`;
 };
 
 /** CommonJS code in an ES module: what it calls `require` comes from here. */
@@ -72,8 +111,8 @@ const programApart: Plugin = {
 };
 
 /**
- * Writes `cli.js`, the starter, and `dockmon.js` with the `main` of the given file and everything it
- * imports. The folder then holds nothing else; it stays as it was when that fails.
+ * Writes `cli.js`, the starter, `dockmon.js` with the `main` of the given file, and everything it
+ * imports into `parts`. The folder then holds nothing else; it stays as it was when that fails.
  */
 export const bundleProgram = async (main: string, folder: string): Promise<Metafile> => {
 	const fresh = `${folder}.new`;
@@ -101,9 +140,12 @@ const bundle = async (
 	overrides: BuildOptions = {},
 ): Promise<Metafile> => {
 	const options = {
-		entryPoints: [entry],
-		outfile,
+		entryPoints: {[path.basename(outfile, '.js')]: entry},
+		outdir: path.dirname(outfile),
 		bundle: true,
+		// What is loaded only when it is asked for is not to be read before the first frame.
+		splitting: true,
+		chunkNames: 'parts/[name]-[hash]',
 		platform: 'node',
 		format: 'esm',
 		target: 'node22',

@@ -52,7 +52,7 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	take: 'chosen',
 };
 const overlayOf = (scope: Scope): 'typed' | 'chosen' | undefined =>
-	Object.entries(overlays).find(([kind]) => kind === scope)?.[1];
+	(overlays as Readonly<Partial<Record<Scope, 'typed' | 'chosen'>>>)[scope];
 
 const editingChords: ReadonlySet<string> = new Set(['space', 'backspace', 'ctrl+u', 'ctrl+w']);
 
@@ -181,8 +181,8 @@ const hidden = (
 		.flatMap(({id, keys}) =>
 			keys.flatMap(chord =>
 				commands
-					.filter(other => isPane(other.scope) && other.keys.includes(chord))
 					.filter(other => given.has(id) || given.has(other.id))
+					.filter(other => other.keys.includes(chord) && isPane(other.scope))
 					.filter(other => ![id, other.id].every(each => before.has(`${each} ${chord}`)))
 					.map(other => ({
 						isHint: true,
