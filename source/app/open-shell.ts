@@ -1,7 +1,7 @@
 import {qualifiedName} from '../model/container-facts.ts';
 import {shortId} from '../model/ids.ts';
+import type {MessageLevel} from '../store/act/act-state.ts';
 import {selectedContainer} from '../store/select-target.ts';
-import type {MessageLevel} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 import type {ShellPorts, ShellResult} from './shell-session.ts';
 import {runShell} from './shell-session.ts';

@@ -1,10 +1,10 @@
 import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
+import type {MessageLevel} from '../store/act/act-state.ts';
 import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
 import {LogBook} from '../store/logs/log-book.ts';
 import {LogSheet} from '../store/logs/log-sheet.ts';
-import type {MessageLevel} from '../store/state.ts';
 import {createStore} from '../store/store.ts';
 import {Viewport} from '../store/viewport.ts';
 import {App} from '../view/frame/app.tsx';

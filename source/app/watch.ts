@@ -1,8 +1,8 @@
 import type {Engine} from '../engine/engine.ts';
+import type {ActionRequest} from '../store/act/action-request.ts';
 import type {History} from '../store/history.ts';
 import type {LogBook} from '../store/logs/log-book.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
-import type {ActionRequest} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 import type {Viewport} from '../store/viewport.ts';
 import {systemClock} from '../sync/clock.ts';

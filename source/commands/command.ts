@@ -1,9 +1,10 @@
 import type {HighlightRule} from '../model/logs/highlight-rule.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
+import type {ActionRequest} from '../store/act/action-request.ts';
 import type {Action} from '../store/action.ts';
 import type {History} from '../store/history.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
-import type {ActionRequest, PaneSizes, State} from '../store/state.ts';
+import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';

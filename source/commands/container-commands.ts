@@ -6,10 +6,11 @@ import {refKey, shortId} from '../model/ids.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import {groupName} from '../store/group-id.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
+import type {Confirm} from '../store/overlay.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
-import type {ActionVerb, Confirm, State} from '../store/state.ts';
+import type {State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
 import {openLogs} from './open-logs.ts';
 import {whyElsewhere} from './why-elsewhere.ts';
@@ -102,12 +103,15 @@ function whyNoAction(state: State, keymap: Keymap): string | undefined {
 const whyNotLive = (state: State): string | undefined =>
 	state.connection.status === 'live' ? undefined : 'the engine does not answer';
 
+/** Those that have a key of their own. */
+type Asked = 'start' | 'stop' | 'restart';
+
 const ask = (
 	{state, dispatch, nowMillis}: CommandContext,
-	verb: ActionVerb,
+	verb: Asked,
 	containers: readonly Container[],
 ): void => {
-	const request = {verb, keys: containers.map(container => refKey(container.ref))};
+	const request = {action: {verb}, keys: containers.map(container => refKey(container.ref))};
 	const confirm: Confirm = {
 		title: question(state, verb, containers),
 		lines: [...consequences(verb, containers), ...hiddenLine(state, containers)],
@@ -116,7 +120,7 @@ const ask = (
 	dispatch({type: 'overlay/opened', overlay: {kind: 'confirm', confirm, sinceMillis: nowMillis}});
 };
 
-const question = (state: State, verb: ActionVerb, containers: readonly Container[]): string => {
+const question = (state: State, verb: Asked, containers: readonly Container[]): string => {
 	const word = verb.charAt(0).toUpperCase() + verb.slice(1);
 	const [only] = containers;
 	const row = selectedRow(state);
@@ -133,7 +137,7 @@ const belonging = ({list: {grouping}}: State, row: Row): string => {
 };
 
 /** What is about to happen to what: object, id and state of each, then the consequence. */
-const consequences = (verb: ActionVerb, containers: readonly Container[]): readonly string[] => {
+const consequences = (verb: Asked, containers: readonly Container[]): readonly string[] => {
 	const named = containers.slice(0, maxNamed).map(describe);
 	const more = containers.length - named.length;
 	return [...named, ...(more > 0 ? [`and ${more} more`] : []), consequence[verb]];
@@ -158,7 +162,7 @@ const describe = (container: Container): string => {
 	return `${qualifiedName(container)}  ${shortId(container.ref.id)}  ${state}`;
 };
 
-const consequence: Readonly<Record<ActionVerb, string>> = {
+const consequence: Readonly<Record<Asked, string>> = {
 	start: 'Starts it as it was created.',
 	stop: 'Clients lose their connection; it stays stopped until it is started. Data is kept.',
 	restart: 'Clients lose their connection for a moment. Data is kept.',

@@ -3,7 +3,7 @@ import {known} from '../model/known.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import {parsePattern} from '../model/logs/log-pattern.ts';
 import type {LogHeld} from '../store/logs/logs-state.ts';
-import type {Overlay} from '../store/state.ts';
+import type {Overlay} from '../store/overlay.ts';
 import type {CommandContext} from './command.ts';
 import {hold} from './log-read-commands.ts';
 

@@ -1,4 +1,4 @@
-import type {Overlay} from '../store/state.ts';
+import type {Overlay} from '../store/overlay.ts';
 import type {Command, CommandContext} from './command.ts';
 import {copyChoices, saveChoices, type TakeChoice} from './log-choices.ts';
 import {exportChoices} from './stats-export.ts';

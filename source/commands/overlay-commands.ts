@@ -114,7 +114,7 @@ export const overlayCommands: readonly Command[] = [
 			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
 			context.dispatch({type: 'overlay/closed'});
 			const {request} = overlay.confirm;
-			if ('verb' in request) context.effects.runAction(request);
+			if ('action' in request) context.effects.runAction(request);
 			else context.effects.runProgram(request);
 		},
 	},

@@ -1,5 +1,5 @@
 import {nearest} from '../model/nearest.ts';
-import type {Overlay} from '../store/state.ts';
+import type {Overlay} from '../store/overlay.ts';
 import type {Command, Scope} from './command.ts';
 import {parseChord} from './parse-chord.ts';
 import {placeName} from './place-scopes.ts';

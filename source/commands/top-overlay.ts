@@ -1,4 +1,4 @@
-import type {Overlay} from '../store/state.ts';
+import type {Overlay} from '../store/overlay.ts';
 import type {CommandContext} from './command.ts';
 
 /** The overlay that takes the keys, where it is of this kind. */

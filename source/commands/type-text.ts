@@ -1,5 +1,5 @@
 import {parsePattern} from '../model/logs/log-pattern.ts';
-import type {Overlay} from '../store/state.ts';
+import type {Overlay} from '../store/overlay.ts';
 import type {CommandContext} from './command.ts';
 import {seek} from './log-search.ts';
 import {retypePalette} from './palette-commands.ts';

@@ -1,3 +1,4 @@
+import type {ContainerAction} from '../model/act/container-action.ts';
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
@@ -10,9 +11,6 @@ import type {ProcessList} from '../model/process.ts';
 import type {ContainerSetup} from '../model/setup.ts';
 import type {StatsSample} from '../model/stats-sample.ts';
 import type {VolumeUse} from '../model/volume-use.ts';
-
-/** What can be done to a container; Docker's words. */
-export type Verb = 'start' | 'stop' | 'restart' | 'pause' | 'unpause' | 'kill' | 'remove';
 
 /** `unchanged`: the container was already so (HTTP 304), which is a success. */
 export type ActOutcome = 'done' | 'unchanged';
@@ -149,7 +147,7 @@ export interface Engine {
 		signal: AbortSignal,
 	): Promise<AsyncIterable<readonly LogLine[]>>;
 	/** Waits until the engine is done: up to the container's stop timeout and 15 s, a minute for a start. */
-	act(ref: ContainerRef, verb: Verb, signal: AbortSignal): Promise<ActOutcome>;
+	act(ref: ContainerRef, action: ContainerAction, signal: AbortSignal): Promise<ActOutcome>;
 	/**
 	 * Rejects `conflict` when the container is not running. A missing program is not an error here: the
 	 * session ends with 126 or 127. The signal ends the opening; an open session ends by `close`.

@@ -1,3 +1,4 @@
+import type {ActionVerb} from '../model/act/container-action.ts';
 import type {ColumnChoice} from '../model/column-choice.ts';
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
@@ -13,23 +14,15 @@ import type {LogTarget} from '../model/logs/log-target.ts';
 import type {Sort} from '../model/sort.ts';
 import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
+import type {MessageLevel} from './act/act-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
+import type {Overlay} from './overlay.ts';
 import type {ProgramEnd} from './program.ts';
-import type {
-	ActionVerb,
-	GroupId,
-	MessageLevel,
-	MouseUse,
-	Overlay,
-	PaneId,
-	PaneSizes,
-	Place,
-	RowId,
-} from './state.ts';
+import type {GroupId, MouseUse, PaneId, PaneSizes, Place, RowId} from './state.ts';
 import type {ChartId} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
 import type {PageId, ViewId} from './views.ts';

@@ -1,6 +1,7 @@
+import type {Message, Task} from './act/act-state.ts';
+import {maxMessages} from './act/act-state.ts';
 import type {Action} from './action.ts';
-import type {Message, State, Task} from './state.ts';
-import {maxMessages} from './state.ts';
+import type {State} from './state.ts';
 
 export const reduceTasks = (state: State, action: Action): State => {
 	switch (action.type) {

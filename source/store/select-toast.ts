@@ -1,4 +1,5 @@
-import type {Message, State} from './state.ts';
+import type {Message} from './act/act-state.ts';
+import type {State} from './state.ts';
 
 const successMillis = 3000;
 const infoMillis = 6000;

@@ -1,24 +1,22 @@
 import type {Limits} from '../model/attention/limits.ts';
 import type {Spell} from '../model/attention/problem.ts';
-import type {ColumnChoice, ColumnRow} from '../model/column-choice.ts';
+import type {ColumnChoice} from '../model/column-choice.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
 import type {Grouping} from '../model/grouping.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
-import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {Smoothed} from '../model/smooth.ts';
 import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
-import type {ProgramRequest} from '../model/user-command.ts';
+import type {Message, Task} from './act/act-state.ts';
 import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
-import type {DetailState, TabPlace} from './detail/detail-state.ts';
+import type {DetailState} from './detail/detail-state.ts';
 import type {TreesState} from './detail/trees-state.ts';
-import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
-import type {Names} from './names.ts';
+import type {Overlay} from './overlay.ts';
 import type {ProgramState} from './program.ts';
 import type {StatsState} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
@@ -122,83 +120,6 @@ export interface Place {
 
 export type PaneId = 'list' | 'logs';
 
-export type Overlay =
-	/** `top`: lines scrolled away. */
-	| {readonly kind: 'help'; readonly top: number}
-	/** A key is looked for in the help. */
-	| {readonly kind: 'keys'; readonly top: number; readonly text: string}
-	/**
-	 * `names`: as of the last key, so that no entry moves by itself. `chosen`: what the selection rests on,
-	 * undefined for whatever is first. `lookedAt`: how far the search is.
-	 */
-	| {
-			readonly kind: 'palette';
-			readonly text: string;
-			readonly names: Names;
-			readonly chosen?: string;
-			readonly lookedAt?: number;
-	  }
-	| {readonly kind: 'messages'; readonly top: number}
-	/** The entry itself, because the buffer may drop it meanwhile. */
-	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
-	| {readonly kind: 'output'; readonly top: number}
-	| {readonly kind: 'moment'; readonly text: string}
-	| {readonly kind: 'sort'; readonly index: number}
-	| {readonly kind: 'grouping'; readonly index: number}
-	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}
-	/** What of the log is to be copied or saved, or how the figures are. */
-	| {readonly kind: 'take'; readonly verb: 'copy' | 'save' | 'export'; readonly index: number}
-	| {
-			readonly kind: 'filter';
-			readonly text: string;
-			readonly recalled?: number;
-			readonly before: string;
-	  }
-	/** The same for the screen of events. */
-	| {readonly kind: 'narrow'; readonly text: string; readonly before: string}
-	/** `before`: what Esc goes back to. `recalled`: which of what was typed before, from the newest. */
-	| {
-			readonly kind: 'search';
-			readonly text: string;
-			readonly recalled?: number;
-			readonly before: Pick<LogsState, 'search' | 'held'>;
-	  }
-	/** In a tab other than the log. `before`: what Esc goes back to. */
-	| {
-			readonly kind: 'find';
-			readonly text: string;
-			readonly before: {readonly find?: LogPattern; readonly place?: TabPlace};
-	  }
-	/** What the inspect of the selection is to be compared with. */
-	| {readonly kind: 'compare'; readonly index: number}
-	/** `others`: those there are beside what is typed. */
-	| {
-			readonly kind: 'pattern';
-			readonly sense: 'keep' | 'exclude';
-			readonly text: string;
-			readonly recalled?: number;
-			readonly others: readonly LogPattern[];
-			readonly before: readonly LogPattern[];
-	  }
-	| {readonly kind: 'sources'; readonly index: number}
-	| {readonly kind: 'since'; readonly index: number}
-	| {readonly kind: 'chips'; readonly index: number}
-	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
-
-export interface Confirm {
-	readonly title: string;
-	/** What it names and what follows; one line each. */
-	readonly lines: readonly string[];
-	readonly request: ActionRequest | ProgramRequest;
-}
-
-export type ActionVerb = 'start' | 'stop' | 'restart';
-
-export interface ActionRequest {
-	readonly verb: ActionVerb;
-	readonly keys: readonly ContainerKey[];
-}
-
 /** `free`: left to the terminal by a key; `unused`: from the start, as was asked for. */
 export type MouseUse = 'taken' | 'free' | 'unused';
 
@@ -225,24 +146,3 @@ export interface FrameState {
 	/** What was run or gone to from the palette, as its entries are named, the latest first. */
 	readonly used: readonly string[];
 }
-
-/** An action under way on one container. */
-export interface Task {
-	readonly verb: ActionVerb;
-	readonly sinceMillis: number;
-	/** The engine is done, the health check is not. */
-	readonly waitsForHealth: boolean;
-}
-
-export type MessageLevel = 'success' | 'info' | 'error';
-
-export interface Message {
-	readonly id: number;
-	readonly atMillis: number;
-	readonly level: MessageLevel;
-	readonly text: string;
-	/** Gone from the status line; the message list keeps it. */
-	readonly isDismissed: boolean;
-}
-
-export const maxMessages = 200;

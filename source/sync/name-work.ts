@@ -1,6 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {searchNames} from '../store/name-search.ts';
-import type {Overlay, State} from '../store/state.ts';
+import type {Overlay} from '../store/overlay.ts';
+import type {State} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {when} from './when.ts';
 

@@ -1,5 +1,5 @@
+import type {ActionRequest} from '../store/act/action-request.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
-import type {ActionRequest} from '../store/state.ts';
 import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
 import {pumpDetail} from './detail/pump.ts';

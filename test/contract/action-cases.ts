@@ -1,12 +1,16 @@
 import {expect, test} from 'vitest';
-import type {Verb} from '../../source/engine/engine.ts';
+import type {ActionVerb} from '../../source/model/act/container-action.ts';
 import type {Container} from '../../source/model/container.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {until} from '../helpers/until.ts';
 import {type Contract, find, notRunning, unknownRef} from './subject.ts';
 
+/** Those that need nothing but the container. */
+type Simple = Exclude<ActionVerb, 'rename' | 'update'>;
+
 export const actionCases = (contract: Contract): void => {
-	const act = (ref: ContainerRef, verb: Verb) => contract.engine.act(ref, verb, contract.signal);
+	const act = (ref: ContainerRef, verb: Simple) =>
+		contract.engine.act(ref, {verb}, contract.signal);
 	const stateOf = async (ref: ContainerRef) => (await find(contract, ref))?.state;
 	/** The list of engines follows their answer at once, or a moment later. */
 	const becomes = (ref: ContainerRef, state: Container['state']) =>
@@ -79,7 +83,7 @@ export const actionCases = (contract: Contract): void => {
 
 	test('an unknown container is not found, whatever is to be done', async () => {
 		const ref = unknownRef(await contract.cast.ended());
-		const verbs: Verb[] = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove'];
+		const verbs: Simple[] = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove'];
 		for (const verb of verbs)
 			await expect(act(ref, verb)).rejects.toMatchObject({kind: 'not-found'});
 	});

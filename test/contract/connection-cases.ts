@@ -85,7 +85,7 @@ export const connectionCases = (contract: Contract): void => {
 			engine.inspect(ref, aborted),
 			engine.events(aborted),
 			engine.logs(ref, logs, aborted),
-			engine.act(ref, 'start', aborted),
+			engine.act(ref, {verb: 'start'}, aborted),
 			engine.exec(ref, {argv: ['sh'], columns: 80, rows: 24}, aborted),
 		];
 		for (const result of await Promise.allSettled(calls))

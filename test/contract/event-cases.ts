@@ -27,7 +27,7 @@ export const eventCases = (contract: Contract): void => {
 	test('a start is told', async () => {
 		const ref = await contract.cast.ended();
 		const seen = await listen(ref);
-		await contract.engine.act(ref, 'start', contract.signal);
+		await contract.engine.act(ref, {verb: 'start'}, contract.signal);
 		const event = await see(seen, {kind: 'container.changed', action: 'start'});
 		expect(event.ref).toEqual(ref);
 		expect(Math.abs(event.atMillis - Date.now())).toBeLessThan(60_000);
@@ -36,23 +36,23 @@ export const eventCases = (contract: Contract): void => {
 	test('a kill is told with the exit code', async () => {
 		const ref = await contract.cast.idle();
 		const seen = await listen(ref);
-		await contract.engine.act(ref, 'kill', contract.signal);
+		await contract.engine.act(ref, {verb: 'kill'}, contract.signal);
 		expect(await see(seen, {kind: 'container.died'})).toMatchObject({exitCode: 137});
 	});
 
 	test('pausing and going on are told', async () => {
 		const ref = await contract.cast.idle();
 		const seen = await listen(ref);
-		await contract.engine.act(ref, 'pause', contract.signal);
+		await contract.engine.act(ref, {verb: 'pause'}, contract.signal);
 		await see(seen, {kind: 'container.changed', action: 'pause'});
-		await contract.engine.act(ref, 'unpause', contract.signal);
+		await contract.engine.act(ref, {verb: 'unpause'}, contract.signal);
 		await see(seen, {kind: 'container.changed', action: 'unpause'});
 	});
 
 	test('a removal is told', async () => {
 		const ref = await contract.cast.ended();
 		const seen = await listen(ref);
-		await contract.engine.act(ref, 'remove', contract.signal);
+		await contract.engine.act(ref, {verb: 'remove'}, contract.signal);
 		await see(seen, {kind: 'container.destroyed'});
 	});
 
@@ -62,17 +62,17 @@ export const eventCases = (contract: Contract): void => {
 		const options = {argv: ['true'], columns: 80, rows: 24};
 		const session = await contract.engine.exec(ref, options, contract.signal);
 		await session.exitCode();
-		await contract.engine.act(ref, 'pause', contract.signal);
+		await contract.engine.act(ref, {verb: 'pause'}, contract.signal);
 		await see(seen, {action: 'pause'});
 		expect(seen).toHaveLength(1);
-		await contract.engine.act(ref, 'unpause', contract.signal);
+		await contract.engine.act(ref, {verb: 'unpause'}, contract.signal);
 	});
 
 	test('the past is told once it is over, with names', async () => {
 		const ref = await contract.cast.idle();
 		const seen = await listen(ref);
-		await contract.engine.act(ref, 'pause', contract.signal);
-		await contract.engine.act(ref, 'unpause', contract.signal);
+		await contract.engine.act(ref, {verb: 'pause'}, contract.signal);
+		await contract.engine.act(ref, {verb: 'unpause'}, contract.signal);
 		const {atMillis} = await see(seen, {action: 'unpause'});
 		const span = {sinceMillis: atMillis - 60_000, untilMillis: atMillis + 1};
 		const past = await contract.engine.pastEvents(span, contract.signal);
@@ -85,10 +85,10 @@ export const eventCases = (contract: Contract): void => {
 		const ref = await contract.cast.idle();
 		const first = new AbortController();
 		const before = await listen(ref, first.signal);
-		await contract.engine.act(ref, 'pause', contract.signal);
+		await contract.engine.act(ref, {verb: 'pause'}, contract.signal);
 		await see(before, {action: 'pause'});
 		first.abort();
-		await contract.engine.act(ref, 'unpause', contract.signal);
+		await contract.engine.act(ref, {verb: 'unpause'}, contract.signal);
 		const after = await listen(ref);
 		await see(after, {action: 'unpause'});
 		expect(after.filter(({kind}) => kind === 'container.changed')).toHaveLength(1);

@@ -112,7 +112,7 @@ export const execCases = (contract: Contract): void => {
 		const shell = await open(ref, ['sh']);
 		shell.type('echo ready\n');
 		await see(shell, 'ready');
-		await contract.engine.act(ref, 'kill', contract.signal);
+		await contract.engine.act(ref, {verb: 'kill'}, contract.signal);
 		await shell.ended;
 	});
 

@@ -88,7 +88,7 @@ describe('a stream that is cut gives what came, and fails', () => {
 		const subject = await faultSubject();
 		const {demo, engine, signal} = subject;
 		const ref = await subject.refOf('registry');
-		for (const verb of ['pause', 'unpause'] as const) await engine.act(ref, verb, signal);
+		for (const verb of ['pause', 'unpause'] as const) await engine.act(ref, {verb}, signal);
 		const offsets = offsetsIn(1200);
 		const cuts = offsets.values();
 		demo.setFaults({

@@ -67,7 +67,7 @@ const callsOn = (ref: ContainerRef): Readonly<Record<string, () => Promise<unkno
 	inspect: () => engine.inspect(ref, signal),
 	events: () => engine.events(signal),
 	logs: () => engine.logs(ref, logs, signal),
-	act: () => engine.act(ref, 'stop', signal),
+	act: () => engine.act(ref, {verb: 'stop'}, signal),
 	exec: () => engine.exec(ref, shell, signal),
 });
 

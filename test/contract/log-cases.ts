@@ -135,7 +135,7 @@ export const logCases = (contract: Contract): void => {
 	test('following ends when the container stops', async () => {
 		const ref = await contract.cast.talker();
 		const {ended} = await follow(ref);
-		await contract.engine.act(ref, 'kill', contract.signal);
+		await contract.engine.act(ref, {verb: 'kill'}, contract.signal);
 		await ended;
 	});
 

@@ -143,15 +143,15 @@ if (reason !== undefined) {
 				}
 			};
 			const first = note(await engine.events(signal));
-			await beside.act(ref, 'pause', signal);
+			await beside.act(ref, {verb: 'pause'}, signal);
 			await until(() => seen.length > 0, 'the pause be told');
 			const broken = expect(first).rejects.toMatchObject({kind: 'unreachable'});
 			await sshd.killSessions();
 			await broken;
-			await beside.act(ref, 'unpause', signal);
+			await beside.act(ref, {verb: 'unpause'}, signal);
 			await engine.connect(signal);
 			const second = note(await engine.events(signal));
-			await beside.act(ref, 'pause', signal);
+			await beside.act(ref, {verb: 'pause'}, signal);
 			await until(
 				() => seen.at(-1) === 'pause' && seen.length > 1,
 				() => `a pause in ${seen}`,

@@ -77,8 +77,8 @@ export const statsCases = (contract: Contract): void => {
 	test('one that stops disappears and comes back with its start', async () => {
 		const ref = await contract.cast.idle();
 		await samplesOf(ref, 1);
-		await contract.engine.act(ref, 'stop', contract.signal);
-		await contract.engine.act(ref, 'start', contract.signal);
+		await contract.engine.act(ref, {verb: 'stop'}, contract.signal);
+		await contract.engine.act(ref, {verb: 'start'}, contract.signal);
 		expect(await samplesOf(ref, 2)).toHaveLength(2);
 	});
 

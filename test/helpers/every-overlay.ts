@@ -1,6 +1,6 @@
 import {columnRows} from '../../source/commands/column-rows.ts';
 import {namesNow} from '../../source/commands/palette/names-now.ts';
-import type {Confirm, Overlay} from '../../source/store/state.ts';
+import type {Confirm, Overlay} from '../../source/store/overlay.ts';
 import {columns} from '../../source/view/panes/list/columns.ts';
 import {aLine, keyOf, startMillis} from './builders.ts';
 import {scenes} from './view-states.ts';
@@ -11,7 +11,7 @@ export const confirm = (names: number): Confirm => ({
 		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
 		'Clients lose their connection for a moment. Data is kept.',
 	],
-	request: {verb: 'restart', keys: [keyOf('shop-api-1')]},
+	request: {action: {verb: 'restart'}, keys: [keyOf('shop-api-1')]},
 });
 
 /** One of each kind, with something in it. */

@@ -5,9 +5,9 @@ import type {
 	ExecSession,
 	LogOptions,
 	StatsOptions,
-	Verb,
 } from '../../source/engine/engine.ts';
 import {stampToSince} from '../../source/engine/stamp.ts';
+import type {ActionVerb, ContainerAction} from '../../source/model/act/container-action.ts';
 import type {Container, ContainerDetails} from '../../source/model/container.ts';
 import {isUp} from '../../source/model/container.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
@@ -86,7 +86,7 @@ export class FakeEngine implements Engine {
 	past: readonly EngineEvent[] = [];
 	outcome: ActOutcome = 'done';
 	/** Called where a real engine does the thing, before it answers. */
-	onAct: (verb: Verb, name: string) => void = () => {};
+	onAct: (verb: ActionVerb, name: string) => void = () => {};
 
 	/** Every call in order: `list`, `inspect api`, `stop api`. */
 	readonly calls: string[] = [];
@@ -305,7 +305,7 @@ export class FakeEngine implements Engine {
 		return stream;
 	}
 
-	async act(ref: ContainerRef, verb: Verb, signal: AbortSignal): Promise<ActOutcome> {
+	async act(ref: ContainerRef, {verb}: ContainerAction, signal: AbortSignal): Promise<ActOutcome> {
 		const name = this.#nameOf(ref);
 		this.calls.push(`${verb} ${name}`);
 		await this.#answer('act', signal, name);

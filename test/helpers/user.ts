@@ -3,15 +3,17 @@ import {commandTable} from '../../source/commands/command-table.ts';
 import {createKeymap} from '../../source/commands/keymap.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
 import type {Container} from '../../source/model/container.ts';
+import type {ActionRequest} from '../../source/store/act/action-request.ts';
 import type {Action} from '../../source/store/action.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
 import {LogBook} from '../../source/store/logs/log-book.ts';
 import {LogSheet} from '../../source/store/logs/log-sheet.ts';
 import {readLogs} from '../../source/store/logs/read-logs.ts';
+import type {Confirm} from '../../source/store/overlay.ts';
 import {selectRows} from '../../source/store/select-rows.ts';
 import {selectedRow} from '../../source/store/select-target.ts';
-import type {ActionRequest, Confirm, State} from '../../source/store/state.ts';
+import type {State} from '../../source/store/state.ts';
 import type {Store} from '../../source/store/store.ts';
 import {createStore} from '../../source/store/store.ts';
 import {Viewport} from '../../source/store/viewport.ts';
@@ -188,7 +190,7 @@ export class User {
 		return {
 			runAction: request => {
 				this.requests.push(request);
-				this.asked.push(`${request.verb} ${request.keys.length}`);
+				this.asked.push(`${request.action.verb} ${request.keys.length}`);
 			},
 			openShell: note('shell'),
 			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),

@@ -8,7 +8,8 @@ import {
 	namedByKey,
 	namedStretches,
 } from '../../store/names.ts';
-import type {Overlay, State} from '../../store/state.ts';
+import type {Overlay} from '../../store/overlay.ts';
+import type {State} from '../../store/state.ts';
 import {type TabId, tabs} from '../../store/tabs.ts';
 import type {Command, Keymap, Scope} from '../command.ts';
 import {paneCommands} from '../keymap-docs.ts';

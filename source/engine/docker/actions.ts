@@ -1,7 +1,10 @@
+import type {ActionVerb, ContainerAction, RestartPolicy} from '../../model/act/container-action.ts';
 import {EngineError} from '../../model/engine-error.ts';
 import type {ContainerRef} from '../../model/ids.ts';
-import type {ActOutcome, Verb} from '../engine.ts';
+import {known} from '../../model/known.ts';
+import type {ActOutcome} from '../engine.ts';
 import type {Call, Client} from './client.ts';
+import type {DialRequest} from './dial.ts';
 import {rawFlag, rawNumber, rawObject, requireObject} from './raw.ts';
 
 const quickMillis = 15_000;
@@ -16,14 +19,14 @@ const longestStopSeconds = 3600;
 export const act = async (
 	client: Client,
 	ref: ContainerRef,
-	verb: Verb,
+	action: ContainerAction,
 	signal: AbortSignal,
 ): Promise<ActOutcome> => {
+	const {verb} = action;
 	const stopMillis =
 		verb === 'stop' || verb === 'restart' ? await stopTimeoutMillis(client, ref, signal) : 0;
 	const call: Call = {
-		method: verb === 'remove' ? 'DELETE' : 'POST',
-		path: `/containers/${ref.id}${verb === 'remove' ? '' : `/${verb}`}`,
+		...requestOf(ref, action),
 		what: verb,
 		deadlineMillis:
 			stopMillis + (verb === 'start' || verb === 'restart' ? startMillis : quickMillis),
@@ -37,11 +40,45 @@ export const act = async (
 	}
 };
 
+const requestOf = ({id}: ContainerRef, action: ContainerAction): DialRequest => {
+	const path = `/containers/${id}`;
+	switch (action.verb) {
+		case 'remove': {
+			const {force = false, volumes = false} = action;
+			return {method: 'DELETE', path, query: {force, v: volumes}};
+		}
+		case 'kill':
+			return {method: 'POST', path: `${path}/kill`, query: known('signal', action.signal)};
+		case 'rename':
+			return {method: 'POST', path: `${path}/rename`, query: {name: action.name}};
+		case 'update':
+			return {method: 'POST', path: `${path}/update`, body: changesOf(action)};
+		default:
+			return {method: 'POST', path: `${path}/${action.verb}`};
+	}
+};
+
+const nanosPerCore = 1e9;
+
+/** Memory and swap go together: the engine refuses a limit above that of both. */
+const changesOf = ({limits = {}, restartPolicy}: ContainerAction & {readonly verb: 'update'}) => ({
+	...known('NanoCpus', limits.cpus === undefined ? undefined : limits.cpus * nanosPerCore),
+	...known('Memory', limits.memoryBytes),
+	...known('MemorySwap', limits.memoryBytes),
+	...known('PidsLimit', limits.pids),
+	...known('RestartPolicy', restartPolicy && policyOf(restartPolicy)),
+});
+
+const policyOf = (policy: RestartPolicy) => ({
+	Name: policy.name,
+	...(policy.name === 'on-failure' ? {MaximumRetryCount: policy.retries} : {}),
+});
+
 /** Starting what runs is 304 for the engine, but pausing what is paused a conflict. */
 const isAlreadySo = async (
 	client: Client,
 	ref: ContainerRef,
-	verb: Verb,
+	verb: ActionVerb,
 	error: unknown,
 	signal: AbortSignal,
 ): Promise<boolean> => {

@@ -103,7 +103,7 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 			yield* current().engine.stats(options, signal);
 		},
 		logs: (ref, options, signal) => openStream(engine => engine.logs(ref, options, signal)),
-		act: (ref, verb, signal) => ask(engine => engine.act(ref, verb, signal)),
+		act: (ref, action, signal) => ask(engine => engine.act(ref, action, signal)),
 		async exec(ref, options, signal) {
 			const opened = current();
 			const session = await ask(engine => engine.exec(ref, options, signal));

@@ -8,7 +8,8 @@ import {
 	useSyncExternalStore,
 } from 'react';
 import {logChips} from '../../store/logs/log-chips.ts';
-import type {Overlay, State} from '../../store/state.ts';
+import type {Overlay} from '../../store/overlay.ts';
+import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import {paintOverlay} from '../overlays/index.ts';

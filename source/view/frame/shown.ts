@@ -1,5 +1,6 @@
 import {known} from '../../model/known.ts';
-import type {Overlay, State} from '../../store/state.ts';
+import type {Overlay} from '../../store/overlay.ts';
+import type {State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, placeOverlay} from '../overlays/index.ts';
 import type {PageSpec} from '../pages/page.ts';

@@ -1,4 +1,4 @@
-import type {Overlay} from '../../store/state.ts';
+import type {Overlay} from '../../store/overlay.ts';
 
 /** A line at the edge of the screen in which is typed what the pane above follows. */
 export const isTyped = ({kind}: Overlay): boolean => lines.has(kind);

@@ -1,6 +1,6 @@
 import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
-import type {Confirm} from '../../store/state.ts';
+import type {Confirm} from '../../store/overlay.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyName, keyOf} from '../widgets/key-name.ts';

@@ -1,5 +1,5 @@
 import type {Line} from '../../format/span.ts';
-import type {Overlay} from '../../store/state.ts';
+import type {Overlay} from '../../store/overlay.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';

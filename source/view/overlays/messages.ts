@@ -1,7 +1,7 @@
 import {formatClock} from '../../format/clock.ts';
 import {lineWidth} from '../../format/line.ts';
 import type {Line, Token} from '../../format/span.ts';
-import type {MessageLevel} from '../../store/state.ts';
+import type {MessageLevel} from '../../store/act/act-state.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';

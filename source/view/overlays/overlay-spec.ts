@@ -1,6 +1,6 @@
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
-import type {Overlay} from '../../store/state.ts';
+import type {Overlay} from '../../store/overlay.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Layout} from '../frame/layout.ts';
 import type {Hit, Spot} from '../hit.ts';

@@ -183,7 +183,7 @@ describe('questions', () => {
 		await ask(app, 'r');
 		expect(app.lastFrame()).toContain('Restart shop/api-1?');
 		await press(app, 'y');
-		expect(app.scene.requests).toEqual([{verb: 'restart', keys: [keyOf('shop-api-1')]}]);
+		expect(app.scene.requests).toEqual([{action: {verb: 'restart'}, keys: [keyOf('shop-api-1')]}]);
 		expect(app.lastFrame()).not.toContain('Restart shop/api-1?');
 	});
 

@@ -30,7 +30,7 @@ test('a question that is cut is not answered with yes', async () => {
 	await app.resize(80, 24);
 	await app.shows(question);
 	await app.press('y');
-	expect(app.scene.requests).toMatchObject([{verb: 'restart'}]);
+	expect(app.scene.requests).toMatchObject([{action: {verb: 'restart'}}]);
 });
 
 test.each([

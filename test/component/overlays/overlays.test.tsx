@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/command-table.ts';
 import {keyGroups} from '../../../source/commands/keymap-docs.ts';
-import type {Overlay} from '../../../source/store/state.ts';
+import type {Overlay} from '../../../source/store/overlay.ts';
 import {startMillis} from '../../helpers/builders.ts';
 import {confirm, overlays} from '../../helpers/every-overlay.ts';
 import {openApp} from '../../helpers/open-app.tsx';

@@ -92,7 +92,7 @@ describe('start or stop', () => {
 		for (const state of ['paused', 'restarting'] as const) {
 			const user = new User({containers: [aContainer('api', {state})]});
 			user.press('s');
-			expect(user.question?.request, state).toMatchObject({verb: 'stop'});
+			expect(user.question?.request, state).toMatchObject({action: {verb: 'stop'}});
 		}
 	});
 
@@ -100,7 +100,7 @@ describe('start or stop', () => {
 		for (const change of [exited(1), {state: 'created'} as const, {state: 'dead'} as const]) {
 			const user = new User({containers: [aContainer('api', change)]});
 			user.press('s');
-			expect(user.question?.request, change.state).toMatchObject({verb: 'start'});
+			expect(user.question?.request, change.state).toMatchObject({action: {verb: 'start'}});
 		}
 	});
 
@@ -121,7 +121,7 @@ describe('start or stop', () => {
 		user.sees([aContainer('api', exited())]);
 		user.wait(300);
 		user.press('y');
-		expect(user.requests).toEqual([{verb: 'stop', keys: [keyOf('api')]}]);
+		expect(user.requests).toEqual([{action: {verb: 'stop'}, keys: [keyOf('api')]}]);
 	});
 
 	test('does it to what was asked, whatever the list shows by then', () => {
@@ -130,7 +130,7 @@ describe('start or stop', () => {
 		user.sees([aContainer('0'), aContainer('db')]);
 		user.wait(300);
 		user.press('y');
-		expect(user.requests).toEqual([{verb: 'restart', keys: [keyOf('api')]}]);
+		expect(user.requests).toEqual([{action: {verb: 'restart'}, keys: [keyOf('api')]}]);
 	});
 });
 

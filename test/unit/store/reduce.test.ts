@@ -6,10 +6,11 @@ import {refKey} from '../../../source/model/ids.ts';
 import {sortFields} from '../../../source/model/sort.ts';
 import type {Action} from '../../../source/store/action.ts';
 import {initialState} from '../../../source/store/initial-state.ts';
+import type {Overlay} from '../../../source/store/overlay.ts';
 import {reduce} from '../../../source/store/reduce.ts';
 import {selectRows} from '../../../source/store/select-rows.ts';
 import {selectedRow} from '../../../source/store/select-target.ts';
-import type {Overlay, State} from '../../../source/store/state.ts';
+import type {State} from '../../../source/store/state.ts';
 import {
 	aContainer,
 	anEndpoint,

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import type {MessageLevel} from '../../../source/store/act/act-state.ts';
 import {selectErrorCount, selectToast} from '../../../source/store/select-toast.ts';
-import type {MessageLevel} from '../../../source/store/state.ts';
 import {startMillis} from '../../helpers/builders.ts';
 import {stateAfter} from '../../helpers/user.ts';
 

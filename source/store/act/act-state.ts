@@ -1,0 +1,22 @@
+import type {ActionVerb} from '../../model/act/container-action.ts';
+
+/** An action under way on one container. */
+export interface Task {
+	readonly verb: ActionVerb;
+	readonly sinceMillis: number;
+	/** The engine is done, the health check is not. */
+	readonly waitsForHealth: boolean;
+}
+
+export type MessageLevel = 'success' | 'info' | 'error';
+
+export interface Message {
+	readonly id: number;
+	readonly atMillis: number;
+	readonly level: MessageLevel;
+	readonly text: string;
+	/** Gone from the status line; the message list keeps it. */
+	readonly isDismissed: boolean;
+}
+
+export const maxMessages = 200;
