@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Container, ContainerDetails} from '../../../source/model/container.ts';
-import {EngineError} from '../../../source/model/engine-error.ts';
+import type {Container, ContainerDetails} from '../../../../source/model/container.ts';
+import {EngineError} from '../../../../source/model/engine-error.ts';
 import {
 	aContainer,
 	exited,
@@ -9,9 +9,9 @@ import {
 	ofProject,
 	someDetails,
 	startMillis,
-} from '../../helpers/builders.ts';
-import {changed, destroyed, died, probed} from '../../helpers/fake-engine.ts';
-import {Watcher} from '../../helpers/watcher.ts';
+} from '../../../helpers/builders.ts';
+import {changed, destroyed, died, probed} from '../../../helpers/fake-engine.ts';
+import {Watcher} from '../../../helpers/watcher.ts';
 
 const api = (change: Partial<Container> = {}): Container => ofProject('shop', 'api', change);
 const name = 'shop-api-1';
@@ -50,17 +50,17 @@ describe('an action', () => {
 	});
 
 	test.each([
-		[new EngineError('conflict', 'removal is in progress'), 'failed: removal is in progress'],
-		[new EngineError('internal', 'cannot kill'), 'failed: cannot kill'],
-		[new EngineError('unreachable', 'connection refused'), 'failed: connection refused'],
+		[new EngineError('conflict', 'removal is in progress'), ' failed: removal is in progress'],
+		[new EngineError('internal', 'cannot kill'), ' failed: cannot kill'],
+		[new EngineError('unreachable', 'connection refused'), ' failed: connection refused'],
 		[
 			new EngineError('timeout', 'No answer within 25 s: stop'),
-			'timed out: No answer within 25 s: stop',
+			': outcome unknown (No answer within 25 s: stop); look at it when the engine answers',
 		],
 	])('that fails says why: %s', async (error, text) => {
 		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', error));
 		await press(watcher, 's');
-		expect(watcher.user.messages).toEqual([`error: stop shop/api ${text}`]);
+		expect(watcher.user.messages).toEqual([`error: stop shop/api${text}`]);
 		expect(task(watcher)).toBeUndefined();
 	});
 
@@ -85,7 +85,7 @@ describe('an action', () => {
 		watcher.user.press('y');
 		await watcher.pass();
 		expect(watcher.user.messages).toEqual([
-			'error: stop failed: the container is gone',
+			'error: stop shop/api refused: it is gone',
 			'success: stopped shop/worker in 0.0s',
 		]);
 	});
