@@ -259,8 +259,20 @@ export const scenes = {
 	busy: () =>
 		ready()
 			.do(
-				{type: 'task/started', key: keyOf('shop-web-1'), verb: 'restart', atMillis: startMillis},
-				{type: 'task/started', key: keyOf('shop-api-2'), verb: 'stop', atMillis: startMillis},
+				{
+					type: 'task/started',
+					id: 1,
+					key: keyOf('shop-web-1'),
+					verb: 'restart',
+					atMillis: startMillis,
+				},
+				{
+					type: 'task/started',
+					id: 2,
+					key: keyOf('shop-api-2'),
+					verb: 'stop',
+					atMillis: startMillis,
+				},
 				{type: 'task/waited', key: keyOf('shop-web-1')},
 			)
 			.wait(1400),
