@@ -9,6 +9,8 @@ export type EngineErrorKind =
 	| 'conflict'
 	/** 501, or an API version out of range */
 	| 'unsupported'
+	/** It changes something, and dockmon was told to change nothing: it was not sent. */
+	| 'read-only'
 	/** Our own deadline passed. */
 	| 'timeout'
 	/** An answer that is not what the API promises. */
