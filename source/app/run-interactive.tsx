@@ -113,6 +113,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	await watch.begin(open).catch(guard.fail);
 
 	const code = await ended.promise;
+	await stage.settled();
 	await guard.exit(code);
 	return code;
 };
