@@ -1,6 +1,7 @@
-import type {ContainerDetails, Limits} from '../../model/container.ts';
+import type {ContainerDetails, ContainerState, Limits} from '../../model/container.ts';
 import {known} from '../../model/known.ts';
 import {stampMillis} from '../stamp.ts';
+import {containerState} from './map-container.ts';
 import {mapHealth, mapProbing} from './map-health.ts';
 import {mapCheck} from './map-health-setup.ts';
 import {type Raw, rawCount, rawFlag, rawObject, rawText, rawWord, requireObject} from './raw.ts';
@@ -14,6 +15,8 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 	const health = mapHealth(rawObject(state['Health']));
 	const check = mapCheck(rawObject(config['Healthcheck']));
 	return {
+		...known('state', detailState(state)),
+		...known('name', rawWord(raw['Name'])?.replace(/^\//, '')),
 		...known('pid', rawCount(state['Pid']) || undefined),
 		...known('startedAtMillis', instant(state['StartedAt'])),
 		...known('finishedAtMillis', instant(state['FinishedAt'])),
@@ -31,6 +34,14 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 		...known('probing', check && mapProbing(check, rawObject(state['Health']))),
 		health,
 	};
+};
+
+/** Undefined where the engine has no word for it. */
+const detailState = (state: Raw): ContainerState | undefined => {
+	const word = rawWord(state['Status']);
+	return word === undefined
+		? undefined
+		: containerState(word, rawFlag(state['Running']) ? 'Up' : '');
 };
 
 const instant = (value: unknown): number | undefined => stampMillis(rawText(value) ?? '');
