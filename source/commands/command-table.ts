@@ -5,6 +5,7 @@ import {detailCommands} from './detail-commands.ts';
 import {eventCommands} from './event-commands.ts';
 import {frameCommands} from './frame-commands.ts';
 import {listCommands} from './list-commands.ts';
+import {labelCommands} from './label-commands.ts';
 import {listOverlayCommands} from './list-overlay-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
 import {logOverlayCommands} from './log-overlay-commands.ts';
@@ -44,6 +45,7 @@ export const commandTable: readonly Command[] = [
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,
+	...labelCommands,
 	...logOverlayCommands,
 	...momentCommands,
 ];

@@ -15,6 +15,7 @@ import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
 import {messagesOverlay} from './messages.ts';
+import {labelOverlay} from './label.ts';
 import {momentOverlay} from './moment.ts';
 import {narrowOverlay} from './narrow.ts';
 import {outputOverlay} from './output.ts';
@@ -41,6 +42,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	pattern: patternOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,
+	label: labelOverlay,
 	moment: momentOverlay,
 	narrow: narrowOverlay,
 	sort: sortOverlay,
