@@ -135,6 +135,19 @@ describe('before it acts', () => {
 		expect(task(watcher)).toBeUndefined();
 	});
 
+	test('what was restarted by somebody is restarted only by who has seen it so', async () => {
+		const details = (seconds: number) => someDetails({startedAtMillis: at(seconds)});
+		const watcher = await Watcher.begin([api()], engine => engine.details.set(name, details(-60)));
+		watcher.engine.details.set(name, details(-1));
+		await press(watcher, 'r');
+		expect(watcher.user.messages).toEqual([
+			'error: restart shop/api refused: it has been restarted since',
+		]);
+		await press(watcher, 'r');
+		expect(watcher.engine.count('restart')).toBe(1);
+		expect(watcher.user.messages[1]).toBe('success: restarted shop/api in 0.0s');
+	});
+
 	test('an engine that cannot be asked is sent nothing', async () => {
 		const watcher = await Watcher.begin([api()]);
 		watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 5 s'));
