@@ -204,7 +204,7 @@ describe.each(named)('%s', (_name, attempt) => {
 		await run.under('hang');
 		run.expectToldOnce(
 			new RegExp(
-				`^error: ${verb} \\S+: outcome unknown \\(No answer within \\d+ s: ${verb}\\); ${attempt.untouched}$`,
+				`^error: ${verb} \\S+: outcome unknown, ${attempt.untouched} \\(No answer within \\d+ s: ${verb}\\)$`,
 			),
 		);
 		expect(run.sent).toBe(1);
@@ -215,7 +215,7 @@ describe.each(named)('%s', (_name, attempt) => {
 		await run.under('refuse');
 		run.expectToldOnce(
 			new RegExp(
-				`^error: ${verb} \\S+: outcome unknown \\(The connection to .* broke \\(${verb}\\)\\); ${attempt.untouched}$`,
+				`^error: ${verb} \\S+: outcome unknown, ${attempt.untouched} \\(The connection to .* broke \\(${verb}\\)\\)$`,
 			),
 		);
 		// What changes something is never sent twice.
@@ -231,7 +231,7 @@ describe.each(named)('%s', (_name, attempt) => {
 		await run.under(fault);
 		const after = await run.after();
 		if (attempt.isDone === undefined) {
-			run.expectToldOnce(/^error: kill registry: outcome unknown .*; it is running now$/);
+			run.expectToldOnce(/^error: kill registry: outcome unknown, it is running now \(.*\)$/);
 		} else {
 			expect(attempt.isDone(after, run.before)).toBe(true);
 			run.expectToldOnce(/^success: \S+ed (registry|migrate-0042)( to other)? in \d+\.\ds$/);
@@ -271,7 +271,7 @@ test('an engine that answers nothing at all leaves it open', async () => {
 	});
 	await run.act();
 	run.expectToldOnce(
-		/^error: stop registry: outcome unknown \(.*\); look at it when the engine answers$/,
+		/^error: stop registry: outcome unknown, look at it when the engine answers \(.*\)$/,
 	);
 });
 

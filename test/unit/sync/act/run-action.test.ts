@@ -54,11 +54,11 @@ describe('an action', () => {
 		[new EngineError('internal', 'cannot kill'), ' failed: cannot kill'],
 		[
 			new EngineError('unreachable', 'the connection broke'),
-			': outcome unknown (the connection broke); it is running now',
+			': outcome unknown, it is running now (the connection broke)',
 		],
 		[
 			new EngineError('timeout', 'No answer within 25 s: stop'),
-			': outcome unknown (No answer within 25 s: stop); it is running now',
+			': outcome unknown, it is running now (No answer within 25 s: stop)',
 		],
 		[
 			new EngineError('permission', 'Forbidden', {hint: 'A proxy forbids it.'}),
@@ -182,7 +182,7 @@ describe('an action without an answer', () => {
 		const watcher = await losing({});
 		await press(watcher, 's');
 		expect(watcher.user.messages).toEqual([
-			'error: stop shop/api: outcome unknown (the connection broke); it is running now',
+			'error: stop shop/api: outcome unknown, it is running now (the connection broke)',
 		]);
 	});
 
@@ -194,7 +194,7 @@ describe('an action without an answer', () => {
 		};
 		await press(watcher, 's');
 		expect(watcher.user.messages[0]).toBe(
-			'error: stop shop/api: outcome unknown (the connection broke); look at it when the engine answers',
+			'error: stop shop/api: outcome unknown, look at it when the engine answers (the connection broke)',
 		);
 		expect(task(watcher)).toBeUndefined();
 	});
