@@ -222,6 +222,17 @@ describe.each(named)('%s', (_name, attempt) => {
 		expect(run.sent).toBe(1);
 	});
 
+	test('a proxy that gave up on the engine: the same', async () => {
+		const run = await Run.prepare(attempt);
+		const body = '<html><title>504 Gateway Time-out</title></html>';
+		await run.under({status: 504, body, contentType: 'text/html'});
+		run.expectToldOnce(
+			new RegExp(
+				`^error: ${verb} \\S+: outcome unknown, ${attempt.untouched} \\(HTTP 504, a web page: 504 Gateway Time-out\\)$`,
+			),
+		);
+	});
+
 	test.each([
 		['done, and the connection is cut', {cutAt: 0}],
 		['done, and the connection is reset', {resetAt: 0}],
