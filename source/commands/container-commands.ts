@@ -29,6 +29,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['e'],
 		needsTarget: true,
+		writes: true,
 		footer: 30,
 		disabled: whyNoShell,
 		run: ({effects}) => effects.openShell(),

@@ -1,9 +1,9 @@
 import {columnRows} from '../../source/commands/column-rows.ts';
 import {namesNow} from '../../source/commands/palette/names-now.ts';
-import {toTarget} from '../../source/store/act/action-targets.ts';
+import {actionTarget} from '../../source/store/act/action-request.ts';
 import type {Confirm, Overlay} from '../../source/store/overlay.ts';
 import {columns} from '../../source/view/panes/list/columns.ts';
-import {aLine, keyOf, ofProject, startMillis} from './builders.ts';
+import {aLine, ofProject, startMillis} from './builders.ts';
 import {scenes} from './view-states.ts';
 
 export const confirm = (names: number): Confirm => ({
@@ -12,11 +12,15 @@ export const confirm = (names: number): Confirm => ({
 		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
 		'Clients lose their connection for a moment. Data is kept.',
 	],
-	request: {kind: 'action', action: {verb: 'restart'}, keys: [keyOf('shop-api-1')]},
+	request: {
+		kind: 'action',
+		action: {verb: 'restart'},
+		targets: [actionTarget(ofProject('shop', 'api'))],
+	},
 	commands: [['docker', 'restart', 'shop-api-1']],
 });
 
-const web = toTarget(ofProject('shop', 'web'));
+const web = actionTarget(ofProject('shop', 'web'));
 
 /** One of each kind, with something in it. */
 export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {

@@ -15,6 +15,7 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['x'],
 		needsTarget: true,
+		writes: true,
 		footer: 33,
 		disabled: whyNoAction,
 		run: openActions,
@@ -27,6 +28,7 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['r'],
 		needsTarget: true,
+		writes: true,
 		footer: 35,
 		disabled: whyNoAction,
 		run: context => askAction(context, {verb: 'restart'}, actedNow(context.state)),
@@ -39,6 +41,7 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['s'],
 		needsTarget: true,
+		writes: true,
 		footer: 63,
 		disabled: whyNoAction,
 		run(context) {
@@ -57,6 +60,7 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['p'],
 		needsTarget: true,
+		writes: true,
 		footer: 64,
 		disabled(state, keymap) {
 			const reason = whyNoAction(state, keymap);

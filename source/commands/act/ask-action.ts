@@ -5,6 +5,7 @@ import type {Container} from '../../model/container.ts';
 import {isUp} from '../../model/container.ts';
 import {healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {refKey, shortId} from '../../model/ids.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
 import type {Confirm} from '../../store/overlay.ts';
 import {selectShown} from '../../store/select-rows.ts';
 import {selectedRow} from '../../store/select-target.ts';
@@ -32,13 +33,8 @@ export const askAction = (
 			...consequencesOf(action, containers, state.containers.byKey.values()),
 			...hiddenLine(state, containers),
 		],
-		commands: [
-			dockerCommand(
-				action,
-				containers.map(({ref, name}) => ({id: ref.id, name})),
-			),
-		],
-		request: {kind: 'action', action, keys: containers.map(({ref}) => refKey(ref))},
+		commands: [argvFor(action, containers)],
+		request: {kind: 'action', action, targets: containers.map(actionTarget)},
 	};
 	const expected = wordToType(action, containers);
 	dispatch({
@@ -49,6 +45,16 @@ export const askAction = (
 				: {kind: 'confirm-name', confirm, expected, text: '', sinceMillis},
 	});
 };
+
+/** What the docker CLI would be given for it. */
+export const argvFor = (
+	action: ContainerAction,
+	containers: readonly Container[],
+): readonly string[] =>
+	dockerCommand(
+		action,
+		containers.map(({ref, name}) => ({id: ref.id, name})),
+	);
 
 /** What cannot be undone wants more than a letter. */
 const wordToType = (

@@ -11,7 +11,7 @@ type Confirmed = {
 
 /** What a yes does, by what was asked. */
 const confirmed: Confirmed = {
-	action: ({effects}, {action, keys}) => effects.runAction({action, keys}),
+	action: ({effects}, {action, targets}) => effects.runAction({action, targets}),
 	program: ({effects}, {kind: _, ...request}) => effects.runProgram(request),
 };
 

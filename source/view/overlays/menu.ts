@@ -34,7 +34,7 @@ export const menuOverlay: OverlaySpec<'menu'> = {
 	cutsTarget: ({targets: [only, another]}, {width}) =>
 		only !== undefined &&
 		another === undefined &&
-		lineWidth([plain(only.title)]) > width - titleEdges,
+		lineWidth([plain(only.name)]) > width - titleEdges,
 	hit(view, overlay, spot, {width, height}) {
 		const content = menuContent(view.state, overlay);
 		const room = height - belowRows(content, width);
