@@ -1,8 +1,8 @@
-import {consequencesOf, losesVolumes} from '../../model/act/consequences.ts';
+import {consequencesOf} from '../../model/act/consequences.ts';
 import type {ContainerAction} from '../../model/act/container-action.ts';
 import {dockerCommand} from '../../model/act/docker-command.ts';
+import {cautionOf, isProtectedHost} from '../../model/act/policy.ts';
 import type {Container} from '../../model/container.ts';
-import {isUp} from '../../model/container.ts';
 import {healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {refKey, shortId} from '../../model/ids.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
@@ -21,28 +21,39 @@ export interface Acted {
 
 /** Asks before it is done: with all that follows from it, and No as the answer of every habit. */
 export const askAction = (
-	{state, dispatch, nowMillis: sinceMillis}: CommandContext,
+	{state, dispatch, effects, nowMillis: sinceMillis, isClick}: CommandContext,
 	action: ContainerAction,
 	acted: Acted,
 ): void => {
 	const {containers} = acted;
+	const targets = containers.map(actionTarget);
+	const isProtected = isProtectedHost(state.policy, state.endpoint);
+	const caution = cautionOf(state.policy, action, {containers, isProtected});
+	// A click asks in any case.
+	if (caution === 'never' && !isClick) {
+		effects.runAction({action, targets});
+		return;
+	}
 	const confirm: Confirm = {
 		title: `${questionOf(action, acted)}?`,
 		lines: [
 			...naming(containers),
 			...consequencesOf(action, containers, state.containers.byKey.values()),
 			...hiddenLine(state, containers),
+			...(isProtected ? [`${state.endpoint.url} is protected.`] : []),
 		],
 		commands: [argvFor(action, containers)],
-		request: {kind: 'action', action, targets: containers.map(actionTarget)},
+		request: {kind: 'action', action, targets},
 	};
-	const expected = wordToType(action, containers);
 	dispatch({
 		type: 'overlay/opened',
 		overlay:
-			expected === undefined
-				? {kind: 'confirm', confirm, sinceMillis}
-				: {kind: 'confirm-name', confirm, expected, text: '', sinceMillis},
+			caution === 'name'
+				? {
+						...{kind: 'confirm-name', confirm, text: '', sinceMillis},
+						expected: wordFor(action, containers),
+					}
+				: {kind: 'confirm', confirm, sinceMillis},
 	});
 };
 
@@ -56,16 +67,10 @@ export const argvFor = (
 		containers.map(({ref, name}) => ({id: ref.id, name})),
 	);
 
-/** What cannot be undone wants more than a letter. */
-const wordToType = (
-	action: ContainerAction,
-	containers: readonly Container[],
-): string | undefined => {
-	if (action.verb !== 'remove') return undefined;
-	const loses = action.volumes === true && containers.some(losesVolumes);
-	if (!loses && !containers.some(isUp)) return undefined;
-	const [only] = containers;
-	return containers.length === 1 ? only?.name : `remove ${containers.length}`;
+/** What has to be typed. */
+const wordFor = ({verb}: ContainerAction, containers: readonly Container[]): string => {
+	const [only, another] = containers;
+	return only !== undefined && another === undefined ? only.name : `${verb} ${containers.length}`;
 };
 
 /** `shop/api`, `3 containers of project shop` */
