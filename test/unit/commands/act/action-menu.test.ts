@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {menuContent} from '../../../../source/commands/act/menu.ts';
 import type {ActionPolicy} from '../../../../source/model/act/policy.ts';
 import {usualPolicy} from '../../../../source/model/act/policy.ts';
-import {initialState} from '../../../../source/store/initial-state.ts';
-import {menuContent} from '../../../../source/commands/act/menu.ts';
 import type {Container} from '../../../../source/model/container.ts';
+import {initialState} from '../../../../source/store/initial-state.ts';
 import {anEndpoint, exited, keyOf, ofProject, startMillis} from '../../../helpers/builders.ts';
 import {User} from '../../../helpers/user.ts';
 
@@ -25,7 +25,9 @@ const menuOf = (user: User) => {
 };
 
 const drawn = (user: User): readonly string[] =>
-	menuOf(user).items.map(({key, title, disabled}) => `${key} ${title}${disabled ? ` (${disabled})` : ''}`);
+	menuOf(user).items.map(
+		({key, title, disabled}) => `${key} ${title}${disabled ? ` (${disabled})` : ''}`,
+	);
 
 describe('x lists all that can be done', () => {
 	test('to what runs, with the reason where it cannot', () => {
@@ -52,7 +54,10 @@ describe('x lists all that can be done', () => {
 			'P Unpause (shop/old is not paused)',
 			'k Kill, or send a signal (shop/old does not run)',
 		]);
-		expect(drawn(opened(still)).slice(3, 5)).toEqual(['p Unpause', 'P Pause (shop/still is paused already)']);
+		expect(drawn(opened(still)).slice(3, 5)).toEqual([
+			'p Unpause',
+			'P Pause (shop/still is paused already)',
+		]);
 	});
 
 	test('each with a letter of its own and the command that would do it', () => {
@@ -61,10 +66,11 @@ describe('x lists all that can be done', () => {
 			expect(new Set(items.map(({key}) => key)).size).toBe(items.length);
 			for (const {argv} of items) expect(argv?.[0]).toBe('docker');
 		}
-		expect(menuOf(opened(api)).items.map(({argv}) => argv?.join(' ')).slice(0, 2)).toEqual([
-			'docker restart shop-api-1',
-			'docker stop shop-api-1',
-		]);
+		expect(
+			menuOf(opened(api))
+				.items.map(({argv}) => argv?.join(' '))
+				.slice(0, 2),
+		).toEqual(['docker restart shop-api-1', 'docker stop shop-api-1']);
 	});
 
 	test('to many: those it fits', () => {
@@ -80,7 +86,9 @@ test('a letter asks, and never acts by itself', () => {
 	for (const letter of ['r', 's', 'p', 'd']) {
 		const user = opened(api);
 		user.press(letter);
-		expect(user.state.frame.overlays.map(({kind}) => kind)).toEqual([letter === 'd' ? 'confirm-name' : 'confirm']);
+		expect(user.state.frame.overlays.map(({kind}) => kind)).toEqual([
+			letter === 'd' ? 'confirm-name' : 'confirm',
+		]);
 		expect(user.asked).toEqual([]);
 	}
 });
@@ -131,20 +139,17 @@ test('marked rows come before the selection, for every key', () => {
 });
 
 describe('by the policy of the user', () => {
-	const withPolicy = (policy: Partial<ActionPolicy>): User => {
-		const user = new User({containers: [api]});
-		const {store} = user;
-		const state = {...store.getState(), policy: {...usualPolicy, ...policy}};
-		const own = new User({containers: [api], state});
-		return own;
-	};
+	const withPolicy = (policy: Partial<ActionPolicy>): User =>
+		new User({containers: [api], policy: {...usualPolicy, ...policy}});
 
 	test('nothing is asked, or the name is wanted', () => {
 		const user = withPolicy({confirm: {restart: 'never', stop: 'name'}});
 		user.press('r');
 		expect(user.asked).toEqual(['restart 1']);
 		user.press('s');
-		expect(user.state.frame.overlays).toMatchObject([{kind: 'confirm-name', expected: 'shop-api-1'}]);
+		expect(user.state.frame.overlays).toMatchObject([
+			{kind: 'confirm-name', expected: 'shop-api-1'},
+		]);
 	});
 
 	test('on a protected engine every action wants the name, and it says so', () => {
