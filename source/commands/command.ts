@@ -33,6 +33,7 @@ export type Scope =
 	| 'messages'
 	| 'sort'
 	| 'grouping'
+	| 'label'
 	| 'columns'
 	| 'take'
 	| 'filter'
