@@ -39,6 +39,9 @@ export type Scope =
 	| 'filter'
 	| 'narrow'
 	| 'confirm'
+	| 'confirm-name'
+	| 'menu'
+	| 'form'
 	| 'search'
 	| 'pattern'
 	| 'sources'
@@ -100,6 +103,8 @@ export interface CommandContext {
 	dispatch(action: Action): void;
 	readonly effects: Effects;
 	readonly nowMillis: number;
+	/** It was clicked, and no key pressed: nothing may change without a question. */
+	readonly isClick?: boolean;
 	/** Rows that the focused pane shows: what a page is. */
 	readonly pageRows: number;
 	/** Lines of the open overlay that do not fit: how far it can be scrolled. */
