@@ -1,3 +1,4 @@
+import {bulkCommands} from './act/bulk-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
@@ -43,6 +44,7 @@ export const commandTable: readonly Command[] = [
 	...eventCommands,
 	...logTakeCommands,
 	...overlayCommands,
+	...bulkCommands,
 	...listOverlayCommands,
 	...logOverlayCommands,
 	...momentCommands,

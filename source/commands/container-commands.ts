@@ -12,6 +12,7 @@ import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
+import {askBulk} from './act/ask-bulk.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
 import {openLogs} from './open-logs.ts';
 import {whyElsewhere} from './why-elsewhere.ts';
@@ -66,8 +67,9 @@ export const containerCommands: readonly Command[] = [
 		run(context) {
 			const containers = selectedContainers(context.state);
 			const running = containers.filter(isUp);
+			const isOne = containers.length === 1;
 			// Something runs: stop it. The verb is fixed here, not when the answer comes.
-			if (running.length > 0) ask(context, 'stop', running);
+			if (running.length > 0) ask(context, 'stop', isOne ? running : containers);
 			else ask(context, 'start', containers);
 		},
 	},
@@ -107,11 +109,14 @@ const whyNotLive = (state: State): string | undefined =>
 /** Those that have a key of their own. */
 type Asked = 'start' | 'stop' | 'restart';
 
-const ask = (
-	{state, dispatch, nowMillis}: CommandContext,
-	verb: Asked,
-	containers: readonly Container[],
-): void => {
+const ask = (context: CommandContext, verb: Asked, containers: readonly Container[]): void => {
+	const {state, dispatch, nowMillis} = context;
+	if (containers.length > 1) {
+		const row = selectedRow(state);
+		const of = row === undefined ? '' : belonging(state, row);
+		askBulk(context, {verb}, {containers, of, hidden: hiddenOf(state, containers)});
+		return;
+	}
 	const request = {action: {verb}, targets: containers.map(actionTarget)};
 	const confirm: Confirm = {
 		title: question(state, verb, containers),
@@ -148,11 +153,15 @@ const consequences = (verb: Asked, containers: readonly Container[]): readonly s
 const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
 	// Chosen by itself, be it on a screen that no filter concerns.
 	if (selectedRow(state)?.kind === 'container') return [];
-	const shown = new Set(selectShown(state));
-	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;
+	const hidden = hiddenOf(state, containers);
 	return hidden === 0
 		? []
 		: [`${hidden} of them ${hidden === 1 ? 'is' : 'are'} hidden by the filter.`];
+};
+
+const hiddenOf = (state: State, containers: readonly Container[]): number => {
+	const shown = new Set(selectShown(state));
+	return containers.filter(({ref}) => !shown.has(refKey(ref))).length;
 };
 
 const maxNamed = 8;

@@ -2,7 +2,7 @@ import type {Command, CommandContext, Scope} from './command.ts';
 import {topOverlay} from './top-overlay.ts';
 
 /** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
-const deafMillis = 300;
+export const deafMillis = 300;
 
 export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	id: `${scope}.close`,

@@ -2,6 +2,7 @@ import type {ColumnRow} from '../model/column-choice.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
 import type {ActionRequest} from './act/action-request.ts';
+import type {BulkPlan} from './act/bulk-state.ts';
 import type {TabPlace} from './detail/detail-state.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
@@ -69,6 +70,13 @@ export type Overlay =
 	| {readonly kind: 'sources'; readonly index: number}
 	| {readonly kind: 'since'; readonly index: number}
 	| {readonly kind: 'chips'; readonly index: number}
+	/** What is to be done to many, before a yes; without a plan how far the latest run is. */
+	| {
+			readonly kind: 'bulk';
+			readonly top: number;
+			readonly plan?: BulkPlan;
+			readonly sinceMillis: number;
+	  }
 	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
 
 export interface Confirm {

@@ -1,8 +1,10 @@
+import {planBulk} from '../../source/commands/act/plan-bulk.ts';
 import {columnRows} from '../../source/commands/column-rows.ts';
 import {namesNow} from '../../source/commands/palette/names-now.ts';
+import type {BulkPlan} from '../../source/store/act/bulk-state.ts';
 import type {Confirm, Overlay} from '../../source/store/overlay.ts';
 import {columns} from '../../source/view/panes/list/columns.ts';
-import {aLine, refOf, startMillis} from './builders.ts';
+import {aLine, ofProject, refOf, startMillis} from './builders.ts';
 import {scenes} from './view-states.ts';
 
 export const confirm = (names: number): Confirm => ({
@@ -16,6 +18,23 @@ export const confirm = (names: number): Confirm => ({
 		targets: [{ref: refOf('shop-api-1'), name: 'shop/api', seen: {state: 'running'}}],
 	},
 });
+
+/** A restart of a project in which one waits for another. */
+const bulkPlan = (count: number): BulkPlan =>
+	planBulk(
+		{verb: 'restart'},
+		{
+			...{of: ' of project shop', hidden: 0},
+			containers: Array.from({length: count}, (_, at) =>
+				ofProject('shop', `service-${at}`, {
+					labels:
+						at === 0
+							? {}
+							: {'com.docker.compose.depends_on': `service-${at >> 1}:service_healthy:true`},
+				}),
+			),
+		},
+	);
 
 /** One of each kind, with something in it. */
 export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
@@ -49,5 +68,6 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	sources: {kind: 'sources', index: 0},
 	since: {kind: 'since', index: 3},
 	chips: {kind: 'chips', index: 1},
+	bulk: {kind: 'bulk', top: 0, sinceMillis: startMillis, plan: bulkPlan(12)},
 	compare: {kind: 'compare', index: 0},
 };

@@ -38,6 +38,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	find: ' / port_',
 	narrow: ' / oom_',
 	confirm: '╭─ Restart 12 ',
+	bulk: '╭─ Restart 12 ',
 	search: ' / pool_',
 	pattern: ' & GET_',
 	sources: '╭─ sources ',

@@ -1,0 +1,107 @@
+import {countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
+import type {State} from '../../store/state.ts';
+import type {Command, CommandContext} from '../command.ts';
+import {movements} from '../movements.ts';
+import {deafMillis} from '../overlay-commands.ts';
+import {topOverlay} from '../top-overlay.ts';
+
+const scroll = (context: CommandContext, lines: number): void => {
+	const overlay = topOverlay(context, 'bulk');
+	if (overlay === undefined) return;
+	const last = context.overlayOverflow;
+	const top = Math.max(0, Math.min(last, Math.min(last, overlay.top) + lines));
+	context.dispatch({type: 'overlay/changed', overlay: {...overlay, top}});
+};
+
+const planOf = ({frame}: State) => {
+	const overlay = frame.overlays.at(-1);
+	return overlay?.kind === 'bulk' ? overlay.plan : undefined;
+};
+
+const isAsked = (state: State): boolean => planOf(state) !== undefined;
+
+export const bulkCommands: readonly Command[] = [
+	{
+		id: 'bulk.open',
+		title: 'Bulk run: how far it is, what failed',
+		hint: 'bulk run',
+		keywords: 'progress results retry',
+		group: 'act',
+		scope: 'global',
+		keys: ['B'],
+		disabled: ({bulk}) => (bulk === undefined ? 'nothing was done to many yet' : undefined),
+		run: ({dispatch, nowMillis: sinceMillis}) =>
+			dispatch({type: 'overlay/opened', overlay: {kind: 'bulk', top: 0, sinceMillis}}),
+	},
+	{
+		id: 'bulk.yes',
+		title: 'Yes, do it to all that are listed',
+		hint: 'yes',
+		group: 'act',
+		scope: 'bulk',
+		keys: ['y'],
+		needsTarget: true,
+		acts: true,
+		footer: 10,
+		disabled(state) {
+			const plan = planOf(state);
+			if (plan === undefined) return 'it was answered already';
+			const isIdle = plan.rows.every(({skipped}) => skipped !== undefined);
+			return isIdle ? 'there is nothing to do' : undefined;
+		},
+		run(context) {
+			const overlay = topOverlay(context, 'bulk');
+			if (overlay?.plan === undefined) return;
+			if (context.nowMillis < overlay.sinceMillis + deafMillis) return;
+			const {plan, ...rest} = overlay;
+			context.dispatch({type: 'overlay/changed', overlay: {...rest, top: 0}});
+			context.effects.beginBulk(plan);
+		},
+	},
+	{
+		id: 'bulk.close',
+		title: 'No; or close, and what runs goes on',
+		hint: 'close',
+		group: 'act',
+		scope: 'bulk',
+		keys: ['escape', 'n', 'enter', 'q'],
+		footer: 20,
+		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+	},
+	{
+		id: 'bulk.cancel',
+		title: 'Cancel what has not begun',
+		hint: 'cancel rest',
+		group: 'act',
+		scope: 'bulk',
+		keys: ['x'],
+		footer: 12,
+		disabled: state =>
+			isAsked(state) || !isUnderWay(state.bulk) ? 'nothing is under way' : undefined,
+		run: ({effects}) => effects.cancelBulk(),
+	},
+	{
+		id: 'bulk.retry',
+		title: 'Do it again to those that failed',
+		hint: 'retry failed',
+		group: 'act',
+		scope: 'bulk',
+		keys: ['R'],
+		needsTarget: true,
+		acts: true,
+		footer: 14,
+		disabled(state) {
+			const {bulk} = state;
+			if (isAsked(state) || bulk === undefined) return 'nothing was done yet';
+			if (isUnderWay(bulk)) return 'it is under way';
+			return countBulk(bulk).failed === 0 ? 'nothing failed' : undefined;
+		},
+		run: ({effects}) => effects.retryBulk(),
+	},
+	...movements.map(
+		({verb, title, keys, amount}): Command => ({
+			...{id: `bulk.${verb}`, title, group: 'move', scope: 'bulk', keys},
+			run: context => scroll(context, amount(context)),
+		}),
+	),
+];
