@@ -1,6 +1,7 @@
 import {whyNotAct} from '../../model/act/applicability.ts';
 import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
 import {type Order, startOrder, stopOrder} from '../../model/compose/order.ts';
+import {tellsWaits} from '../../model/attention/dependencies.ts';
 import type {Container} from '../../model/container.ts';
 import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {refKey, shortId} from '../../model/ids.ts';
@@ -31,7 +32,8 @@ export const planBulk = (
 		...{service, after, wave},
 		...known('skipped', whySkipped(action, container)),
 	}));
-	return {action, of, hidden, rows, circle};
+	const lacksOrder = isOrdered(action.verb) && !containers.some(tellsWaits) && isDivided(containers);
+	return {action, of, hidden, rows, circle, lacksOrder};
 };
 
 const orderOf = (verb: ActionVerb, containers: readonly Container[]): Order => {
@@ -39,6 +41,20 @@ const orderOf = (verb: ActionVerb, containers: readonly Container[]): Order => {
 	if (verb === 'stop' || verb === 'remove') return stopOrder(containers);
 	const {steps} = startOrder(containers);
 	return {steps: steps.map(step => ({...step, after: [], wave: 0})), circle: []};
+};
+
+const isOrdered = (verb: ActionVerb): boolean =>
+	verb === 'start' || verb === 'restart' || verb === 'stop' || verb === 'remove';
+
+/** Several services of one project, between which there may be an order. */
+const isDivided = (containers: readonly Container[]): boolean => {
+	const services = new Map<string, string>();
+	return containers.some(({compose}) => {
+		if (compose === undefined || compose.oneOff) return false;
+		const other = services.get(compose.project) ?? compose.service;
+		services.set(compose.project, compose.service);
+		return other !== compose.service;
+	});
 };
 
 const whySkipped = (action: ContainerAction, container: Container): string | undefined => {

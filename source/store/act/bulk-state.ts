@@ -13,6 +13,8 @@ export interface BulkPlan {
 	readonly rows: readonly PlannedRow[];
 	/** Services that wait for each other, so that nothing can be said of their order. */
 	readonly circle: readonly string[];
+	/** Services of Compose whose dependencies nobody has written down. */
+	readonly lacksOrder: boolean;
 	/** Of those among them that the filter hides. */
 	readonly hidden: number;
 }
@@ -48,7 +50,7 @@ export interface BulkRow extends PlannedRow {
 }
 
 /** The latest bulk run; it stays to be looked at until there is another one. */
-export interface BulkRun extends Omit<BulkPlan, 'rows' | 'hidden'> {
+export interface BulkRun extends Omit<BulkPlan, 'rows' | 'hidden' | 'lacksOrder'> {
 	readonly rows: readonly BulkRow[];
 	readonly startedAtMillis: number;
 	readonly endedAtMillis?: number;

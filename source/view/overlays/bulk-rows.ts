@@ -4,7 +4,7 @@ import type {Line, Span} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import {outcomeLevel} from '../../model/act/action-outcome.ts';
 import type {Wait} from '../../model/attention/dependencies.ts';
-import {awaitedBy} from '../../store/act/bulk-next.ts';
+import {awaitedBy, isEndAwaited} from '../../store/act/bulk-next.ts';
 import type {BulkPlan, BulkRow, BulkRun, PlannedRow} from '../../store/act/bulk-state.ts';
 import {countBulk, hasFailed, isUnderWay} from '../../store/act/bulk-state.ts';
 import {sayResult} from '../../store/act/say-bulk.ts';
@@ -91,7 +91,7 @@ const wordsOf = (row: BulkRow, run: BulkRun, nowMillis: number): Line => {
 		case 'running':
 			return [styled('warn', `${underWay[run.action.verb]} ${since}`)];
 		case 'settling':
-			return [styled('warn', `done, waits to be as others need it ${since}`)];
+			return [styled('warn', `${isEndAwaited(row, run) ? 'runs' : 'checking its health'} ${since}`)];
 		case 'ended': {
 			const token = hasFailed(row) ? 'err' : outcome?.kind === 'cancelled' ? 'muted' : undefined;
 			const words = sayResult(outcome);

@@ -109,11 +109,12 @@ const questionLines = (question: string, width: number): readonly Line[] =>
 const answerRows = 1;
 
 /** What follows from it, and what cannot be told from the rows. */
-const notesOf = ({action, rows, circle, hidden}: BulkPlan, width: number): readonly Line[] => {
+const notesOf = ({action, rows, circle, hidden, lacksOrder}: BulkPlan, width: number): readonly Line[] => {
 	const skipped = rows.filter(row => row.skipped !== undefined).length;
 	const notes = [
 		consequence[action.verb] ?? '',
 		rows.some(({wave}) => wave > 0) ? orderNote(action.verb) : '',
+		lacksOrder ? 'In no order: Compose 1 does not tell what depends on what.' : '',
 		circle.length === 0 ? '' : `In a circle, so in no order: ${circle.join(', ')}.`,
 		skipped === 0 ? '' : `${skipped} of ${rows.length} ${skipped === 1 ? 'is' : 'are'} left out.`,
 		hidden === 0 ? '' : `${hidden} of them ${hidden === 1 ? 'is' : 'are'} hidden by the filter.`,
@@ -124,8 +125,8 @@ const notesOf = ({action, rows, circle, hidden}: BulkPlan, width: number): reado
 
 const orderNote = (verb: ActionVerb): string =>
 	verb === 'start' || verb === 'restart'
-		? 'What others depend on comes first, and is healthy before they follow where they need that.'
-		: 'What depends on others comes first.';
+		? 'In the order of their dependencies, waiting for health where one needs it.'
+		: 'In the order of their dependencies, backwards.';
 
 const consequence: Readonly<Partial<Record<ActionVerb, string>>> = {
 	start: 'Starts them as they were created.',
