@@ -38,12 +38,16 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		isAskedFor: given.theme !== undefined,
 	});
 	const {keymap, problems} = bindKeys(loaded);
+	const isReadOnly = options.isReadOnly === true;
 	const now = Date.now;
 	const takesMouse = options.takesMouse && !options.isSpoken;
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), {takesMouse, limits: limitsOf(loaded.settings), ...interval}),
+		initialState(endpoint, now(), {
+			...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
+			...interval,
+		}),
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
@@ -74,7 +78,8 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
-		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
+		startDemo: () =>
+			void watch.begin(() => openDemo(options.seed, {...options, isReadOnly})).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
 		...createTakeAway({store, now, keymap, write}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
@@ -112,7 +117,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		onStray: line => say('info', `from Node.js or a package: ${line}`),
 	});
 	// From here on the terminal is ours, so every failure leads through the guard.
-	await watch.begin(open).catch(guard.fail);
+	await watch.begin(() => open(isReadOnly)).catch(guard.fail);
 
 	const code = await ended.promise;
 	await guard.exit(code);

@@ -38,6 +38,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['e'],
 		needsTarget: true,
+		writes: true,
 		footer: 30,
 		disabled: whyNoShell,
 		run: ({effects}) => effects.openShell(),
@@ -50,6 +51,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['r'],
 		needsTarget: true,
+		writes: true,
 		footer: 35,
 		disabled: whyNoAction,
 		run: context => ask(context, 'restart', selectedContainers(context.state)),
@@ -62,6 +64,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['s'],
 		needsTarget: true,
+		writes: true,
 		footer: 40,
 		disabled: whyNoAction,
 		run(context) {

@@ -71,6 +71,10 @@ export interface Container {
 }
 
 export interface ContainerDetails {
+	/** As the inspect says; the list may follow a moment later. */
+	readonly state?: ContainerState;
+	/** Without the leading slash; foreign text. */
+	readonly name?: string;
 	readonly pid?: number;
 	readonly startedAtMillis?: number;
 	readonly finishedAtMillis?: number;
@@ -103,5 +107,7 @@ export const isRunning = (container: Container): boolean =>
 	container.state === 'running' || container.state === 'paused';
 
 /** Running or about to: what `docker ps` shows without `-a`. */
-export const isUp = (container: Container): boolean =>
-	isRunning(container) || container.state === 'restarting';
+export const isUp = ({state}: Container): boolean => isUpState(state);
+
+export const isUpState = (state: ContainerState): boolean =>
+	state === 'running' || state === 'paused' || state === 'restarting';

@@ -34,7 +34,7 @@ import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from '.
 
 /** What the program holds at a moment, without a terminal and without an engine. */
 export class Scene {
-	readonly store: Store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+	readonly store: Store;
 	readonly history = new History();
 	readonly logs = new LogBook();
 	readonly viewport = new Viewport();
@@ -44,6 +44,11 @@ export class Scene {
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
 	nowMillis = startMillis;
+
+	constructor({isReadOnly = false} = {}) {
+		const state = initialState(anEndpoint, startMillis, {isReadOnly});
+		this.store = createStore(state, flush => flush());
+	}
 
 	get state(): State {
 		return this.store.getState();

@@ -1,8 +1,8 @@
-import type {ContainerDetails, Limits} from '../../model/container.ts';
+import type {ContainerDetails, ContainerState, Limits} from '../../model/container.ts';
 import type {Health, HealthProbe} from '../../model/health.ts';
 import {known} from '../../model/known.ts';
 import {stampMillis} from '../stamp.ts';
-import {healthOf} from './map-container.ts';
+import {containerState, healthOf} from './map-container.ts';
 import {
 	type Raw,
 	rawCount,
@@ -24,6 +24,8 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 	const hostConfig = rawObject(raw['HostConfig']);
 	const health = mapHealth(rawObject(state['Health']));
 	return {
+		...known('state', detailState(state)),
+		...known('name', rawWord(raw['Name'])?.replace(/^\//, '')),
 		...known('pid', rawCount(state['Pid']) || undefined),
 		...known('startedAtMillis', instant(state['StartedAt'])),
 		...known('finishedAtMillis', instant(state['FinishedAt'])),
@@ -40,6 +42,14 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 		hasHealthCheck: health.kind !== 'none' || hasCheck(rawObject(config['Healthcheck'])),
 		health,
 	};
+};
+
+/** Undefined where the engine has no word for it. */
+const detailState = (state: Raw): ContainerState | undefined => {
+	const word = rawWord(state['Status']);
+	return word === undefined
+		? undefined
+		: containerState(word, rawFlag(state['Running']) ? 'Up' : '');
 };
 
 const instant = (value: unknown): number | undefined => stampMillis(rawText(value) ?? '');

@@ -1,5 +1,6 @@
 import type {ContainerAction} from '../../model/act/container-action.ts';
-import type {Container, ContainerState} from '../../model/container.ts';
+import type {Seen} from '../../model/act/still-meant.ts';
+import type {Container} from '../../model/container.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
@@ -15,13 +16,6 @@ export interface ActionTarget {
 	/** As the question called it; foreign text. */
 	readonly name: string;
 	readonly seen: Seen;
-}
-
-interface Seen {
-	readonly state: ContainerState;
-	readonly startedAtMillis?: number;
-	/** Starts by its restart policy. */
-	readonly restartCount?: number;
 }
 
 export const actionTarget = (container: Container): ActionTarget => {

@@ -1,18 +1,15 @@
 import type {ActionOutcome} from '../../model/act/action-outcome.ts';
 import type {ContainerAction} from '../../model/act/container-action.ts';
+import {whyNotMeant} from '../../model/act/still-meant.ts';
+import type {ContainerDetails} from '../../model/container.ts';
 import {isAbortError} from '../../model/engine-error.ts';
 import {refKey} from '../../model/ids.ts';
 import type {ActionTarget} from '../../store/act/action-request.ts';
 import type {SyncContext} from '../context.ts';
 import {toFailure} from '../failure.ts';
+import {findOut} from './find-out.ts';
 import {followOutcome} from './follow-outcome.ts';
-
-/** What is under way on one container. */
-export interface TaskContext extends SyncContext {
-	/** False once the task was given up for another one, or for good. */
-	readonly isMine: () => boolean;
-	readonly startedAtMillis: number;
-}
+import type {TaskContext} from './task-context.ts';
 
 /**
  * Does it to one container and follows it to its end; the row shows it pending until then. Undefined
@@ -49,18 +46,26 @@ let nextId = 1;
 const carryOut = async (
 	context: TaskContext,
 	action: ContainerAction,
-	target: ActionTarget,
+	{ref, seen}: ActionTarget,
 ): Promise<ActionOutcome | undefined> => {
 	const {engine, signal} = context;
-	const {ref} = target;
-	if (!context.store.getState().containers.byKey.has(refKey(ref)))
-		return {kind: 'refused', reason: 'it is gone'};
+	let before: ContainerDetails;
+	try {
+		before = await engine.inspect(ref, signal);
+	} catch (error) {
+		if (isAbortError(error)) return undefined;
+		const {kind, message} = toFailure(error);
+		if (kind !== 'not-found') return {kind: 'failed', reason: `${message}; nothing was sent`};
+		return action.verb === 'remove' ? {kind: 'unchanged'} : {kind: 'refused', reason: 'it is gone'};
+	}
+	const reason = whyNotMeant(action, seen, before);
+	if (reason !== undefined) return {kind: 'refused', reason};
 	try {
 		if ((await engine.act(ref, action, signal)) === 'unchanged') return {kind: 'unchanged'};
 	} catch (error) {
-		if (error instanceof Error && isAbortError(error)) return undefined;
-		const {kind, message: reason} = toFailure(error);
-		return kind === 'timeout' ? {kind: 'unknown', reason} : {kind: 'failed', reason};
+		if (isAbortError(error)) return undefined;
+		const outcome = await findOut(context, {action, ref, before, error});
+		if (outcome !== 'done') return outcome;
 	}
-	return await followOutcome(context, action, ref);
+	return await followOutcome(context, action, {ref, hasHealthCheck: before.hasHealthCheck});
 };

@@ -14,7 +14,9 @@ test('an inspect', () => {
 			output: 'curl: (22) 500',
 		},
 	};
-	expect(mapDetails(inspected)).toEqual({
+	expect(mapDetails({Name: '/shop-api-1', ...inspected})).toEqual({
+		state: 'running',
+		name: 'shop-api-1',
 		pid: 15_676,
 		startedAtMillis: Date.parse('2026-11-23T01:49:12.211Z'),
 		oomKilled: false,

@@ -52,10 +52,21 @@ describe('an action', () => {
 	test.each([
 		[new EngineError('conflict', 'removal is in progress'), ' failed: removal is in progress'],
 		[new EngineError('internal', 'cannot kill'), ' failed: cannot kill'],
-		[new EngineError('unreachable', 'connection refused'), ' failed: connection refused'],
+		[
+			new EngineError('unreachable', 'the connection broke'),
+			': outcome unknown (the connection broke); it is running now',
+		],
 		[
 			new EngineError('timeout', 'No answer within 25 s: stop'),
-			': outcome unknown (No answer within 25 s: stop); look at it when the engine answers',
+			': outcome unknown (No answer within 25 s: stop); it is running now',
+		],
+		[
+			new EngineError('permission', 'Forbidden', {hint: 'A proxy forbids it.'}),
+			' failed: Forbidden. A proxy forbids it.',
+		],
+		[
+			new EngineError('unreachable', 'nobody answers there', {isUnsent: true}),
+			' failed: nobody answers there; nothing was sent',
 		],
 	])('that fails says why: %s', async (error, text) => {
 		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', error));
@@ -80,6 +91,73 @@ describe('an action', () => {
 		await press(watcher, 's');
 		expect(watcher.engine.count('stop')).toBe(0);
 		expect(watcher.user.messages).toEqual(['error: stop shop/api refused: restart is under way']);
+	});
+});
+
+describe('before it acts', () => {
+	test('it looks again, and refuses what means something else by now', async () => {
+		const watcher = await Watcher.begin([api()]);
+		watcher.user.press('r');
+		watcher.becomes(api(exited(0)));
+		await watcher.pass(300);
+		watcher.user.press('y');
+		await watcher.pass();
+		expect(watcher.engine.count('restart')).toBe(0);
+		expect(watcher.user.messages).toEqual([
+			'error: restart shop/api refused: it has stopped since (exited)',
+		]);
+		expect(task(watcher)).toBeUndefined();
+	});
+
+	test('an engine that cannot be asked is sent nothing', async () => {
+		const watcher = await Watcher.begin([api()]);
+		watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 5 s'));
+		await press(watcher, 's');
+		expect(watcher.engine.count('stop')).toBe(0);
+		expect(watcher.user.messages).toEqual([
+			'error: stop shop/api failed: No answer within 5 s; nothing was sent',
+		]);
+	});
+});
+
+describe('an action without an answer', () => {
+	const broke = new EngineError('unreachable', 'the connection broke');
+
+	/** The engine does it, and its answer is lost. */
+	const losing = async (change: Partial<Container>): Promise<Watcher> => {
+		const watcher = await Watcher.begin([api()]);
+		watcher.engine.onAct = () => {
+			watcher.becomes(api(change));
+			throw broke;
+		};
+		return watcher;
+	};
+
+	test('that was done is told as done', async () => {
+		const watcher = await losing(exited(0));
+		await press(watcher, 's');
+		expect(watcher.user.messages).toEqual(['success: stopped shop/api in 0.0s']);
+	});
+
+	test('that did nothing says how it is now', async () => {
+		const watcher = await losing({});
+		await press(watcher, 's');
+		expect(watcher.user.messages).toEqual([
+			'error: stop shop/api: outcome unknown (the connection broke); it is running now',
+		]);
+	});
+
+	test('of an engine that is gone leaves it open', async () => {
+		const watcher = await losing({});
+		watcher.engine.onAct = () => {
+			watcher.engine.trouble('inspect', broke);
+			throw broke;
+		};
+		await press(watcher, 's');
+		expect(watcher.user.messages[0]).toBe(
+			'error: stop shop/api: outcome unknown (the connection broke); look at it when the engine answers',
+		);
+		expect(task(watcher)).toBeUndefined();
 	});
 });
 
@@ -196,7 +274,8 @@ describe('with a health check, done means healthy', () => {
 		const watcher = await Watcher.begin([running], engine =>
 			engine.details.set(name, checked('healthy')),
 		);
-		watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 10 s'));
+		watcher.engine.onAct = () =>
+			watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 10 s'));
 		await press(watcher, 'r');
 		expect(watcher.user.messages).toEqual([
 			'error: restarted shop/api, but its health is not known: No answer within 10 s',
