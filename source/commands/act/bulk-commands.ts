@@ -42,6 +42,7 @@ export const bulkCommands: readonly Command[] = [
 		keys: ['y'],
 		needsTarget: true,
 		acts: true,
+		writes: true,
 		footer: 10,
 		disabled(state) {
 			const plan = planOf(state);
@@ -89,6 +90,7 @@ export const bulkCommands: readonly Command[] = [
 		keys: ['R'],
 		needsTarget: true,
 		acts: true,
+		writes: true,
 		footer: 14,
 		disabled(state) {
 			const {bulk} = state;

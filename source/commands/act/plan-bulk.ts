@@ -1,7 +1,7 @@
 import {whyNotAct} from '../../model/act/applicability.ts';
 import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
-import {type Order, startOrder, stopOrder} from '../../model/compose/order.ts';
 import {tellsWaits} from '../../model/attention/dependencies.ts';
+import {type Order, startOrder, stopOrder} from '../../model/compose/order.ts';
 import type {Container} from '../../model/container.ts';
 import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {refKey, shortId} from '../../model/ids.ts';
@@ -32,7 +32,8 @@ export const planBulk = (
 		...{service, after, wave},
 		...known('skipped', whySkipped(action, container)),
 	}));
-	const lacksOrder = isOrdered(action.verb) && !containers.some(tellsWaits) && isDivided(containers);
+	const lacksOrder =
+		isOrdered(action.verb) && !containers.some(tellsWaits) && isDivided(containers);
 	return {action, of, hidden, rows, circle, lacksOrder};
 };
 

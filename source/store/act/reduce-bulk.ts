@@ -27,7 +27,7 @@ export const reduceBulk = (state: State, action: Action): State => {
 			if (state.bulk === undefined || isUnderWay(state.bulk)) return state;
 			const {endedAtMillis: _, ...run} = state.bulk;
 			const bulk = {...run, isCancelled: false, startedAtMillis: action.atMillis};
-			return withRows({...state, bulk}, anew);
+			return withRows({...state, bulk}, row => (hasFailed(row) ? anew(state, row) : row));
 		}
 		case 'bulk/ended':
 			return isUnderWay(state.bulk)
@@ -53,8 +53,10 @@ const withRows = (state: State, change: (row: BulkRow) => BulkRow): State =>
 const cancelled = (row: BulkRow): BulkRow =>
 	row.status === 'waiting' ? {...row, status: 'ended', outcome: {kind: 'cancelled'}} : row;
 
-const anew = (row: BulkRow): BulkRow => {
-	if (!hasFailed(row)) return row;
+/** As it is now: what was done to it the first time must not count as a change since. */
+const anew = ({containers}: State, row: BulkRow): BulkRow => {
 	const {outcome: _, sinceMillis: __, ...rest} = row;
-	return {...rest, status: 'waiting'};
+	const now = containers.byKey.get(row.key);
+	const target = now === undefined ? row.target : {...row.target, seen: {state: now.state}};
+	return {...rest, target, status: 'waiting'};
 };

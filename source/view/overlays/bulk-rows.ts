@@ -91,7 +91,9 @@ const wordsOf = (row: BulkRow, run: BulkRun, nowMillis: number): Line => {
 		case 'running':
 			return [styled('warn', `${underWay[run.action.verb]} ${since}`)];
 		case 'settling':
-			return [styled('warn', `${isEndAwaited(row, run) ? 'runs' : 'checking its health'} ${since}`)];
+			return [
+				styled('warn', `${isEndAwaited(row, run) ? 'runs' : 'checking its health'} ${since}`),
+			];
 		case 'ended': {
 			const token = hasFailed(row) ? 'err' : outcome?.kind === 'cancelled' ? 'muted' : undefined;
 			const words = sayResult(outcome);

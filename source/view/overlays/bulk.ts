@@ -109,7 +109,10 @@ const questionLines = (question: string, width: number): readonly Line[] =>
 const answerRows = 1;
 
 /** What follows from it, and what cannot be told from the rows. */
-const notesOf = ({action, rows, circle, hidden, lacksOrder}: BulkPlan, width: number): readonly Line[] => {
+const notesOf = (
+	{action, rows, circle, hidden, lacksOrder}: BulkPlan,
+	width: number,
+): readonly Line[] => {
 	const skipped = rows.filter(row => row.skipped !== undefined).length;
 	const notes = [
 		consequence[action.verb] ?? '',
