@@ -1,5 +1,6 @@
 import type {Health} from './health.ts';
 import type {ContainerRef} from './ids.ts';
+import type {Probing} from './probing.ts';
 
 /** The engine's own words. */
 export type ContainerState =
@@ -91,6 +92,8 @@ export interface ContainerDetails {
 	readonly limits: Limits;
 	readonly logDriver: string;
 	readonly hasHealthCheck: boolean;
+	/** Undefined where there is no check. */
+	readonly probing?: Probing;
 	readonly health: Health;
 }
 
