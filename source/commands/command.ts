@@ -41,6 +41,9 @@ export type Scope =
 	| 'confirm'
 	/** What is done to many: the list of it, before and after the yes. */
 	| 'bulk'
+	| 'confirm-name'
+	| 'menu'
+	| 'form'
 	| 'search'
 	| 'pattern'
 	| 'sources'

@@ -5,7 +5,6 @@ import {unicodeSymbols} from '../../source/format/symbols.ts';
 import type {Container} from '../../source/model/container.ts';
 import type {ActionRequest} from '../../source/store/act/action-request.ts';
 import type {BulkPlan} from '../../source/store/act/bulk-state.ts';
-import {sayQuestion} from '../../source/store/act/say-bulk.ts';
 import type {Action} from '../../source/store/action.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
@@ -57,11 +56,11 @@ const drawRows = (state: State): readonly string[] => {
 
 /** As if it was asked about one; the rows are all that it names. */
 const questionOf = (plan: BulkPlan): Confirm => ({
-	title: sayQuestion(plan),
+	title: `${plan.title}?`,
 	lines: plan.rows.map(({name, id, state, skipped}) =>
 		[name, id, state, ...(skipped === undefined ? [] : [skipped])].join('  '),
 	),
-	request: bulkRequest(plan),
+	request: {kind: 'action', ...bulkRequest(plan)},
 });
 
 /** Someone at the keyboard: presses chords, looks at rows and messages; the effects are noted. */

@@ -1,35 +1,30 @@
 import type {ContainerAction} from '../../model/act/container-action.ts';
-import {isUnderWay, maxBulkRows} from '../../store/act/bulk-state.ts';
+import type {Container} from '../../model/container.ts';
+import {type BulkWords, isUnderWay, maxBulkRows} from '../../store/act/bulk-state.ts';
 import type {CommandContext} from '../command.ts';
 import {keyText} from '../keymap.ts';
-import {type BulkSubject, planBulk} from './plan-bulk.ts';
+import {planBulk} from './plan-bulk.ts';
 
 /** Shows what would be done to all of them, and does nothing before a yes. */
 export const askBulk = (
 	context: CommandContext,
 	action: ContainerAction,
-	subject: BulkSubject,
+	containers: readonly Container[],
+	words: BulkWords,
 ): void => {
-	const {dispatch, nowMillis} = context;
-	const why = whyNoBulk(context, subject);
+	const {dispatch, nowMillis: sinceMillis} = context;
+	const why = whyNoBulk(context, containers.length);
 	if (why !== undefined) {
-		dispatch({type: 'message/added', level: 'info', text: why, atMillis: nowMillis});
+		dispatch({type: 'message/added', level: 'info', text: why, atMillis: sinceMillis});
 		return;
 	}
-	const plan = planBulk(action, subject);
-	dispatch({
-		type: 'overlay/opened',
-		overlay: {kind: 'bulk', top: 0, plan, sinceMillis: nowMillis},
-	});
+	const plan = planBulk(action, containers, words);
+	dispatch({type: 'overlay/opened', overlay: {kind: 'bulk', top: 0, plan, sinceMillis}});
 };
 
-const whyNoBulk = (
-	{state, keymap}: CommandContext,
-	{containers}: BulkSubject,
-): string | undefined => {
-	const {length} = containers;
-	if (length > maxBulkRows) {
-		return `${length} containers are too many at once: a filter makes them ${maxBulkRows} at most`;
+const whyNoBulk = ({state, keymap}: CommandContext, count: number): string | undefined => {
+	if (count > maxBulkRows) {
+		return `${count} containers are too many at once: a filter makes them ${maxBulkRows} at most`;
 	}
 	if (!isUnderWay(state.bulk)) return undefined;
 	const key = keyText(keymap, 'bulk.open');

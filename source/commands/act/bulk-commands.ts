@@ -1,9 +1,12 @@
+import {shellWords} from '../../format/shell-words.ts';
 import {countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
+import type {Confirm} from '../../store/overlay.ts';
 import type {State} from '../../store/state.ts';
 import type {Command, CommandContext} from '../command.ts';
 import {movements} from '../movements.ts';
-import {deafMillis} from '../overlay-commands.ts';
 import {topOverlay} from '../top-overlay.ts';
+import {deafMillis} from './confirm-commands.ts';
+import {doConfirmed} from './confirmed.ts';
 
 const scroll = (context: CommandContext, lines: number): void => {
 	const overlay = topOverlay(context, 'bulk');
@@ -17,6 +20,16 @@ const planOf = ({frame}: State) => {
 	const overlay = frame.overlays.at(-1);
 	return overlay?.kind === 'bulk' ? overlay.plan : undefined;
 };
+
+const askName = (
+	{dispatch, nowMillis: sinceMillis}: CommandContext,
+	confirm: Confirm,
+	expected: string,
+): void =>
+	dispatch({
+		type: 'overlay/opened',
+		overlay: {kind: 'confirm-name', confirm, expected, text: '', sinceMillis},
+	});
 
 const isAsked = (state: State): boolean => planOf(state) !== undefined;
 
@@ -54,9 +67,16 @@ export const bulkCommands: readonly Command[] = [
 			const overlay = topOverlay(context, 'bulk');
 			if (overlay?.plan === undefined) return;
 			if (context.nowMillis < overlay.sinceMillis + deafMillis) return;
-			const {plan, ...rest} = overlay;
-			context.dispatch({type: 'overlay/changed', overlay: {...rest, top: 0}});
-			context.effects.beginBulk(plan);
+			const {plan} = overlay;
+			const confirm: Confirm = {
+				title: `${plan.title}?`,
+				lines: plan.notes,
+				commands: [plan.command],
+				request: {kind: 'bulk', plan},
+			};
+			context.dispatch({type: 'overlay/closed'});
+			if (plan.expected === undefined) doConfirmed(context, confirm);
+			else askName(context, confirm, plan.expected);
 		},
 	},
 	{
@@ -68,6 +88,20 @@ export const bulkCommands: readonly Command[] = [
 		keys: ['escape', 'n', 'enter', 'q'],
 		footer: 20,
 		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
+	},
+	{
+		id: 'bulk.copy',
+		title: 'Copy the command that does it',
+		hint: 'copy it',
+		group: 'act',
+		scope: 'bulk',
+		keys: ['ctrl+y'],
+		footer: 30,
+		disabled: state => (isAsked(state) ? undefined : 'nothing is asked'),
+		run({state, effects}) {
+			const command = planOf(state)?.command;
+			if (command !== undefined) effects.copy(shellWords(command), 'the command');
+		},
 	},
 	{
 		id: 'bulk.cancel',

@@ -7,22 +7,16 @@ import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts'
 import {refKey, shortId} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
-import type {BulkPlan} from '../../store/act/bulk-state.ts';
-
-export interface BulkSubject {
-	readonly containers: readonly Container[];
-	/** Whose they are: ` of project shop`; '' where that needs no words. */
-	readonly of: string;
-	/** How many of them the filter hides. */
-	readonly hidden: number;
-}
+import type {BulkPlan, BulkWords} from '../../store/act/bulk-state.ts';
 
 /** What an action on many would do to which of them, and in which order. */
 export const planBulk = (
 	action: ContainerAction,
-	{containers, of, hidden}: BulkSubject,
+	containers: readonly Container[],
+	words: BulkWords,
 ): BulkPlan => {
-	const {steps, circle} = orderOf(action.verb, containers);
+	const {verb} = action;
+	const {steps, circle} = orderOf(verb, containers);
 	const rows = steps.map(({container, service, after, wave}) => ({
 		key: refKey(container.ref),
 		name: qualifiedName(container),
@@ -30,22 +24,21 @@ export const planBulk = (
 		state: stateWords(container),
 		target: actionTarget(container),
 		...{service, after, wave},
-		...known('skipped', whySkipped(action, container)),
+		...known('skipped', whyNotAct(verb, container)),
 	}));
-	const lacksOrder =
-		isOrdered(action.verb) && !containers.some(tellsWaits) && isDivided(containers);
-	return {action, of, hidden, rows, circle, lacksOrder};
+	const lacksOrder = ordered.has(verb) && !containers.some(tellsWaits) && isDivided(containers);
+	return {...words, action, rows, circle, lacksOrder};
 };
+
+/** Those after which what depends on something else needs it in another state. */
+const ordered: ReadonlySet<ActionVerb> = new Set(['start', 'restart', 'stop', 'remove']);
 
 const orderOf = (verb: ActionVerb, containers: readonly Container[]): Order => {
-	if (verb === 'start' || verb === 'restart') return startOrder(containers);
 	if (verb === 'stop' || verb === 'remove') return stopOrder(containers);
-	const {steps} = startOrder(containers);
-	return {steps: steps.map(step => ({...step, after: [], wave: 0})), circle: []};
+	const order = startOrder(containers);
+	if (ordered.has(verb)) return order;
+	return {steps: order.steps.map(step => ({...step, after: [], wave: 0})), circle: []};
 };
-
-const isOrdered = (verb: ActionVerb): boolean =>
-	verb === 'start' || verb === 'restart' || verb === 'stop' || verb === 'remove';
 
 /** Several services of one project, between which there may be an order. */
 const isDivided = (containers: readonly Container[]): boolean => {
@@ -56,12 +49,6 @@ const isDivided = (containers: readonly Container[]): boolean => {
 		services.set(compose.project, compose.service);
 		return other !== compose.service;
 	});
-};
-
-const whySkipped = (action: ContainerAction, container: Container): string | undefined => {
-	const why = whyNotAct(action.verb, container);
-	if (why !== undefined || action.verb !== 'remove' || action.force) return why;
-	return container.state === 'running' || container.state === 'paused' ? 'runs' : undefined;
 };
 
 const stateWords = (container: Container): string => {

@@ -6,17 +6,27 @@ import type {ContainerKey} from '../../model/ids.ts';
 import type {ActionTarget} from './action-request.ts';
 
 /** What is about to be done to several containers: the set, and the order, are fixed when it is shown. */
-export interface BulkPlan {
+export interface BulkPlan extends BulkWords {
 	readonly action: ContainerAction;
-	/** Whose they are: ` of project shop`, ` that are marked`; foreign text. */
-	readonly of: string;
 	readonly rows: readonly PlannedRow[];
 	/** Services that wait for each other, so that nothing can be said of their order. */
 	readonly circle: readonly string[];
 	/** Services of Compose whose dependencies nobody has written down. */
 	readonly lacksOrder: boolean;
-	/** Of those among them that the filter hides. */
-	readonly hidden: number;
+}
+
+/** What is said of it; with foreign text. */
+export interface BulkWords {
+	/** `Restart 7 containers of project shop`, without those that are left out. */
+	readonly title: string;
+	/** Whose they are: ` of project shop`, ` that are marked`. */
+	readonly of: string;
+	/** What follows from it, in sentences. */
+	readonly notes: readonly string[];
+	/** What the docker CLI would be given for the same. */
+	readonly command: readonly string[];
+	/** What has to be typed for a yes; undefined where a key is enough. */
+	readonly expected?: string;
 }
 
 export interface PlannedRow {
@@ -50,7 +60,7 @@ export interface BulkRow extends PlannedRow {
 }
 
 /** The latest bulk run; it stays to be looked at until there is another one. */
-export interface BulkRun extends Omit<BulkPlan, 'rows' | 'hidden' | 'lacksOrder'> {
+export interface BulkRun extends Pick<BulkPlan, 'action' | 'title' | 'of'> {
 	readonly rows: readonly BulkRow[];
 	readonly startedAtMillis: number;
 	readonly endedAtMillis?: number;

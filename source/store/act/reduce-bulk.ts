@@ -7,9 +7,9 @@ export const reduceBulk = (state: State, action: Action): State => {
 		case 'endpoint/chosen':
 			return withoutRun(state);
 		case 'bulk/began': {
-			const {rows, action: what, of, circle} = action.plan;
+			const {rows, action: what, of, title} = action.plan;
 			const run: BulkRun = {
-				...{action: what, of, circle, isCancelled: false, startedAtMillis: action.atMillis},
+				...{action: what, of, title, isCancelled: false, startedAtMillis: action.atMillis},
 				rows: rows.map(row => ({
 					...row,
 					status: row.skipped === undefined ? 'waiting' : 'ended',

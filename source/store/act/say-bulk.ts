@@ -1,16 +1,11 @@
 import {type ActionOutcome, past} from '../../model/act/action-outcome.ts';
+import type {ContainerAction} from '../../model/act/container-action.ts';
 import type {MessageLevel} from './act-state.ts';
-import {type BulkPlan, type BulkRow, type BulkRun, countBulk, hasFailed} from './bulk-state.ts';
+import {type BulkRow, type BulkRun, countBulk, hasFailed} from './bulk-state.ts';
 
 /** `12 containers of project shop` */
-export const sayHowMany = (count: number, of: string): string =>
+const sayHowMany = (count: number, of: string): string =>
 	`${count} ${count === 1 ? 'container' : 'containers'}${of}`;
-
-/** `Stop 12 containers of project shop?` */
-export const sayQuestion = ({action, rows, of}: BulkPlan): string => {
-	const word = action.verb.charAt(0).toUpperCase() + action.verb.slice(1);
-	return `${word} ${sayHowMany(rows.filter(({skipped}) => skipped === undefined).length, of)}?`;
-};
 
 /** `stopped 11 of 12 containers of project shop, 1 failed: shop/db: removal is in progress` */
 export const sayBulk = (run: BulkRun): string => {
@@ -18,7 +13,7 @@ export const sayBulk = (run: BulkRun): string => {
 	const unchanged = run.rows.filter(({outcome}) => outcome?.kind === 'unchanged').length;
 	const whole = sayHowMany(all, run.of);
 	return [
-		`${past[run.action.verb]} ${done === all ? '' : `${done} of `}${whole}${took(run)}`,
+		`${didWords(run.action)} ${done === all ? '' : `${done} of `}${whole}${took(run)}`,
 		...(unchanged === 0
 			? []
 			: [`${unchanged} of them ${unchanged === 1 ? 'was' : 'were'} so already`]),
@@ -26,6 +21,11 @@ export const sayBulk = (run: BulkRun): string => {
 		...(failed === 0 ? [] : [`${failed} failed: ${firstOf(run.rows.filter(hasFailed))}`]),
 	].join(', ');
 };
+
+const didWords = (action: ContainerAction): string =>
+	action.verb === 'kill' && action.signal !== undefined
+		? `sent ${action.signal} to`
+		: past[action.verb];
 
 export const bulkLevel = (run: BulkRun): MessageLevel => {
 	const {all, done, failed} = countBulk(run);

@@ -2,7 +2,6 @@ import {lineWidth} from '../../format/line.ts';
 import type {Line} from '../../format/span.ts';
 import type {ActionVerb} from '../../model/act/container-action.ts';
 import type {BulkPlan} from '../../store/act/bulk-state.ts';
-import {sayHowMany, sayQuestion} from '../../store/act/say-bulk.ts';
 import type {Overlay} from '../../store/overlay.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
@@ -30,7 +29,7 @@ export const bulkOverlay: OverlaySpec<'bulk'> = {
 	length: (view, width, overlay) => lengthOf(view, overlay, width),
 	cutsTarget({plan}, {width, height}) {
 		if (plan === undefined) return false;
-		const question = questionLines(sayQuestion(plan), width - 2).length;
+		const question = questionLines(`${plan.title}?`, width - 2).length;
 		return question + answerRows + 1 > height - 2;
 	},
 	paint(view, overlay, width, height) {
@@ -70,7 +69,7 @@ const keptHead = (head: readonly Line[], rows: number, height: number): readonly
 	head.slice(0, Math.max(0, height - Math.min(rows, leastRows)));
 
 const planParts = (view: View, plan: BulkPlan, width: number): Parts => {
-	const question = sayQuestion(plan);
+	const question = `${plan.title}?`;
 	const asked = questionLines(question, width);
 	return {
 		title: asked.length === 0 ? question : question.replace(/ .*/s, '?'),
@@ -90,9 +89,8 @@ const runParts = (view: View, width: number): Parts => {
 		const text = ' nothing was done to many containers yet';
 		return {title: 'bulk run', right, head: [], rows: [[styled('muted', text)]], foot: []};
 	}
-	const skipped = bulk.rows.filter(row => row.skipped !== undefined).length;
 	return {
-		title: `${bulk.action.verb} ${sayHowMany(bulk.rows.length - skipped, bulk.of)}`,
+		title: bulk.title,
 		right,
 		head: [progressLine(view, bulk, width), []],
 		rows: runLines(view, bulk, width),
@@ -109,18 +107,15 @@ const questionLines = (question: string, width: number): readonly Line[] =>
 const answerRows = 1;
 
 /** What follows from it, and what cannot be told from the rows. */
-const notesOf = (
-	{action, rows, circle, hidden, lacksOrder}: BulkPlan,
-	width: number,
-): readonly Line[] => {
+const notesOf = (plan: BulkPlan, width: number): readonly Line[] => {
+	const {action, rows, circle, lacksOrder, notes: said} = plan;
 	const skipped = rows.filter(row => row.skipped !== undefined).length;
 	const notes = [
-		consequence[action.verb] ?? '',
+		...said,
 		rows.some(({wave}) => wave > 0) ? orderNote(action.verb) : '',
 		lacksOrder ? 'In no order: Compose 1 does not tell what depends on what.' : '',
 		circle.length === 0 ? '' : `In a circle, so in no order: ${circle.join(', ')}.`,
 		skipped === 0 ? '' : `${skipped} of ${rows.length} ${skipped === 1 ? 'is' : 'are'} left out.`,
-		hidden === 0 ? '' : `${hidden} of them ${hidden === 1 ? 'is' : 'are'} hidden by the filter.`,
 	];
 	const text = notes.filter(note => note !== '').join(' ');
 	return wrapWords(text, width - 2).map((part): Line => [plain(` ${part}`)]);
@@ -130,15 +125,6 @@ const orderNote = (verb: ActionVerb): string =>
 	verb === 'start' || verb === 'restart'
 		? 'In the order of their dependencies, waiting for health where one needs it.'
 		: 'In the order of their dependencies, backwards.';
-
-const consequence: Readonly<Partial<Record<ActionVerb, string>>> = {
-	start: 'Starts them as they were created.',
-	stop: 'Clients lose their connection; they stay stopped until they are started. Data is kept.',
-	restart: 'Clients lose their connection for a moment. Data is kept.',
-	pause: 'Their processes stand still until they are unpaused.',
-	kill: 'They get no time to clean up.',
-	remove: 'They are gone for good.',
-};
 
 /** In as many words as fit. */
 const answers = (view: View, {rows, action}: BulkPlan, width: number): Line => {

@@ -4,6 +4,7 @@ import type {ActionOutcome} from '../../../../source/model/act/action-outcome.ts
 import {awaitedBy, isEndAwaited, nextOf} from '../../../../source/store/act/bulk-next.ts';
 import type {BulkRow, BulkRun} from '../../../../source/store/act/bulk-state.ts';
 import {ofProject, startMillis} from '../../../helpers/builders.ts';
+import {bulkWords} from '../../../helpers/targets.ts';
 
 type Become = Partial<Pick<BulkRow, 'status' | 'outcome'>>;
 
@@ -16,7 +17,7 @@ const run = (
 ): BulkRun => {
 	const labels = {'com.docker.compose.depends_on': `db:${condition}:true`};
 	const containers = [ofProject('shop', 'api', {labels}), ofProject('shop', 'db')];
-	const plan = planBulk({verb}, {containers, of: '', hidden: 0});
+	const plan = planBulk({verb}, containers, bulkWords(verb, 2));
 	const rows = plan.rows.map(
 		(row): BulkRow => ({...row, status: 'waiting', ...(row.service === 'shop/db' ? db : api)}),
 	);

@@ -4,6 +4,7 @@ import type {ActionOutcome} from '../../../../source/model/act/action-outcome.ts
 import type {BulkRun} from '../../../../source/store/act/bulk-state.ts';
 import {countBulk, hasFailed, isUnderWay} from '../../../../source/store/act/bulk-state.ts';
 import {exited, ofProject, startMillis} from '../../../helpers/builders.ts';
+import {bulkWords} from '../../../helpers/targets.ts';
 
 const outcomes: readonly (ActionOutcome | undefined)[] = [
 	{kind: 'done', tookMillis: 1},
@@ -19,7 +20,7 @@ const run = (): BulkRun => {
 		...outcomes.map((_, at) => ofProject('shop', `s${at}`)),
 		ofProject('shop', 'stopped', exited()),
 	];
-	const plan = planBulk({verb: 'stop'}, {containers, of: '', hidden: 0});
+	const plan = planBulk({verb: 'stop'}, containers, bulkWords('Stop', 6));
 	const rows = plan.rows.map((row, at) => {
 		const outcome = outcomes[at];
 		if (row.skipped !== undefined) return {...row, status: 'ended'} as const;

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {planBulk} from '../../../../source/commands/act/plan-bulk.ts';
 import type {ActionOutcome} from '../../../../source/model/act/action-outcome.ts';
 import {anEndpoint, exited, keyOf, ofProject, startMillis} from '../../../helpers/builders.ts';
+import {bulkWords} from '../../../helpers/targets.ts';
 import {User} from '../../../helpers/user.ts';
 
 const containers = [
@@ -12,7 +13,7 @@ const containers = [
 
 const begun = (): User => {
 	const user = new User({containers});
-	const plan = planBulk({verb: 'stop'}, {containers, of: ' of project shop', hidden: 0});
+	const plan = planBulk({verb: 'stop'}, containers, bulkWords('Stop', 2));
 	user.dispatch({type: 'bulk/began', plan, atMillis: startMillis});
 	return user;
 };

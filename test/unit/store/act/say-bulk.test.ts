@@ -2,8 +2,9 @@ import {describe, expect, test} from 'vitest';
 import {planBulk} from '../../../../source/commands/act/plan-bulk.ts';
 import type {ActionOutcome} from '../../../../source/model/act/action-outcome.ts';
 import type {BulkRun} from '../../../../source/store/act/bulk-state.ts';
-import {bulkLevel, sayBulk, sayQuestion, sayResult} from '../../../../source/store/act/say-bulk.ts';
+import {bulkLevel, sayBulk, sayResult} from '../../../../source/store/act/say-bulk.ts';
 import {ofProject, startMillis} from '../../../helpers/builders.ts';
+import {bulkWords} from '../../../helpers/targets.ts';
 
 const done = {kind: 'done', tookMillis: 1200} as const;
 const failed = (reason: string): ActionOutcome => ({kind: 'failed', reason});
@@ -11,10 +12,8 @@ const failed = (reason: string): ActionOutcome => ({kind: 'failed', reason});
 const plan = (count: number) =>
 	planBulk(
 		{verb: 'stop'},
-		{
-			...{of: ' of project shop', hidden: 0},
-			containers: Array.from({length: count}, (_, at) => ofProject('shop', `s${at}`)),
-		},
+		Array.from({length: count}, (_, at) => ofProject('shop', `s${at}`)),
+		bulkWords('Stop', count),
 	);
 
 const run = (...outcomes: readonly ActionOutcome[]): BulkRun => ({
@@ -24,11 +23,6 @@ const run = (...outcomes: readonly ActionOutcome[]): BulkRun => ({
 		...{status: 'ended', outcome: outcomes[at] ?? done},
 	})),
 	...{startedAtMillis: startMillis, endedAtMillis: startMillis + 2300, isCancelled: false},
-});
-
-test('asks by number and whose they are', () => {
-	expect(sayQuestion(plan(12))).toBe('Stop 12 containers of project shop?');
-	expect(sayQuestion(plan(1))).toBe('Stop 1 container of project shop?');
 });
 
 describe('at the end says', () => {
