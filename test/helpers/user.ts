@@ -54,12 +54,15 @@ const drawRows = (state: State): readonly string[] => {
 	});
 };
 
-/** As if it was asked about one; the rows are all that it names. */
+/** As if it was asked about one. */
 const questionOf = (plan: BulkPlan): Confirm => ({
 	title: `${plan.title}?`,
-	lines: plan.rows.map(({name, id, state, skipped}) =>
-		[name, id, state, ...(skipped === undefined ? [] : [skipped])].join('  '),
-	),
+	lines: [
+		...plan.rows.map(({name, id, state, skipped}) =>
+			[name, id, state, ...(skipped === undefined ? [] : [skipped])].join('  '),
+		),
+		...plan.notes,
+	],
 	request: {kind: 'action', ...bulkRequest(plan)},
 });
 

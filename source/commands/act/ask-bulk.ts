@@ -22,10 +22,14 @@ export const askBulk = (
 	dispatch({type: 'overlay/opened', overlay: {kind: 'bulk', top: 0, plan, sinceMillis}});
 };
 
+export const whyTooMany = (count: number): string | undefined =>
+	count > maxBulkRows
+		? `${count} containers are too many at once: filter the list, or mark ${maxBulkRows} at most`
+		: undefined;
+
 const whyNoBulk = ({state, keymap}: CommandContext, count: number): string | undefined => {
-	if (count > maxBulkRows) {
-		return `${count} containers are too many at once: a filter makes them ${maxBulkRows} at most`;
-	}
+	const why = whyTooMany(count);
+	if (why !== undefined) return why;
 	if (!isUnderWay(state.bulk)) return undefined;
 	const key = keyText(keymap, 'bulk.open');
 	return `another bulk run is under way${key === undefined ? '' : `; ${key} shows it`}`;

@@ -1,10 +1,14 @@
 import {shellWords} from '../../format/shell-words.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
 import {countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
+import {selectShown, selectShownCount} from '../../store/select-rows.ts';
 import type {State} from '../../store/state.ts';
 import type {Command, CommandContext} from '../command.ts';
 import {movements} from '../movements.ts';
 import {topOverlay} from '../top-overlay.ts';
+import {whyNotLive} from './acted.ts';
+import {whyTooMany} from './ask-bulk.ts';
 import {deafMillis} from './confirm-commands.ts';
 import {doConfirmed} from './confirmed.ts';
 
@@ -31,6 +35,24 @@ const askName = (
 		overlay: {kind: 'confirm-name', confirm, expected, text: '', sinceMillis},
 	});
 
+/** The set is what is shown now, whatever the filter shows when something is chosen. */
+const actOnShown = (context: CommandContext): void => {
+	const {state, dispatch, nowMillis: atMillis} = context;
+	const why = whyTooMany(selectShownCount(state));
+	if (why !== undefined) {
+		dispatch({type: 'message/added', level: 'info', text: why, atMillis});
+		return;
+	}
+	const {byKey} = state.containers;
+	const targets = selectShown(state).flatMap(key => {
+		const container = byKey.get(key);
+		return container === undefined ? [] : [actionTarget(container)];
+	});
+	const subject = targets.length === 1 ? '' : ' that are shown';
+	const overlay = {kind: 'menu', menu: 'actions', targets, subject, index: 0} as const;
+	dispatch({type: 'overlay/opened', overlay});
+};
+
 const isAsked = (state: State): boolean => planOf(state) !== undefined;
 
 export const bulkCommands: readonly Command[] = [
@@ -45,6 +67,19 @@ export const bulkCommands: readonly Command[] = [
 		disabled: ({bulk}) => (bulk === undefined ? 'nothing was done to many yet' : undefined),
 		run: ({dispatch, nowMillis: sinceMillis}) =>
 			dispatch({type: 'overlay/opened', overlay: {kind: 'bulk', top: 0, sinceMillis}}),
+	},
+	{
+		id: 'list.act',
+		title: 'Act on all that the list shows',
+		hint: 'act on all',
+		keywords: 'bulk every filter',
+		group: 'act',
+		scope: 'list',
+		keys: ['X'],
+		needsTarget: true,
+		writes: true,
+		disabled: state => (selectShownCount(state) === 0 ? 'the list is empty' : whyNotLive(state)),
+		run: actOnShown,
 	},
 	{
 		id: 'bulk.yes',

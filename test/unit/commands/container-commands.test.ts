@@ -50,6 +50,7 @@ describe('a question', () => {
 			'shop/api',
 			'shop/db',
 			'shop/job',
+			'Clients',
 		]);
 		expect(names(user)).toEqual(['shop-api-1', 'shop-db-1', 'shop-job-1']);
 	});
@@ -60,7 +61,9 @@ describe('a question', () => {
 		user.press('g', 'r');
 		expect(user.question?.title).toBe(`Restart ${shop.length} containers of project shop?`);
 		expect(names(user)).toHaveLength(shop.length);
-		expect(user.state.frame.overlays).toMatchObject([{plan: {hidden: shop.length - 1}}]);
+		expect(user.question?.lines.at(-1)).toBe(
+			`${shop.length - 1} of them are hidden by the filter.`,
+		);
 	});
 
 	test('tells containers without a project as such', () => {
@@ -73,7 +76,7 @@ describe('a question', () => {
 		const many = Array.from({length: 12}, (_, index) => ofProject('shop', `job${index}`));
 		const user = new User({containers: many});
 		user.press('g', 'r');
-		expect(user.question?.lines).toHaveLength(12);
+		expect(user.question?.lines.slice(0, 12).every(line => line.startsWith('shop/job'))).toBe(true);
 	});
 });
 
