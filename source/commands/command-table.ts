@@ -1,4 +1,5 @@
 import {actionCommands} from './act/action-commands.ts';
+import {bulkCommands} from './act/bulk-commands.ts';
 import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
 import {formCommands} from './act/form-commands.ts';
 import {menuCommands} from './act/menu-commands.ts';
@@ -49,6 +50,7 @@ export const commandTable: readonly Command[] = [
 	...eventCommands,
 	...logTakeCommands,
 	...overlayCommands,
+	...bulkCommands,
 	...listOverlayCommands,
 	...labelCommands,
 	...logOverlayCommands,

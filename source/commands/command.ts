@@ -8,6 +8,7 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {BulkEffects} from './effects/bulk-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -39,6 +40,8 @@ export type Scope =
 	| 'filter'
 	| 'narrow'
 	| 'confirm'
+	/** What is done to many: the list of it, before and after the yes. */
+	| 'bulk'
 	| 'confirm-name'
 	| 'menu'
 	| 'form'
@@ -67,7 +70,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects {
+export interface Effects extends BulkEffects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
 	/** A command of the user's own. */

@@ -2,6 +2,7 @@ import type {ColumnRow} from '../model/column-choice.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
 import type {ActionRequest, ActionTarget} from './act/action-request.ts';
+import type {BulkPlan} from './act/bulk-state.ts';
 import type {OpenForm} from './act/form.ts';
 import type {TabPlace} from './detail/detail-state.ts';
 import type {LogEntry} from './logs/log-entry.ts';
@@ -72,6 +73,13 @@ export type Overlay =
 	| {readonly kind: 'sources'; readonly index: number}
 	| {readonly kind: 'since'; readonly index: number}
 	| {readonly kind: 'chips'; readonly index: number}
+	/** What is to be done to many, before a yes; without a plan how far the latest run is. */
+	| {
+			readonly kind: 'bulk';
+			readonly top: number;
+			readonly plan?: BulkPlan;
+			readonly sinceMillis: number;
+	  }
 	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number}
 	/** Yes is the name, typed. `sinceMillis`: when it was last typed at. */
 	| {
@@ -106,4 +114,5 @@ export interface Confirm {
 /** What is done after a yes. */
 export type ConfirmRequest =
 	| ({readonly kind: 'action'} & ActionRequest)
+	| {readonly kind: 'bulk'; readonly plan: BulkPlan}
 	| ({readonly kind: 'program'} & ProgramRequest);

@@ -1,3 +1,4 @@
+import {reduceBulk} from './act/reduce-bulk.ts';
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
 import {reduceTrees} from './detail/reduce-trees.ts';
@@ -39,6 +40,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceFrame,
 	reduceStats,
 	reduceTasks,
+	reduceBulk,
 	reduceProgram,
 	// After the containers, whose order it keeps.
 	reduceList,

@@ -34,6 +34,9 @@ export const waitsOf = ({labels, compose}: Container): readonly Wait[] => {
 	});
 };
 
+/** Compose 2 sets the label on all its containers, also where nothing is waited for. */
+export const tellsWaits = ({labels}: Container): boolean => labels[dependsOnLabel] !== undefined;
+
 const none: readonly Wait[] = [];
 
 /** `db is unhealthy`: why the service is not as its dependants need it; undefined when it is. */

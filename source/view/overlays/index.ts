@@ -3,6 +3,7 @@ import type {Overlay} from '../../store/overlay.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
+import {bulkOverlay} from './bulk.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
 import {confirmOverlay} from './confirm.ts';
@@ -29,6 +30,7 @@ import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
+	bulk: bulkOverlay,
 	chips: chipsOverlay,
 	compare: compareOverlay,
 	columns: columnsOverlay,

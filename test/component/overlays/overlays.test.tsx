@@ -39,6 +39,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	find: ' / port_',
 	narrow: ' / oom_',
 	confirm: '╭─ Restart 12 ',
+	bulk: '╭─ Restart 12 ',
 	'confirm-name': '╭─ Remove ',
 	menu: '╭─ shop/web ',
 	form: '╭─ Limits ',
