@@ -1,3 +1,5 @@
+import {composeCommands} from './act/compose-commands.ts';
+import {composeLineCommands} from './act/compose-line-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
@@ -41,6 +43,8 @@ export const commandTable: readonly Command[] = [
 	...statsCommands,
 	...problemCommands,
 	...eventCommands,
+	...composeCommands,
+	...composeLineCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,

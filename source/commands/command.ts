@@ -8,6 +8,7 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {ComposeEffects} from './effects/compose-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -49,6 +50,8 @@ export type Scope =
 	| 'output'
 	/** The line where a time is typed to go to. */
 	| 'moment'
+	/** The line where is typed what Compose needs to know. */
+	| 'compose-line'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -63,7 +66,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects {
+export interface Effects extends ComposeEffects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
 	/** A command of the user's own. */

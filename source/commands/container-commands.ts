@@ -1,12 +1,13 @@
 import type {Container} from '../model/container.ts';
 import {isUp} from '../model/container.ts';
 import {healthOf, qualifiedName} from '../model/container-facts.ts';
-import {sayGroup} from '../model/grouping.ts';
+import {byProject, sayGroup} from '../model/grouping.ts';
 import {refKey, shortId} from '../model/ids.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import {groupName} from '../store/group-id.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Confirm} from '../store/overlay.ts';
+import {hasOwnTarget} from '../store/page-target.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
 import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
@@ -129,8 +130,10 @@ const question = (state: State, verb: Asked, containers: readonly Container[]): 
 	return `${word} ${count}${row === undefined ? '' : belonging(state, row)}?`;
 };
 
-const belonging = ({list: {grouping}}: State, row: Row): string => {
+const belonging = ({list}: State, row: Row): string => {
 	if (row.kind === 'service') return ` of service ${row.name}`;
+	// On the screen of projects one is chosen whatever the list is divided by.
+	const grouping = row.kind === 'project' ? byProject : list.grouping;
 	const name = groupName(row.id, grouping);
 	if (name !== '') return ` of ${sayGroup(name, grouping)}`;
 	return ` without ${grouping.kind === 'label' ? grouping.label : `a ${grouping.kind}`}`;
@@ -145,8 +148,8 @@ const consequences = (verb: Asked, containers: readonly Container[]): readonly s
 
 /** A heading acts on all of its containers; what the filter hides must not come as a surprise. */
 const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
-	// Chosen by itself, be it on a screen that no filter concerns.
-	if (selectedRow(state)?.kind === 'container') return [];
+	// Chosen by itself, or on a screen that no filter concerns.
+	if (selectedRow(state)?.kind === 'container' || hasOwnTarget(state)) return [];
 	const shown = new Set(selectShown(state));
 	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;
 	return hidden === 0

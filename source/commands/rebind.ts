@@ -31,6 +31,7 @@ const wayOut = {id: 'program.interrupt', chord: 'ctrl+c'} as const;
 const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	chips: 'chosen',
 	columns: 'chosen',
+	'compose-line': 'typed',
 	compare: 'chosen',
 	find: 'typed',
 	grouping: 'chosen',

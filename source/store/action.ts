@@ -15,6 +15,7 @@ import type {Sort} from '../model/sort.ts';
 import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {MessageLevel} from './act/act-state.ts';
+import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
@@ -221,7 +222,8 @@ export type Action =
 			readonly text: string;
 			readonly atMillis: number;
 	  }
-	| {readonly type: 'message/dismissed'};
+	| {readonly type: 'message/dismissed'}
+	| ComposeAction;
 
 type DetailLoaded = {
 	readonly [Kind in DetailKind]: {

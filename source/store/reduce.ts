@@ -1,3 +1,4 @@
+import {reduceCompose} from './act/reduce-compose.ts';
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
 import {reduceTrees} from './detail/reduce-trees.ts';
@@ -40,6 +41,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceStats,
 	reduceTasks,
 	reduceProgram,
+	reduceCompose,
 	// After the containers, whose order it keeps.
 	reduceList,
 	// After all that is listed on the screens.

@@ -11,6 +11,7 @@ import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {Message, Task} from './act/act-state.ts';
+import type {ComposeState} from './act/compose-state.ts';
 import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState} from './detail/detail-state.ts';
@@ -42,7 +43,8 @@ export interface State {
 	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly stats: StatsState;
-	/** The latest command of the user's own. */
+	readonly compose: ComposeState;
+	/** The latest command of the user's own, or of Compose. */
 	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** As the user chose them; they stay while the program runs. */

@@ -59,7 +59,8 @@ const pressOn = (runtime: Runtime, now: Shown, under: Under, shown: () => Shown)
 
 /** Beside an overlay a click does what Esc would; what is being typed is kept, as by Enter. */
 const leaving = (overlay: Overlay): Hit | undefined => {
-	const chord = isTyped(overlay) && overlay.kind !== 'moment' ? 'enter' : 'escape';
+	const isKept = isTyped(overlay) && overlay.kind !== 'moment' && overlay.kind !== 'compose-line';
+	const chord = isKept ? 'enter' : 'escape';
 	const command = resolveKey(commandTable, [overlay.kind], chord);
 	return command && {kind: 'command', id: command.id};
 };

@@ -5,6 +5,7 @@ import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
+import {composeLineOverlay} from './compose-line.ts';
 import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
@@ -28,6 +29,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	chips: chipsOverlay,
 	compare: compareOverlay,
 	columns: columnsOverlay,
+	'compose-line': composeLineOverlay,
 	confirm: confirmOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,

@@ -1,0 +1,26 @@
+import type {Container} from '../container.ts';
+import {hashOf} from './labels.ts';
+import type {Drift, FileService} from './project.ts';
+
+/**
+ * How the containers of a service compare with what the files say.
+ *
+ * @param files all services of the files; undefined where they were not read
+ */
+export const driftOf = (
+	service: string,
+	containers: readonly Container[],
+	files: readonly FileService[] | undefined,
+): Drift => {
+	if (files === undefined) return 'unknown';
+	const file = files.find(({name}) => name === service);
+	if (file === undefined) return containers.length > 0 ? 'orphan' : 'unknown';
+	if (containers.length === 0) return isAskedFor(file) ? 'not-created' : 'same';
+	const hashes = containers.map(hashOf);
+	if (file.hash === undefined || hashes.includes(undefined)) return 'unknown';
+	return hashes.every(hash => hash === file.hash) ? 'same' : 'differs';
+};
+
+/** Those of a profile are made when they are asked for, and those of which none is wanted are not. */
+export const isAskedFor = ({profiles, wanted}: FileService): boolean =>
+	profiles.length === 0 && wanted > 0;
