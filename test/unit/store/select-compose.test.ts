@@ -20,7 +20,9 @@ const containers = [
 ];
 
 const read = {
-	...{type: 'compose/read', project: 'shop', atMillis: 0},
+	type: 'compose/read',
+	project: 'shop',
+	atMillis: 0,
 	services: [
 		aService('web', {hash: 'c3'}),
 		aService('api', {hash: 'a1', waits: [{service: 'web', condition: 'service_healthy'}]}),
