@@ -1,6 +1,6 @@
 import {type Wait, waitsOf} from '../model/attention/dependencies.ts';
 import {driftOf, isAskedFor} from '../model/compose/drift.ts';
-import type {Drift, FileService} from '../model/compose/project.ts';
+import type {ComposeTool, Drift, FileService} from '../model/compose/project.ts';
 import {type Container, isRunning} from '../model/container.ts';
 import {endedWell} from '../model/container-facts.ts';
 import {refKey} from '../model/ids.ts';
@@ -94,7 +94,7 @@ const entriesOf = (listed: ContainerMap, compose: ComposeState): readonly Compos
 	return [...projects]
 		.toSorted(([some], [other]) => some.localeCompare(other))
 		.flatMap(([name, members]) => {
-			const project = projectOf(name, members, compose.readings.get(name)?.services);
+			const project = projectOf(name, members, compose);
 			return [project, ...project.services];
 		});
 };
@@ -111,8 +111,10 @@ const composed = new WeakMap<Chunk, readonly Container[]>();
 const projectOf = (
 	name: string,
 	containers: readonly Container[],
-	files: readonly FileService[] | undefined,
+	{readings, tool}: ComposeState,
 ): ProjectEntry => {
+	const files = readings.get(name)?.services;
+	const reader = tool === undefined || 'problem' in tool ? undefined : tool;
 	const own = new Map<string, Container[]>();
 	for (const container of containers) {
 		const {service = '', oneOff = false} = container.compose ?? {};
@@ -121,7 +123,9 @@ const projectOf = (
 	const names = new Set([...(files ?? []).map(file => file.name), ...[...own.keys()].toSorted()]);
 	const services = [...names]
 		.filter(service => own.has(service) || isShown(files?.find(each => each.name === service)))
-		.map(service => serviceOf(name, service, own.get(service) ?? [], files));
+		.map(service =>
+			serviceOf({project: name, name: service, containers: own.get(service) ?? []}, files, reader),
+		);
 	const wanted = services.map(service => service.wanted ?? 0).reduce((sum, each) => sum + each, 0);
 	return {
 		...{kind: 'project', id: `project:${name}`, name, services, containers},
@@ -135,10 +139,9 @@ const projectOf = (
 const isShown = (file: FileService | undefined): boolean => file !== undefined && isAskedFor(file);
 
 const serviceOf = (
-	project: string,
-	name: string,
-	containers: readonly Container[],
+	{project, name, containers}: Pick<ServiceEntry, 'project' | 'name' | 'containers'>,
 	files: readonly FileService[] | undefined,
+	tool: ComposeTool | undefined,
 ): ServiceEntry => {
 	const file = files?.find(each => each.name === name);
 	const id = `service:${project}/${name}` as const;
@@ -148,7 +151,7 @@ const serviceOf = (
 		running: containers.filter(isRunning).length,
 		...known('wanted', file?.wanted),
 		waits: file?.waits ?? (first === undefined ? [] : waitsOf(first)),
-		drift: driftOf(name, containers, files),
+		drift: driftOf(name, containers, files, tool),
 		...known('file', file),
 		heading: headingOf('service', id, name, containers),
 	};

@@ -190,7 +190,7 @@ export class User {
 		return {
 			runAction: request => {
 				this.requests.push(request);
-				this.asked.push(`${request.action.verb} ${request.keys.length}`);
+				this.asked.push(`${request.action.verb} ${request.targets.length}`);
 			},
 			openShell: note('shell'),
 			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),

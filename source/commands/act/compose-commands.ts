@@ -55,7 +55,7 @@ const tool = (
 	verb: 'up' | 'down' | 'build' | 'pull' | 'recreate',
 	rest: Pick<Command, 'title' | 'hint' | 'keys' | 'keywords' | 'footer'>,
 ): Command => ({
-	...{id: `project.${verb}`, group: 'act', scope: 'compose', needsTarget: true},
+	...{id: `project.${verb}`, group: 'act', scope: 'compose', needsTarget: true, writes: true},
 	...rest,
 	disabled: whyNot,
 	run(context) {
@@ -71,7 +71,7 @@ const line = (
 	verb: 'scale' | 'run',
 	rest: Pick<Command, 'title' | 'hint' | 'keys' | 'keywords' | 'footer'>,
 ): Command => ({
-	...{id: `project.${verb}`, group: 'act', scope: 'compose', needsTarget: true},
+	...{id: `project.${verb}`, group: 'act', scope: 'compose', needsTarget: true, writes: true},
 	...rest,
 	disabled: whyNotService,
 	run({state, dispatch}) {

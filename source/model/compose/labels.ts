@@ -1,5 +1,5 @@
 import type {Container} from '../container.ts';
-import type {NamedPlace, Refusal} from './project.ts';
+import type {ComposeTool, NamedPlace, Refusal} from './project.ts';
 
 const prefix = 'com.docker.compose.';
 
@@ -10,6 +10,10 @@ export const hashOf = ({labels}: Container): string | undefined =>
 /** `1.29.2` or `2.26.1`: the Compose that made it. */
 export const madeBy = ({labels}: Container): string | undefined =>
 	labels[`${prefix}version`] || undefined;
+
+/** True where it was made by the same of the two Composes, as far as it says by which. */
+export const isMadeBy = (container: Container, {isLegacy}: ComposeTool): boolean =>
+	(madeBy(container)?.startsWith('1.') ?? isLegacy) === isLegacy;
 
 /** Names of projects that Compose takes; nothing else gets into an argument list. */
 export const isProjectName = (name: string): boolean => /^[a-z0-9][a-z0-9_-]*$/.test(name);

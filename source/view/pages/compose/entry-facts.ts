@@ -1,7 +1,7 @@
 import {formatClock} from '../../../format/clock.ts';
 import {lineWidth} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
-import {madeBy} from '../../../model/compose/labels.ts';
+import {isMadeBy, madeBy} from '../../../model/compose/labels.ts';
 import {qualifiedName} from '../../../model/container-facts.ts';
 import {shortId} from '../../../model/ids.ts';
 import {
@@ -91,7 +91,7 @@ const serviceFacts = (view: View, entry: ServiceEntry, width: number): readonly 
 		return fact(index === 0 ? 'waits for' : '', text, width, why === undefined ? undefined : 'err');
 	}),
 	...fact('needed by', dependants(view, entry), width),
-	...fact('drift', driftWords(entry), width, entry.drift === 'same' ? 'muted' : 'warn'),
+	...fact('drift', driftWords(view, entry), width, entry.drift === 'same' ? 'muted' : 'warn'),
 	...fact(
 		'image',
 		[
@@ -133,7 +133,7 @@ const dependants = ({state}: View, entry: ServiceEntry): string =>
 		.map(({name}) => name)
 		.join(', ');
 
-const driftWords = ({drift}: ServiceEntry): string => {
+const driftWords = ({state}: View, {drift, containers, file}: ServiceEntry): string => {
 	switch (drift) {
 		case 'same':
 			return 'none: made of what the files say';
@@ -143,8 +143,16 @@ const driftWords = ({drift}: ServiceEntry): string => {
 			return 'in the files, and there is no container of it; up makes it';
 		case 'orphan':
 			return 'the files do not have it any more';
-		case 'unknown':
-			return '';
+		case 'unknown': {
+			const {tool} = state.compose;
+			const isOther =
+				tool !== undefined &&
+				!('problem' in tool) &&
+				!containers.every(each => isMadeBy(each, tool));
+			return file !== undefined && isOther
+				? 'not known: made by another Compose, which counts differently; up makes it anew'
+				: '';
+		}
 	}
 };
 

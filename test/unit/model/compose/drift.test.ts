@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {driftOf, isAskedFor} from '../../../../source/model/compose/drift.ts';
-import {aService, composed, hashed} from '../../../helpers/compose.ts';
+import {aService, composed, hashed, legacyTool} from '../../../helpers/compose.ts';
 
 const files = [
 	aService('api', {hash: 'a1'}),
@@ -25,11 +25,16 @@ test.each([
 	['none is wanted', 'off', [], 'same'],
 	['gone from the files', 'old', [composed('old', hashed('a1'))], 'orphan'],
 ] as const)('%s: %s', (_, service, containers, drift) => {
-	expect(driftOf(service, containers, files)).toBe(drift);
+	expect(driftOf(service, containers, files, legacyTool)).toBe(drift);
 });
 
 test('without files nothing is known', () => {
-	expect(driftOf('api', [composed('api', hashed('a1'))], undefined)).toBe('unknown');
+	expect(driftOf('api', [composed('api', hashed('a1'))], undefined, legacyTool)).toBe('unknown');
+});
+
+test('Compose 2 counts differently, so that it says nothing of what Compose 1 made', () => {
+	const newer = {...legacyTool, isLegacy: false};
+	expect(driftOf('api', [composed('api', hashed('a1'))], files, newer)).toBe('unknown');
 });
 
 test('what a profile starts is not asked for by itself', () => {
