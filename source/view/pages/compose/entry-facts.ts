@@ -117,7 +117,7 @@ const containerFacts = (view: View, {containers}: ServiceEntry, width: number): 
 						...marksOf([container], symbols),
 						plain(` ${qualifiedName(container)}  ${shortId(container.ref.id)}  `),
 						stateWords([container], state, symbols),
-						styled('muted', `  ${container.status}  ${formatPorts(container.ports)}`),
+						styled('muted', `  ${formatPorts(container.ports)}`),
 					],
 					width,
 					symbols.ellipsis,

@@ -48,12 +48,14 @@ interface Widths {
 /** Bar, two signs with a space behind each. */
 const startCells = 5;
 const leastWaits = 8;
+/** Narrower, the signs alone tell it. */
+const leastForState = 54;
 
 const widthsFor = (width: number): Widths => {
 	const name = Math.max(10, Math.min(28, Math.floor(width * 0.22)));
 	const image = width >= 150 ? Math.min(60, 26 + width - 150) : 0;
 	const ports = width >= 100 ? 14 : 0;
-	const fixed = {name, run: 5, state: width < 60 ? 9 : 11, drift: 12, ports, image};
+	const fixed = {name, run: 5, state: width < leastForState ? 0 : 11, drift: 12, ports, image};
 	const used = Object.values(fixed).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 1), 0);
 	const room = width - startCells - used - 1;
 	return {...fixed, waits: room < leastWaits ? 0 : room};
