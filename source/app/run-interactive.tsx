@@ -145,6 +145,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	await watch.begin(() => open(isReadOnly)).catch(guard.fail);
 
 	const code = await ended.promise;
+	await stage.settled();
 	await guard.exit(code);
 	return code;
 };

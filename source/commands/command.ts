@@ -34,6 +34,7 @@ export type Scope =
 	| 'messages'
 	| 'sort'
 	| 'grouping'
+	| 'label'
 	| 'columns'
 	| 'take'
 	| 'filter'

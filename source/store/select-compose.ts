@@ -17,7 +17,7 @@ export interface ProjectEntry {
 	/** As of its heading in the list. */
 	readonly id: `project:${string}`;
 	readonly name: string;
-	/** Those that run, `docker compose run` aside. */
+	/** Those that run, of each service at most as many as are wanted. */
 	readonly running: number;
 	/** Containers that the files want; undefined where they were not read. */
 	readonly wanted?: number;
@@ -129,7 +129,11 @@ const projectOf = (
 	const wanted = services.map(service => service.wanted ?? 0).reduce((sum, each) => sum + each, 0);
 	return {
 		...{kind: 'project', id: `project:${name}`, name, services, containers},
-		running: services.reduce((sum, {running}) => sum + running, 0),
+		// What there is more of than wanted makes up for nothing.
+		running: services.reduce(
+			(sum, each) => sum + Math.min(each.running, each.wanted ?? each.running),
+			0,
+		),
 		...(files === undefined ? {} : {wanted}),
 		heading: headingOf('project', `project:${name}`, name, containers),
 	};

@@ -59,11 +59,14 @@ const pressOn = (runtime: Runtime, now: Shown, under: Under, shown: () => Shown)
 
 /** Beside an overlay a click does what Esc would; what is being typed is kept, as by Enter. */
 const leaving = (overlay: Overlay): Hit | undefined => {
-	const isKept = isTyped(overlay) && overlay.kind !== 'moment' && overlay.kind !== 'compose-line';
-	const chord = isKept ? 'enter' : 'escape';
+	const chord = isTyped(overlay) && !isAnswer(overlay) ? 'enter' : 'escape';
 	const command = resolveKey(commandTable, [overlay.kind], chord);
 	return command && {kind: 'command', id: command.id};
 };
+
+/** What is typed does something only when it is whole. */
+const isAnswer = ({kind}: Overlay): boolean =>
+	kind === 'moment' || kind === 'label' || kind === 'compose-line';
 
 const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	const actions = hit.kind === 'dispatch' ? hit.actions : (hit.first ?? []);

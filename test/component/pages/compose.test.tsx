@@ -101,7 +101,7 @@ test('of a service its replicas, why it waits, who needs it, and its log beside'
 	scene.say(['shop-api-1', aLine('no stock left', startMillis)]);
 	const drawn = draw(scene, 200, 60);
 	const {text} = drawn;
-	expect(drawn.textWith('shop/api ')).toMatch(/● ✗ shop\/api {2}[\da-f]{12} {2}unhealthy/);
+	expect(text).toMatch(/● ✗ shop\/api {2}[\da-f]{12} {2}unhealthy/);
 	expect(text).toContain('waits for cache (healthy)');
 	expect(text).toContain('needed by web');
 	expect(text).toContain('api:1, built from its files');

@@ -99,7 +99,7 @@ const serviceFacts = (view: View, entry: ServiceEntry, width: number): readonly 
 			entry.file?.hasBuild === true ? 'built from its files' : '',
 		]
 			.filter(Boolean)
-			.join('  '),
+			.join(', '),
 		width,
 	),
 ];
