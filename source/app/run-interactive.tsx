@@ -12,6 +12,7 @@ import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {applySettings, saveRule} from './apply-config.ts';
 import {bindKeys} from './bind-keys.ts';
+import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
 import {createCompose} from './compose-effects.ts';
@@ -96,6 +97,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
+		...createBulkEffects(watch),
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),

@@ -8,6 +8,7 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {BulkEffects} from './effects/bulk-effects.ts';
 import type {ComposeEffects} from './effects/compose-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
@@ -40,6 +41,11 @@ export type Scope =
 	| 'filter'
 	| 'narrow'
 	| 'confirm'
+	/** What is done to many: the list of it, before and after the yes. */
+	| 'bulk'
+	| 'confirm-name'
+	| 'menu'
+	| 'form'
 	| 'search'
 	| 'pattern'
 	| 'sources'
@@ -67,7 +73,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects extends ComposeEffects {
+export interface Effects extends BulkEffects, ComposeEffects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
 	/** A command of the user's own. */

@@ -15,6 +15,7 @@ import type {Sort} from '../model/sort.ts';
 import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {MessageLevel} from './act/act-state.ts';
+import type {BulkAction} from './act/bulk-action.ts';
 import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
@@ -224,6 +225,7 @@ export type Action =
 			readonly atMillis: number;
 	  }
 	| {readonly type: 'message/dismissed'}
+	| BulkAction
 	| ComposeAction;
 
 type DetailLoaded = {

@@ -1,3 +1,4 @@
+import {reduceBulk} from './act/reduce-bulk.ts';
 import {reduceCompose} from './act/reduce-compose.ts';
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
@@ -40,6 +41,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceFrame,
 	reduceStats,
 	reduceTasks,
+	reduceBulk,
 	reduceProgram,
 	reduceCompose,
 	// After the containers, whose order it keeps.

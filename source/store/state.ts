@@ -11,6 +11,7 @@ import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {Message, Task} from './act/act-state.ts';
+import type {BulkRun} from './act/bulk-state.ts';
 import type {ComposeState} from './act/compose-state.ts';
 import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
@@ -49,6 +50,8 @@ export interface State {
 	/** The latest command of the user's own, or of Compose. */
 	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** The latest thing that was done to many. */
+	readonly bulk?: BulkRun;
 	/** As the user chose them; they stay while the program runs. */
 	readonly limits: Limits;
 	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */

@@ -66,6 +66,9 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		effects: {
 			...{
 				runAction: nothing,
+				beginBulk: nothing,
+				retryBulk: nothing,
+				cancelBulk: nothing,
 				openShell: nothing,
 				runProgram: nothing,
 				cancelProgram: nothing,

@@ -69,7 +69,7 @@ export const composeConfirm = (
 			order.verb === 'scale' ? `It will have ${replicas(order.count)}.` : consequences[order.verb],
 			`Runs: ${program.text}`,
 		],
-		request: program,
+		request: {kind: 'program', ...program},
 	};
 };
 
