@@ -9,6 +9,7 @@ import {refKey, shortId} from '../../model/ids.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import type {BulkWords} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
+import {hasOwnTarget} from '../../store/page-target.ts';
 import {selectShown} from '../../store/select-rows.ts';
 import {selectedRow} from '../../store/select-target.ts';
 import type {State} from '../../store/state.ts';
@@ -142,7 +143,8 @@ const describe = (container: Container): string => {
 const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
 	const row = selectedRow(state);
 	const [only] = containers;
-	// Chosen by itself, be it on a screen that no filter concerns.
+	// Chosen by itself, or on a screen that no filter concerns.
+	if (hasOwnTarget(state)) return [];
 	if (containers.length === 1 && only && row?.id === refKey(only.ref)) return [];
 	const shown = new Set(selectShown(state));
 	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;
