@@ -12,11 +12,13 @@ import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {applySettings, saveRule} from './apply-config.ts';
 import {bindKeys} from './bind-keys.ts';
+import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {createCompose} from './compose-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {lastWords, reportOn} from './last-words.ts';
-import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
+import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
@@ -51,6 +53,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		createStore(
 			initialState(endpoint, now(), {
 				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
+				policy: policyOf(loaded.settings),
 				...interval,
 			}),
 			// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
@@ -87,10 +90,15 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	};
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
+	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
+	guard.onExit(() => compose.end());
 	const effects: Effects = {
+		readProjects: compose.readProjects,
+		showConfig: compose.showConfig,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
+		...createBulkEffects(watch),
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),

@@ -29,8 +29,10 @@ const wayOut = {id: 'program.interrupt', chord: 'ctrl+c'} as const;
 
 /** What lies over the panes; where a text is typed a letter that does something could not be typed any more. */
 const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
+	bulk: 'chosen',
 	chips: 'chosen',
 	columns: 'chosen',
+	'compose-line': 'typed',
 	compare: 'chosen',
 	find: 'typed',
 	grouping: 'chosen',
@@ -39,6 +41,10 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	narrow: 'typed',
 	palette: 'typed',
 	confirm: 'chosen',
+	'confirm-name': 'typed',
+	form: 'typed',
+	// The letters are those of its entries.
+	menu: 'typed',
 	entry: 'chosen',
 	filter: 'typed',
 	help: 'chosen',

@@ -1,8 +1,10 @@
+import {type ActionPolicy, usualPolicy} from '../model/act/policy.ts';
 import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noCompose} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
@@ -18,6 +20,7 @@ interface Preferences {
 	readonly takesMouse?: boolean;
 	readonly limits?: Limits;
 	readonly isReadOnly?: boolean;
+	readonly policy?: ActionPolicy;
 }
 
 /** Nothing is known yet. */
@@ -32,12 +35,14 @@ export const initialState = (
 		takesMouse = true,
 		limits = usualLimits,
 		isReadOnly = false,
+		policy = usualPolicy,
 	} = preferences;
 	return {
 		nowMillis,
 		...known('intervalMillis', intervalMillis),
 		endpoint,
 		isReadOnly,
+		policy,
 		connection: {status: 'connecting', sinceMillis: nowMillis},
 		containers: noContainers,
 		usages: new Map(),
@@ -70,6 +75,7 @@ export const initialState = (
 			mouse: takesMouse ? 'taken' : 'unused',
 		},
 		stats: firstStats,
+		compose: noCompose,
 		tasks: new Map(),
 		limits,
 		spells: [],

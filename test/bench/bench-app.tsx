@@ -66,9 +66,13 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		effects: {
 			...{
 				runAction: nothing,
+				beginBulk: nothing,
+				retryBulk: nothing,
+				cancelBulk: nothing,
 				openShell: nothing,
 				runProgram: nothing,
 				cancelProgram: nothing,
+				...{readProjects: nothing, showConfig: nothing},
 				loadOlder: nothing,
 				retry: nothing,
 				startDemo: nothing,

@@ -93,7 +93,7 @@ const sayDone = (action: ContainerAction, name: string): string => {
 	}
 };
 
-const past: Readonly<Record<ActionVerb, string>> = {
+export const past: Readonly<Record<ActionVerb, string>> = {
 	start: 'started',
 	stop: 'stopped',
 	restart: 'restarted',

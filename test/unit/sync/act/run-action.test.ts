@@ -75,32 +75,6 @@ describe('an action', () => {
 		expect(task(watcher)).toBeUndefined();
 	});
 
-	test('on a project acts on all at once, each with its own result', async () => {
-		const worker = ofProject('shop', 'worker');
-		const watcher = await Watcher.begin([api(), worker], engine =>
-			engine.trouble('act shop-worker-1', new EngineError('conflict', 'no')),
-		);
-		await press(watcher, 'g', 'r');
-		expect(watcher.user.messages.toSorted()).toEqual([
-			'error: restart shop/worker failed: no',
-			'success: restarted shop/api in 0.0s',
-		]);
-	});
-
-	test('on what went while the question was open says so', async () => {
-		const watcher = await Watcher.begin([api(), ofProject('shop', 'worker')]);
-		watcher.user.press('g', 's');
-		watcher.becomes(ofProject('shop', 'worker'));
-		watcher.engine.emit(destroyed(name));
-		await watcher.pass(1000);
-		watcher.user.press('y');
-		await watcher.pass();
-		expect(watcher.user.messages).toEqual([
-			'error: stop shop/api refused: it is gone',
-			'success: stopped shop/worker in 0.0s',
-		]);
-	});
-
 	test('that was answered twice is done once', async () => {
 		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', 'hang'));
 		await press(watcher, 'r');
