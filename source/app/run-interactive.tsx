@@ -13,6 +13,7 @@ import {applySettings, saveRule} from './apply-config.ts';
 import {bindKeys} from './bind-keys.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
@@ -65,7 +66,11 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	};
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
+	const takeAway = createTakeAway({store, now, keymap, write});
+	const files = createFileEffects({store, watch, now, copy: takeAway.copy});
+	guard.onExit(() => files.end());
 	const effects: Effects = {
+		...files,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
@@ -74,7 +79,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
-		...createTakeAway({store, now, keymap, write}),
+		...takeAway,
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,

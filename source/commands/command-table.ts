@@ -1,3 +1,4 @@
+import {fileCommands} from './act/file-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
@@ -41,6 +42,7 @@ export const commandTable: readonly Command[] = [
 	...statsCommands,
 	...problemCommands,
 	...eventCommands,
+	...fileCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,

@@ -8,6 +8,7 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {FileEffects} from './effects/file-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -47,6 +48,10 @@ export type Scope =
 	| 'entry'
 	/** What a command of the user's own writes. */
 	| 'output'
+	/** A file of a container. */
+	| 'file'
+	/** The line where is typed what to copy into a container. */
+	| 'put'
 	/** The line where a time is typed to go to. */
 	| 'moment'
 	/** Nothing answers yet: the whole screen says why. */
@@ -63,7 +68,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects {
+export interface Effects extends FileEffects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
 	/** A command of the user's own. */

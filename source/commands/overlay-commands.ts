@@ -16,7 +16,7 @@ export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 
-type Scrolled = 'help' | 'keys' | 'messages' | 'entry' | 'output';
+type Scrolled = 'help' | 'keys' | 'messages' | 'entry' | 'output' | 'file';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
 	const overlay = topOverlay(context, kind);
@@ -47,7 +47,7 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 		{verb: 'first', title: 'To the top', keys: ['g', 'home'], lines: -lots},
 		{verb: 'last', title: 'To the end', keys: ['G', 'end'], lines: lots},
 	];
-	return [...steps, ...(scope === 'output' ? ends : [])].map(({verb, title, keys, lines}) => ({
+	return [...steps, ...(scope === 'output' || scope === 'file' ? ends : [])].map(({verb, title, keys, lines}) => ({
 		id: `${scope}.${verb}`,
 		title,
 		group: 'move',
@@ -63,6 +63,7 @@ export const overlayCommands: readonly Command[] = [
 	...scrolling('messages'),
 	...scrolling('entry'),
 	...scrolling('output'),
+	...scrolling('file'),
 	closing('help', ['escape', '?', 'q', 'enter']),
 	{
 		id: 'help.find',

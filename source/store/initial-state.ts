@@ -6,6 +6,7 @@ import {naturalSort} from '../model/sort.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
+import {noFiles} from './files/files-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {State} from './state.ts';
@@ -49,6 +50,7 @@ export const initialState = (
 	logs: noLogs,
 	detail: noDetail,
 	trees: freshTrees,
+	files: noFiles,
 	frame: {
 		view: 'dashboard',
 		focus: 'list',

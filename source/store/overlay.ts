@@ -28,6 +28,10 @@ export type Overlay =
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
 	| {readonly kind: 'output'; readonly top: number}
+	/** A file of a container, as `files.viewed` holds it. */
+	| {readonly kind: 'file'; readonly top: number}
+	/** The path on this machine of what is to be copied into the folder. */
+	| {readonly kind: 'put'; readonly text: string}
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}

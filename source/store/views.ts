@@ -8,6 +8,7 @@ export const viewTitles = {
 	problems: 'problems',
 	events: 'events',
 	host: 'host',
+	files: 'files',
 } as const;
 
 export type ViewId = keyof typeof viewTitles;

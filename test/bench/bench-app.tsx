@@ -67,6 +67,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 			...{
 				runAction: nothing,
 				openShell: nothing,
+				...{copyOut: nothing, copyIn: nothing, cancelCopy: nothing, openUrl: nothing},
 				runProgram: nothing,
 				cancelProgram: nothing,
 				loadOlder: nothing,

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe} from 'vitest';
 import {actionCases} from './action-cases.ts';
+import {archiveCases} from './archive-cases.ts';
 import {connectionCases} from './connection-cases.ts';
 import {detailCases} from './detail-cases.ts';
 import {eventCases} from './event-cases.ts';
@@ -16,6 +17,7 @@ const cases = {
 	exec: execCases,
 	actions: actionCases,
 	details: detailCases,
+	archive: archiveCases,
 };
 
 type Part = keyof typeof cases;

@@ -25,6 +25,8 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 		},
 	},
 	output: {kind: 'output', top: 0},
+	file: {kind: 'file', top: 0},
+	put: {kind: 'put', text: './build/site.tar'},
 	moment: {kind: 'moment', text: '10:42'},
 	help: {kind: 'help', top: 0},
 	keys: {kind: 'keys', top: 0, text: 'log'},

@@ -193,6 +193,10 @@ export class User {
 				this.asked.push(`${request.action.verb} ${request.keys.length}`);
 			},
 			openShell: note('shell'),
+			copyOut: (_key, path) => void this.asked.push(`copy out ${path}`),
+			copyIn: (_key, from, folder) => void this.asked.push(`copy in ${from} ${folder}`),
+			cancelCopy: note('cancel copy'),
+			openUrl: url => void this.asked.push(`open ${url}`),
 			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 			cancelProgram: note('cancel'),
 			loadOlder: note('older'),

@@ -7,6 +7,7 @@ import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
 import {confirmOverlay} from './confirm.ts';
 import {entryOverlay} from './entry.ts';
+import {fileOverlay} from './file.ts';
 import {filterOverlay} from './filter.ts';
 import {findOverlay} from './find.ts';
 import {groupingOverlay} from './grouping.ts';
@@ -18,6 +19,7 @@ import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import {narrowOverlay} from './narrow.ts';
 import {outputOverlay} from './output.ts';
+import {putOverlay} from './put.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {paletteOverlay} from './palette.ts';
 import {sortOverlay} from './sort.ts';
@@ -31,6 +33,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	confirm: confirmOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
+	file: fileOverlay,
 	find: findOverlay,
 	grouping: groupingOverlay,
 	keys: keysOverlay,
@@ -39,6 +42,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	palette: paletteOverlay,
 	output: outputOverlay,
 	pattern: patternOverlay,
+	put: putOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,
 	moment: momentOverlay,

@@ -23,11 +23,11 @@ export const tarHeader = (output: TarOutput): Uint8Array => {
 	];
 	const own = block({...output, path, type: types[output.kind]});
 	if (records.length === 0) return own;
-	const extension = Buffer.concat(records);
+	const extension = joined(records);
 	const head = block({
 		...{type: 'x', path: 'long', sizeBytes: extension.length, modifiedMillis: 0, mode: 0o600},
 	});
-	return Buffer.concat([head, extension, tarPadding(extension.length), own]);
+	return joined([head, extension, tarPadding(extension.length), own]);
 };
 
 /** What follows a content. */
@@ -38,12 +38,24 @@ export const tarEnd: Uint8Array = new Uint8Array(2 * blockBytes);
 
 const fits = (text: string): boolean => text.length <= longestName && /^[\x20-\x7e]*$/.test(text);
 
+const encoder = new TextEncoder();
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+	const whole = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0));
+	let offset = 0;
+	for (const part of parts) {
+		whole.set(part, offset);
+		offset += part.length;
+	}
+	return whole;
+};
+
 /** Its length counts itself. */
-const record = (key: string, value: string): Buffer => {
-	const rest = Buffer.byteLength(` ${key}=${value}\n`);
+const record = (key: string, value: string): Uint8Array => {
+	const rest = encoder.encode(` ${key}=${value}\n`).length;
 	let length = rest + String(rest).length;
 	if (String(length).length > String(rest).length) length = rest + String(length).length;
-	return Buffer.from(`${length} ${key}=${value}\n`);
+	return encoder.encode(`${length} ${key}=${value}\n`);
 };
 
 interface Block {
@@ -55,23 +67,31 @@ interface Block {
 	readonly linkTarget?: string;
 }
 
-const block = ({type, path, sizeBytes, modifiedMillis, mode = 0o644, linkTarget}: Block): Buffer => {
-	const bytes = Buffer.alloc(blockBytes);
+const block = ({
+	type,
+	path,
+	sizeBytes,
+	modifiedMillis,
+	mode = 0o644,
+	linkTarget = '',
+}: Block): Uint8Array => {
+	const bytes = new Uint8Array(blockBytes);
+	const write = (text: string, at: number): void => bytes.set(cut(text), at);
 	const octal = (value: number, at: number, digits: number): void =>
-		void bytes.write(value.toString(8).padStart(digits, '0'), at, 'latin1');
-	cut(path).copy(bytes, 0);
+		write(value.toString(8).padStart(digits, '0'), at);
+	write(path, 0);
 	octal(mode & 0o7777, 100, 7);
 	octal(0, 108, 7);
 	octal(0, 116, 7);
 	octal(sizeBytes < largestOctal ? sizeBytes : 0, 124, 11);
 	octal(Math.max(0, Math.floor(modifiedMillis / 1000)), 136, 11);
-	bytes.write(type, 156, 'latin1');
-	if (linkTarget !== undefined) cut(linkTarget).copy(bytes, 157);
-	bytes.write('ustar\u000000', 257, 'latin1');
+	write(type, 156);
+	write(linkTarget, 157);
+	write('ustar\u000000', 257);
 	octal(sumOf(bytes), 148, 6);
-	bytes.write('\0 ', 154, 'latin1');
+	write('\0 ', 154);
 	return bytes;
 };
 
 /** What is longer stands in full in the extended header. */
-const cut = (text: string): Buffer => Buffer.from(text).subarray(0, longestName);
+const cut = (text: string): Uint8Array => encoder.encode(text).subarray(0, longestName);

@@ -1,4 +1,4 @@
-import type {FileFacts} from '../../model/files/file-entry.ts';
+import type {FileFacts} from '../files/file-entry.ts';
 
 /** A file in an archive. */
 export interface TarEntry extends FileFacts {

@@ -1,5 +1,5 @@
-import {known} from '../../model/known.ts';
-import {unexpectedAnswer} from '../unexpected-answer.ts';
+import {EngineError} from '../engine-error.ts';
+import {known} from '../known.ts';
 import {blockBytes, paddingOf, type TarEntry} from './tar-entry.ts';
 import {parseHeader, type TarHeader} from './tar-header.ts';
 
@@ -43,7 +43,7 @@ export class TarReader {
 	/** Nothing follows; throws where the archive is not whole. */
 	end(): void {
 		const isWhole = this.#hasEnded || (this.#filled === 0 && this.#contentBytes === 0);
-		if (!isWhole || this.#extension !== undefined) throw unexpectedAnswer('a cut archive');
+		if (!isWhole || this.#extension !== undefined) throw notArchive('the archive is cut off');
 	}
 
 	/** How many bytes it took. */
@@ -85,8 +85,11 @@ export class TarReader {
 			return;
 		}
 		const header = parseHeader(this.#block);
-		if (header === undefined) throw unexpectedAnswer('no archive of files');
-		if (isExtension(header)) return this.#beginExtension(header);
+		if (header === undefined) throw notArchive('this is no archive of files');
+		if (isExtension(header)) {
+			this.#beginExtension(header);
+			return;
+		}
 		const entry: TarEntry = {...header.entry, ...this.#said};
 		this.#said = {};
 		this.#expect(entry.sizeBytes);
@@ -94,7 +97,7 @@ export class TarReader {
 	}
 
 	#beginExtension({type, entry: {sizeBytes}}: TarHeader): void {
-		if (sizeBytes > mostExtension) throw unexpectedAnswer('a file with too long a name');
+		if (sizeBytes > mostExtension) throw notArchive('the name of a file has no end');
 		this.#expect(sizeBytes);
 		if (sizeBytes > 0) this.#extension = {type, bytes: new Uint8Array(sizeBytes), filled: 0};
 	}
@@ -115,6 +118,9 @@ export class TarReader {
 		else this.#said = {...this.#said, ...recordsOf(bytes)};
 	}
 }
+
+const notArchive = (what: string): EngineError =>
+	new EngineError('protocol', `Unexpected answer from the engine: ${what}`);
 
 const isExtension = ({type}: TarHeader): boolean => /[xgLK]/.test(type);
 

@@ -4,10 +4,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
-import {readTar, TarReader} from '../../../../source/engine/tar/read-tar.ts';
-import type {TarEntry} from '../../../../source/engine/tar/tar-entry.ts';
-import {tarEnd, tarHeader, tarPadding} from '../../../../source/engine/tar/write-tar.ts';
 import {EngineError} from '../../../../source/model/engine-error.ts';
+import {readTar, TarReader} from '../../../../source/model/tar/read-tar.ts';
+import type {TarEntry} from '../../../../source/model/tar/tar-entry.ts';
+import {tarEnd, tarHeader, tarPadding} from '../../../../source/model/tar/write-tar.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dockmon-tar-'));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -96,7 +96,9 @@ describe.each(['gnu', 'pax', 'ustar'])('an archive of tar, %s', format => {
 	});
 
 	test('that is cut says so', () => {
-		expect(() => readWhole([archive.subarray(0, archive.indexOf('hello') + 2)])).toThrow(EngineError);
+		expect(() => readWhole([archive.subarray(0, archive.indexOf('hello') + 2)])).toThrow(
+			EngineError,
+		);
 	});
 });
 
@@ -161,7 +163,11 @@ test('what is written is read by tar, and by us', async () => {
 	const parts = [];
 	for await (const part of readTar(streamOf(archive))) parts.push(part);
 	const entries = parts.flatMap(part => (part.kind === 'entry' ? [part.entry] : []));
-	expect(entries.map(({path}) => path)).toEqual(['out/', ...names.map(name => `out/${name}`), 'out/l']);
+	expect(entries.map(({path}) => path)).toEqual([
+		'out/',
+		...names.map(name => `out/${name}`),
+		'out/l',
+	]);
 	expect(entries[1]).toMatchObject({mode: 0o640, modifiedMillis, sizeBytes: 0});
 	expect(entries.at(-1)).toMatchObject({kind: 'link', linkTarget: long});
 });

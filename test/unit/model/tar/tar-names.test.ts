@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {placeOf} from '../../../../source/engine/tar/tar-names.ts';
+import {placeOf} from '../../../../source/model/tar/tar-names.ts';
 
 test.each([
 	['etc', []],

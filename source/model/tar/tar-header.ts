@@ -1,5 +1,5 @@
-import type {FileKind} from '../../model/files/file-entry.ts';
-import {known} from '../../model/known.ts';
+import type {FileKind} from '../files/file-entry.ts';
+import {known} from '../known.ts';
 import {blockBytes, type TarEntry} from './tar-entry.ts';
 
 /** One block that begins an entry, or one that says more of the next. */
@@ -78,7 +78,7 @@ const numberAt = (block: Uint8Array, [from, length]: Field): number | undefined 
 	const bytes = block.subarray(from, from + length);
 	const first = bytes[0] ?? 0;
 	if (first === 0x80 || first === 0xff) return binaryOf(bytes);
-	const text = decoder.decode(bytes).replace(/\0[^]*$/, '').trim();
+	const text = decoder.decode(bytes).replace(/\0.*$/s, '').trim();
 	if (text === '') return 0;
 	return /^-?[0-7]+$/.test(text) ? Number.parseInt(text, 8) : undefined;
 };
