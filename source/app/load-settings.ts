@@ -78,6 +78,7 @@ const flagSettings = (options: Options): Settings => {
 	const color = colourNameOf(options.colour);
 	return {
 		...known('interval', options.intervalMillis),
+		...known('readOnly', options.isReadOnly),
 		...known('theme', options.theme),
 		...known('color', color),
 		...(options.isAscii ? {ascii: true} : {}),
@@ -97,6 +98,7 @@ export const withSettings = (options: Options, settings: Settings): Options => (
 	...known('intervalMillis', settings.interval),
 	...known('colour', settings.color === undefined ? undefined : colourLevels[settings.color]),
 	...known('showsStopped', settings.list?.showStopped),
+	isReadOnly: settings.readOnly === true,
 	...known('theme', settings.theme),
 	isAscii: settings.ascii === true,
 	takesMouse: settings.mouse !== false,

@@ -22,7 +22,7 @@ import {
 	type TerminalFact,
 	widthRow,
 } from './probe-terminal.ts';
-import {ExitGuard, faultLines} from './signals.ts';
+import {ExitGuard} from './signals.ts';
 import {StrayOutput} from './stray-output.ts';
 import {Terminal} from './terminal.ts';
 
@@ -42,8 +42,17 @@ export interface Stage {
 interface MountListeners {
 	/** Hears of a component that threw, after Ink has put the terminal back. */
 	readonly onFault: (error: unknown) => void;
+	/** Hears of a pane that cannot be drawn, again and again; the others go on. */
+	readonly onPaneFault: (pane: string, error: unknown) => void;
 	/** Hears of what something would have written over the screen: a line of foreign text. */
 	readonly onStray: (line: string) => void;
+}
+
+interface StagePorts {
+	/** Told whether somebody may be looking at the screen. */
+	readonly onSeen: (isSeen: boolean) => void;
+	/** Plain lines about an error nobody caught. */
+	readonly describe: (error: unknown) => readonly string[];
 }
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
@@ -52,8 +61,7 @@ export const createStage = (
 	options: Pick<Options, 'colour' | 'isAscii' | 'isSpoken' | 'takesMouse'> & {
 		readonly palette: Palette | undefined;
 	},
-	/** Told whether somebody may be looking at the screen. */
-	onSeen: (isSeen: boolean) => void,
+	{onSeen, describe}: StagePorts,
 ): Stage => {
 	const router = new InputRouter();
 	router.start();
@@ -84,7 +92,7 @@ export const createStage = (
 		},
 		onStop: stop => void lender.suspendProcess(stop),
 		onContinue: () => lender.recover(),
-		describe: faultLines,
+		describe,
 	});
 	router.subscribe(event => {
 		if (event.kind === 'closed') guard.hangUp();
@@ -118,13 +126,13 @@ export const createStage = (
 		guard,
 		terminal,
 		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
-		async mount(elementOn, {onFault, onStray}) {
+		async mount(elementOn, {onFault, onPaneFault, onStray}) {
 			strayOutput = new StrayOutput(onStray);
 			strayOutput.catch();
 			const onReady = (suspend: SuspendTerminal): void => {
 				suspendTerminal = suspend;
 			};
-			let canvas = canvasNow();
+			let canvas: Canvas = {...canvasNow(), onFault: onPaneFault};
 			const tree = (): ReactNode => (
 				<CanvasContext value={canvas}>
 					<InkAccess onReady={onReady} />
@@ -144,7 +152,7 @@ export const createStage = (
 				const {symbols, theme} = canvas;
 				const next = canvasNow();
 				if (next.symbols === symbols && next.theme.palette === theme.palette) return;
-				canvas = next;
+				canvas = {...next, onFault: onPaneFault};
 				ink?.rerender(tree());
 				screen.invalidate();
 			};

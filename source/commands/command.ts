@@ -144,6 +144,8 @@ export interface Command {
 	readonly footer?: number;
 	/** Does something to the selection; refused where the screen does not show what that is. */
 	readonly needsTarget?: boolean;
+	/** Changes something on the engine, at once or after a question: not there in read-only mode. */
+	readonly writes?: true;
 	/** Changes a container without asking: for a key, and never for a click. */
 	readonly acts?: boolean;
 	/** Why it cannot be done now, in words; undefined when it can. */

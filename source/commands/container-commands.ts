@@ -4,6 +4,7 @@ import {healthOf, qualifiedName} from '../model/container-facts.ts';
 import {sayGroup} from '../model/grouping.ts';
 import {refKey, shortId} from '../model/ids.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
+import {actionTarget} from '../store/act/action-request.ts';
 import {groupName} from '../store/group-id.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
 import type {Confirm} from '../store/overlay.ts';
@@ -36,6 +37,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['e'],
 		needsTarget: true,
+		writes: true,
 		footer: 30,
 		disabled: whyNoShell,
 		run: ({effects}) => effects.openShell(),
@@ -48,6 +50,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['r'],
 		needsTarget: true,
+		writes: true,
 		footer: 35,
 		disabled: whyNoAction,
 		run: context => ask(context, 'restart', selectedContainers(context.state)),
@@ -60,6 +63,7 @@ export const containerCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['s'],
 		needsTarget: true,
+		writes: true,
 		footer: 40,
 		disabled: whyNoAction,
 		run(context) {
@@ -111,7 +115,7 @@ const ask = (
 	verb: Asked,
 	containers: readonly Container[],
 ): void => {
-	const request = {action: {verb}, keys: containers.map(container => refKey(container.ref))};
+	const request = {action: {verb}, targets: containers.map(actionTarget)};
 	const confirm: Confirm = {
 		title: question(state, verb, containers),
 		lines: [...consequences(verb, containers), ...hiddenLine(state, containers)],

@@ -39,6 +39,12 @@ export const schema = {
 			isDisplay: true,
 		},
 		mouse: {kind: 'flag', about: 'the mouse works', byDefault: 'true', isDisplay: true},
+		// Not for a project's file: what it says must not open what the user has closed.
+		readOnly: {
+			kind: 'flag',
+			about: 'change nothing: what does is not there, and the engine is sent only GET and HEAD',
+			byDefault: 'false',
+		},
 		interval: {
 			kind: 'number',
 			about: 'milliseconds between two samples of what is on the screen',

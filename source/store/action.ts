@@ -204,6 +204,7 @@ export type Action =
 	| {
 			readonly type: 'task/started';
 			readonly key: ContainerKey;
+			readonly id: number;
 			readonly verb: ActionVerb;
 			readonly atMillis: number;
 	  }

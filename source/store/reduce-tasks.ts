@@ -10,6 +10,7 @@ export const reduceTasks = (state: State, action: Action): State => {
 			return {...state, tasks: new Map()};
 		case 'task/started':
 			return withTask(state, action.key, {
+				id: action.id,
 				verb: action.verb,
 				sinceMillis: action.atMillis,
 				waitsForHealth: false,

@@ -29,6 +29,8 @@ export interface State {
 	/** Between two samples, as the user chose; undefined: what suits the way they are read. */
 	readonly intervalMillis?: number;
 	readonly endpoint: EndpointState;
+	/** Nothing is changed on the engine, and what would is not among the commands. */
+	readonly isReadOnly: boolean;
 	readonly connection: Connection;
 	/** Of the last successful connect. */
 	readonly engine?: EngineInfo;

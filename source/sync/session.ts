@@ -1,5 +1,6 @@
 import type {ActionRequest} from '../store/act/action-request.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
+import {runAction} from './act/run-action.ts';
 import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
 import {pumpDetail} from './detail/pump.ts';
@@ -8,7 +9,6 @@ import {pumpFiles} from './files/pump-files.ts';
 import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
 import {pumpNames} from './name-work.ts';
-import {runAction} from './run-action.ts';
 import {pumpSheet} from './sheet-work.ts';
 import {startSupervisor} from './supervisor.ts';
 import {pumpTicks} from './ticker.ts';

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {faultLines} from '../../source/app/signals.ts';
+import {crashReport} from '../../source/app/crash-report.ts';
+import {reasonOf} from '../../source/app/last-words.ts';
 import {toJson} from '../../source/headless/json.ts';
 import {toTable} from '../../source/headless/table.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
@@ -164,10 +165,15 @@ test('none is printed, as a table, as JSON, or as the last words', () => {
 		const {containers, usages} = sceneOf(secrets).state;
 		const snapshot = {engine: anEngine, containers: [...containers.byKey.values()], usages};
 		const {error} = holderOf(secrets);
+		const text = secrets.flatMap(option).join(' ');
 		const printed = [
 			toJson(snapshot),
 			toTable(snapshot, startMillis, {isAscii: false}),
-			...faultLines(new Error(error)),
+			reasonOf(new Error(error)),
+			crashReport(new Error(error), {
+				...{atMillis: startMillis, trail: [error, text]},
+				facts: {engine: error},
+			}),
 		].join('\n');
 		expect(seenIn(printed, secrets)).toEqual([]);
 	}

@@ -2,7 +2,7 @@ import {columnRows} from '../../source/commands/column-rows.ts';
 import {namesNow} from '../../source/commands/palette/names-now.ts';
 import type {Confirm, Overlay} from '../../source/store/overlay.ts';
 import {columns} from '../../source/view/panes/list/columns.ts';
-import {aLine, keyOf, startMillis} from './builders.ts';
+import {aLine, refOf, startMillis} from './builders.ts';
 import {scenes} from './view-states.ts';
 
 export const confirm = (names: number): Confirm => ({
@@ -11,7 +11,10 @@ export const confirm = (names: number): Confirm => ({
 		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
 		'Clients lose their connection for a moment. Data is kept.',
 	],
-	request: {action: {verb: 'restart'}, keys: [keyOf('shop-api-1')]},
+	request: {
+		action: {verb: 'restart'},
+		targets: [{ref: refOf('shop-api-1'), name: 'shop/api', seen: {state: 'running'}}],
+	},
 });
 
 /** One of each kind, with something in it. */

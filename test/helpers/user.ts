@@ -190,7 +190,7 @@ export class User {
 		return {
 			runAction: request => {
 				this.requests.push(request);
-				this.asked.push(`${request.action.verb} ${request.keys.length}`);
+				this.asked.push(`${request.action.verb} ${request.targets.length}`);
 			},
 			openShell: note('shell'),
 			copyOut: (_key, path) => void this.asked.push(`copy out ${path}`),

@@ -33,7 +33,7 @@ import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from '.
 
 /** What the program holds at a moment, without a terminal and without an engine. */
 export class Scene {
-	readonly store: Store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+	readonly store: Store;
 	readonly history = new History();
 	readonly logs = new LogBook();
 	readonly viewport = new Viewport();
@@ -43,6 +43,11 @@ export class Scene {
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
 	nowMillis = startMillis;
+
+	constructor({isReadOnly = false} = {}) {
+		const state = initialState(anEndpoint, startMillis, {isReadOnly});
+		this.store = createStore(state, flush => flush());
+	}
 
 	get state(): State {
 		return this.store.getState();
@@ -263,8 +268,20 @@ export const scenes = {
 	busy: () =>
 		ready()
 			.do(
-				{type: 'task/started', key: keyOf('shop-web-1'), verb: 'restart', atMillis: startMillis},
-				{type: 'task/started', key: keyOf('shop-api-2'), verb: 'stop', atMillis: startMillis},
+				{
+					type: 'task/started',
+					id: 1,
+					key: keyOf('shop-web-1'),
+					verb: 'restart',
+					atMillis: startMillis,
+				},
+				{
+					type: 'task/started',
+					id: 2,
+					key: keyOf('shop-api-2'),
+					verb: 'stop',
+					atMillis: startMillis,
+				},
 				{type: 'task/waited', key: keyOf('shop-web-1')},
 			)
 			.wait(1400),

@@ -1,5 +1,5 @@
 import type {ActionVerb, ContainerAction, RestartPolicy} from '../../model/act/container-action.ts';
-import {EngineError} from '../../model/engine-error.ts';
+import {EngineError, type EngineErrorKind} from '../../model/engine-error.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import type {ActOutcome} from '../engine.ts';
@@ -74,6 +74,9 @@ const policyOf = (policy: RestartPolicy) => ({
 	...(policy.name === 'on-failure' ? {MaximumRetryCount: policy.retries} : {}),
 });
 
+/** Docker's, and what Podman answers instead. */
+const refusals: ReadonlySet<EngineErrorKind> = new Set(['conflict', 'internal']);
+
 /** Starting what runs is 304 for the engine, but pausing what is paused a conflict. */
 const isAlreadySo = async (
 	client: Client,
@@ -82,7 +85,7 @@ const isAlreadySo = async (
 	error: unknown,
 	signal: AbortSignal,
 ): Promise<boolean> => {
-	if (!(error instanceof EngineError) || error.kind === 'not-found') return false;
+	if (!(error instanceof EngineError) || !refusals.has(error.kind)) return false;
 	if (verb !== 'pause' && verb !== 'unpause') return false;
 	const state = rawObject((await inspectRaw(client, ref, signal))['State']);
 	return rawFlag(state['Running']) === true && rawFlag(state['Paused']) === (verb === 'pause');

@@ -13,6 +13,7 @@ import {readArchive, statFile, writeArchive} from './archive.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
+import type {DialerOptions} from './dial.ts';
 import {EventMemory} from './event-memory.ts';
 import {openEvents, pastEvents} from './events.ts';
 import {openExec} from './exec.ts';
@@ -28,7 +29,7 @@ import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
 import {readVolumeSizes} from './volume-sizes.ts';
 
-export interface DockerEngineOptions {
+export interface DockerEngineOptions extends DialerOptions {
 	/** False asks the engine for all samples, also where the files of the kernel could be read. */
 	readonly readsCgroups: boolean;
 	/** Of the events that another connection to the same engine has told. */
@@ -39,9 +40,10 @@ export interface DockerEngineOptions {
 export const createDockerEngine = (
 	endpoint: DirectEndpoint,
 	hostId: HostId,
-	{readsCgroups, eventMemory = new EventMemory()}: DockerEngineOptions = {readsCgroups: true},
+	options: DockerEngineOptions = {readsCgroups: true},
 ): Engine => {
-	const client = createClient(endpoint);
+	const {readsCgroups, eventMemory = new EventMemory()} = options;
+	const client = createClient(endpoint, options);
 	const socket = createSocketWatch(endpoint);
 	const lister = createLister(client, hostId);
 	const processLister = createProcessLister(client);

@@ -2,6 +2,7 @@ import type {ActionVerb} from '../../model/act/container-action.ts';
 
 /** An action under way on one container. */
 export interface Task {
+	readonly id: number;
 	readonly verb: ActionVerb;
 	readonly sinceMillis: number;
 	/** The engine is done, the health check is not. */

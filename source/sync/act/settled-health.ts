@@ -1,9 +1,9 @@
-import type {Container} from '../model/container.ts';
-import {isUp} from '../model/container.ts';
-import {refKey} from '../model/ids.ts';
-import type {State} from '../store/state.ts';
-import type {SyncContext} from './context.ts';
-import {whenWithin} from './when.ts';
+import type {Container} from '../../model/container.ts';
+import {isUp} from '../../model/container.ts';
+import {type ContainerRef, refKey} from '../../model/ids.ts';
+import type {State} from '../../store/state.ts';
+import type {SyncContext} from '../context.ts';
+import {whenWithin} from '../when.ts';
 
 /** A check may need its start period, its interval and some retries. */
 const healthDeadlineMillis = 120_000;
@@ -17,7 +17,7 @@ export type HealthVerdict = 'healthy' | 'unhealthy' | 'ended' | 'waiting';
  */
 export const settledHealth = async (
 	context: SyncContext,
-	{ref}: Container,
+	ref: ContainerRef,
 	isWanted: () => boolean,
 ): Promise<HealthVerdict> => {
 	const {engine, store, signal} = context;
