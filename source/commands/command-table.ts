@@ -1,4 +1,8 @@
 import {fileCommands} from './act/file-commands.ts';
+import {actionCommands} from './act/action-commands.ts';
+import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
+import {formCommands} from './act/form-commands.ts';
+import {menuCommands} from './act/menu-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
@@ -31,6 +35,7 @@ export const commandTable: readonly Command[] = [
 	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,
+	...actionCommands,
 	...tabCommands,
 	...detailCommands,
 	...treeCommands,
@@ -48,4 +53,8 @@ export const commandTable: readonly Command[] = [
 	...listOverlayCommands,
 	...logOverlayCommands,
 	...momentCommands,
+	...menuCommands,
+	...formCommands,
+	...confirmCommands,
+	...confirmNameCommands,
 ];

@@ -60,12 +60,6 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 		for await (const _ of engine.stats({targets: () => [targetOf(ref)]}, signal)) break;
 	},
 	logs: () => engine.logs(ref, {follow: true, tail: 1, tty: false}, signal),
-	async act() {
-		const ends: unknown[] = [];
-		for (const action of actions) ends.push(await endOf(engine.act(ref, action, signal)));
-		return ends;
-	},
-	exec: () => engine.exec(ref, {argv: ['sh'], columns: 80, rows: 24}, signal),
 	async files() {
 		const {files} = engine;
 		await files.list(ref, '/etc', {mayRun: true}, signal);
@@ -76,6 +70,12 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 		}
 		await files.write(ref, '/tmp', nothing(), signal);
 	},
+	async act() {
+		const ends: unknown[] = [];
+		for (const action of actions) ends.push(await endOf(engine.act(ref, action, signal)));
+		return ends;
+	},
+	exec: () => engine.exec(ref, {argv: ['sh'], columns: 80, rows: 24}, signal),
 	dispose: () => engine.dispose(),
 });
 
@@ -97,8 +97,8 @@ describe('read-only', () => {
 		const {subject, ends} = await walk(true);
 		expect(subject.writes()).toEqual([]);
 		expect(Object.entries(ends).filter(([, end]) => end === 'read-only')).toEqual([
-			['exec', 'read-only'],
 			['files', 'read-only'],
+			['exec', 'read-only'],
 		]);
 		// It was there, and answered to what reads.
 		expect(subject.proxy.counts().size).toBeGreaterThan(10);
