@@ -1,6 +1,7 @@
-import {fileCommands} from './act/file-commands.ts';
 import {actionCommands} from './act/action-commands.ts';
 import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
+import {copyCommands} from './act/copy-commands.ts';
+import {fileCommands} from './act/file-commands.ts';
 import {formCommands} from './act/form-commands.ts';
 import {menuCommands} from './act/menu-commands.ts';
 import {columnCommands} from './column-commands.ts';
@@ -48,6 +49,7 @@ export const commandTable: readonly Command[] = [
 	...problemCommands,
 	...eventCommands,
 	...fileCommands,
+	...copyCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...listOverlayCommands,

@@ -44,14 +44,16 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 		{verb: 'first', title: 'To the top', keys: ['g', 'home'], lines: -lots},
 		{verb: 'last', title: 'To the end', keys: ['G', 'end'], lines: lots},
 	];
-	return [...steps, ...(scope === 'output' || scope === 'file' ? ends : [])].map(({verb, title, keys, lines}) => ({
-		id: `${scope}.${verb}`,
-		title,
-		group: 'move',
-		scope,
-		keys,
-		run: context => scroll(context, scope, lines),
-	}));
+	return [...steps, ...(scope === 'output' || scope === 'file' ? ends : [])].map(
+		({verb, title, keys, lines}) => ({
+			id: `${scope}.${verb}`,
+			title,
+			group: 'move',
+			scope,
+			keys,
+			run: context => scroll(context, scope, lines),
+		}),
+	);
 };
 
 export const overlayCommands: readonly Command[] = [

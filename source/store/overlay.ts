@@ -94,7 +94,7 @@ export type Overlay =
 	| ({readonly kind: 'form'} & OpenForm);
 
 /** What it offers is found by it. */
-export type MenuId = 'actions' | 'signals';
+export type MenuId = 'actions' | 'signals' | 'copy' | 'ports';
 
 export interface Confirm {
 	readonly title: string;

@@ -64,7 +64,7 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 		const {files} = engine;
 		await files.list(ref, '/etc', {mayRun: true}, signal);
 		await files.stat(ref, '/etc/hosts', signal);
-		for await (const _ of await files.read(ref, '/etc/hosts', signal)) continue;
+		for await (const _ of await files.read(ref, '/etc/hosts', signal));
 		async function* nothing(): AsyncGenerator<Uint8Array> {
 			yield new Uint8Array(1024);
 		}

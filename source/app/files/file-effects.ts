@@ -1,6 +1,6 @@
 import {homedir} from 'node:os';
-import process from 'node:process';
 import {resolve} from 'node:path';
+import process from 'node:process';
 import type {Effects} from '../../commands/command.ts';
 import type {FileEffects} from '../../commands/effects/file-effects.ts';
 import type {EngineFiles} from '../../engine/engine-files.ts';
@@ -47,26 +47,19 @@ export const createFileEffects = ({
 		if (engine === undefined || life !== undefined) return;
 		const own = new AbortController();
 		life = own;
-		const {direction, from, to} = copy;
-		const what = `${from} ${direction === 'out' ? 'to' : 'into'}`;
 		store.dispatch({type: 'copy/began', copy});
 		try {
 			const copied = await does(engine.files, teller(store, copy, now), own.signal);
-			const place = direction === 'out' ? copied.path : `${copy.name}:${copied.path}`;
-			say(copied.leftOut > 0 ? 'info' : 'success', `copied ${what} ${place}: ${sumUp(copied)}`);
+			say(...sayCopied(copy, copied));
 		} catch (error) {
-			if (own.signal.aborted || isAbortError(error))
-				say('info', `copy of ${from} cancelled, ${whatIsLeft(copy)}`);
-			else {
-				say('error', `not copied: ${whyNot(error)}; ${from} to ${to}, ${whatIsLeft(copy)}`);
-			}
-		} finally {
-			life = undefined;
-			store.dispatch({type: 'copy/ended'});
+			say(...sayNot(copy, error, own.signal.aborted));
 		}
+		life = undefined;
+		store.dispatch({type: 'copy/ended'});
 		// What was copied in is seen at once.
 		const {key, path} = store.getState().files;
-		if (direction === 'in' && key !== undefined) store.dispatch({type: 'files/wanted', key, path});
+		if (copy.direction === 'in' && key !== undefined)
+			store.dispatch({type: 'files/wanted', key, path});
 	};
 
 	const begin = (
@@ -109,10 +102,7 @@ export const createFileEffects = ({
 					return {...fresh(now()), direction: 'in', name, from, to: `${name}:${folder}`};
 				},
 				({ref}, files, tell, signal) =>
-					copyIn(
-						{files, ref, from, folder, onTotal: tell.total, onProgress: tell.advance},
-						signal,
-					),
+					copyIn({files, ref, from, folder, onTotal: tell.total, onProgress: tell.advance}, signal),
 			);
 		},
 		cancelCopy: () => life?.abort(),
@@ -141,6 +131,21 @@ const teller = (store: Store, copy: FileCopy, now: () => number): Tell => {
 			store.dispatch({type: 'copy/advanced', bytes, files});
 		},
 	};
+};
+
+type Told = readonly [level: MessageLevel, text: string];
+
+const sayCopied = ({direction, from, name}: FileCopy, copied: Copied): Told => {
+	const place = direction === 'out' ? copied.path : `${name}:${copied.path}`;
+	const level = copied.leftOut > 0 ? 'info' : 'success';
+	return [level, `copied ${from} to ${place}: ${sumUp(copied)}`];
+};
+
+const sayNot = (copy: FileCopy, error: unknown, isCancelled: boolean): Told => {
+	const {from, to} = copy;
+	return isCancelled || isAbortError(error)
+		? ['info', `copy of ${from} cancelled, ${whatIsLeft(copy)}`]
+		: ['error', `not copied: ${whyNot(error)}; ${from} to ${to}, ${whatIsLeft(copy)}`];
 };
 
 /** The usual ones in words. */

@@ -1,6 +1,9 @@
 /** The name under which something of a container is kept here: no separators, no control bytes, no option. */
 export const localName = (name: string): string => {
-	const plain = name.replaceAll(/[\p{Cc}\p{Cf}/\\]+/gu, '_').replace(/^-/, '_').slice(0, 120);
+	const plain = name
+		.replaceAll(/[\p{Cc}\p{Cf}/\\]+/gu, '_')
+		.replace(/^-/, '_')
+		.slice(0, 120);
 	return /^\.{0,2}$/.test(plain) ? 'container-root' : plain;
 };
 

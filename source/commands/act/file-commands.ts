@@ -61,8 +61,7 @@ const open = (context: CommandContext): void => {
 
 const wish = ({state, dispatch}: CommandContext, path: string): void => {
 	const container = selectedContainer(state);
-	if (container !== undefined)
-		dispatch({type: 'files/wanted', key: refKey(container.ref), path});
+	if (container !== undefined) dispatch({type: 'files/wanted', key: refKey(container.ref), path});
 };
 
 export const fileCommands: readonly Command[] = [
@@ -130,6 +129,7 @@ export const fileCommands: readonly Command[] = [
 	},
 	{
 		id: 'files.copy-in',
+		writes: true,
 		title: 'Copy a file or folder of this machine into the folder',
 		hint: 'copy in',
 		group: 'act',
@@ -146,7 +146,7 @@ export const fileCommands: readonly Command[] = [
 		hint: 'cancel',
 		group: 'act',
 		scope: 'files',
-		keys: ['x'],
+		keys: ['X'],
 		footer: 12,
 		disabled: ({files}) => (files.copy === undefined ? 'nothing is being copied' : undefined),
 		run: ({effects}) => effects.cancelCopy(),
@@ -167,6 +167,7 @@ export const fileCommands: readonly Command[] = [
 	},
 	{
 		id: 'put.go',
+		writes: true,
 		title: 'Copy it into the folder',
 		hint: 'copy in',
 		group: 'act',

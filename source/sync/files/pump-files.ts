@@ -77,9 +77,7 @@ const readFolder = async (
 };
 
 const wanted = ({files}: State): string | undefined =>
-	files.viewed !== undefined && files.viewed.content === undefined
-		? files.viewed.path
-		: undefined;
+	files.viewed !== undefined && files.viewed.content === undefined ? files.viewed.path : undefined;
 
 const pumpViewed = async (context: SyncContext): Promise<void> => {
 	const {store, clock, signal} = context;
@@ -111,30 +109,40 @@ const readViewed = async (
 	const container = selectedContainer(store.getState());
 	if (container === undefined) return new Error('the container has gone');
 	const life = new AbortController();
-	const pieces: Uint8Array[] = [];
-	let sizeBytes: number | undefined;
-	let readBytes = 0;
+	const inner = AbortSignal.any([signal, life.signal]);
 	try {
-		const inner = AbortSignal.any([signal, life.signal]);
-		for await (const part of readTar(await engine.files.read(container.ref, path, inner))) {
-			if (part.kind === 'entry') {
-				// Behind the first one is what is in a folder.
-				if (sizeBytes !== undefined || part.entry.kind !== 'file') break;
-				({sizeBytes} = part.entry);
-				continue;
-			}
-			pieces.push(part.bytes.slice(0, mostShownBytes - readBytes));
-			readBytes += part.bytes.length;
-			if (readBytes >= mostShownBytes) break;
-		}
+		const head = await headOf(await engine.files.read(container.ref, path, inner));
 		if (signal.aborted) return undefined;
-		if (sizeBytes === undefined) return new Error('it is no file');
-		const content = contentOf(Buffer.concat(pieces), sizeBytes);
-		store.dispatch({type: 'file/read', path, content});
+		if (head === undefined) return new Error('it is no file');
+		store.dispatch({type: 'file/read', path, content: contentOf(head.bytes, head.sizeBytes)});
 		return undefined;
 	} catch (error) {
 		return signal.aborted || isAbortError(error) ? undefined : error;
 	} finally {
 		life.abort();
 	}
+};
+
+interface Head {
+	readonly bytes: Uint8Array;
+	readonly sizeBytes: number;
+}
+
+/** What a file begins with, as far as it is shown; undefined for what is none. */
+const headOf = async (archive: AsyncIterable<Uint8Array>): Promise<Head | undefined> => {
+	const pieces: Uint8Array[] = [];
+	let sizeBytes: number | undefined;
+	let readBytes = 0;
+	for await (const part of readTar(archive)) {
+		if (part.kind === 'content') {
+			pieces.push(part.bytes.slice(0, mostShownBytes - readBytes));
+			readBytes += part.bytes.length;
+			if (readBytes >= mostShownBytes) break;
+			continue;
+		}
+		// Behind the first one is what is in a folder.
+		if (sizeBytes !== undefined || part.entry.kind !== 'file') break;
+		({sizeBytes} = part.entry);
+	}
+	return sizeBytes === undefined ? undefined : {bytes: Buffer.concat(pieces), sizeBytes};
 };

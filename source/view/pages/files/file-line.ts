@@ -76,4 +76,6 @@ const nameSpans = ({symbols}: View, {kind, name, linkTarget}: FileRow): Line => 
 
 /** `2026-11-26 10:42`, by the user's clock. */
 const timeText = ({symbols, zoneOffsetMinutes}: View, atMillis: number | undefined): string =>
-	atMillis === undefined ? symbols.unknown : formatStamp(atMillis, zoneOffsetMinutes).slice(0, timeCells);
+	atMillis === undefined
+		? symbols.unknown
+		: formatStamp(atMillis, zoneOffsetMinutes).slice(0, timeCells);

@@ -60,7 +60,10 @@ const body = (view: View, width: number, height: number): readonly Line[] => {
 	const {state, symbols} = view;
 	const {listing, path} = state.files;
 	if (selectedContainer(state) === undefined)
-		return sentence(`These are the files of one container: select one in the list${keyText(view)}.`, width);
+		return sentence(
+			`These are the files of one container: select one in the list${keyText(view)}.`,
+			width,
+		);
 	if (filesContainer(state) === undefined || listing.status === 'loading')
 		return [[], [styled('muted', ` ${symbols.wait} reading ${cleanText(path)}`)]];
 	if (listing.status === 'failed') {
@@ -70,7 +73,10 @@ const body = (view: View, width: number, height: number): readonly Line[] => {
 		return sentence(cleanText(text), width, 'err');
 	}
 	if (listing.value.entries.length === 0)
-		return sentence(`This folder is empty. ${keyDoes(view, 'files.copy-in', 'copies something into it')}`, width);
+		return sentence(
+			`This folder is empty. ${keyDoes(view, 'files.copy-in', 'copies something into it')}`,
+			width,
+		);
 	return rows(view, width, height);
 };
 
@@ -79,7 +85,11 @@ const keyText = (view: View): string => {
 	return key === undefined ? '' : ` (${key})`;
 };
 
-const sentence = (text: string, width: number, token: 'muted' | 'err' = 'muted'): readonly Line[] => [
+const sentence = (
+	text: string,
+	width: number,
+	token: 'muted' | 'err' = 'muted',
+): readonly Line[] => [
 	[],
 	...wrapWords(text, Math.max(1, width - 2)).map((line): Line => [styled(token, ` ${line}`)]),
 ];
@@ -100,4 +110,3 @@ const rows = (view: View, width: number, height: number): readonly Line[] => {
 			),
 	];
 };
-

@@ -1,5 +1,5 @@
-import {filesContainer, selectFiles} from '../../../store/files/select-files.ts';
 import {refKey} from '../../../model/ids.ts';
+import {filesContainer, selectFiles} from '../../../store/files/select-files.ts';
 import {hitList} from '../hit-list.ts';
 import type {PageSpec} from '../page.ts';
 import {fileListRows, headRows, paintFiles} from './paint-files.ts';
