@@ -40,7 +40,7 @@ export const watchSteady = async (
 			if (seen.state !== before?.state) now = await engine.inspect(ref, signal);
 		}
 		const afterMillis = clock.now() - startMillis;
-		const details = await lastLines(context, ref, now.tty);
+		const details = await lastLines(context, ref, now);
 		if (signal.aborted || store.getState().tasks.has(key)) return;
 		const text = sayStoppedAgain(name, verb, {
 			...known('exitCode', now.state === 'running' ? undefined : now.exitCode),

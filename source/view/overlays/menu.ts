@@ -1,11 +1,13 @@
 import {menuContent} from '../../commands/act/menu.ts';
-import type {MenuContent, MenuItem} from '../../commands/act/menu-item.ts';
+import type {MenuContent, MenuItem, OpenMenu} from '../../commands/act/menu-item.ts';
 import {lineWidth} from '../../format/line.ts';
 import {shellWords} from '../../format/shell-words.ts';
 import type {Line} from '../../format/span.ts';
+import {healthOf} from '../../model/container-facts.ts';
+import {refKey, shortId} from '../../model/ids.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
-import {keyName, keyOf} from '../widgets/key-name.ts';
+import {keyDoes, keyName} from '../widgets/key-name.ts';
 import {bold, plain, shorten, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {pickerRows} from './log-pickers.ts';
@@ -26,7 +28,7 @@ const mostCommandLines = 3;
 export const menuOverlay: OverlaySpec<'menu'> = {
 	place(view, overlay, screen) {
 		const content = menuContent(view.state, overlay);
-		const title = lineWidth([plain(content.title)]) + titleEdges + enterCells;
+		const title = lineWidth([plain(content.title)]) + titleEdges + factCells;
 		const rows = content.items.map(item => cellsOf(content, item) + edgeCells);
 		const width = Math.min(widest, screen.columns - 2, Math.max(least, title, ...rows));
 		return centred(screen, width, content.items.length + belowRows(content, width) + 2);
@@ -59,14 +61,26 @@ export const menuOverlay: OverlaySpec<'menu'> = {
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold(content.title)],
-			right: [styled('muted', keyOf(view, 'menu.choose') ?? '')],
+			right: [styled('muted', factsOf(view, overlay))],
 			body:
 				hasBelow && chosen !== undefined ? [...shown, ...detailLines(chosen, width, below)] : shown,
 		});
 	},
 };
 
-const enterCells = 8;
+/** Id and state of a single one, as it is now. */
+const factsOf = (view: View, {targets: [only, another]}: OpenMenu): string => {
+	const container = only && view.state.containers.byKey.get(refKey(only.ref));
+	if (container === undefined || another !== undefined)
+		return keyDoes(view, 'menu.choose', 'chooses');
+	const health = healthOf(container).kind;
+	return [shortId(container.ref.id), container.state, ...(health === 'none' ? [] : [health])].join(
+		' ',
+	);
+};
+
+/** An id, and the longest state. */
+const factCells = 36;
 
 const noteOf = ({argv, note = ''}: MenuItem): string =>
 	argv === undefined ? note : shellWords(argv);
