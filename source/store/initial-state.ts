@@ -4,9 +4,11 @@ import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noCompose} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
+import {noFiles} from './files/files-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {State} from './state.ts';
@@ -63,6 +65,7 @@ export const initialState = (
 		logs: noLogs,
 		detail: noDetail,
 		trees: freshTrees,
+		files: noFiles,
 		frame: {
 			view: 'dashboard',
 			focus: 'list',
@@ -74,6 +77,7 @@ export const initialState = (
 			mouse: takesMouse ? 'taken' : 'unused',
 		},
 		stats: firstStats,
+		compose: noCompose,
 		tasks: new Map(),
 		limits,
 		spells: [],

@@ -3,11 +3,14 @@ import type {Overlay} from '../../store/overlay.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
+import {bulkOverlay} from './bulk.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
+import {composeLineOverlay} from './compose-line.ts';
 import {confirmOverlay} from './confirm.ts';
 import {confirmNameOverlay} from './confirm-name.ts';
 import {entryOverlay} from './entry.ts';
+import {fileOverlay} from './file.ts';
 import {filterOverlay} from './filter.ts';
 import {findOverlay} from './find.ts';
 import {formOverlay} from './form.ts';
@@ -24,18 +27,22 @@ import {narrowOverlay} from './narrow.ts';
 import {outputOverlay} from './output.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {paletteOverlay} from './palette.ts';
+import {putOverlay} from './put.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
+	bulk: bulkOverlay,
 	chips: chipsOverlay,
 	compare: compareOverlay,
 	columns: columnsOverlay,
+	'compose-line': composeLineOverlay,
 	confirm: confirmOverlay,
 	'confirm-name': confirmNameOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
+	file: fileOverlay,
 	find: findOverlay,
 	form: formOverlay,
 	grouping: groupingOverlay,
@@ -46,6 +53,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	palette: paletteOverlay,
 	output: outputOverlay,
 	pattern: patternOverlay,
+	put: putOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,
 	label: labelOverlay,

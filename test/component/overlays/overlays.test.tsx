@@ -25,7 +25,10 @@ const busyScene = (): Scene => {
 const titles: Readonly<Record<Overlay['kind'], string>> = {
 	entry: '╭─ log entry ',
 	output: '╭─ output ',
+	file: '╭─ no file ',
+	put: ' copy in ./build/site.tar_',
 	moment: ' go to 10:42_',
+	'compose-line': ' replicas o',
 	help: '╭─ help ',
 	keys: '╭─ help ',
 	palette: '╭─ palette ',
@@ -39,6 +42,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	find: ' / port_',
 	narrow: ' / oom_',
 	confirm: '╭─ Restart 12 ',
+	bulk: '╭─ Restart 12 ',
 	'confirm-name': '╭─ Remove ',
 	menu: '╭─ shop/web ',
 	form: '╭─ Limits ',
