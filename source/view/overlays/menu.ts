@@ -39,34 +39,40 @@ export const menuOverlay: OverlaySpec<'menu'> = {
 		lineWidth([plain(only.name)]) > width - titleEdges,
 	hit(view, overlay, spot, {width, height}) {
 		const content = menuContent(view.state, overlay);
-		const room = height - belowRows(content, width);
-		return rowHit(overlay, content.items.length, {
-			...{spot, height: Math.max(room, 3), command: 'menu.choose'},
-		});
+		const below = belowIn(content, {width, height});
+		const {length} = content.items;
+		return rowHit(overlay, length, {spot, height: height - below, command: 'menu.choose'});
 	},
 	paint(view, overlay, width, height) {
 		const {symbols} = view;
 		const content = menuContent(view.state, overlay);
-		const below = belowRows(content, width);
-		const hasBelow = height - 2 > below;
-		const room = height - 2 - (hasBelow ? below : 0);
+		const below = belowIn(content, {width, height});
+		const titles = titleCells(content);
 		const rows = content.items.map((item, place) =>
-			rowOf(view, item, {
-				...{isChosen: place === overlay.index, width: width - edgeCells},
-				titles: titleCells(content),
-			}),
+			rowOf(view, item, {isChosen: place === overlay.index, width: width - edgeCells, titles}),
 		);
-		const shown = pickerRows(rows, overlay.index, room, symbols);
+		const shown = pickerRows(rows, overlay.index, height - 2 - below, symbols);
 		const chosen = content.items[overlay.index];
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold(content.title)],
 			right: [styled('muted', factsOf(view, overlay))],
-			body:
-				hasBelow && chosen !== undefined ? [...shown, ...detailLines(chosen, width, below)] : shown,
+			body: [...shown, ...(chosen === undefined ? [] : detailLines(chosen, width, below))],
 		});
 	},
 };
+
+/** Where there is no room for all entries, one line of what is told below them. */
+const belowIn = (
+	content: MenuContent,
+	{width, height}: {readonly width: number; readonly height: number},
+): number => {
+	const below = belowRows(content, width);
+	if (content.items.length + below <= height - 2) return below;
+	return below > 0 && height - 2 >= leastForDetail ? 1 : 0;
+};
+
+const leastForDetail = 4;
 
 /** Id and state of a single one, as it is now. */
 const factsOf = (view: View, {targets: [only, another]}: OpenMenu): string => {
@@ -131,9 +137,9 @@ const belowRows = (content: MenuContent, width: number): number => {
 const detailOf = (item: MenuItem): string =>
 	[item.disabled, noteOf(item)].filter(Boolean).join(': ');
 
-const detailLines = (item: MenuItem, width: number, rows: number): readonly Line[] => [
-	[],
-	...wrapWords(detailOf(item), width - 4)
-		.slice(0, rows - 1)
-		.map((text): Line => [styled('muted', ` ${text}`)]),
-];
+const detailLines = (item: MenuItem, width: number, rows: number): readonly Line[] => {
+	const lines = wrapWords(detailOf(item), width - 4)
+		.slice(0, Math.max(1, rows - 1))
+		.map((text): Line => [styled('muted', ` ${text}`)]);
+	return rows > 1 ? [[], ...lines] : lines.slice(0, rows);
+};
