@@ -9,6 +9,7 @@ import {containerCommands} from './container-commands.ts';
 import {detailCommands} from './detail-commands.ts';
 import {eventCommands} from './event-commands.ts';
 import {frameCommands} from './frame-commands.ts';
+import {labelCommands} from './label-commands.ts';
 import {listCommands} from './list-commands.ts';
 import {listOverlayCommands} from './list-overlay-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
@@ -51,6 +52,7 @@ export const commandTable: readonly Command[] = [
 	...overlayCommands,
 	...bulkCommands,
 	...listOverlayCommands,
+	...labelCommands,
 	...logOverlayCommands,
 	...momentCommands,
 	...menuCommands,

@@ -36,6 +36,7 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	find: 'typed',
 	grouping: 'chosen',
 	keys: 'typed',
+	label: 'typed',
 	narrow: 'typed',
 	palette: 'typed',
 	confirm: 'chosen',

@@ -33,6 +33,8 @@ export type Overlay =
 	| {readonly kind: 'moment'; readonly text: string}
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
+	/** A label to group by. */
+	| {readonly kind: 'label'; readonly text: string}
 	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}
 	/** What of the log is to be copied or saved, or how the figures are. */
 	| {readonly kind: 'take'; readonly verb: 'copy' | 'save' | 'export'; readonly index: number}
@@ -113,4 +115,5 @@ export interface Confirm {
 export type ConfirmRequest =
 	| ({readonly kind: 'action'} & ActionRequest)
 	| {readonly kind: 'bulk'; readonly plan: BulkPlan}
+	| {readonly kind: 'bulk-retry'}
 	| ({readonly kind: 'program'} & ProgramRequest);

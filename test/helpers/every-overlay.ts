@@ -61,6 +61,7 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	messages: {kind: 'messages', top: 0},
 	sort: {kind: 'sort', index: 3},
 	grouping: {kind: 'grouping', index: 1},
+	label: {kind: 'label', text: 'com.example.team'},
 	columns: {kind: 'columns', index: 2, rows: columnRows(columns, undefined)},
 	take: {kind: 'take', verb: 'copy', index: 1},
 	filter: {kind: 'filter', text: 'api', before: ''},

@@ -14,6 +14,7 @@ import {findOverlay} from './find.ts';
 import {formOverlay} from './form.ts';
 import {groupingOverlay} from './grouping.ts';
 import {helpOverlay, keysOverlay} from './help.ts';
+import {labelOverlay} from './label.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
@@ -49,6 +50,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	pattern: patternOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,
+	label: labelOverlay,
 	moment: momentOverlay,
 	narrow: narrowOverlay,
 	sort: sortOverlay,

@@ -32,6 +32,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	messages: '╭─ messages ',
 	sort: '╭─ sort by ',
 	grouping: '╭─ group by ',
+	label: ' group by label com.example.team_',
 	columns: '╭─ columns ',
 	take: '╭─ copy ',
 	filter: ' / api_',
