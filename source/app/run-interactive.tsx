@@ -15,6 +15,7 @@ import {bindKeys} from './bind-keys.ts';
 import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {createCompose} from './compose-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {lastWords, reportOn} from './last-words.ts';
 import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
@@ -89,7 +90,11 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	};
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
+	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
+	guard.onExit(() => compose.end());
 	const effects: Effects = {
+		readProjects: compose.readProjects,
+		showConfig: compose.showConfig,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),

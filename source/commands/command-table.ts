@@ -1,5 +1,7 @@
 import {actionCommands} from './act/action-commands.ts';
 import {bulkCommands} from './act/bulk-commands.ts';
+import {composeCommands} from './act/compose-commands.ts';
+import {composeLineCommands} from './act/compose-line-commands.ts';
 import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
 import {formCommands} from './act/form-commands.ts';
 import {menuCommands} from './act/menu-commands.ts';
@@ -48,6 +50,8 @@ export const commandTable: readonly Command[] = [
 	...statsCommands,
 	...problemCommands,
 	...eventCommands,
+	...composeCommands,
+	...composeLineCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...bulkCommands,

@@ -9,6 +9,7 @@ import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
 import type {BulkEffects} from './effects/bulk-effects.ts';
+import type {ComposeEffects} from './effects/compose-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -56,6 +57,8 @@ export type Scope =
 	| 'output'
 	/** The line where a time is typed to go to. */
 	| 'moment'
+	/** The line where is typed what Compose needs to know. */
+	| 'compose-line'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -70,7 +73,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects extends BulkEffects {
+export interface Effects extends BulkEffects, ComposeEffects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
 	/** A command of the user's own. */

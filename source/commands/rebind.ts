@@ -32,6 +32,7 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	bulk: 'chosen',
 	chips: 'chosen',
 	columns: 'chosen',
+	'compose-line': 'typed',
 	compare: 'chosen',
 	find: 'typed',
 	grouping: 'chosen',

@@ -16,6 +16,7 @@ import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {MessageLevel} from './act/act-state.ts';
 import type {BulkAction} from './act/bulk-action.ts';
+import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
@@ -226,7 +227,8 @@ export type Action =
 			readonly atMillis: number;
 	  }
 	| {readonly type: 'message/dismissed'}
-	| BulkAction;
+	| BulkAction
+	| ComposeAction;
 
 type DetailLoaded = {
 	readonly [Kind in DetailKind]: {

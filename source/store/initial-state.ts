@@ -4,6 +4,7 @@ import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noCompose} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
@@ -74,6 +75,7 @@ export const initialState = (
 			mouse: takesMouse ? 'taken' : 'unused',
 		},
 		stats: firstStats,
+		compose: noCompose,
 		tasks: new Map(),
 		limits,
 		spells: [],

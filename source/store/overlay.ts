@@ -31,6 +31,15 @@ export type Overlay =
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
 	| {readonly kind: 'output'; readonly top: number}
 	| {readonly kind: 'moment'; readonly text: string}
+	/** How many replicas of a service there should be, or what is to be run in one of its own. */
+	| {
+			readonly kind: 'compose-line';
+			readonly verb: 'scale' | 'run';
+			readonly project: string;
+			readonly service: string;
+			readonly text: string;
+			readonly problem?: string;
+	  }
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
 	/** A label to group by. */

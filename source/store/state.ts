@@ -13,6 +13,7 @@ import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {Message, Task} from './act/act-state.ts';
 import type {BulkRun} from './act/bulk-state.ts';
+import type {ComposeState} from './act/compose-state.ts';
 import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState} from './detail/detail-state.ts';
@@ -47,7 +48,8 @@ export interface State {
 	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly stats: StatsState;
-	/** The latest command of the user's own. */
+	readonly compose: ComposeState;
+	/** The latest command of the user's own, or of Compose. */
 	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
 	/** The latest thing that was done to many. */

@@ -72,6 +72,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				openShell: nothing,
 				runProgram: nothing,
 				cancelProgram: nothing,
+				...{readProjects: nothing, showConfig: nothing},
 				loadOlder: nothing,
 				retry: nothing,
 				startDemo: nothing,

@@ -52,6 +52,9 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	},
 	output: {kind: 'output', top: 0},
 	moment: {kind: 'moment', text: '10:42'},
+	'compose-line': {
+		...{kind: 'compose-line', verb: 'scale', project: 'shop', service: 'worker', text: '3'},
+	},
 	help: {kind: 'help', top: 0},
 	keys: {kind: 'keys', top: 0, text: 'log'},
 	palette: {

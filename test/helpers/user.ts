@@ -219,6 +219,8 @@ export class User {
 			openShell: note('shell'),
 			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 			cancelProgram: note('cancel'),
+			readProjects: note('read projects'),
+			showConfig: project => void this.asked.push(`config ${project}`),
 			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),

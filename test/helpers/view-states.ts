@@ -122,6 +122,8 @@ export class Scene {
 				openShell: note('shell'),
 				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 				cancelProgram: note('cancel'),
+				readProjects: note('read projects'),
+				showConfig: project => void this.asked.push(`config ${project}`),
 				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),

@@ -9,6 +9,7 @@ import {refKey, shortId} from '../../model/ids.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import type {BulkWords} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
+import {hasOwnTarget} from '../../store/page-target.ts';
 import {selectShown} from '../../store/select-rows.ts';
 import {selectedRow} from '../../store/select-target.ts';
 import type {State} from '../../store/state.ts';
@@ -31,8 +32,7 @@ export const askAction = (context: CommandContext, action: ContainerAction, acte
 		return;
 	}
 	const targets = containers.map(actionTarget);
-	const isProtected = isProtectedHost(state.policy, state.endpoint);
-	const caution = cautionOf(state.policy, action, {containers, isProtected});
+	const caution = cautionFor(state, action, containers);
 	// A click asks in any case.
 	if (caution === 'never' && !isClick) {
 		effects.runAction({action, targets});
@@ -44,7 +44,7 @@ export const askAction = (context: CommandContext, action: ContainerAction, acte
 			...naming(containers),
 			...consequencesOf(action, containers, state.containers.byKey.values()),
 			...hiddenLine(state, containers),
-			...(isProtected ? [`${state.endpoint.url} is protected.`] : []),
+			...protectedLine(state),
 		],
 		commands: [argvFor(action, containers)],
 		request: {kind: 'action', action, targets},
@@ -64,20 +64,26 @@ export const askAction = (context: CommandContext, action: ContainerAction, acte
 /** Of those only to which it can be done; the others are listed too, with the reason. */
 const wordsFor = (state: State, action: ContainerAction, {containers, whose}: Acted): BulkWords => {
 	const fitting = containers.filter(each => whyNotAct(action.verb, each) === undefined);
-	const isProtected = isProtectedHost(state.policy, state.endpoint);
-	const caution = cautionOf(state.policy, action, {containers: fitting, isProtected});
 	return {
 		title: questionOf(action, {containers: fitting, whose}),
 		of: whose,
 		notes: [
 			...consequencesOf(action, fitting, state.containers.byKey.values()),
 			...hiddenLine(state, containers),
-			...(isProtected ? [`${state.endpoint.url} is protected.`] : []),
+			...protectedLine(state),
 		],
 		command: argvFor(action, fitting),
-		...(caution === 'name' ? {expected: wordFor(action, fitting)} : {}),
+		...(cautionFor(state, action, fitting) === 'name' ? {expected: wordFor(action, fitting)} : {}),
 	};
 };
+
+const cautionFor = (state: State, action: ContainerAction, containers: readonly Container[]) =>
+	cautionOf(state.policy, action, {containers, isProtected: isProtected(state)});
+
+const isProtected = ({policy, endpoint}: State): boolean => isProtectedHost(policy, endpoint);
+
+const protectedLine = (state: State): readonly string[] =>
+	isProtected(state) ? [`${state.endpoint.url} is protected.`] : [];
 
 /** What the docker CLI would be given for it. */
 export const argvFor = (
@@ -137,7 +143,8 @@ const describe = (container: Container): string => {
 const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
 	const row = selectedRow(state);
 	const [only] = containers;
-	// Chosen by itself, be it on a screen that no filter concerns.
+	// Chosen by itself, or on a screen that no filter concerns.
+	if (hasOwnTarget(state)) return [];
 	if (containers.length === 1 && only && row?.id === refKey(only.ref)) return [];
 	const shown = new Set(selectShown(state));
 	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;

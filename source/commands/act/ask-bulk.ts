@@ -1,6 +1,7 @@
 import type {ContainerAction} from '../../model/act/container-action.ts';
 import type {Container} from '../../model/container.ts';
 import {type BulkWords, isUnderWay, maxBulkRows} from '../../store/act/bulk-state.ts';
+import {withFileWaits} from '../../store/act/file-waits.ts';
 import type {CommandContext} from '../command.ts';
 import {keyText} from '../keymap.ts';
 import {planBulk} from './plan-bulk.ts';
@@ -18,7 +19,7 @@ export const askBulk = (
 		dispatch({type: 'message/added', level: 'info', text: why, atMillis: sinceMillis});
 		return;
 	}
-	const plan = planBulk(action, containers, words);
+	const plan = planBulk(action, withFileWaits(context.state, containers), words);
 	dispatch({type: 'overlay/opened', overlay: {kind: 'bulk', top: 0, plan, sinceMillis}});
 };
 

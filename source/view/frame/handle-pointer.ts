@@ -65,7 +65,8 @@ const leaving = (overlay: Overlay): Hit | undefined => {
 };
 
 /** What is typed does something only when it is whole. */
-const isAnswer = ({kind}: Overlay): boolean => kind === 'moment' || kind === 'label';
+const isAnswer = ({kind}: Overlay): boolean =>
+	kind === 'moment' || kind === 'label' || kind === 'compose-line';
 
 const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	const actions = hit.kind === 'dispatch' ? hit.actions : (hit.first ?? []);

@@ -74,7 +74,7 @@ const planParts = (view: View, plan: BulkPlan, width: number): Parts => {
 	return {
 		title: asked.length === 0 ? question : question.replace(/ .*/s, '?'),
 		right: [styled('muted', 'default: No')],
-		head: [...asked, ...notesOf(plan, width), []],
+		head: [...asked, ...notesOf(view, plan, width), []],
 		rows: planLines(view, plan, width),
 		foot: [[], [plain(' '), ...answers(view, plan, width - 2)]],
 	};
@@ -107,18 +107,25 @@ const questionLines = (question: string, width: number): readonly Line[] =>
 const answerRows = 1;
 
 /** What follows from it, and what cannot be told from the rows. */
-const notesOf = (plan: BulkPlan, width: number): readonly Line[] => {
+const notesOf = (view: View, plan: BulkPlan, width: number): readonly Line[] => {
 	const {action, rows, circle, lacksOrder, notes: said} = plan;
 	const skipped = rows.filter(row => row.skipped !== undefined).length;
 	const notes = [
 		...said,
 		rows.some(({wave}) => wave > 0) ? orderNote(action.verb) : '',
-		lacksOrder ? 'In no order: Compose 1 does not tell what depends on what.' : '',
+		lacksOrder ? orderlessNote(view) : '',
 		circle.length === 0 ? '' : `In a circle, so in no order: ${circle.join(', ')}.`,
 		skipped === 0 ? '' : `${skipped} of ${rows.length} ${skipped === 1 ? 'is' : 'are'} left out.`,
 	];
 	const text = notes.filter(note => note !== '').join(' ');
 	return wrapWords(text, width - 2).map((part): Line => [plain(` ${part}`)]);
+};
+
+/** Its files tell, once somebody has looked at the project. */
+const orderlessNote = (view: View): string => {
+	const key = keyOf(view, 'view.compose');
+	const hint = key === undefined ? '' : `; screen ${key} reads it from their files`;
+	return `In no order: Compose 1 leaves no label of what depends on what${hint}.`;
 };
 
 const orderNote = (verb: ActionVerb): string =>

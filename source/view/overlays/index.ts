@@ -6,6 +6,7 @@ import type {View} from '../view.ts';
 import {bulkOverlay} from './bulk.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
+import {composeLineOverlay} from './compose-line.ts';
 import {confirmOverlay} from './confirm.ts';
 import {confirmNameOverlay} from './confirm-name.ts';
 import {entryOverlay} from './entry.ts';
@@ -34,6 +35,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	chips: chipsOverlay,
 	compare: compareOverlay,
 	columns: columnsOverlay,
+	'compose-line': composeLineOverlay,
 	confirm: confirmOverlay,
 	'confirm-name': confirmNameOverlay,
 	entry: entryOverlay,

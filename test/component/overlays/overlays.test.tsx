@@ -26,6 +26,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	entry: '╭─ log entry ',
 	output: '╭─ output ',
 	moment: ' go to 10:42_',
+	'compose-line': ' replicas o',
 	help: '╭─ help ',
 	keys: '╭─ help ',
 	palette: '╭─ palette ',
