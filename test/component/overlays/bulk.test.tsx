@@ -32,9 +32,10 @@ type Change = Pick<BulkRow, 'status'> & {readonly outcome?: ActionOutcome};
 /** Each row as it is, by its place in the plan. */
 const begun = (scene: Scene, ...changes: readonly Change[]): Scene => {
 	scene.do({type: 'bulk/began', plan: plan(), atMillis: startMillis});
-	for (const [at, {key, skipped}] of plan().rows.entries()) {
+	const rows = plan().rows.filter(({skipped}) => skipped === undefined);
+	for (const [at, {key}] of rows.entries()) {
 		const change = changes[at];
-		if (change === undefined || skipped !== undefined) continue;
+		if (change === undefined) continue;
 		scene.do({
 			...{type: 'bulk/row-changed', key},
 			change: {...change, sinceMillis: scene.state.nowMillis - 2000},
@@ -50,10 +51,11 @@ const overlay = (app: OpenApp): string => {
 	const lines = (app.lastFrame() ?? '').split('\n');
 	const top = lines.findIndex(line => /[╭+][─-] (Restart|bulk)/.test(line));
 	const left = lines[top]?.search(/[╭+][─-] (Restart|bulk)/) ?? 0;
+	const right = (lines[top]?.search(/[─-][╮+](?!.*[╮+])/) ?? 0) + 2;
 	const height = lines.slice(top + 1).findIndex(line => /[╰+`]/.test(line[left] ?? ''));
 	return lines
 		.slice(top, top + height + 2)
-		.map(line => line.slice(left, -Math.max(1, left)).trimEnd())
+		.map(line => line.slice(left, right))
 		.join('\n');
 };
 
@@ -68,8 +70,8 @@ describe('a bulk run', () => {
 	test('says how far it is with each', async () => {
 		const scene = begun(
 			scenes.ready(),
-			...[ended({kind: 'healthy', tookMillis: 3100}), {status: 'settling'} as const],
-			...[ended({kind: 'done', tookMillis: 400}), {status: 'running'} as const],
+			...[ended({kind: 'healthy', tookMillis: 3100}), ended({kind: 'done', tookMillis: 400})],
+			...[{status: 'settling'} as const, {status: 'running'} as const],
 		);
 		expect(overlay(await openApp(scene, screen))).toMatchSnapshot();
 		expect((await openApp(scene, screen)).lastFrame()).toContain('restart 2/5 (B)');
@@ -94,7 +96,7 @@ describe('a bulk run', () => {
 
 	test('on the smallest screen names the question, the answers and some of them', async () => {
 		const app = await openApp(asked(scenes.ready()), {columns: 40, rows: 10});
-		expect(app.lastFrame()).toContain('Restart 5 containers');
+		expect(app.lastFrame()).toContain('Restart 5');
 		expect(app.lastFrame()).toContain('[ No ]');
 		expect(app.lastFrame()).toContain('shop/cache');
 	});
