@@ -1,3 +1,12 @@
+import {actionCommands} from './act/action-commands.ts';
+import {bulkCommands} from './act/bulk-commands.ts';
+import {composeCommands} from './act/compose-commands.ts';
+import {composeLineCommands} from './act/compose-line-commands.ts';
+import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
+import {copyCommands} from './act/copy-commands.ts';
+import {fileCommands} from './act/file-commands.ts';
+import {formCommands} from './act/form-commands.ts';
+import {menuCommands} from './act/menu-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
@@ -31,6 +40,7 @@ export const commandTable: readonly Command[] = [
 	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,
+	...actionCommands,
 	...tabCommands,
 	...detailCommands,
 	...treeCommands,
@@ -42,10 +52,19 @@ export const commandTable: readonly Command[] = [
 	...statsCommands,
 	...problemCommands,
 	...eventCommands,
+	...composeCommands,
+	...composeLineCommands,
+	...fileCommands,
+	...copyCommands,
 	...logTakeCommands,
 	...overlayCommands,
+	...bulkCommands,
 	...listOverlayCommands,
 	...labelCommands,
 	...logOverlayCommands,
 	...momentCommands,
+	...menuCommands,
+	...formCommands,
+	...confirmCommands,
+	...confirmNameCommands,
 ];

@@ -8,6 +8,9 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {BulkEffects} from './effects/bulk-effects.ts';
+import type {ComposeEffects} from './effects/compose-effects.ts';
+import type {FileEffects} from './effects/file-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -39,6 +42,11 @@ export type Scope =
 	| 'filter'
 	| 'narrow'
 	| 'confirm'
+	/** What is done to many: the list of it, before and after the yes. */
+	| 'bulk'
+	| 'confirm-name'
+	| 'menu'
+	| 'form'
 	| 'search'
 	| 'pattern'
 	| 'sources'
@@ -48,8 +56,14 @@ export type Scope =
 	| 'entry'
 	/** What a command of the user's own writes. */
 	| 'output'
+	/** A file of a container. */
+	| 'file'
+	/** The line where is typed what to copy into a container. */
+	| 'put'
 	/** The line where a time is typed to go to. */
 	| 'moment'
+	/** The line where is typed what Compose needs to know. */
+	| 'compose-line'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -64,7 +78,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects {
+export interface Effects extends BulkEffects, ComposeEffects, FileEffects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
 	/** A command of the user's own. */
@@ -100,6 +114,8 @@ export interface CommandContext {
 	dispatch(action: Action): void;
 	readonly effects: Effects;
 	readonly nowMillis: number;
+	/** It was clicked, and no key pressed: nothing may change without a question. */
+	readonly isClick?: boolean;
 	/** Rows that the focused pane shows: what a page is. */
 	readonly pageRows: number;
 	/** Lines of the open overlay that do not fit: how far it can be scrolled. */

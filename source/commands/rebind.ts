@@ -29,9 +29,12 @@ const wayOut = {id: 'program.interrupt', chord: 'ctrl+c'} as const;
 
 /** What lies over the panes; where a text is typed a letter that does something could not be typed any more. */
 const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
+	bulk: 'chosen',
 	chips: 'chosen',
 	columns: 'chosen',
+	'compose-line': 'typed',
 	compare: 'chosen',
+	file: 'chosen',
 	find: 'typed',
 	grouping: 'chosen',
 	keys: 'typed',
@@ -39,6 +42,10 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	narrow: 'typed',
 	palette: 'typed',
 	confirm: 'chosen',
+	'confirm-name': 'typed',
+	form: 'typed',
+	// The letters are those of its entries.
+	menu: 'typed',
 	entry: 'chosen',
 	filter: 'typed',
 	help: 'chosen',
@@ -46,6 +53,7 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	moment: 'typed',
 	output: 'chosen',
 	pattern: 'typed',
+	put: 'typed',
 	search: 'typed',
 	since: 'chosen',
 	sort: 'chosen',

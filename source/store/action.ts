@@ -15,10 +15,13 @@ import type {Sort} from '../model/sort.ts';
 import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {MessageLevel} from './act/act-state.ts';
+import type {BulkAction} from './act/bulk-action.ts';
+import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
+import type {FilesAction} from './files/files-actions.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
 import type {Overlay} from './overlay.ts';
 import type {ProgramEnd} from './program.ts';
@@ -29,6 +32,7 @@ import type {PageId, ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
 export type Action =
+	| FilesAction
 	| {readonly type: 'clock/ticked'; readonly atMillis: number}
 	| {readonly type: 'endpoint/chosen'; readonly endpoint: EndpointState; readonly atMillis: number}
 	| {readonly type: 'connection/opened'; readonly engine: EngineInfo; readonly atMillis: number}
@@ -220,9 +224,13 @@ export type Action =
 			readonly type: 'message/added';
 			readonly level: MessageLevel;
 			readonly text: string;
+			/** Lines for whoever wants to know more, foreign text: the command, what was said last. */
+			readonly details?: readonly string[];
 			readonly atMillis: number;
 	  }
-	| {readonly type: 'message/dismissed'};
+	| {readonly type: 'message/dismissed'}
+	| BulkAction
+	| ComposeAction;
 
 type DetailLoaded = {
 	readonly [Kind in DetailKind]: {

@@ -1,11 +1,14 @@
+import {type ActionPolicy, usualPolicy} from '../model/act/policy.ts';
 import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noCompose} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
+import {noFiles} from './files/files-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {State} from './state.ts';
@@ -18,6 +21,7 @@ interface Preferences {
 	readonly takesMouse?: boolean;
 	readonly limits?: Limits;
 	readonly isReadOnly?: boolean;
+	readonly policy?: ActionPolicy;
 }
 
 /** Nothing is known yet. */
@@ -32,12 +36,14 @@ export const initialState = (
 		takesMouse = true,
 		limits = usualLimits,
 		isReadOnly = false,
+		policy = usualPolicy,
 	} = preferences;
 	return {
 		nowMillis,
 		...known('intervalMillis', intervalMillis),
 		endpoint,
 		isReadOnly,
+		policy,
 		connection: {status: 'connecting', sinceMillis: nowMillis},
 		containers: noContainers,
 		usages: new Map(),
@@ -59,6 +65,7 @@ export const initialState = (
 		logs: noLogs,
 		detail: noDetail,
 		trees: freshTrees,
+		files: noFiles,
 		frame: {
 			view: 'dashboard',
 			focus: 'list',
@@ -70,6 +77,7 @@ export const initialState = (
 			mouse: takesMouse ? 'taken' : 'unused',
 		},
 		stats: firstStats,
+		compose: noCompose,
 		tasks: new Map(),
 		limits,
 		spells: [],

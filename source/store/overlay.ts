@@ -1,7 +1,9 @@
 import type {ColumnRow} from '../model/column-choice.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
-import type {ActionRequest} from './act/action-request.ts';
+import type {ActionRequest, ActionTarget} from './act/action-request.ts';
+import type {BulkPlan} from './act/bulk-state.ts';
+import type {OpenForm} from './act/form.ts';
 import type {TabPlace} from './detail/detail-state.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
@@ -28,7 +30,20 @@ export type Overlay =
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
 	| {readonly kind: 'output'; readonly top: number}
+	/** A file of a container, as `files.viewed` holds it. */
+	| {readonly kind: 'file'; readonly top: number}
+	/** The path on this machine of what is to be copied into the folder. */
+	| {readonly kind: 'put'; readonly text: string}
 	| {readonly kind: 'moment'; readonly text: string}
+	/** How many replicas of a service there should be, or what is to be run in one of its own. */
+	| {
+			readonly kind: 'compose-line';
+			readonly verb: 'scale' | 'run';
+			readonly project: string;
+			readonly service: string;
+			readonly text: string;
+			readonly problem?: string;
+	  }
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
 	/** A label to group by. */
@@ -71,11 +86,46 @@ export type Overlay =
 	| {readonly kind: 'sources'; readonly index: number}
 	| {readonly kind: 'since'; readonly index: number}
 	| {readonly kind: 'chips'; readonly index: number}
-	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
+	/** What is to be done to many, before a yes; without a plan how far the latest run is. */
+	| {
+			readonly kind: 'bulk';
+			readonly top: number;
+			readonly plan?: BulkPlan;
+			readonly sinceMillis: number;
+	  }
+	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number}
+	/** Yes is the name, typed. `sinceMillis`: when it was last typed at. */
+	| {
+			readonly kind: 'confirm-name';
+			readonly confirm: Confirm;
+			readonly expected: string;
+			readonly text: string;
+			readonly sinceMillis: number;
+	  }
+	/** What can be done to the targets, which stay those of when it was opened; or to a subject. */
+	| {
+			readonly kind: 'menu';
+			readonly menu: MenuId;
+			readonly targets: readonly ActionTarget[];
+			readonly subject?: string;
+			readonly index: number;
+	  }
+	| ({readonly kind: 'form'} & OpenForm);
+
+/** What it offers is found by it. */
+export type MenuId = 'actions' | 'signals' | 'copy' | 'ports';
 
 export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
-	readonly request: ActionRequest | ProgramRequest;
+	readonly request: ConfirmRequest;
+	/** What the docker CLI would be given for the same. */
+	readonly commands?: readonly (readonly string[])[];
 }
+
+/** What is done after a yes. */
+export type ConfirmRequest =
+	| ({readonly kind: 'action'} & ActionRequest)
+	| {readonly kind: 'bulk'; readonly plan: BulkPlan}
+	| ({readonly kind: 'program'} & ProgramRequest);

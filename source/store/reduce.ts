@@ -1,6 +1,9 @@
+import {reduceBulk} from './act/reduce-bulk.ts';
+import {reduceCompose} from './act/reduce-compose.ts';
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
 import {reduceTrees} from './detail/reduce-trees.ts';
+import {reduceFiles} from './files/reduce-files.ts';
 import {keepSelection} from './keep-selection.ts';
 import {reduceLogs} from './logs/reduce-logs.ts';
 import {reduceConnection} from './reduce-connection.ts';
@@ -36,10 +39,13 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceLogs,
 	reduceDetail,
 	reduceTrees,
+	reduceFiles,
 	reduceFrame,
 	reduceStats,
 	reduceTasks,
+	reduceBulk,
 	reduceProgram,
+	reduceCompose,
 	// After the containers, whose order it keeps.
 	reduceList,
 	// After all that is listed on the screens.

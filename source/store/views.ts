@@ -8,6 +8,8 @@ export const viewTitles = {
 	problems: 'problems',
 	events: 'events',
 	host: 'host',
+	compose: 'projects',
+	files: 'files',
 } as const;
 
 export type ViewId = keyof typeof viewTitles;

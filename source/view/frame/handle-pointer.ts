@@ -65,7 +65,8 @@ const leaving = (overlay: Overlay): Hit | undefined => {
 };
 
 /** What is typed does something only when it is whole. */
-const isAnswer = ({kind}: Overlay): boolean => kind === 'moment' || kind === 'label';
+const isAnswer = ({kind}: Overlay): boolean =>
+	kind === 'moment' || kind === 'label' || kind === 'compose-line';
 
 const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	const actions = hit.kind === 'dispatch' ? hit.actions : (hit.first ?? []);
@@ -73,7 +74,7 @@ const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	if (hit.kind === 'dispatch') return;
 	const command = runtime.keymap.byId.get(hit.id);
 	if (command === undefined) return;
-	const context = contextOf(runtime, sizesOf(shown()));
+	const context = {...contextOf(runtime, sizesOf(shown())), isClick: true};
 	if (command.acts) refuse(command, context);
 	else runCommand(command, context);
 };

@@ -3,43 +3,57 @@ import type {Overlay} from '../../store/overlay.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
+import {bulkOverlay} from './bulk.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
+import {composeLineOverlay} from './compose-line.ts';
 import {confirmOverlay} from './confirm.ts';
+import {confirmNameOverlay} from './confirm-name.ts';
 import {entryOverlay} from './entry.ts';
+import {fileOverlay} from './file.ts';
 import {filterOverlay} from './filter.ts';
 import {findOverlay} from './find.ts';
+import {formOverlay} from './form.ts';
 import {groupingOverlay} from './grouping.ts';
 import {helpOverlay, keysOverlay} from './help.ts';
 import {labelOverlay} from './label.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
+import {menuOverlay} from './menu.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import {narrowOverlay} from './narrow.ts';
 import {outputOverlay} from './output.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {paletteOverlay} from './palette.ts';
+import {putOverlay} from './put.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
+	bulk: bulkOverlay,
 	chips: chipsOverlay,
 	compare: compareOverlay,
 	columns: columnsOverlay,
+	'compose-line': composeLineOverlay,
 	confirm: confirmOverlay,
+	'confirm-name': confirmNameOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
+	file: fileOverlay,
 	find: findOverlay,
+	form: formOverlay,
 	grouping: groupingOverlay,
 	keys: keysOverlay,
 	help: helpOverlay,
+	menu: menuOverlay,
 	messages: messagesOverlay,
 	palette: paletteOverlay,
 	output: outputOverlay,
 	pattern: patternOverlay,
+	put: putOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,
 	label: labelOverlay,

@@ -29,7 +29,7 @@ test('read-only, none of it is there, and nothing that a user has made', () => {
 
 test('a key given to what is not there is no mistake', () => {
 	expect(
-		bound(`readOnly: true\nkeys: {container.restart: x, custom.top: z}\n${own}`).problems,
+		bound(`readOnly: true\nkeys: {container.restart: W, custom.top: z}\n${own}`).problems,
 	).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ test('the keys do nothing, and no question is asked', () => {
 		keymap: bound('readOnly: true\n').keymap,
 		containers: [ofProject('shop', 'web')],
 	});
-	for (const chord of ['r', 's', 'e']) user.press(chord);
+	for (const chord of ['r', 's', 'e', 'x', 'p']) user.press(chord);
 	expect(user.question).toBeUndefined();
 	user.wait(1000);
 	user.press('y');

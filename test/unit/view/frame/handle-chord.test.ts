@@ -21,7 +21,7 @@ const world: readonly Container[] = [
 test('a key that means nothing changes nothing', () => {
 	const user = new User({containers: world});
 	const before = user.state;
-	user.press('x', 'ctrl+k', 'ctrl+d', 'delete', 'f5', 'é');
+	user.press('ctrl+k', 'ctrl+d', 'delete', 'f5', 'é');
 	expect(user.state).toBe(before);
 	expect(user.asked).toEqual([]);
 });
@@ -79,6 +79,8 @@ describe('while the list is shuffled without rest', () => {
 				shuffle(user, random);
 			}
 			user.press('y');
+			// Of many it shows how far it is.
+			user.dispatch({type: 'overlay/closed'});
 			const keys = keysOf(user.requests[before]).join();
 			if (keys !== meant.join()) wrong.push(`${round}: ${keys}`);
 		}
@@ -117,7 +119,10 @@ describe('a soup of keys', () => {
 		expect(user.requests).toEqual([]);
 		expect(
 			user.asked.filter(
-				each => !/^(?:quit|shell|repaint|suspend|(?:keep|drop) .*|(?:free|take) mouse)$/.test(each),
+				each =>
+					!/^(?:quit|shell|repaint|suspend|copy .*|(?:keep|drop) .*|(?:free|take) mouse|read projects|config .*)$/.test(
+						each,
+					),
 			),
 		).toEqual([]);
 	});
