@@ -18,7 +18,7 @@ import {choosePalette} from './choose-palette.ts';
 import {createCompose} from './compose-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {lastWords, reportOn} from './last-words.ts';
-import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
+import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
@@ -53,6 +53,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		createStore(
 			initialState(endpoint, now(), {
 				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
+				policy: policyOf(loaded.settings),
 				...interval,
 			}),
 			// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.

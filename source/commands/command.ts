@@ -109,6 +109,8 @@ export interface CommandContext {
 	dispatch(action: Action): void;
 	readonly effects: Effects;
 	readonly nowMillis: number;
+	/** It was clicked, and no key pressed: nothing may change without a question. */
+	readonly isClick?: boolean;
 	/** Rows that the focused pane shows: what a page is. */
 	readonly pageRows: number;
 	/** Lines of the open overlay that do not fit: how far it can be scrolled. */

@@ -222,6 +222,8 @@ export type Action =
 			readonly type: 'message/added';
 			readonly level: MessageLevel;
 			readonly text: string;
+			/** Lines for whoever wants to know more, foreign text: the command, what was said last. */
+			readonly details?: readonly string[];
 			readonly atMillis: number;
 	  }
 	| {readonly type: 'message/dismissed'}

@@ -1,3 +1,4 @@
+import {type ActionPolicy, usualPolicy} from '../model/act/policy.ts';
 import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
@@ -19,6 +20,7 @@ interface Preferences {
 	readonly takesMouse?: boolean;
 	readonly limits?: Limits;
 	readonly isReadOnly?: boolean;
+	readonly policy?: ActionPolicy;
 }
 
 /** Nothing is known yet. */
@@ -33,12 +35,14 @@ export const initialState = (
 		takesMouse = true,
 		limits = usualLimits,
 		isReadOnly = false,
+		policy = usualPolicy,
 	} = preferences;
 	return {
 		nowMillis,
 		...known('intervalMillis', intervalMillis),
 		endpoint,
 		isReadOnly,
+		policy,
 		connection: {status: 'connecting', sinceMillis: nowMillis},
 		containers: noContainers,
 		usages: new Map(),

@@ -1,3 +1,4 @@
+import type {ActionPolicy} from '../model/act/policy.ts';
 import type {Limits} from '../model/attention/limits.ts';
 import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice} from '../model/column-choice.ts';
@@ -32,6 +33,7 @@ export interface State {
 	readonly endpoint: EndpointState;
 	/** Nothing is changed on the engine, and what would is not among the commands. */
 	readonly isReadOnly: boolean;
+	readonly policy: ActionPolicy;
 	readonly connection: Connection;
 	/** Of the last successful connect. */
 	readonly engine?: EngineInfo;

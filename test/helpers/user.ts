@@ -2,6 +2,7 @@ import type {Effects, Keymap} from '../../source/commands/command.ts';
 import {commandTable} from '../../source/commands/command-table.ts';
 import {createKeymap} from '../../source/commands/keymap.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
+import {type ActionPolicy, usualPolicy} from '../../source/model/act/policy.ts';
 import type {Container} from '../../source/model/container.ts';
 import type {ActionRequest} from '../../source/store/act/action-request.ts';
 import type {BulkPlan} from '../../source/store/act/bulk-state.ts';
@@ -37,6 +38,7 @@ export interface UserOptions {
 	/** By default the keys as they are without a configuration. */
 	readonly keymap?: Keymap;
 	readonly now?: () => number;
+	readonly policy?: ActionPolicy;
 	/** Rows of the focused pane. */
 	readonly pageRows?: number;
 	/** A terminal that does not show what is selected. */
@@ -87,10 +89,11 @@ export class User {
 		containers,
 		effects,
 		now,
+		policy = usualPolicy,
 		pageRows = 10,
 		isSmall = false,
 	}: UserOptions = {}) {
-		this.store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+		this.store = createStore(initialState(anEndpoint, startMillis, {policy}), flush => flush());
 		this.#pageRows = pageRows;
 		this.#isSmall = isSmall;
 		this.#runtime = {

@@ -74,7 +74,7 @@ const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	if (hit.kind === 'dispatch') return;
 	const command = runtime.keymap.byId.get(hit.id);
 	if (command === undefined) return;
-	const context = contextOf(runtime, sizesOf(shown()));
+	const context = {...contextOf(runtime, sizesOf(shown())), isClick: true};
 	if (command.acts) refuse(command, context);
 	else runCommand(command, context);
 };
