@@ -11,6 +11,7 @@ import type {ProcessList} from '../model/process.ts';
 import type {ContainerSetup} from '../model/setup.ts';
 import type {StatsSample} from '../model/stats-sample.ts';
 import type {VolumeUse} from '../model/volume-use.ts';
+import type {EngineFiles} from './engine-files.ts';
 
 /** `unchanged`: the container was already so (HTTP 304), which is a success. */
 export type ActOutcome = 'done' | 'unchanged';
@@ -153,6 +154,7 @@ export interface Engine {
 	 * session ends with 126 or 127. The signal ends the opening; an open session ends by `close`.
 	 */
 	exec(ref: ContainerRef, options: ExecOptions, signal: AbortSignal): Promise<ExecSession>;
+	readonly files: EngineFiles;
 	/** Frees sockets. */
 	dispose(): void;
 }

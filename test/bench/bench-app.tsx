@@ -70,6 +70,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				retryBulk: nothing,
 				cancelBulk: nothing,
 				openShell: nothing,
+				...{copyOut: nothing, copyIn: nothing, cancelCopy: nothing, openUrl: nothing},
 				runProgram: nothing,
 				cancelProgram: nothing,
 				...{readProjects: nothing, showConfig: nothing},

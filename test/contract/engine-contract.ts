@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe} from 'vitest';
 import {actionCases} from './action-cases.ts';
+import {archiveCases} from './archive-cases.ts';
 import {changeCases} from './change-cases.ts';
 import {connectionCases} from './connection-cases.ts';
 import {detailCases} from './detail-cases.ts';
@@ -19,6 +20,7 @@ const cases = {
 	actions: actionCases,
 	changes: changeCases,
 	details: detailCases,
+	archive: archiveCases,
 };
 
 type Part = keyof typeof cases;

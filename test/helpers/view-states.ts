@@ -115,6 +115,10 @@ export class Scene {
 			zoneOffsetMinutes: 0,
 			now: () => this.nowMillis,
 			effects: {
+				copyOut: (_key, path) => void this.asked.push(`copy out ${path}`),
+				copyIn: (_key, from, folder) => void this.asked.push(`copy in ${from} ${folder}`),
+				cancelCopy: note('cancel copy'),
+				openUrl: url => void this.asked.push(`open ${url}`),
 				runAction: request => void this.requests.push(request),
 				beginBulk: plan => void this.requests.push(bulkRequest(plan)),
 				retryBulk: note('retry bulk'),

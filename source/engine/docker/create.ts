@@ -9,6 +9,7 @@ import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
 import {untilAborted} from '../wait.ts';
 import {act} from './actions.ts';
+import {readArchive, statFile, writeArchive} from './archive.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
@@ -19,6 +20,7 @@ import {openExec} from './exec.ts';
 import {readImageConfig} from './image-config.ts';
 import {inspectRaw} from './inspect.ts';
 import {createLister} from './list.ts';
+import {listFiles} from './list-files.ts';
 import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
 import {mapSetup} from './map-setup.ts';
@@ -88,6 +90,12 @@ export const createDockerEngine = (
 		logs: (ref, options, signal) => openLogs(client, ref, options, signal),
 		act: (ref, verb, signal) => act(client, ref, verb, signal),
 		exec: (ref, options, signal) => openExec(client, ref, options, signal),
+		files: {
+			list: (ref, path, options, signal) => listFiles(client, ref, path, options, signal),
+			stat: (ref, path, signal) => statFile(client, ref, path, signal),
+			read: (ref, path, signal) => readArchive(client, ref, path, signal),
+			write: (ref, folder, archive, signal) => writeArchive(client, ref, folder, archive, signal),
+		},
 		dispose: () => client.dispose(),
 	};
 };

@@ -109,6 +109,14 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 			const session = await ask(engine => engine.exec(ref, options, signal));
 			return {...session, output: explained(opened, session.output)};
 		},
+		files: {
+			list: (ref, path, options, signal) =>
+				ask(({files}) => files.list(ref, path, options, signal)),
+			stat: (ref, path, signal) => ask(({files}) => files.stat(ref, path, signal)),
+			read: (ref, path, signal) => openStream(({files}) => files.read(ref, path, signal)),
+			write: (ref, folder, archive, signal) =>
+				ask(({files}) => files.write(ref, folder, archive, signal)),
+		},
 		dispose() {
 			isDisposed = true;
 			end();
