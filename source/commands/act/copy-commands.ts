@@ -50,7 +50,7 @@ export const copyCommands: readonly Command[] = [
 		hint: 'browser',
 		keywords: 'web url http open port',
 		group: 'act',
-		scope: 'global',
+		scope: 'list',
 		keys: ['w'],
 		footer: 42,
 		disabled: whyNoPort,
