@@ -4,6 +4,7 @@ import {configPath, projectFile, statePath} from '../config/config-path.ts';
 import {type Effective, type Layer, mergeLayers, settingsWith} from '../config/layers.ts';
 import type {Settings} from '../config/schema.ts';
 import {type Remembered, StateFile} from '../config/state-file.ts';
+import type {ActionPolicy} from '../model/act/policy.ts';
 import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {known} from '../model/known.ts';
 import type {ColourLevel} from '../view/theme/theme.ts';
@@ -102,6 +103,12 @@ export const withSettings = (options: Options, settings: Settings): Options => (
 	...known('theme', settings.theme),
 	isAscii: settings.ascii === true,
 	takesMouse: settings.mouse !== false,
+});
+
+/** How carefully actions are asked about. */
+export const policyOf = ({actions = {}}: Settings): ActionPolicy => ({
+	confirm: actions.confirm ?? {},
+	protected: actions.protected ?? [],
 });
 
 /** From where on something counts as wrong. */

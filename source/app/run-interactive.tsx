@@ -12,12 +12,14 @@ import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {applySettings, saveRule} from './apply-config.ts';
 import {bindKeys} from './bind-keys.ts';
+import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {createCompose} from './compose-effects.ts';
 import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {lastWords, reportOn} from './last-words.ts';
-import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
+import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
@@ -52,6 +54,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		createStore(
 			initialState(endpoint, now(), {
 				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
+				policy: policyOf(loaded.settings),
 				...interval,
 			}),
 			// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
@@ -88,14 +91,19 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	};
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
+	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
+	guard.onExit(() => compose.end());
 	const takeAway = createTakeAway({store, now, keymap, write});
 	const files = createFileEffects({store, watch, now, copy: takeAway.copy});
 	guard.onExit(() => files.end());
 	const effects: Effects = {
+		readProjects: compose.readProjects,
+		showConfig: compose.showConfig,
 		...files,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
+		...createBulkEffects(watch),
 		openShell: () => void openShell(store, watch, shellPorts, now),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
@@ -145,6 +153,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	await watch.begin(() => open(isReadOnly)).catch(guard.fail);
 
 	const code = await ended.promise;
+	await stage.settled();
 	await guard.exit(code);
 	return code;
 };

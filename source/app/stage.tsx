@@ -13,6 +13,7 @@ import {colourLevel, isUtf8} from './colour-level.ts';
 import {InputRouter} from './input-router.ts';
 import {startKillGuard} from './kill-guard.ts';
 import {TerminalLender} from './lend.ts';
+import {OpenQuestions} from './open-questions.ts';
 import type {Options} from './options.ts';
 import {
 	askBackground,
@@ -35,6 +36,8 @@ export interface Stage {
 	readonly terminal: Terminal;
 	/** Shows the element on the alternate screen; resolves when its first frame is written. */
 	mount(elementOn: (canvas: Canvas) => ReactNode, listeners: MountListeners): Promise<void>;
+	/** Before the terminal is left for good: what it was asked is answered, or will not be. */
+	settled(): Promise<void>;
 	/** Stops until `fg`, as Ctrl-Z does. */
 	suspend(): void;
 }
@@ -100,6 +103,11 @@ export const createStage = (
 		if (event.kind === 'answer') learn(factOf(event.text));
 	});
 
+	const questions = new OpenQuestions();
+	const ask = (about: TerminalFact['kind'], sequence: string): void => {
+		questions.asked(about);
+		terminal.send(sequence);
+	};
 	const {isSpoken} = options;
 	const asks = canAnswer(process.env) && !isSpoken;
 	let background = backgroundOf(process.env);
@@ -108,7 +116,9 @@ export const createStage = (
 	const learn = (fact: TerminalFact | undefined): void => {
 		if (fact?.kind === 'background') background = fact.background;
 		if (fact?.kind === 'ambiguous') isAscii ||= fact.cells === 2;
-		if (fact !== undefined) draw();
+		if (fact === undefined) return;
+		questions.answered(fact.kind);
+		draw();
 	};
 	const canvasNow = (): Canvas =>
 		createCanvas(screen, {
@@ -117,7 +127,7 @@ export const createStage = (
 			palette: options.palette ?? ownPalettes[background],
 		});
 	// Answered while all else is loaded.
-	if (asks && options.palette === undefined) terminal.send(askBackground);
+	if (asks && options.palette === undefined) ask('background', askBackground);
 
 	return {
 		screen,
@@ -125,6 +135,7 @@ export const createStage = (
 		lender,
 		guard,
 		terminal,
+		settled: () => questions.settled(),
 		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
 		async mount(elementOn, {onFault, onPaneFault, onStray}) {
 			strayOutput = new StrayOutput(onStray);
@@ -160,7 +171,7 @@ export const createStage = (
 			await ink.waitUntilRenderFlush();
 			terminal.startReports();
 			if (asks && !isAscii) {
-				terminal.send(askWidth);
+				ask('ambiguous', askWidth);
 				screen.invalidateRow(widthRow);
 			}
 			disarm = startKillGuard();

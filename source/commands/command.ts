@@ -8,6 +8,8 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {BulkEffects} from './effects/bulk-effects.ts';
+import type {ComposeEffects} from './effects/compose-effects.ts';
 import type {FileEffects} from './effects/file-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
@@ -34,11 +36,14 @@ export type Scope =
 	| 'messages'
 	| 'sort'
 	| 'grouping'
+	| 'label'
 	| 'columns'
 	| 'take'
 	| 'filter'
 	| 'narrow'
 	| 'confirm'
+	/** What is done to many: the list of it, before and after the yes. */
+	| 'bulk'
 	| 'confirm-name'
 	| 'menu'
 	| 'form'
@@ -57,6 +62,8 @@ export type Scope =
 	| 'put'
 	/** The line where a time is typed to go to. */
 	| 'moment'
+	/** The line where is typed what Compose needs to know. */
+	| 'compose-line'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -71,7 +78,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects extends FileEffects {
+export interface Effects extends BulkEffects, ComposeEffects, FileEffects {
 	runAction(request: ActionRequest): void;
 	openShell(): void;
 	/** A command of the user's own. */
@@ -107,6 +114,8 @@ export interface CommandContext {
 	dispatch(action: Action): void;
 	readonly effects: Effects;
 	readonly nowMillis: number;
+	/** It was clicked, and no key pressed: nothing may change without a question. */
+	readonly isClick?: boolean;
 	/** Rows that the focused pane shows: what a page is. */
 	readonly pageRows: number;
 	/** Lines of the open overlay that do not fit: how far it can be scrolled. */

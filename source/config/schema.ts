@@ -1,5 +1,6 @@
 import {colourNames, presetNames} from '../model/appearance.ts';
 import type {Setting, ValueOf} from './setting.ts';
+import {actionSettings} from './settings/actions.ts';
 import {attentionSettings} from './settings/attention.ts';
 import {commandSettings} from './settings/commands.ts';
 import {layoutSettings} from './settings/layout.ts';
@@ -53,6 +54,7 @@ export const schema = {
 		},
 		list: listSettings,
 		layout: layoutSettings,
+		actions: actionSettings,
 		attention: attentionSettings,
 		logs: logSettings,
 		commands: commandSettings,

@@ -1,8 +1,10 @@
+import {type ActionPolicy, usualPolicy} from '../model/act/policy.ts';
 import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noCompose} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
@@ -19,6 +21,7 @@ interface Preferences {
 	readonly takesMouse?: boolean;
 	readonly limits?: Limits;
 	readonly isReadOnly?: boolean;
+	readonly policy?: ActionPolicy;
 }
 
 /** Nothing is known yet. */
@@ -33,12 +36,14 @@ export const initialState = (
 		takesMouse = true,
 		limits = usualLimits,
 		isReadOnly = false,
+		policy = usualPolicy,
 	} = preferences;
 	return {
 		nowMillis,
 		...known('intervalMillis', intervalMillis),
 		endpoint,
 		isReadOnly,
+		policy,
 		connection: {status: 'connecting', sinceMillis: nowMillis},
 		containers: noContainers,
 		usages: new Map(),
@@ -72,6 +77,7 @@ export const initialState = (
 			mouse: takesMouse ? 'taken' : 'unused',
 		},
 		stats: firstStats,
+		compose: noCompose,
 		tasks: new Map(),
 		limits,
 		spells: [],

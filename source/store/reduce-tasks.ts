@@ -1,3 +1,4 @@
+import {known} from '../model/known.ts';
 import {maskSecrets} from '../model/secrets.ts';
 import type {Message, Task} from './act/act-state.ts';
 import {maxMessages} from './act/act-state.ts';
@@ -28,8 +29,12 @@ export const reduceTasks = (state: State, action: Action): State => {
 			const {level, atMillis} = action;
 			// The one place through which every message comes, whoever wrote what it quotes.
 			const text = maskSecrets(action.text);
+			const details = action.details?.map(maskSecrets);
 			const id = (state.messages.at(-1)?.id ?? 0) + 1;
-			const message: Message = {id, level, text, atMillis, isDismissed: false};
+			const message: Message = {
+				...{id, level, text, atMillis, isDismissed: false},
+				...known('details', details),
+			};
 			return {...state, messages: [...state.messages, message].slice(-maxMessages)};
 		}
 		case 'message/dismissed':

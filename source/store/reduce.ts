@@ -1,3 +1,5 @@
+import {reduceBulk} from './act/reduce-bulk.ts';
+import {reduceCompose} from './act/reduce-compose.ts';
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
 import {reduceTrees} from './detail/reduce-trees.ts';
@@ -41,7 +43,9 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceFrame,
 	reduceStats,
 	reduceTasks,
+	reduceBulk,
 	reduceProgram,
+	reduceCompose,
 	// After the containers, whose order it keeps.
 	reduceList,
 	// After all that is listed on the screens.

@@ -66,10 +66,14 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		effects: {
 			...{
 				runAction: nothing,
+				beginBulk: nothing,
+				retryBulk: nothing,
+				cancelBulk: nothing,
 				openShell: nothing,
 				...{copyOut: nothing, copyIn: nothing, cancelCopy: nothing, openUrl: nothing},
 				runProgram: nothing,
 				cancelProgram: nothing,
+				...{readProjects: nothing, showConfig: nothing},
 				loadOlder: nothing,
 				retry: nothing,
 				startDemo: nothing,

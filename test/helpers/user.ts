@@ -2,8 +2,10 @@ import type {Effects, Keymap} from '../../source/commands/command.ts';
 import {commandTable} from '../../source/commands/command-table.ts';
 import {createKeymap} from '../../source/commands/keymap.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
+import {type ActionPolicy, usualPolicy} from '../../source/model/act/policy.ts';
 import type {Container} from '../../source/model/container.ts';
 import type {ActionRequest} from '../../source/store/act/action-request.ts';
+import type {BulkPlan} from '../../source/store/act/bulk-state.ts';
 import type {Action} from '../../source/store/action.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
@@ -27,6 +29,7 @@ import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
+import {bulkRequest} from './targets.ts';
 
 export interface UserOptions {
 	/** Connected, with these in the list; without it nothing has answered yet. */
@@ -35,6 +38,7 @@ export interface UserOptions {
 	/** By default the keys as they are without a configuration. */
 	readonly keymap?: Keymap;
 	readonly now?: () => number;
+	readonly policy?: ActionPolicy;
 	/** Rows of the focused pane. */
 	readonly pageRows?: number;
 	/** A terminal that does not show what is selected. */
@@ -51,6 +55,18 @@ const drawRows = (state: State): readonly string[] => {
 		return `${mark} ${fold} ${row.name} ${row.running}/${row.keys.length}`;
 	});
 };
+
+/** As if it was asked about one. */
+const questionOf = (plan: BulkPlan): Confirm => ({
+	title: `${plan.title}?`,
+	lines: [
+		...plan.rows.map(({name, id, state, skipped}) =>
+			[name, id, state, ...(skipped === undefined ? [] : [skipped])].join('  '),
+		),
+		...plan.notes,
+	],
+	request: {kind: 'action', ...bulkRequest(plan)},
+});
 
 /** Someone at the keyboard: presses chords, looks at rows and messages; the effects are noted. */
 export class User {
@@ -73,10 +89,11 @@ export class User {
 		containers,
 		effects,
 		now,
+		policy = usualPolicy,
 		pageRows = 10,
 		isSmall = false,
 	}: UserOptions = {}) {
-		this.store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+		this.store = createStore(initialState(anEndpoint, startMillis, {policy}), flush => flush());
 		this.#pageRows = pageRows;
 		this.#isSmall = isSmall;
 		this.#runtime = {
@@ -117,7 +134,8 @@ export class User {
 	/** The question on the screen. */
 	get question(): Confirm | undefined {
 		const overlay = this.state.frame.overlays.at(-1);
-		return overlay?.kind === 'confirm' ? overlay.confirm : undefined;
+		if (overlay?.kind === 'confirm') return overlay.confirm;
+		return overlay?.kind === 'bulk' && overlay.plan ? questionOf(overlay.plan) : undefined;
 	}
 
 	/** Numbers of the lines of the log that pass its filters. */
@@ -192,6 +210,12 @@ export class User {
 				this.requests.push(request);
 				this.asked.push(`${request.action.verb} ${request.targets.length}`);
 			},
+			beginBulk: plan => {
+				this.requests.push(bulkRequest(plan));
+				this.asked.push(`bulk ${plan.action.verb} ${this.requests.at(-1)?.targets.length}`);
+			},
+			retryBulk: note('retry bulk'),
+			cancelBulk: note('cancel bulk'),
 			openShell: note('shell'),
 			copyOut: (_key, path) => void this.asked.push(`copy out ${path}`),
 			copyIn: (_key, from, folder) => void this.asked.push(`copy in ${from} ${folder}`),
@@ -199,6 +223,8 @@ export class User {
 			openUrl: url => void this.asked.push(`open ${url}`),
 			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 			cancelProgram: note('cancel'),
+			readProjects: note('read projects'),
+			showConfig: project => void this.asked.push(`config ${project}`),
 			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),

@@ -29,6 +29,7 @@ import type {View} from '../../source/view/view.ts';
 import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
 import {richSetup} from './rich-setup.ts';
+import {bulkRequest} from './targets.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
 /** What the program holds at a moment, without a terminal and without an engine. */
@@ -119,9 +120,14 @@ export class Scene {
 				cancelCopy: note('cancel copy'),
 				openUrl: url => void this.asked.push(`open ${url}`),
 				runAction: request => void this.requests.push(request),
+				beginBulk: plan => void this.requests.push(bulkRequest(plan)),
+				retryBulk: note('retry bulk'),
+				cancelBulk: note('cancel bulk'),
 				openShell: note('shell'),
 				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 				cancelProgram: note('cancel'),
+				readProjects: note('read projects'),
+				showConfig: project => void this.asked.push(`config ${project}`),
 				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),

@@ -47,9 +47,8 @@ export const actionCommands: readonly Command[] = [
 		run(context) {
 			const acted = actedNow(context.state);
 			// Something runs: stop it. The verb is fixed here, not when the answer comes.
-			const running = acted.containers.filter(isUp);
-			if (running.length === 0) askAction(context, {verb: 'start'}, acted);
-			else askAction(context, {verb: 'stop'}, {...acted, containers: running});
+			const verb = acted.containers.some(isUp) ? 'stop' : 'start';
+			askAction(context, {verb}, acted);
 		},
 	},
 	{
@@ -71,9 +70,8 @@ export const actionCommands: readonly Command[] = [
 		},
 		run(context) {
 			const acted = actedNow(context.state);
-			const running = fittingFor('pause', acted);
-			if (running.containers.length > 0) askAction(context, {verb: 'pause'}, running);
-			else askAction(context, {verb: 'unpause'}, fittingFor('unpause', acted));
+			const isSome = fittingFor('pause', acted).containers.length > 0;
+			askAction(context, {verb: isSome ? 'pause' : 'unpause'}, acted);
 		},
 	},
 ];

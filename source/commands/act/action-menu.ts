@@ -87,7 +87,7 @@ const simpleItem =
 			{
 				...{key, title: titles[verb]},
 				argv: argvFor({verb}, (fitting.containers.length > 0 ? fitting : acted).containers),
-				run: context => askAction(context, {verb}, fitting),
+				run: context => askAction(context, {verb}, acted),
 			},
 			whyNotNow(state, verb, acted),
 		);

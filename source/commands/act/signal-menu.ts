@@ -1,6 +1,5 @@
 import {signals} from '../../model/act/signals.ts';
 import type {State} from '../../store/state.ts';
-import {fittingFor} from './acted.ts';
 import {actedIn, titleOf, whyNotNow} from './action-menu.ts';
 import {argvFor, askAction} from './ask-action.ts';
 import type {MenuContent, OpenMenu} from './menu-item.ts';
@@ -15,7 +14,7 @@ export const signalMenu = (state: State, menu: OpenMenu): MenuContent => {
 			...{key, title: `${name.padEnd(9)} ${meaning}`},
 			argv: argvFor({verb: 'kill', signal: name}, acted.containers),
 			...(disabled === undefined ? {} : {disabled}),
-			run: context => askAction(context, {verb: 'kill', signal: name}, fittingFor('kill', acted)),
+			run: context => askAction(context, {verb: 'kill', signal: name}, acted),
 		})),
 	};
 };

@@ -70,7 +70,8 @@ export const sayOutcome = (
 			return `${verb} ${name} failed: ${outcome.reason}`;
 		case 'unknown': {
 			const now = outcome.found ?? 'look at it when the engine answers';
-			return `${verb} ${name}: outcome unknown (${outcome.reason}); ${now}`;
+			// The reason last: a line of the screen may have no room for it.
+			return `${verb} ${name}: outcome unknown, ${now} (${outcome.reason})`;
 		}
 		case 'refused':
 			return `${verb} ${name} refused: ${outcome.reason}`;
@@ -92,7 +93,7 @@ const sayDone = (action: ContainerAction, name: string): string => {
 	}
 };
 
-const past: Readonly<Record<ActionVerb, string>> = {
+export const past: Readonly<Record<ActionVerb, string>> = {
 	start: 'started',
 	stop: 'stopped',
 	restart: 'restarted',

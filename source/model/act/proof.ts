@@ -34,7 +34,7 @@ export const isProved = (
 			return after.name === action.name;
 		case 'update':
 			return (
-				(action.limits === undefined || hasLimits(after, action.limits)) &&
+				(action.limits === undefined || hasLimits(action.limits, before, after)) &&
 				(action.restartPolicy === undefined || after.restartPolicy === policyText(action))
 			);
 	}
@@ -42,10 +42,17 @@ export const isProved = (
 
 const endsIt = (signal = 'SIGKILL'): boolean => /^(SIG)?KILL$|^9$/.test(signal);
 
-const hasLimits = ({limits}: ContainerDetails, wanted: LimitsChange): boolean =>
-	(['cpus', 'memoryBytes', 'pids'] as const).every(
-		field => wanted[field] === undefined || (limits[field] ?? 0) === wanted[field],
-	);
+/** Where a limit was taken away there is none, or a higher one: all that the machine has. */
+const hasLimits = (
+	wanted: LimitsChange,
+	before: ContainerDetails,
+	after: ContainerDetails,
+): boolean =>
+	(['cpus', 'memoryBytes', 'pids'] as const).every(field => {
+		const is = after.limits[field];
+		if (wanted[field] !== 0) return wanted[field] === undefined || is === wanted[field];
+		return is === undefined || is > (before.limits[field] ?? Number.POSITIVE_INFINITY);
+	});
 
 /** As an inspect tells it. */
 const policyText = ({restartPolicy}: ContainerAction & {readonly verb: 'update'}): string => {

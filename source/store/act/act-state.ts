@@ -16,6 +16,8 @@ export interface Message {
 	readonly atMillis: number;
 	readonly level: MessageLevel;
 	readonly text: string;
+	/** Lines that only the message list shows. */
+	readonly details?: readonly string[];
 	/** Gone from the status line; the message list keeps it. */
 	readonly isDismissed: boolean;
 }

@@ -48,7 +48,7 @@ const carryOut = async (
 	action: ContainerAction,
 	{ref, seen}: ActionTarget,
 ): Promise<ActionOutcome | undefined> => {
-	const {engine, signal} = context;
+	const {engine, store, signal} = context;
 	let before: ContainerDetails;
 	try {
 		before = await engine.inspect(ref, signal);
@@ -58,6 +58,9 @@ const carryOut = async (
 		if (kind !== 'not-found') return {kind: 'failed', reason: `${message}; nothing was sent`};
 		return action.verb === 'remove' ? {kind: 'unchanged'} : {kind: 'refused', reason: 'it is gone'};
 	}
+	if (signal.aborted) return undefined;
+	// Whoever is refused and asks again has seen it as it is.
+	store.dispatch({type: 'container/inspected', key: refKey(ref), details: before});
 	const reason = whyNotMeant(action, seen, before);
 	if (reason !== undefined) return {kind: 'refused', reason};
 	try {

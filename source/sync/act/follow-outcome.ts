@@ -1,7 +1,9 @@
 import type {ActionOutcome} from '../../model/act/action-outcome.ts';
 import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
 import {type ContainerRef, refKey} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {toFailure} from '../failure.ts';
+import {lastLines} from './last-lines.ts';
 import {settledHealth} from './settled-health.ts';
 import type {TaskContext} from './task-context.ts';
 
@@ -26,8 +28,25 @@ export const followOutcome = async (
 	store.dispatch({type: 'task/waited', key: refKey(ref)});
 	try {
 		const verdict = await settledHealth(context, ref, context.isMine);
+		if (verdict === 'ended') return await ending(context, ref, took());
 		return {kind: verdict === 'waiting' ? 'unsettled' : verdict, ...took()};
 	} catch (error) {
 		return {kind: 'unsettled', reason: toFailure(error).message, ...took()};
+	}
+};
+
+/** How it ended, and what it said last. */
+const ending = async (
+	context: TaskContext,
+	ref: ContainerRef,
+	took: {readonly tookMillis: number},
+): Promise<ActionOutcome> => {
+	try {
+		const {exitCode, tty} = await context.engine.inspect(ref, context.signal);
+		const said = await lastLines(context, ref, tty);
+		return {kind: 'ended', ...took, ...known('exitCode', exitCode), lastLines: said};
+	} catch {
+		// It is gone, and all that was known of it.
+		return {kind: 'ended', ...took};
 	}
 };

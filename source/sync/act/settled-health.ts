@@ -42,7 +42,7 @@ const verdictOn = (container: Container | undefined): HealthVerdict => {
 };
 
 /** A list that was read during the start still says `exited`; the instants of the inspect tell. */
-const hasEnded = (container: Container): boolean => {
+export const hasEnded = (container: Container): boolean => {
 	const {details} = container;
 	if (isUp(container) || details === undefined) return false;
 	return (details.finishedAtMillis ?? 0) >= (details.startedAtMillis ?? 0);

@@ -1,5 +1,6 @@
 import type {PageId} from '../../store/views.ts';
 import {memoPaint} from '../memo-paint.ts';
+import {composePage} from './compose/spec.ts';
 import {eventsPage} from './events/spec.ts';
 import {filesPage} from './files/spec.ts';
 import {hostPage} from './host/host-page.ts';
@@ -13,6 +14,7 @@ const specs: Readonly<Record<PageId, PageSpec>> = {
 	problems: problemsPage,
 	events: eventsPage,
 	host: hostPage,
+	compose: composePage,
 	files: filesPage,
 };
 

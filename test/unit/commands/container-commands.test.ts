@@ -72,12 +72,11 @@ describe('a question', () => {
 		expect(user.question?.title).toBe('Restart 2 containers without a project?');
 	});
 
-	test('does not list more than can be read', () => {
+	test('names all of them, however many they are', () => {
 		const many = Array.from({length: 12}, (_, index) => ofProject('shop', `job${index}`));
 		const user = new User({containers: many});
 		user.press('g', 'r');
-		expect(user.question?.lines).toHaveLength(10);
-		expect(user.question?.lines[8]).toBe('and 4 more');
+		expect(user.question?.lines.slice(0, 12).every(line => line.startsWith('shop/job'))).toBe(true);
 	});
 });
 

@@ -30,11 +30,11 @@ test.each<readonly [ActionOutcome, string]>([
 	[{kind: 'failed', reason: 'cannot kill'}, 'error: restart shop/api failed: cannot kill'],
 	[
 		{kind: 'unknown', reason: 'no answer', found: 'it is running now'},
-		'error: restart shop/api: outcome unknown (no answer); it is running now',
+		'error: restart shop/api: outcome unknown, it is running now (no answer)',
 	],
 	[
 		{kind: 'unknown', reason: 'no answer'},
-		'error: restart shop/api: outcome unknown (no answer); look at it when the engine answers',
+		'error: restart shop/api: outcome unknown, look at it when the engine answers (no answer)',
 	],
 	[{kind: 'refused', reason: 'it is gone'}, 'error: restart shop/api refused: it is gone'],
 	[{kind: 'cancelled'}, 'info: restart shop/api cancelled'],

@@ -24,6 +24,12 @@ describe('is proved', () => {
 			running,
 			{...running, limits: {cpus: 0.5}, restartPolicy: 'always'},
 		],
+		// Taken away: none, or all that the machine has.
+		[
+			{verb: 'update', limits: {cpus: 0, pids: 0}},
+			{...running, limits: {cpus: 0.5, pids: 5}},
+			{...running, limits: {cpus: 8}},
+		],
 		[
 			{verb: 'update', restartPolicy: {name: 'on-failure', retries: 3}},
 			running,

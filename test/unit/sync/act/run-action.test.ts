@@ -54,11 +54,11 @@ describe('an action', () => {
 		[new EngineError('internal', 'cannot kill'), ' failed: cannot kill'],
 		[
 			new EngineError('unreachable', 'the connection broke'),
-			': outcome unknown (the connection broke); it is running now',
+			': outcome unknown, it is running now (the connection broke)',
 		],
 		[
 			new EngineError('timeout', 'No answer within 25 s: stop'),
-			': outcome unknown (No answer within 25 s: stop); it is running now',
+			': outcome unknown, it is running now (No answer within 25 s: stop)',
 		],
 		[
 			new EngineError('permission', 'Forbidden', {hint: 'A proxy forbids it.'}),
@@ -73,32 +73,6 @@ describe('an action', () => {
 		await press(watcher, 's');
 		expect(watcher.user.messages).toEqual([`error: stop shop/api${text}`]);
 		expect(task(watcher)).toBeUndefined();
-	});
-
-	test('on a project acts on all at once, each with its own result', async () => {
-		const worker = ofProject('shop', 'worker');
-		const watcher = await Watcher.begin([api(), worker], engine =>
-			engine.trouble('act shop-worker-1', new EngineError('conflict', 'no')),
-		);
-		await press(watcher, 'g', 'r');
-		expect(watcher.user.messages.toSorted()).toEqual([
-			'error: restart shop/worker failed: no',
-			'success: restarted shop/api in 0.0s',
-		]);
-	});
-
-	test('on what went while the question was open says so', async () => {
-		const watcher = await Watcher.begin([api(), ofProject('shop', 'worker')]);
-		watcher.user.press('g', 's');
-		watcher.becomes(ofProject('shop', 'worker'));
-		watcher.engine.emit(destroyed(name));
-		await watcher.pass(1000);
-		watcher.user.press('y');
-		await watcher.pass();
-		expect(watcher.user.messages).toEqual([
-			'error: stop shop/api refused: it is gone',
-			'success: stopped shop/worker in 0.0s',
-		]);
 	});
 
 	test('that was answered twice is done once', async () => {
@@ -135,6 +109,19 @@ describe('before it acts', () => {
 		expect(task(watcher)).toBeUndefined();
 	});
 
+	test('what was restarted by somebody is restarted only by who has seen it so', async () => {
+		const details = (seconds: number) => someDetails({startedAtMillis: at(seconds)});
+		const watcher = await Watcher.begin([api()], engine => engine.details.set(name, details(-60)));
+		watcher.engine.details.set(name, details(-1));
+		await press(watcher, 'r');
+		expect(watcher.user.messages).toEqual([
+			'error: restart shop/api refused: it has been restarted since',
+		]);
+		await press(watcher, 'r');
+		expect(watcher.engine.count('restart')).toBe(1);
+		expect(watcher.user.messages[1]).toBe('success: restarted shop/api in 0.0s');
+	});
+
 	test('an engine that cannot be asked is sent nothing', async () => {
 		const watcher = await Watcher.begin([api()]);
 		watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 5 s'));
@@ -169,7 +156,7 @@ describe('an action without an answer', () => {
 		const watcher = await losing({});
 		await press(watcher, 's');
 		expect(watcher.user.messages).toEqual([
-			'error: stop shop/api: outcome unknown (the connection broke); it is running now',
+			'error: stop shop/api: outcome unknown, it is running now (the connection broke)',
 		]);
 	});
 
@@ -181,7 +168,7 @@ describe('an action without an answer', () => {
 		};
 		await press(watcher, 's');
 		expect(watcher.user.messages[0]).toBe(
-			'error: stop shop/api: outcome unknown (the connection broke); look at it when the engine answers',
+			'error: stop shop/api: outcome unknown, look at it when the engine answers (the connection broke)',
 		);
 		expect(task(watcher)).toBeUndefined();
 	});
