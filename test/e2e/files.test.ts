@@ -68,7 +68,9 @@ describe.skipIf(typeof found === 'string')('files on the real engine', () => {
 		await pty.until(/containers \d+\/[1-9]/);
 		pty.type(`/name:${container}\rG`);
 		const screen = pty;
-		await screen.until(() => screen.screen().some(row => /^│▌/.test(row) && row.includes(container)));
+		await screen.until(() =>
+			screen.screen().some(row => /^│▌/.test(row) && row.includes(container)),
+		);
 		screen.type('F');
 		await screen.until(`${container}:/`);
 		return screen;
@@ -130,7 +132,9 @@ describe.skipIf(typeof found === 'string')('files on the real engine', () => {
 			await screen.until(() => !screen.screen().join('\n').includes('Esc closes'));
 			screen.type('c');
 			await screen.until(/copied .*settings/);
-			expect(await sumOf(join(folder, 'settings'))).toBe(await sumOf(join(root, 'etc/app/settings')));
+			expect(await sumOf(join(folder, 'settings'))).toBe(
+				await sumOf(join(root, 'etc/app/settings')),
+			);
 		} finally {
 			spawnSync('docker', ['rm', '-f', bare]);
 		}

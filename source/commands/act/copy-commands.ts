@@ -40,7 +40,6 @@ export const copyCommands: readonly Command[] = [
 		group: 'look',
 		scope: 'list',
 		keys: ['y'],
-		footer: 41,
 		disabled: whyNone,
 		run: context => openMenu(context, 'copy'),
 	},
@@ -52,7 +51,6 @@ export const copyCommands: readonly Command[] = [
 		group: 'act',
 		scope: 'list',
 		keys: ['w'],
-		footer: 42,
 		disabled: whyNoPort,
 		run(context) {
 			const urls = urlsOf(context.state).filter(({problem}) => problem === undefined);

@@ -74,7 +74,6 @@ export const fileCommands: readonly Command[] = [
 		keywords: 'browse folder directory copy cp download upload',
 		scope: 'list',
 		keys: ['F'],
-		footer: 43,
 		disabled: state =>
 			selectedContainer(state) === undefined ? 'no container is selected' : undefined,
 		run: ({dispatch}) => dispatch({type: 'frame/view-chosen', view: 'files'}),

@@ -58,7 +58,7 @@ describe.each([
 		const screen = app.lastFrame();
 		expect(screen).toContain('static/');
 		expect(screen).not.toContain('\u001b');
-		if (columns >= 80) expect(screen).toMatch(/\.env +156B +rw-------  2026-11-23 10:00/);
+		if (columns >= 80) expect(screen).toMatch(/\.env +156B +rw------- {2}2026-11-23 10:00/);
 	});
 });
 
@@ -78,7 +78,9 @@ test('loading, failed, empty and of nothing: a sentence each', () => {
 	const failed = text(open().do({type: 'files/failed', wish: 1, failure}));
 	expect(failed).toContain('There is no /app in the container. R reads it again');
 	const listing = {path: '/app', entries: []};
-	expect(text(open().do({type: 'files/listed', wish: 1, listing}))).toContain('This folder is empty');
+	expect(text(open().do({type: 'files/listed', wish: 1, listing}))).toContain(
+		'This folder is empty',
+	);
 	expect(text(open().select('project:shop'))).toContain('files of one container: select one');
 });
 

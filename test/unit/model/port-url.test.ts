@@ -20,9 +20,7 @@ test.each([
 	[published(80, 8080), 'tcp://127.0.0.1:2375', 'http://127.0.0.1:8080/'],
 	[published(80, 8080, '$(touch x)'), here, 'http://127.0.0.1:8080/'],
 ])('%j at %s is %s', (port, endpoint, url) => {
-	expect(portUrls({ports: [port]}, endpoint)).toEqual([
-		{port, publicPort: port.publicPort, url},
-	]);
+	expect(portUrls({ports: [port]}, endpoint)).toEqual([{port, publicPort: port.publicPort, url}]);
 });
 
 test('each port once, and only what a browser may speak to', () => {

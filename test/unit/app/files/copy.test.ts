@@ -68,7 +68,13 @@ describe('out of a container', () => {
 
 	test('a folder too', async () => {
 		const copied = await out(new FakeFiles(), '/app');
-		expect(everything()).toEqual(['app', 'app/.env', 'app/main.py', 'app/static', 'app/static/logo.png']);
+		expect(everything()).toEqual([
+			'app',
+			'app/.env',
+			'app/main.py',
+			'app/static',
+			'app/static/logo.png',
+		]);
 		expect(copied.files).toBe(3);
 		expect(statSync(join(folder, 'app/static')).mode & 0o777).toBe(0o700);
 		expect(readFileSync(join(folder, 'app/static/logo.png'), 'latin1')).toBe('\u0089PNG\0\0');

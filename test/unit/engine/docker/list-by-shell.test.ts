@@ -4,7 +4,9 @@ import {parseListing} from '../../../../source/engine/docker/list-by-shell.ts';
 const written = (text: string) => parseListing(Buffer.from(text));
 
 test('names with their facts, in the same order', () => {
-	expect(written('dlib\0\0fa b\nc\0\0lx\0/usr/x\0.\x0041ed 4096 10\n81a4 7 -5\na1ff 6 0\n\0')).toEqual({
+	expect(
+		written('dlib\0\0fa b\nc\0\0lx\0/usr/x\0.\x0041ed 4096 10\n81a4 7 -5\na1ff 6 0\n\0'),
+	).toEqual({
 		isWhole: true,
 		entries: [
 			{name: 'lib', kind: 'folder', mode: 0o755, sizeBytes: 4096, modifiedMillis: 10_000},
@@ -32,4 +34,3 @@ test.each(['', 'fa\0\0', 'fa\0\0.\0', 'sh: not found\n', 'za\0\0.\0\0', '.\0\0 m
 		expect(written(text)).toBeUndefined();
 	},
 );
-

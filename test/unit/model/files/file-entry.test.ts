@@ -19,7 +19,12 @@ test.each([
 
 test('a path has a folder and a name', () => {
 	expect([folderOf('/etc/nginx/conf'), nameOf('/etc/nginx/conf')]).toEqual(['/etc/nginx', 'conf']);
-	expect([folderOf('/etc'), nameOf('/etc'), folderOf('/'), nameOf('/')]).toEqual(['/', 'etc', '/', '/']);
+	expect([folderOf('/etc'), nameOf('/etc'), folderOf('/'), nameOf('/')]).toEqual([
+		'/',
+		'etc',
+		'/',
+		'/',
+	]);
 	expect([pathIn('/', 'a'), pathIn('/a', 'b')]).toEqual(['/a', '/a/b']);
 });
 

@@ -11,7 +11,9 @@ const copy: FileCopy = {
 
 test('an answer counts for the last wish alone', () => {
 	const listing = {path: '/app', entries: []};
-	expect(stateAfter(wanted, {type: 'files/listed', wish: 0, listing}).files.listing.status).toBe('loading');
+	expect(stateAfter(wanted, {type: 'files/listed', wish: 0, listing}).files.listing.status).toBe(
+		'loading',
+	);
 	expect(stateAfter(wanted, {type: 'files/listed', wish: 1, listing}).files.listing).toEqual({
 		...{status: 'ready', value: listing},
 	});

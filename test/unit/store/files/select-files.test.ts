@@ -1,5 +1,9 @@
 import {expect, test} from 'vitest';
-import {filesContainer, selectedFile, selectFiles} from '../../../../source/store/files/select-files.ts';
+import {
+	filesContainer,
+	selectedFile,
+	selectFiles,
+} from '../../../../source/store/files/select-files.ts';
 import {aContainer, keyOf} from '../../../helpers/builders.ts';
 import {User} from '../../../helpers/user.ts';
 
