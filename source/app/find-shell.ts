@@ -8,6 +8,7 @@ const script = `${['bash', 'ash'].map(shell => `command -v ${shell} >/dev/null 2
 export const shellArgvs: ReadonlyArray<readonly string[]> = [
 	['sh', '-c', script],
 	['bash'],
+	['busybox', 'sh'],
 	['/busybox/sh'],
 ];
 

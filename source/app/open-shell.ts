@@ -20,11 +20,11 @@ export const openShell = async (
 	const name = qualifiedName(container);
 	const result = await runShell(ports, {
 		notice: `dockmon: shell in ${name} (${shortId(container.ref.id)}). exit or Ctrl-D comes back.`,
-		open: (argv, size, signal) =>
+		open: (argv, size) =>
 			engine.exec(
 				container.ref,
 				{argv, env: [`TERM=${process.env['TERM'] ?? 'xterm'}`], ...size},
-				signal,
+				new AbortController().signal,
 			),
 	});
 	const told = tell(name, result);

@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import process from 'node:process';
+import {unlessAborted} from '../engine/deadline.ts';
 import type {ExecSession} from '../engine/engine.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
@@ -30,11 +31,7 @@ export interface ShellPorts {
 
 export interface ShellRequest {
 	/** Called with one program after the other until one is there. */
-	readonly open: (
-		argv: readonly string[],
-		size: ShellSize,
-		signal: AbortSignal,
-	) => Promise<ExecSession>;
+	readonly open: (argv: readonly string[], size: ShellSize) => Promise<ExecSession>;
 	/** Printed above the shell: where it runs and how to leave; may hold foreign names. */
 	readonly notice: string;
 }
@@ -70,11 +67,7 @@ export const runShell = async (
 			try {
 				for (const argv of shellArgvs) {
 					const size = {columns: stdout.columns, rows: stdout.rows};
-					const session = await open(argv, size, abort.signal);
-					if (abort.signal.aborted) {
-						await session.close();
-						return {kind: 'cancelled'};
-					}
+					const session = await openOr(abort.signal, () => open(argv, size), onExit);
 					const result = await attach(session, size, {loan, keys, stdout, onExit});
 					if (result !== 'missing') return result;
 				}
@@ -85,6 +78,36 @@ export const runShell = async (
 		});
 	} finally {
 		loan.release();
+	}
+};
+
+/**
+ * Rejects `AbortError` as soon as the signal fires. What opens afterwards is closed, and dockmon does not
+ * end before that: an engine that was asked for a shell starts it whether or not somebody waits.
+ */
+const openOr = async (
+	signal: AbortSignal,
+	open: () => Promise<ExecSession>,
+	onExit: ShellPorts['onExit'],
+): Promise<ExecSession> => {
+	const opening = open();
+	const close = async (): Promise<void> => {
+		try {
+			const session = await opening;
+			await session.close();
+		} catch {
+			// It never opened, or the engine is gone: nothing is left to close, and nobody to be told.
+		}
+	};
+	const forget = onExit(close);
+	try {
+		const session = await unlessAborted(opening, signal);
+		forget();
+		return session;
+	} catch (error) {
+		if (signal.aborted) void close().finally(forget);
+		else forget();
+		throw error;
 	}
 };
 

@@ -56,6 +56,10 @@ export interface ExecOptions {
 	readonly rows: number;
 	/** `NAME=value` */
 	readonly env?: readonly string[];
+	/** Name or number, with a group behind a colon; undefined: whoever the image says. */
+	readonly user?: string;
+	/** Absolute; undefined: where the image says. */
+	readonly workingDirectory?: string;
 }
 
 /** An open terminal in a container. */

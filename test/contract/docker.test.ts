@@ -7,6 +7,7 @@ import {engineContract} from './engine-contract.ts';
 import {parityCases} from './parity-cases.ts';
 import {realCast} from './real-cast.ts';
 import {realDetailCases} from './real-detail-cases.ts';
+import {realExecCases} from './real-exec-cases.ts';
 import {realFollowCases} from './real-follow-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
 
@@ -29,6 +30,7 @@ if (typeof found === 'string') {
 		afterEach(() => found.cleanup());
 		realFollowCases(found);
 	});
+	describe('shells of a real engine', () => realExecCases(found));
 	describe('one container of a real engine, closely', () => realDetailCases(found));
 	describe('figures read from cgroup files', () => parityCases(found, 'cgroup'));
 	describe('figures asked of the engine', () => parityCases(found, 'api'));

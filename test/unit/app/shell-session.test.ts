@@ -112,11 +112,7 @@ test('follows the size of the window, a change while it opens included', async (
 	output.emit('resize');
 	await type('exit\r');
 	await result;
-	expect(open).toHaveBeenCalledWith(
-		expect.arrayContaining(['sh']),
-		{columns: 80, rows: 24},
-		expect.any(AbortSignal),
-	);
+	expect(open).toHaveBeenCalledWith(expect.arrayContaining(['sh']), {columns: 80, rows: 24});
 	expect(session.sizes).toEqual([
 		[100, 24],
 		[100, 40],
@@ -138,7 +134,7 @@ test.each([
 		return missing;
 	});
 	expect(await result).toEqual({kind: 'no-shell', message: 'The image has no shell.'});
-	expect(tried).toEqual(['sh', 'bash', '/busybox/sh']);
+	expect(tried).toEqual(['sh', 'bash', 'busybox', '/busybox/sh']);
 	expect(output.text).toBe('Shell in shop/api; exit or Ctrl-D to leave.\r\n');
 });
 
@@ -177,7 +173,7 @@ test('Ctrl-C gives up while the second shell is being tried too', async () => {
 	await type('\u0003');
 	finishOpening();
 	expect(await result).toEqual({kind: 'cancelled'});
-	expect(session.close).toHaveBeenCalledOnce();
+	await vi.waitFor(() => expect(session.close).toHaveBeenCalledOnce());
 });
 
 test('does not mistake the end of an own unknown command for a missing shell', async () => {
@@ -225,15 +221,33 @@ test('gives up opening on Ctrl-C, and closes what opened all the same', async ()
 	await type('\u0003');
 	finishOpening(session);
 	expect(await result).toEqual({kind: 'cancelled'});
-	expect(session.close).toHaveBeenCalledOnce();
+	await vi.waitFor(() => expect(session.close).toHaveBeenCalledOnce());
 });
 
 test('is closed when dockmon ends, and not remembered after', async () => {
 	const result = run();
-	await vi.waitFor(() => expect(cleanups.size).toBe(1));
-	for (const cleanup of cleanups) await cleanup();
+	session.stream.write('$ ');
+	await vi.waitFor(() => expect(output.text).toContain('$ '));
+	for (const cleanup of [...cleanups]) await cleanup();
 	expect(session.close).toHaveBeenCalledOnce();
 	await type('exit\r');
 	await result;
 	expect(cleanups.size).toBe(0);
+});
+
+test.each([
+	['while it opens', ''],
+	['after Ctrl-C, while it opens still', '\u0003'],
+])('is closed when dockmon ends %s', async (_when, keysBefore) => {
+	const {promise: opened, resolve: finishOpening} = Promise.withResolvers<FakeSession>();
+	const result = run(async () => opened);
+	await type(keysBefore);
+	expect(cleanups.size).toBe(1);
+	const cleaning = Promise.all([...cleanups].map(cleanup => cleanup()));
+	finishOpening(session);
+	await cleaning;
+	expect(session.close).toHaveBeenCalled();
+	session.stream.end();
+	await result;
+	await vi.waitFor(() => expect(cleanups.size).toBe(0));
 });
