@@ -79,6 +79,31 @@ export interface ExecSession {
 	close(): Promise<void>;
 }
 
+/** The terminal, or the output, of the first process of a container. */
+export interface AttachSession extends ExecSession {
+	/** False: lines of output, and what is typed does not come as keys. */
+	readonly isTerminal: boolean;
+	/** Whether what is written arrives anywhere. */
+	readonly takesInput: boolean;
+}
+
+export interface AttachOptions {
+	readonly columns: number;
+	readonly rows: number;
+}
+
+/** An image that is on the engine, under one of its names. */
+export interface ImageName {
+	readonly name: string;
+	readonly sizeBytes?: number;
+}
+
+export interface DebugOptions extends AttachOptions {
+	readonly image: string;
+	/** What runs in it. */
+	readonly argv: readonly string[];
+}
+
 /**
  * A container engine. Every call takes a signal and has its own deadline; every call rejects only
  * with `EngineError` or `AbortError`. Streams end quietly when aborted.
@@ -157,6 +182,18 @@ export interface Engine {
 	 * session ends with 126 or 127. The signal ends the opening; an open session ends by `close`.
 	 */
 	exec(ref: ContainerRef, options: ExecOptions, signal: AbortSignal): Promise<ExecSession>;
+	/**
+	 * Joins the first process of a container. Closing leaves it running; once the output ended,
+	 * `exitCode` is undefined where it runs on. Rejects `conflict` when the container is not running.
+	 */
+	attach(ref: ContainerRef, options: AttachOptions, signal: AbortSignal): Promise<AttachSession>;
+	/** Those with a name. */
+	imageNames(signal: AbortSignal): Promise<readonly ImageName[]>;
+	/**
+	 * A container of another image that shares processes and network with this one; it is removed at its
+	 * end and by `close`. The signal ends the opening.
+	 */
+	debug(ref: ContainerRef, options: DebugOptions, signal: AbortSignal): Promise<ExecSession>;
 	/** Frees sockets. */
 	dispose(): void;
 }

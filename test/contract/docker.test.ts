@@ -6,6 +6,7 @@ import {cgroupCases} from './cgroup-cases.ts';
 import {engineContract} from './engine-contract.ts';
 import {parityCases} from './parity-cases.ts';
 import {realCast} from './real-cast.ts';
+import {realDebugCases} from './real-debug-cases.ts';
 import {realDetailCases} from './real-detail-cases.ts';
 import {realExecCases} from './real-exec-cases.ts';
 import {realFollowCases} from './real-follow-cases.ts';
@@ -31,6 +32,7 @@ if (typeof found === 'string') {
 		realFollowCases(found);
 	});
 	describe('shells of a real engine', () => realExecCases(found));
+	describe('debug containers of a real engine', () => realDebugCases(found));
 	describe('one container of a real engine, closely', () => realDetailCases(found));
 	describe('figures read from cgroup files', () => parityCases(found, 'cgroup'));
 	describe('figures asked of the engine', () => parityCases(found, 'api'));

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe} from 'vitest';
 import {actionCases} from './action-cases.ts';
+import {attachCases} from './attach-cases.ts';
 import {connectionCases} from './connection-cases.ts';
 import {detailCases} from './detail-cases.ts';
 import {eventCases} from './event-cases.ts';
@@ -14,6 +15,7 @@ const cases = {
 	stats: statsCases,
 	logs: logCases,
 	exec: execCases,
+	attach: attachCases,
 	actions: actionCases,
 	details: detailCases,
 };

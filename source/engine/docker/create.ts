@@ -9,13 +9,16 @@ import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
 import {untilAborted} from '../wait.ts';
 import {act, inspectRaw} from './actions.ts';
+import {openAttach} from './attach.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
+import {openDebug} from './debug.ts';
 import {EventMemory} from './event-memory.ts';
 import {openEvents, pastEvents} from './events.ts';
 import {openExec} from './exec.ts';
 import {readImageConfig} from './image-config.ts';
+import {listImageNames} from './image-names.ts';
 import {createLister} from './list.ts';
 import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
@@ -85,6 +88,9 @@ export const createDockerEngine = (
 		logs: (ref, options, signal) => openLogs(client, ref, options, signal),
 		act: (ref, verb, signal) => act(client, ref, verb, signal),
 		exec: (ref, options, signal) => openExec(client, ref, options, signal),
+		attach: (ref, options, signal) => openAttach(client, ref, options, signal),
+		imageNames: signal => listImageNames(client, signal),
+		debug: (ref, options, signal) => openDebug(client, ref, options, signal),
 		dispose: () => client.dispose(),
 	};
 };

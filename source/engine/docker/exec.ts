@@ -105,7 +105,7 @@ interface OpenProcess extends Omit<RunningExec, 'write'> {
 
 const createSession = (process: OpenProcess): ExecSession => {
 	const {client, id, socket} = process;
-	const resizer = createResizer(client, id);
+	const resizer = createResizer(client, `/exec/${id}`);
 	let closing: Promise<void> | undefined;
 	socket.setNoDelay(true);
 	// Whoever reads the output gets the error; without a listener it would end the program.
@@ -135,7 +135,8 @@ const createSession = (process: OpenProcess): ExecSession => {
 	};
 };
 
-async function* outputOf(client: Client, socket: Socket): AsyncGenerator<Uint8Array> {
+/** What comes through a raw connection; quiet about an end that was wanted. */
+export async function* outputOf(client: Client, socket: Socket): AsyncGenerator<Uint8Array> {
 	try {
 		// Kept open when the reader leaves: `close` still has to say goodbye through it.
 		yield* socket.iterator({destroyOnReturn: false});
