@@ -16,12 +16,12 @@ import {choosePalette} from './choose-palette.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
-import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
 import {pointerOf} from './pointer.ts';
 import {preferences} from './preferences.ts';
 import {createPrograms} from './program/programs.ts';
 import {rememberChanges} from './remember.ts';
+import {createShellEffects} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
@@ -42,7 +42,12 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
 	const store = createStore(
-		initialState(endpoint, now(), {takesMouse, limits: limitsOf(loaded.settings), ...interval}),
+		initialState(endpoint, now(), {
+			takesMouse,
+			limits: limitsOf(loaded.settings),
+			isInTmux: Boolean(process.env['TMUX']),
+			...interval,
+		}),
 		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
 		createFrameSchedule(() => performance.now()),
 	);
@@ -69,7 +74,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
-		openShell: () => void openShell(store, watch, shellPorts, now),
+		...createShellEffects({store, watch, ports: shellPorts, now}),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
 		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),

@@ -4,7 +4,7 @@ import {unlessAborted} from '../engine/deadline.ts';
 import type {ExecSession} from '../engine/engine.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
-import {isComplaint, isMissingCode, looksMissing, shellArgvs} from './find-shell.ts';
+import {isComplaint, isMissingCode, looksMissing} from './find-shell.ts';
 import type {InputLoan, InputRouter} from './input-router.ts';
 import type {TerminalLender} from './lend.ts';
 import {ShellKeys} from './shell-keys.ts';
@@ -30,7 +30,9 @@ export interface ShellPorts {
 }
 
 export interface ShellRequest {
-	/** Called with one program after the other until one is there. */
+	/** Tried one after the other: the shells there may be, or one program. */
+	readonly argvs: ReadonlyArray<readonly string[]>;
+	/** Called with one of them after the other until one is there. */
 	readonly open: (argv: readonly string[], size: ShellSize) => Promise<ExecSession>;
 	/** Printed above the shell: where it runs and how to leave; may hold foreign names. */
 	readonly notice: string;
@@ -40,7 +42,8 @@ export interface ShellRequest {
 export type ShellResult =
 	/** `exitCode` of the shell, which is the one of its last command; undefined when not known. */
 	| {readonly kind: 'ended'; readonly exitCode: number | undefined}
-	| {readonly kind: 'no-shell'; readonly message: string}
+	/** None of the programs is there. `message`: what was said of the last one. */
+	| {readonly kind: 'missing'; readonly message: string}
 	| {readonly kind: 'not-running'; readonly message: string}
 	| {readonly kind: 'gone'; readonly message: string}
 	| {readonly kind: 'failed'; readonly message: string; readonly hint: string | undefined}
@@ -55,7 +58,7 @@ export type ShellResult =
  */
 export const runShell = async (
 	{router, lender, stdout = process.stdout, onExit}: ShellPorts,
-	{open, notice}: ShellRequest,
+	{argvs, open, notice}: ShellRequest,
 ): Promise<ShellResult> => {
 	const abort = new AbortController();
 	// Before anything else, because the keys behind the one that got us here are the shell's.
@@ -65,13 +68,15 @@ export const runShell = async (
 			stdout.write(`${cleanText(notice)}\r\n`);
 			const keys = new ShellKeys(loan, () => abort.abort());
 			try {
-				for (const argv of shellArgvs) {
+				let complaint = '';
+				for (const argv of argvs) {
 					const size = {columns: stdout.columns, rows: stdout.rows};
 					const session = await openOr(abort.signal, () => open(argv, size), onExit);
 					const result = await attach(session, size, {loan, keys, stdout, onExit});
-					if (result !== 'missing') return result;
+					if (result.kind !== 'missing') return result;
+					complaint = result.message;
 				}
-				return {kind: 'no-shell', message: 'The image has no shell.'};
+				return {kind: 'missing', message: complaint};
 			} catch (error) {
 				return refusal(error);
 			}
@@ -118,12 +123,11 @@ interface AttachPorts {
 	readonly onExit: ShellPorts['onExit'];
 }
 
-/** `missing`: the image does not have this shell. */
 const attach = async (
 	session: ExecSession,
 	size: ShellSize,
 	{loan, keys, stdout, onExit}: AttachPorts,
-): Promise<ShellResult | 'missing'> => {
+): Promise<ShellResult> => {
 	const startedAt = performance.now();
 	const forget = onExit(() => session.close());
 	const resize = () => void session.resize(stdout.columns, stdout.rows);
@@ -139,7 +143,9 @@ const attach = async (
 		// that shows is still meant for the shell, and is dropped.
 		else loan.release();
 		const exitCode = await session.exitCode();
-		if (mayBeMissing && isMissingCode(exitCode)) return 'missing';
+		if (mayBeMissing && isMissingCode(exitCode)) {
+			return {kind: 'missing', message: cleanText(beginning.trim())};
+		}
 		endLine(stdout);
 		return {kind: 'ended', exitCode};
 	} catch (error) {

@@ -1,3 +1,4 @@
+import {shellCommands} from './act/shell-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
@@ -30,6 +31,7 @@ export const commandTable: readonly Command[] = [
 	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,
+	...shellCommands,
 	...tabCommands,
 	...detailCommands,
 	...treeCommands,

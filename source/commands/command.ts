@@ -8,6 +8,7 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {ShellEffects} from './effects/shell-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -63,9 +64,8 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects {
+export interface Effects extends ShellEffects {
 	runAction(request: ActionRequest): void;
-	openShell(): void;
 	/** A command of the user's own. */
 	runProgram(request: ProgramRequest): void;
 	cancelProgram(): void;

@@ -9,7 +9,7 @@ import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-t
 import type {Confirm} from '../store/overlay.ts';
 import type {Row} from '../store/select-rows.ts';
 import {selectShown} from '../store/select-rows.ts';
-import {selectedContainer, selectedContainers, selectedRow} from '../store/select-target.ts';
+import {selectedContainers, selectedRow} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
 import {openLogs} from './open-logs.ts';
@@ -26,19 +26,6 @@ export const containerCommands: readonly Command[] = [
 		footer: 20,
 		disabled: whyNoLogs,
 		run: context => openLogs(context, logsToOpen(context.state)),
-	},
-	{
-		id: 'container.shell',
-		title: 'Shell in the container (bash, ash, sh)',
-		hint: 'shell',
-		keywords: 'exec terminal console',
-		group: 'act',
-		scope: 'global',
-		keys: ['e'],
-		needsTarget: true,
-		footer: 30,
-		disabled: whyNoShell,
-		run: ({effects}) => effects.openShell(),
 	},
 	{
 		id: 'container.restart',
@@ -83,16 +70,6 @@ function whyNoLogs(state: State): string | undefined {
 function logsToOpen(state: State): LogTarget | undefined {
 	if (state.frame.view !== 'dashboard') return selectionTarget(state);
 	return state.frame.focus === 'logs' ? shownTarget(state) : chosenTarget(state);
-}
-
-function whyNoShell(state: State, keymap: Keymap): string | undefined {
-	const elsewhere = whyElsewhere(state, keymap);
-	if (elsewhere !== undefined) return elsewhere;
-	const container = selectedContainer(state);
-	if (container === undefined) return 'select a container, not a heading, to open a shell';
-	if (container.state === 'paused') return `${qualifiedName(container)} is paused`;
-	if (container.state !== 'running') return `${qualifiedName(container)} is not running`;
-	return whyNotLive(state);
 }
 
 function whyNoAction(state: State, keymap: Keymap): string | undefined {

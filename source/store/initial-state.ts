@@ -17,15 +17,23 @@ interface Preferences {
 	readonly intervalMillis?: number;
 	readonly takesMouse?: boolean;
 	readonly limits?: Limits;
+	readonly isInTmux?: boolean;
 }
 
 /** Nothing is known yet. */
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{showsStopped = true, intervalMillis, takesMouse = true, limits = usualLimits}: Preferences = {},
+	{
+		showsStopped = true,
+		intervalMillis,
+		takesMouse = true,
+		limits = usualLimits,
+		isInTmux = false,
+	}: Preferences = {},
 ): State => ({
 	nowMillis,
+	isInTmux,
 	...known('intervalMillis', intervalMillis),
 	endpoint,
 	connection: {status: 'connecting', sinceMillis: nowMillis},

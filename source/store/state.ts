@@ -27,6 +27,8 @@ export interface State {
 	readonly nowMillis: number;
 	/** Between two samples, as the user chose; undefined: what suits the way they are read. */
 	readonly intervalMillis?: number;
+	/** Another pane can be opened beside this one. */
+	readonly isInTmux: boolean;
 	readonly endpoint: EndpointState;
 	readonly connection: Connection;
 	/** Of the last successful connect. */

@@ -18,6 +18,7 @@ import {App} from '../../source/view/frame/app.tsx';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {ownPalettes} from '../../source/view/theme/palettes.ts';
 import {createTheme} from '../../source/view/theme/theme.ts';
+import {notingShells} from '../helpers/shell-effects.ts';
 import {startMillis} from './bench-world.ts';
 
 export const columns = 200;
@@ -66,7 +67,6 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		effects: {
 			...{
 				runAction: nothing,
-				openShell: nothing,
 				runProgram: nothing,
 				cancelProgram: nothing,
 				loadOlder: nothing,
@@ -75,6 +75,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 			},
 			takeMouse: nothing,
 			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
+			...notingShells(nothing),
 			saveHighlight: nothing,
 		},
 	};

@@ -27,6 +27,7 @@ import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
+import {notingShells} from './shell-effects.ts';
 
 export interface UserOptions {
 	/** Connected, with these in the list; without it nothing has answered yet. */
@@ -192,7 +193,7 @@ export class User {
 				this.requests.push(request);
 				this.asked.push(`${request.action.verb} ${request.keys.length}`);
 			},
-			openShell: note('shell'),
+			...notingShells(what => this.asked.push(what)),
 			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 			cancelProgram: note('cancel'),
 			loadOlder: note('older'),

@@ -29,6 +29,7 @@ import type {View} from '../../source/view/view.ts';
 import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
 import {richSetup} from './rich-setup.ts';
+import {notingShells} from './shell-effects.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
 /** What the program holds at a moment, without a terminal and without an engine. */
@@ -110,7 +111,7 @@ export class Scene {
 			now: () => this.nowMillis,
 			effects: {
 				runAction: request => void this.requests.push(request),
-				openShell: note('shell'),
+				...notingShells(what => this.asked.push(what)),
 				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 				cancelProgram: note('cancel'),
 				loadOlder: note('older'),

@@ -1,6 +1,7 @@
 import {EventEmitter} from 'node:events';
 import {PassThrough} from 'node:stream';
 import {beforeEach, expect, test, vi} from 'vitest';
+import {shellArgvs} from '../../../source/app/find-shell.ts';
 import {InputRouter} from '../../../source/app/input-router.ts';
 import {runShell, type ShellRequest} from '../../../source/app/shell-session.ts';
 import type {ExecSession} from '../../../source/engine/engine.ts';
@@ -67,7 +68,7 @@ const run = (open: ShellRequest['open'] = async () => session) =>
 				return () => cleanups.delete(cleanup);
 			},
 		},
-		{open, notice: 'Shell in shop/\u001B[31mapi; exit or Ctrl-D to leave.'},
+		{argvs: shellArgvs, open, notice: 'Shell in shop/\u001B[31mapi; exit or Ctrl-D to leave.'},
 	);
 
 const type = async (text: string) => {
@@ -133,7 +134,7 @@ test.each([
 		missing.stream.end(`${complaint}\r\n`);
 		return missing;
 	});
-	expect(await result).toEqual({kind: 'no-shell', message: 'The image has no shell.'});
+	expect(await result).toEqual({kind: 'missing', message: complaint});
 	expect(tried).toEqual(['sh', 'bash', 'busybox', '/busybox/sh']);
 	expect(output.text).toBe('Shell in shop/api; exit or Ctrl-D to leave.\r\n');
 });

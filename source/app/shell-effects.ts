@@ -1,0 +1,68 @@
+import process from 'node:process';
+import type {ShellEffects} from '../commands/effects/shell-effects.ts';
+import type {Engine} from '../engine/engine.ts';
+import {EngineError} from '../model/engine-error.ts';
+import type {Store} from '../store/store.ts';
+import type {ShellPorts} from './shell-session.ts';
+import {attach} from './shells/attach.ts';
+import {openDebug} from './shells/debug.ts';
+import {openShell} from './shells/open-shell.ts';
+import {split} from './shells/split.ts';
+import {type Told, tellShell} from './shells/tell-shell.ts';
+import type {Watch} from './watch.ts';
+
+export interface ShellEffectPorts {
+	readonly store: Store;
+	readonly watch: Pick<Watch, 'engine'>;
+	readonly ports: ShellPorts;
+	readonly now: () => number;
+}
+
+/** Programs in containers, each on the engine that is watched when it begins. */
+export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts): ShellEffects => {
+	const say = ([level, text]: Told): void =>
+		store.dispatch({type: 'message/added', level, text, atMillis: now()});
+
+	const withEngine = async (use: (engine: Engine) => Promise<Told | undefined>): Promise<void> => {
+		const {engine} = watch;
+		if (engine === undefined) return;
+		const told = await use(engine);
+		if (told !== undefined) say(told);
+	};
+
+	return {
+		openShell: request =>
+			void withEngine(async engine => {
+				const result = await openShell(engine, ports, request);
+				const {title} = request.target;
+				if (result.kind !== 'missing' || request.argv !== undefined)
+					return tellShell(result, {what: wordsFor(request), title});
+				return ['error', `no shell in ${title}: its image has no bash, ash or sh`];
+			}),
+		attach: target => void withEngine(engine => attach(engine, ports, target)),
+		openDebug: request => void withEngine(engine => openDebug(engine, ports, request)),
+		askDebug: target =>
+			void withEngine(async engine => {
+				try {
+					await engine.imageNames(new AbortController().signal);
+				} catch (error) {
+					if (!(error instanceof EngineError)) throw error;
+					return ['error', `no images for ${target.title}: ${error.message}`];
+				}
+				return undefined;
+			}),
+		split: request =>
+			void split(request, {
+				endpoint: store.getState().endpoint,
+				env: process.env,
+				program: [process.execPath, process.argv[1] ?? ''],
+			}).then(told => {
+				if (told !== undefined) say(told);
+			}),
+	};
+};
+
+const wordsFor = ({argv, user}: {argv?: readonly string[]; user?: string}): string => {
+	const what = argv?.[0] ?? 'shell';
+	return user === '0' ? `root ${what} in` : `${what} in`;
+};

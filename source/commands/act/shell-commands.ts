@@ -1,0 +1,115 @@
+import {type Container, isRunning} from '../../model/container.ts';
+import {qualifiedName} from '../../model/container-facts.ts';
+import type {ShellTarget, SplitRequest} from '../../model/shell-request.ts';
+import {selectedContainer} from '../../store/select-target.ts';
+import type {State} from '../../store/state.ts';
+import type {Command, CommandContext, Keymap} from '../command.ts';
+import {whyElsewhere} from '../why-elsewhere.ts';
+
+/** What the selection was when the key was pressed. */
+export const shellTarget = ({ref, ...container}: Container): ShellTarget => ({
+	ref,
+	title: qualifiedName({ref, ...container}),
+});
+
+/** Does it to the container that is selected now, and to none that is selected later. */
+const onTarget =
+	(use: (context: CommandContext, target: ShellTarget) => void): Command['run'] =>
+	context => {
+		const container = selectedContainer(context.state);
+		if (container !== undefined) use(context, shellTarget(container));
+	};
+
+const shared = {group: 'act', scope: 'global', needsTarget: true} as const;
+
+export const shellCommands: readonly Command[] = [
+	{
+		...shared,
+		id: 'container.shell',
+		title: 'Shell in the container (bash, ash, sh)',
+		hint: 'shell',
+		keywords: 'exec terminal console',
+		keys: ['e'],
+		footer: 30,
+		disabled: whyNoShell,
+		run: onTarget(({effects}, target) => effects.openShell({target})),
+	},
+	{
+		...shared,
+		id: 'container.root-shell',
+		title: 'Root shell in the container',
+		keywords: 'exec terminal user 0 superuser',
+		keys: [],
+		disabled: whyNoShell,
+		run: onTarget(({effects}, target) => effects.openShell({target, user: '0'})),
+	},
+	{
+		...shared,
+		id: 'container.attach',
+		title: 'Attach to its first process',
+		keywords: 'terminal stdin console',
+		keys: [],
+		disabled: whyNoShell,
+		run: onTarget(({effects}, target) => effects.attach(target)),
+	},
+	{
+		...shared,
+		id: 'container.debug',
+		title: 'Debug container beside it, of another image',
+		keywords: 'shell sidecar ephemeral namespaces tools',
+		keys: [],
+		disabled: whyNoDebug,
+		run: onTarget(({effects}, target) => effects.askDebug(target)),
+	},
+	...(['pane', 'window'] as const).flatMap(where => [
+		splitOff('shell', where),
+		splitOff('logs', where),
+	]),
+];
+
+function splitOff(what: SplitRequest['what'], where: SplitRequest['where']): Command {
+	return {
+		...shared,
+		id: `container.${what}-${where}`,
+		title: `${what === 'shell' ? 'Shell' : 'Logs'} in a new ${where} of tmux`,
+		keywords: 'split terminal multiplexer',
+		keys: [],
+		disabled: (state, keymap) =>
+			whyNoTmux(state) ?? (what === 'shell' ? whyNoShell : whyNoLogs)(state, keymap),
+		run: onTarget(({effects}, target) => effects.split({target, what, where})),
+	};
+}
+
+function whyNoTmux({isInTmux, endpoint}: State): string | undefined {
+	if (!isInTmux) return 'dockmon does not run in tmux';
+	return endpoint.isDemo ? 'the demo engine is inside of this dockmon' : undefined;
+}
+
+function whyNoContainer(state: State, keymap: Keymap): string | undefined {
+	const elsewhere = whyElsewhere(state, keymap);
+	if (elsewhere !== undefined) return elsewhere;
+	if (selectedContainer(state) === undefined)
+		return 'select a container, not a heading, to open a shell';
+	return undefined;
+}
+
+function whyNoLogs(state: State, keymap: Keymap): string | undefined {
+	return whyNoContainer(state, keymap) ?? whyNotLive(state);
+}
+
+function whyNoShell(state: State, keymap: Keymap): string | undefined {
+	const container = selectedContainer(state);
+	const none = whyNoContainer(state, keymap);
+	if (none !== undefined || container === undefined) return none;
+	if (container.state === 'paused') return `${qualifiedName(container)} is paused`;
+	if (!isRunning(container)) return `${qualifiedName(container)} is not running`;
+	return whyNotLive(state);
+}
+
+function whyNoDebug(state: State, keymap: Keymap): string | undefined {
+	if (state.endpoint.isDemo) return 'the demo engine makes no containers';
+	return whyNoShell(state, keymap);
+}
+
+const whyNotLive = (state: State): string | undefined =>
+	state.connection.status === 'live' ? undefined : 'the engine does not answer';
