@@ -1,7 +1,12 @@
 import process from 'node:process';
+import {debugFormFor} from '../commands/act/debug-form.ts';
 import type {ShellEffects} from '../commands/effects/shell-effects.ts';
 import type {Engine} from '../engine/engine.ts';
+import {debugImages} from '../model/debug-container.ts';
 import {EngineError} from '../model/engine-error.ts';
+import {refKey} from '../model/ids.ts';
+import type {ShellTarget} from '../model/shell-request.ts';
+import {toTarget} from '../store/act/action-targets.ts';
 import type {Store} from '../store/store.ts';
 import type {ShellPorts} from './shell-session.ts';
 import {attach} from './shells/attach.ts';
@@ -37,6 +42,7 @@ export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts)
 				const {title} = request.target;
 				if (result.kind !== 'missing' || request.argv !== undefined)
 					return tellShell(result, {what: wordsFor(request), title});
+				offerOthers(store, request.target);
 				return ['error', `no shell in ${title}: its image has no bash, ash or sh`];
 			}),
 		attach: target => void withEngine(engine => attach(engine, ports, target)),
@@ -44,7 +50,14 @@ export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts)
 		askDebug: target =>
 			void withEngine(async engine => {
 				try {
-					await engine.imageNames(new AbortController().signal);
+					const listed = await engine.imageNames(new AbortController().signal);
+					const images = debugImages(listed.map(({name}) => name));
+					const state = store.getState();
+					const form = debugFormFor(state, target, images);
+					// Whoever has gone on to something else meanwhile is not asked in the middle of it.
+					if (form === undefined || state.frame.overlays.length > 0) return undefined;
+					const text = form.fields[0]?.text ?? '';
+					store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', form, index: 0, text}});
 				} catch (error) {
 					if (!(error instanceof EngineError)) throw error;
 					return ['error', `no images for ${target.title}: ${error.message}`];
@@ -60,6 +73,18 @@ export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts)
 				if (told !== undefined) say(told);
 			}),
 	};
+};
+
+/** What still works there. */
+const offerOthers = (store: Store, {ref}: ShellTarget): void => {
+	const {containers, frame} = store.getState();
+	const container = containers.byKey.get(refKey(ref));
+	if (container === undefined || frame.overlays.length > 0) return;
+	const targets = [toTarget(container)];
+	store.dispatch({
+		type: 'overlay/opened',
+		overlay: {kind: 'menu', menu: 'no-shell', targets, index: 0},
+	});
 };
 
 const wordsFor = ({argv, user}: {argv?: readonly string[]; user?: string}): string => {

@@ -1,3 +1,7 @@
+import {actionCommands} from './act/action-commands.ts';
+import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
+import {formCommands} from './act/form-commands.ts';
+import {menuCommands} from './act/menu-commands.ts';
 import {shellCommands} from './act/shell-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
@@ -32,6 +36,7 @@ export const commandTable: readonly Command[] = [
 	...logReadCommands,
 	...containerCommands,
 	...shellCommands,
+	...actionCommands,
 	...tabCommands,
 	...detailCommands,
 	...treeCommands,
@@ -48,4 +53,8 @@ export const commandTable: readonly Command[] = [
 	...listOverlayCommands,
 	...logOverlayCommands,
 	...momentCommands,
+	...menuCommands,
+	...formCommands,
+	...confirmCommands,
+	...confirmNameCommands,
 ];

@@ -1,9 +1,6 @@
 import type {Command, CommandContext, Scope} from './command.ts';
 import {topOverlay} from './top-overlay.ts';
 
-/** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
-const deafMillis = 300;
-
 export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	id: `${scope}.close`,
 	title: 'Close',
@@ -98,35 +95,6 @@ export const overlayCommands: readonly Command[] = [
 		footer: 30,
 		run: ({state, dispatch}) =>
 			dispatch({type: 'logs/looked', look: {isRaw: !state.logs.look.isRaw}}),
-	},
-	{
-		id: 'confirm.yes',
-		title: 'Yes, do it',
-		hint: 'yes',
-		group: 'act',
-		scope: 'confirm',
-		keys: ['y'],
-		needsTarget: true,
-		acts: true,
-		footer: 10,
-		run(context) {
-			const overlay = topOverlay(context, 'confirm');
-			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
-			context.dispatch({type: 'overlay/closed'});
-			const {request} = overlay.confirm;
-			if ('action' in request) context.effects.runAction(request);
-			else context.effects.runProgram(request);
-		},
-	},
-	{
-		id: 'confirm.no',
-		title: 'No',
-		hint: 'no',
-		group: 'act',
-		scope: 'confirm',
-		keys: ['n', 'escape', 'enter', 'q'],
-		footer: 20,
-		run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 	},
 	{
 		id: 'connection.retry',

@@ -13,7 +13,6 @@ export const presets: Readonly<Record<PresetName, KeyBindings>> = {
 		'container.logs': ['m', 'l'],
 		'list.stopped': ['e', 'a'],
 		'mouse.toggle': ['alt+m'],
-		'help.open': ['x', '?'],
 	},
 	k9s: {
 		'container.shell': ['s'],

@@ -38,6 +38,10 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	narrow: 'typed',
 	palette: 'typed',
 	confirm: 'chosen',
+	'confirm-name': 'typed',
+	form: 'typed',
+	// The letters are those of its entries.
+	menu: 'typed',
 	entry: 'chosen',
 	filter: 'typed',
 	help: 'chosen',

@@ -1,4 +1,5 @@
 import {parsePattern} from '../model/logs/log-pattern.ts';
+import {typedInto} from '../store/act/form.ts';
 import type {Overlay} from '../store/overlay.ts';
 import type {CommandContext} from './command.ts';
 import {seek} from './log-search.ts';
@@ -22,6 +23,15 @@ export const retype = (context: CommandContext, field: Field, text: string): voi
 	}
 	if (field.kind === 'keys') {
 		dispatch({type: 'overlay/changed', overlay: {...field, text, top: 0}});
+		return;
+	}
+	if (field.kind === 'form') {
+		dispatch({type: 'overlay/changed', overlay: {...field, text: typedInto(field, text)}});
+		return;
+	}
+	if (field.kind === 'confirm-name') {
+		const sinceMillis = context.nowMillis;
+		dispatch({type: 'overlay/changed', overlay: {...field, text, sinceMillis}});
 		return;
 	}
 	dispatch({type: 'overlay/changed', overlay: {...field, text}});

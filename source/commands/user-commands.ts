@@ -51,6 +51,10 @@ const start = (command: UserCommand, context: CommandContext): void => {
 };
 
 const ask = (request: ProgramRequest, {dispatch, nowMillis}: CommandContext): void => {
-	const confirm = {title: `${request.name}?`, lines: [`runs: ${request.text}`], request};
+	const confirm = {
+		title: `${request.name}?`,
+		lines: [`runs: ${request.text}`],
+		request: {kind: 'program', ...request},
+	} as const;
 	dispatch({type: 'overlay/opened', overlay: {kind: 'confirm', confirm, sinceMillis: nowMillis}});
 };

@@ -34,6 +34,7 @@ export const initialState = (
 ): State => ({
 	nowMillis,
 	isInTmux,
+	shellHistory: [],
 	...known('intervalMillis', intervalMillis),
 	endpoint,
 	connection: {status: 'connecting', sinceMillis: nowMillis},

@@ -1,7 +1,8 @@
 import type {ColumnRow} from '../model/column-choice.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
-import type {ActionRequest} from './act/action-request.ts';
+import type {ActionRequest, ActionTarget} from './act/action-request.ts';
+import type {OpenForm} from './act/form.ts';
 import type {TabPlace} from './detail/detail-state.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
@@ -69,11 +70,38 @@ export type Overlay =
 	| {readonly kind: 'sources'; readonly index: number}
 	| {readonly kind: 'since'; readonly index: number}
 	| {readonly kind: 'chips'; readonly index: number}
-	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number};
+	| {readonly kind: 'confirm'; readonly confirm: Confirm; readonly sinceMillis: number}
+	/** Yes is the name, typed. `sinceMillis`: when it was last typed at. */
+	| {
+			readonly kind: 'confirm-name';
+			readonly confirm: Confirm;
+			readonly expected: string;
+			readonly text: string;
+			readonly sinceMillis: number;
+	  }
+	/** What can be done to the targets, which stay those of when it was opened; or to a subject. */
+	| {
+			readonly kind: 'menu';
+			readonly menu: MenuId;
+			readonly targets: readonly ActionTarget[];
+			readonly subject?: string;
+			readonly index: number;
+	  }
+	| ({readonly kind: 'form'} & OpenForm);
+
+/** What it offers is found by it. */
+export type MenuId = 'actions' | 'signals' | 'no-shell';
 
 export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
-	readonly request: ActionRequest | ProgramRequest;
+	readonly request: ConfirmRequest;
+	/** What the docker CLI would be given for the same. */
+	readonly commands?: readonly (readonly string[])[];
 }
+
+/** What is done after a yes. */
+export type ConfirmRequest =
+	| ({readonly kind: 'action'} & ActionRequest)
+	| ({readonly kind: 'program'} & ProgramRequest);

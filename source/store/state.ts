@@ -53,6 +53,8 @@ export interface State {
 	readonly spells: readonly Spell[];
 	/** What the screen of events shows; as it was typed. */
 	readonly eventFilter: string;
+	/** What was run in containers by `E`, the newest first. */
+	readonly shellHistory: readonly string[];
 	/** Where the cursors of the other screens stand. */
 	readonly places: Readonly<Partial<Record<PageId, Place>>>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */

@@ -1,8 +1,9 @@
 import {columnRows} from '../../source/commands/column-rows.ts';
 import {namesNow} from '../../source/commands/palette/names-now.ts';
+import {toTarget} from '../../source/store/act/action-targets.ts';
 import type {Confirm, Overlay} from '../../source/store/overlay.ts';
 import {columns} from '../../source/view/panes/list/columns.ts';
-import {aLine, keyOf, startMillis} from './builders.ts';
+import {aLine, keyOf, ofProject, startMillis} from './builders.ts';
 import {scenes} from './view-states.ts';
 
 export const confirm = (names: number): Confirm => ({
@@ -11,8 +12,11 @@ export const confirm = (names: number): Confirm => ({
 		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
 		'Clients lose their connection for a moment. Data is kept.',
 	],
-	request: {action: {verb: 'restart'}, keys: [keyOf('shop-api-1')]},
+	request: {kind: 'action', action: {verb: 'restart'}, keys: [keyOf('shop-api-1')]},
+	commands: [['docker', 'restart', 'shop-api-1']],
 });
+
+const web = toTarget(ofProject('shop', 'web'));
 
 /** One of each kind, with something in it. */
 export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
@@ -41,6 +45,22 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	find: {kind: 'find', text: 'port', before: {}},
 	narrow: {kind: 'narrow', text: 'oom', before: ''},
 	confirm: {kind: 'confirm', confirm: confirm(12), sinceMillis: startMillis},
+	'confirm-name': {
+		...{kind: 'confirm-name', expected: 'shop-api-1', text: 'shop-a', sinceMillis: startMillis},
+		confirm: {...confirm(1), title: 'Remove shop/api?'},
+	},
+	menu: {kind: 'menu', menu: 'actions', targets: [web], index: 1},
+	form: {
+		...{kind: 'form', index: 0, text: '1.5'},
+		form: {
+			...{purpose: 'limits', title: 'Limits of shop/web', targets: [web]},
+			fields: [
+				{id: 'cpus', label: 'CPU', text: '', hint: 'cores, such as 1.5'},
+				{id: 'memory', label: 'memory', text: '512m'},
+				{id: 'pids', label: 'PIDs', text: ''},
+			],
+		},
+	},
 	search: {kind: 'search', text: 'pool', before: {}},
 	pattern: {kind: 'pattern', sense: 'keep', text: 'GET', others: [], before: []},
 	sources: {kind: 'sources', index: 0},

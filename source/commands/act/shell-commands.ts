@@ -1,16 +1,15 @@
 import {type Container, isRunning} from '../../model/container.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
+import {isDebugContainer} from '../../model/debug-container.ts';
 import type {ShellTarget, SplitRequest} from '../../model/shell-request.ts';
 import {selectedContainer} from '../../store/select-target.ts';
 import type {State} from '../../store/state.ts';
 import type {Command, CommandContext, Keymap} from '../command.ts';
 import {whyElsewhere} from '../why-elsewhere.ts';
-
-/** What the selection was when the key was pressed. */
-export const shellTarget = ({ref, ...container}: Container): ShellTarget => ({
-	ref,
-	title: qualifiedName({ref, ...container}),
-});
+import {whyNotLive} from './acted.ts';
+import {askAction} from './ask-action.ts';
+import {openShellForm} from './shell-form.ts';
+import {shellTarget} from './shell-target.ts';
 
 /** Does it to the container that is selected now, and to none that is selected later. */
 const onTarget =
@@ -33,6 +32,19 @@ export const shellCommands: readonly Command[] = [
 		footer: 30,
 		disabled: whyNoShell,
 		run: onTarget(({effects}, target) => effects.openShell({target})),
+	},
+	{
+		...shared,
+		id: 'container.run',
+		title: 'Run in it: command, user, directory',
+		hint: 'run',
+		keywords: 'exec shell root environment',
+		keys: ['E'],
+		disabled: whyNoShell,
+		run(context) {
+			const container = selectedContainer(context.state);
+			if (container !== undefined) openShellForm(context, container);
+		},
 	},
 	{
 		...shared,
@@ -61,6 +73,18 @@ export const shellCommands: readonly Command[] = [
 		disabled: whyNoDebug,
 		run: onTarget(({effects}, target) => effects.askDebug(target)),
 	},
+	{
+		...shared,
+		id: 'debug.clean',
+		title: 'Remove debug containers left behind',
+		keywords: 'leftover orphan',
+		keys: [],
+		disabled: state => (leftBehind(state).length === 0 ? 'there is none' : whyNotLive(state)),
+		run(context) {
+			const acted = {containers: leftBehind(context.state), whose: ' to debug others with'};
+			askAction(context, {verb: 'remove', force: true, volumes: true}, acted);
+		},
+	},
 	...(['pane', 'window'] as const).flatMap(where => [
 		splitOff('shell', where),
 		splitOff('logs', where),
@@ -79,6 +103,10 @@ function splitOff(what: SplitRequest['what'], where: SplitRequest['where']): Com
 		run: onTarget(({effects}, target) => effects.split({target, what, where})),
 	};
 }
+
+/** None is ours: while one is, the terminal is its own. */
+const leftBehind = ({containers}: State): readonly Container[] =>
+	[...containers.byKey.values()].filter(isDebugContainer);
 
 function whyNoTmux({isInTmux, endpoint}: State): string | undefined {
 	if (!isInTmux) return 'dockmon does not run in tmux';
@@ -110,6 +138,3 @@ function whyNoDebug(state: State, keymap: Keymap): string | undefined {
 	if (state.endpoint.isDemo) return 'the demo engine makes no containers';
 	return whyNoShell(state, keymap);
 }
-
-const whyNotLive = (state: State): string | undefined =>
-	state.connection.status === 'live' ? undefined : 'the engine does not answer';

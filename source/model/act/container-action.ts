@@ -1,5 +1,5 @@
 /** Upper bounds; a field that is not there stays as it is. */
-interface LimitsChange {
+export interface LimitsChange {
 	/** Cores, such as 0.5. */
 	readonly cpus?: number;
 	readonly memoryBytes?: number;

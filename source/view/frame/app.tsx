@@ -109,8 +109,13 @@ const frameKey = (state: State): string => {
 };
 
 /** Of the lists that become longer or shorter while they are open, and their frames with them. */
-const sizeOf = ({messages, logs}: State, overlay: Overlay): number => {
+const sizeOf = ({messages, logs}: State, overlay: Overlay): number | string => {
 	switch (overlay.kind) {
+		// One may follow another in one step.
+		case 'menu':
+			return overlay.menu;
+		case 'form':
+			return overlay.form.purpose;
 		case 'messages':
 			return messages.length;
 		case 'chips':

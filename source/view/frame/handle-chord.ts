@@ -1,3 +1,4 @@
+import {chooseByKey} from '../../commands/act/menu-commands.ts';
 import type {CommandContext} from '../../commands/command.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {runCommand} from '../../commands/run-command.ts';
@@ -65,6 +66,7 @@ export const contextOf = (runtime: Runtime, sizes: ShownSizes): CommandContext =
 };
 
 const typeInto = (context: CommandContext, chord: string): void => {
+	if (chooseByKey(context, chord)) return;
 	const field = openField(context);
 	if (field === undefined) return;
 	if (chord === 'backspace' && eraseBefore(context, field)) return;

@@ -1,87 +1,50 @@
 import {lineWidth} from '../../format/line.ts';
+import {shellWords} from '../../format/shell-words.ts';
 import type {Line} from '../../format/span.ts';
-import type {Confirm} from '../../store/overlay.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyName, keyOf} from '../widgets/key-name.ts';
-import {bold, clickable, plain, shorten, styled} from '../widgets/spans.ts';
-import {wrapWords} from '../widgets/wrap.ts';
+import {clickable, plain, styled} from '../widgets/spans.ts';
+import {questionBody, questionLines, titleFits, titleInEdge} from './confirm-body.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
 
-/** Corners, and a line and a blank on each side of the title. */
-const titleEdges = 6;
+/** A command that is longer goes on in the next line. */
+const widestCommand = 76;
 
 /** A question whose answer is No unless `y` is pressed. */
 export const confirmOverlay: OverlaySpec<'confirm'> = {
 	place(view, {confirm}, screen) {
+		const answer = answers(view, Number.POSITIVE_INFINITY);
 		const widest = Math.max(
 			lineWidth([plain(confirm.title)]) + 18,
 			...confirm.lines.map(text => lineWidth([plain(text)]) + 2),
-			lineWidth(answers(view, Number.POSITIVE_INFINITY)) + 2,
+			...(confirm.commands ?? []).map(argv =>
+				Math.min(widestCommand, lineWidth([plain(shellWords(argv))]) + 2),
+			),
+			lineWidth(answer) + 2,
 		);
 		const width = Math.min(widest + 2, screen.columns - 2);
-		return centred(screen, width, bodyLines(view, confirm, width - 2, screen.rows).length + 2);
+		const body = {width: width - 2, height: screen.rows, answer: [answer]};
+		return centred(screen, width, questionBody(view, confirm, body).length + 2);
 	},
 	cutsTarget: ({confirm}, {width, height}) =>
-		questionLines(confirm, width - 2).length + answerRows > height - 2 && !fitsEdge(confirm, width),
+		questionLines(confirm, width - 2).length + 1 > height - 2 && !titleFits(confirm, width),
 	paint(view, {confirm}, width, height) {
 		return frame({
 			width,
 			height,
-			title: [bold(fitsEdge(confirm, width) ? confirm.title : confirm.title.replace(/ .*/s, '?'))],
+			title: titleInEdge(confirm, width),
 			right: [styled('muted', 'default: No')],
-			body: bodyLines(view, confirm, width - 2, height - 2),
+			body: questionBody(view, confirm, {
+				...{width: width - 2, height: height - 2},
+				answer: [[plain(' '), ...answers(view, width - 4)]],
+			}),
 			focused: true,
 			symbols: view.symbols,
 		});
 	},
 };
-
-const fitsEdge = ({title}: Confirm, width: number): boolean =>
-	lineWidth([plain(title)]) <= width - titleEdges;
-
-/** The whole question where the edge has no room for it; a target must never be guessed. */
-const questionLines = (confirm: Confirm, width: number): readonly Line[] =>
-	fitsEdge(confirm, width + 2)
-		? []
-		: wrapWords(confirm.title, width - 2).map((text): Line => [bold(` ${text}`)]);
-
-const answerRows = 1;
-
-/**
- * The question and the answers whatever the height, then what follows from it, then the names of what
- * it is about, of which only so many are left out as do not fit.
- */
-const bodyLines = (
-	view: View,
-	confirm: Confirm,
-	width: number,
-	height: number,
-): readonly Line[] => {
-	const question = questionLines(confirm, width);
-	const count = confirm.lines.findLastIndex(isNaming) + 1;
-	const named = confirm.lines
-		.slice(0, count)
-		.map(text => shorten(toLine(text), width - 1, view.symbols.ellipsis));
-	const sentences = confirm.lines.slice(count).flatMap(text => wrapWords(text, width - 2));
-	const room = Math.max(0, height - question.length - answerRows);
-	const after = [...sentences.map(toLine), []].slice(0, room);
-	const names = someOf(named, room - after.length);
-	const answer: Line = [plain(' '), ...answers(view, width - 2)];
-	return [...question, ...names, ...after, answer].slice(-Math.max(1, height));
-};
-
-const someOf = (named: readonly Line[], room: number): readonly Line[] => {
-	if (named.length <= room) return named;
-	const kept = named.slice(0, Math.max(0, room - 1));
-	return room <= 0 ? [] : [...kept, toLine(`and ${named.length - kept.length} more`)];
-};
-
-/** Name, id and state of a container stand two spaces apart; a sentence has no such gaps. */
-const isNaming = (text: string): boolean => text.includes('  ');
-
-const toLine = (text: string): Line => [plain(` ${text}`)];
 
 /** `n, Esc or Enter` */
 const inWords = (keys: readonly string[]): string =>

@@ -6,14 +6,17 @@ import type {View} from '../view.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
 import {confirmOverlay} from './confirm.ts';
+import {confirmNameOverlay} from './confirm-name.ts';
 import {entryOverlay} from './entry.ts';
 import {filterOverlay} from './filter.ts';
 import {findOverlay} from './find.ts';
+import {formOverlay} from './form.ts';
 import {groupingOverlay} from './grouping.ts';
 import {helpOverlay, keysOverlay} from './help.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
+import {menuOverlay} from './menu.ts';
 import {messagesOverlay} from './messages.ts';
 import {momentOverlay} from './moment.ts';
 import {narrowOverlay} from './narrow.ts';
@@ -29,12 +32,15 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	compare: compareOverlay,
 	columns: columnsOverlay,
 	confirm: confirmOverlay,
+	'confirm-name': confirmNameOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
 	find: findOverlay,
+	form: formOverlay,
 	grouping: groupingOverlay,
 	keys: keysOverlay,
 	help: helpOverlay,
+	menu: menuOverlay,
 	messages: messagesOverlay,
 	palette: paletteOverlay,
 	output: outputOverlay,

@@ -217,7 +217,7 @@ describe('questions', () => {
 		await ask(app, 's');
 		expect(app.lastFrame()).toContain(question);
 		await press(app, 'y');
-		expect(app.scene.requests).toEqual([{verb, keys: names.map(keyOf)}]);
+		expect(app.scene.requests).toEqual([{action: {verb}, keys: names.map(keyOf)}]);
 	});
 
 	test('of a project all are named that are meant, and no other', async () => {

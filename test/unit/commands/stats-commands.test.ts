@@ -139,7 +139,8 @@ describe('the selection', () => {
 		expect(user.selected).toBe('api');
 		expect(user.messages.at(-1)).toContain('the marked containers are shown');
 		user.press('r');
-		expect(user.question).toBeUndefined();
+		expect(user.question?.title).toBe('Restart shop/api?');
+		user.press('n', 'e');
 		expect(user.messages.at(-1)).toContain('the marked containers are compared');
 	});
 });

@@ -1,0 +1,16 @@
+import type {MenuId} from '../../store/overlay.ts';
+import type {State} from '../../store/state.ts';
+import {actionMenu} from './action-menu.ts';
+import type {MenuContent, OpenMenu} from './menu-item.ts';
+import {noShellMenu} from './no-shell-menu.ts';
+import {signalMenu} from './signal-menu.ts';
+
+/** Each is a file of its own and a line here. */
+const menus: Readonly<Record<MenuId, (state: State, menu: OpenMenu) => MenuContent>> = {
+	actions: actionMenu,
+	signals: signalMenu,
+	'no-shell': noShellMenu,
+};
+
+export const menuContent = (state: State, menu: OpenMenu): MenuContent =>
+	menus[menu.menu](state, menu);

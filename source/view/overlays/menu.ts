@@ -1,0 +1,133 @@
+import {menuContent} from '../../commands/act/menu.ts';
+import type {MenuContent, MenuItem} from '../../commands/act/menu-item.ts';
+import {lineWidth} from '../../format/line.ts';
+import {shellWords} from '../../format/shell-words.ts';
+import type {Line} from '../../format/span.ts';
+import type {View} from '../view.ts';
+import {frame} from '../widgets/frame.ts';
+import {keyName, keyOf} from '../widgets/key-name.ts';
+import {bold, plain, shorten, styled} from '../widgets/spans.ts';
+import {wrapWords} from '../widgets/wrap.ts';
+import {pickerRows} from './log-pickers.ts';
+import type {OverlaySpec} from './overlay-spec.ts';
+import {centred, rowHit} from './overlay-spec.ts';
+
+const widest = 100;
+const least = 40;
+/** The border, the sign of the row, and a blank at its end. */
+const edgeCells = 5;
+/** Corners, and a line and a blank on each side of the title. */
+const titleEdges = 6;
+const gap = 3;
+/** Lines below the entries that tell the whole command of the chosen one. */
+const mostCommandLines = 3;
+
+/** What can be done, with its key, and the command that does it or why it cannot be done. */
+export const menuOverlay: OverlaySpec<'menu'> = {
+	place(view, overlay, screen) {
+		const content = menuContent(view.state, overlay);
+		const title = lineWidth([plain(content.title)]) + titleEdges + enterCells;
+		const rows = content.items.map(item => cellsOf(content, item) + edgeCells);
+		const width = Math.min(widest, screen.columns - 2, Math.max(least, title, ...rows));
+		return centred(screen, width, content.items.length + belowRows(content, width) + 2);
+	},
+	cutsTarget: ({targets: [only, another]}, {width}) =>
+		only !== undefined &&
+		another === undefined &&
+		lineWidth([plain(only.title)]) > width - titleEdges,
+	hit(view, overlay, spot, {width, height}) {
+		const content = menuContent(view.state, overlay);
+		const room = height - belowRows(content, width);
+		const hit = rowHit(overlay, content.items.length, {
+			...{spot, height: Math.max(room, 3), command: 'menu.choose'},
+		});
+		if (hit?.kind !== 'command') return undefined;
+		const [chosen] = hit.first ?? [];
+		const index =
+			chosen?.type === 'overlay/changed' && chosen.overlay.kind === 'menu'
+				? chosen.overlay.index
+				: 0;
+		// What would be done without a question is left to a key.
+		return content.items[index]?.acts ? {kind: 'dispatch', actions: hit.first ?? []} : hit;
+	},
+	paint(view, overlay, width, height) {
+		const {symbols} = view;
+		const content = menuContent(view.state, overlay);
+		const below = belowRows(content, width);
+		const hasBelow = height - 2 > below;
+		const room = height - 2 - (hasBelow ? below : 0);
+		const rows = content.items.map((item, place) =>
+			rowOf(view, item, {
+				...{isChosen: place === overlay.index, width: width - edgeCells},
+				titles: titleCells(content),
+			}),
+		);
+		const shown = pickerRows(rows, overlay.index, room, symbols);
+		const chosen = content.items[overlay.index];
+		return frame({
+			...{width, height, focused: true, symbols},
+			title: [bold(content.title)],
+			right: [styled('muted', keyOf(view, 'menu.choose') ?? '')],
+			body:
+				hasBelow && chosen !== undefined ? [...shown, ...detailLines(chosen, width, below)] : shown,
+		});
+	},
+};
+
+const enterCells = 8;
+
+const noteOf = ({argv, note = ''}: MenuItem): string =>
+	argv === undefined ? note : shellWords(argv);
+
+/** Of the longest; what stands beside them begins in one column. */
+const titleCells = ({items}: MenuContent): number =>
+	Math.max(...items.map(({title}) => lineWidth([plain(title)])));
+
+const cellsOf = (content: MenuContent, item: MenuItem): number =>
+	2 + titleCells(content) + gap + lineWidth([plain(item.disabled ?? noteOf(item))]);
+
+/** The reason takes the place of the command: it is what one looks for then. */
+const rowOf = ({symbols}: View, item: MenuItem, {isChosen, width, titles}: RowPlace): Line => {
+	const {key, title, disabled} = item;
+	const isOff = disabled !== undefined;
+	const style = {bold: isChosen};
+	const name = title + ' '.repeat(titles - lineWidth([plain(title)]) + gap);
+	const head: Line = [
+		styled(isOff ? 'muted' : isChosen ? 'accent' : 'info', `${keyName(key, symbols)} `, style),
+		isOff || !isChosen
+			? {text: name, style: isOff ? {token: 'muted'} : {}}
+			: styled('accent', name, style),
+	];
+	const room = width - lineWidth(head);
+	// A few letters of it say nothing.
+	if (room < leastNote) return shorten(head, width, symbols.ellipsis);
+	const note = styled(isOff ? 'warn' : 'muted', disabled ?? noteOf(item));
+	return [...head, ...shorten([note], room, symbols.ellipsis)];
+};
+
+interface RowPlace {
+	readonly isChosen: boolean;
+	readonly width: number;
+	/** Cells of the longest title. */
+	readonly titles: number;
+}
+
+const leastNote = 8;
+
+/** Lines below the entries: as many as the longest command needs that does not fit beside its title. */
+const belowRows = (content: MenuContent, width: number): number => {
+	const lines = content.items
+		.filter(item => cellsOf(content, item) + edgeCells > width || item.disabled !== undefined)
+		.map(item => wrapWords(detailOf(item), width - 4).length);
+	return lines.length === 0 ? 0 : 1 + Math.min(mostCommandLines, Math.max(...lines));
+};
+
+const detailOf = (item: MenuItem): string =>
+	[item.disabled, noteOf(item)].filter(Boolean).join(': ');
+
+const detailLines = (item: MenuItem, width: number, rows: number): readonly Line[] => [
+	[],
+	...wrapWords(detailOf(item), width - 4)
+		.slice(0, rows - 1)
+		.map((text): Line => [styled('muted', ` ${text}`)]),
+];

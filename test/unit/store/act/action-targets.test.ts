@@ -1,0 +1,55 @@
+import {expect, test} from 'vitest';
+import {
+	actedOn,
+	actsOnMarks,
+	stillThere,
+	toTarget,
+} from '../../../../source/store/act/action-targets.ts';
+import {
+	exited,
+	keyOf,
+	ofProject,
+	refOf,
+	someDetails,
+	startMillis,
+} from '../../../helpers/builders.ts';
+import {User} from '../../../helpers/user.ts';
+
+const shop = [
+	ofProject('shop', 'api'),
+	ofProject('shop', 'db'),
+	ofProject('shop', 'job', exited()),
+];
+
+const names = (user: User): readonly string[] =>
+	actedOn(user.state).map(({compose}) => compose?.service ?? '');
+
+test('is the selection, all of a heading, and before both what is marked', () => {
+	const user = new User({containers: shop});
+	expect(names(user)).toEqual(['api']);
+	user.press('g');
+	expect(names(user)).toEqual(['api', 'db', 'job']);
+	user.dispatch({type: 'list/marked', keys: [keyOf('shop-db-1')]});
+	expect([names(user), actsOnMarks(user.state)]).toEqual([['db'], true]);
+});
+
+test('on a screen with a list of its own is what its cursor stands on', () => {
+	const user = new User({
+		containers: [...shop, ofProject('shop', 'bad', {health: {kind: 'unhealthy'}})],
+	});
+	user.dispatch({type: 'list/marked', keys: [keyOf('shop-db-1')]});
+	user.open('problems');
+	expect([names(user), actsOnMarks(user.state)]).toEqual([['bad'], false]);
+});
+
+test('a target tells how the container was, and finds it as it is', () => {
+	const [api, db] = shop;
+	const target = toTarget({...ofProject('shop', 'api'), details: someDetails()});
+	expect(target).toEqual({
+		...{key: keyOf('shop-api-1'), id: refOf('shop-api-1').id, name: 'shop-api-1'},
+		...{title: 'shop/api', seen: 'running', startedAtMillis: startMillis - 300_000},
+	});
+	const user = new User({containers: [{...ofProject('shop', 'api'), ...exited()}]});
+	const targets = [api, db].flatMap(each => (each ? [toTarget(each)] : []));
+	expect(stillThere(user.state, targets).map(({state}) => state)).toEqual(['exited']);
+});
