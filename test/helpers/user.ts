@@ -40,6 +40,7 @@ export interface UserOptions {
 	readonly pageRows?: number;
 	/** A terminal that does not show what is selected. */
 	readonly isSmall?: boolean;
+	readonly isInTmux?: boolean;
 }
 
 /** The list as text: `> api` is selected, `- shop 2/3` an open heading, `+ shop 2/3` a folded one. */
@@ -76,8 +77,9 @@ export class User {
 		now,
 		pageRows = 10,
 		isSmall = false,
+		isInTmux = false,
 	}: UserOptions = {}) {
-		this.store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+		this.store = createStore(initialState(anEndpoint, startMillis, {isInTmux}), flush => flush());
 		this.#pageRows = pageRows;
 		this.#isSmall = isSmall;
 		this.#runtime = {
