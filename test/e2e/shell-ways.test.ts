@@ -169,7 +169,7 @@ describe.skipIf(typeof engine === 'string')('ways into a real container', () => 
 			columns: 200,
 		});
 		await select(opened, name);
-		await choose(opened, 'shell in a new pane', 'Shell in a new pane of tmux');
+		await choose(opened, 'tmux shell pane', 'Tmux: shell in a new pane');
 		await until(
 			async () => (await strangers(ref, /sleep 600/)).length > 0,
 			'the shell in the pane',

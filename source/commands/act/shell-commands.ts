@@ -38,7 +38,7 @@ export const shellCommands: readonly Command[] = [
 		id: 'container.run',
 		title: 'Run in it: command, user, directory',
 		hint: 'run',
-		keywords: 'exec shell root environment',
+		keywords: 'program root environment',
 		keys: ['E'],
 		disabled: whyNoShell,
 		run(context) {
@@ -50,7 +50,7 @@ export const shellCommands: readonly Command[] = [
 		...shared,
 		id: 'container.root-shell',
 		title: 'Root shell in the container',
-		keywords: 'exec terminal user 0 superuser',
+		keywords: 'superuser user 0',
 		keys: [],
 		disabled: whyNoShell,
 		run: onTarget(({effects}, target) => effects.openShell({target, user: '0'})),
@@ -94,8 +94,8 @@ export const shellCommands: readonly Command[] = [
 function splitOff(what: SplitRequest['what'], where: SplitRequest['where']): Command {
 	return {
 		...shared,
-		id: `container.${what}-${where}`,
-		title: `${what === 'shell' ? 'Shell' : 'Logs'} in a new ${where} of tmux`,
+		id: `tmux.${what}-${where}`,
+		title: `Tmux: ${what} in a new ${where}`,
 		keywords: 'split terminal multiplexer',
 		keys: [],
 		disabled: (state, keymap) =>

@@ -28,8 +28,7 @@ test('no two commands have one name', () => {
 
 const inPaletteOnly: readonly string[] = [
 	...['container.root-shell', 'container.attach', 'container.debug', 'debug.clean'],
-	...['container.shell-pane', 'container.logs-pane'],
-	...['container.shell-window', 'container.logs-window'],
+	...['tmux.shell-pane', 'tmux.logs-pane', 'tmux.shell-window', 'tmux.logs-window'],
 ];
 
 describe.each(named)('%s', (id, command) => {

@@ -113,18 +113,18 @@ describe('from the palette', () => {
 
 	test('a pane of tmux only where there is tmux', () => {
 		const user = at(new User({containers}), 'shop-api-1');
-		choose(user, 'shell in a new pane');
+		choose(user, 'tmux shell pane');
 		expect(user.asked).toEqual([]);
 		const inside = at(new User({containers, isInTmux: true}), 'shop-api-1');
-		choose(inside, 'shell in a new pane');
-		choose(inside, 'logs in a new window');
+		choose(inside, 'tmux shell pane');
+		choose(inside, 'tmux logs window');
 		expect(inside.asked).toEqual(['shell of shop/api in a pane', 'logs of shop/api in a window']);
 	});
 
 	test('what does not run has logs in a pane, and no shell', () => {
 		const user = at(new User({containers, isInTmux: true}), 'shop-job-1');
-		choose(user, 'shell in a new pane');
-		choose(user, 'logs in a new pane');
+		choose(user, 'tmux shell pane');
+		choose(user, 'tmux logs pane');
 		expect(user.asked).toEqual(['logs of shop/job in a pane']);
 	});
 
