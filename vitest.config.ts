@@ -5,6 +5,12 @@ import {defineConfig} from 'vitest/config';
 const retry = process.env['CI'] === undefined ? 0 : 1;
 
 /**
+ * They wait for engines and programs most of the time, so two files at once; not more, for they also
+ * tell how long things take. After all that needs the CPU.
+ */
+const waiting = {maxWorkers: 2, sequence: {groupOrder: 1}};
+
+/**
  * Projects by what they need: `unit` pure functions, `component` the rendering, `contract` an
  * engine (demo and, where one answers, real), `e2e` the built program in a pty; `bench`
  * is not a test and runs only when asked for.
@@ -34,7 +40,7 @@ export default defineConfig({
 					include: ['test/contract/**/*.test.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
-					fileParallelism: false,
+					...waiting,
 					retry,
 				},
 			},
@@ -53,7 +59,7 @@ export default defineConfig({
 					include: ['test/e2e/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
-					fileParallelism: false,
+					...waiting,
 					retry,
 				},
 			},

@@ -32,9 +32,17 @@ export const countsSince = (
 			.toSorted(([, a], [, b]) => b - a),
 	);
 
+/** As haproxy says it, which is what proxies in front of a socket usually are. */
+const forbidden = `<html><body><h1>403 Forbidden</h1>
+Request forbidden by administrative rules.
+</body></html>
+`;
+
 export const startCountingProxy = async (
 	listenPath: string,
 	enginePath: string,
+	/** Requests that are answered with 403 and go no further. */
+	isForbidden: (method: string) => boolean = () => false,
 ): Promise<CountingProxy> => {
 	const counts = new Map<string, number>();
 	const open = new Set<{readonly name: string}>();
@@ -50,7 +58,13 @@ export const startCountingProxy = async (
 
 	const pass = (incoming: IncomingMessage, answer: ServerResponse): void => {
 		const entry = count(incoming);
-		const {method, url, headers} = incoming;
+		const {method = '', url, headers} = incoming;
+		if (isForbidden(method)) {
+			open.delete(entry);
+			incoming.resume();
+			answer.writeHead(403, {'content-type': 'text/html'}).end(forbidden);
+			return;
+		}
 		const outgoing = request({socketPath: enginePath, path: url, method, headers, agent});
 		outgoing.on('response', response => {
 			answer.writeHead(response.statusCode ?? 502, response.statusMessage, response.rawHeaders);

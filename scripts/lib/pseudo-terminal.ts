@@ -15,6 +15,8 @@ export interface Launch extends Size {
 	readonly command: readonly string[];
 	/** On top of this process's environment; `undefined` takes a variable away. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
+	/** How long an answer of the terminal is on its way (0). */
+	readonly answerMillis?: number;
 }
 
 export interface Exit {
@@ -60,6 +62,8 @@ export class PseudoTerminal {
 	written = '';
 	/** The same in bytes. */
 	bytesWritten = 0;
+	/** What it was answered after some time. */
+	answers = '';
 	/** `performance.now()` of the last byte; undefined before the first one. */
 	lastWriteAtMillis: number | undefined;
 	readonly exited: Promise<Exit>;
@@ -85,7 +89,11 @@ export class PseudoTerminal {
 			this.emulator.write(data);
 		});
 		// The emulator answers what programs ask of terminals, such as the place of the cursor.
-		this.emulator.onData(answer => this.#pty.write(answer));
+		const {answerMillis = 0} = launch;
+		this.emulator.onData(answer => {
+			if (answerMillis === 0) this.#pty.write(answer);
+			else setTimeout(() => this.#answer(answer), answerMillis).unref();
+		});
 		this.exited = new Promise(resolve => {
 			this.#pty.onExit(({exitCode, signal}) => {
 				this.exit = {code: exitCode, signal: signal ?? 0};
@@ -96,6 +104,12 @@ export class PseudoTerminal {
 
 	get pid(): number {
 		return this.#pty.pid;
+	}
+
+	#answer(answer: string): void {
+		if (this.exit !== undefined) return;
+		this.answers += answer;
+		this.#pty.write(answer);
 	}
 
 	type(bytes: string): void {

@@ -9,7 +9,7 @@ export interface Choice {
 	readonly endpoint: EndpointState;
 	/** Why it is the demo although a real engine was looked for; may hold foreign text. */
 	readonly reason?: string;
-	open(): Promise<OpenedEngine>;
+	open(isReadOnly: boolean): Promise<OpenedEngine>;
 }
 
 /**
@@ -17,7 +17,10 @@ export interface Choice {
  * environment or contexts lead nowhere; with `--or-demo` any such failure leads to the demo.
  */
 export const chooseEngine = async (options: Options): Promise<Choice> => {
-	const demo: Choice = {endpoint: demoState, open: () => openDemo(options.seed)};
+	const demo: Choice = {
+		endpoint: demoState,
+		open: isReadOnly => openDemo(options.seed, {...options, isReadOnly}),
+	};
 	switch (options.demo) {
 		case 'yes':
 			return demo;
@@ -30,7 +33,7 @@ export const chooseEngine = async (options: Options): Promise<Choice> => {
 
 const real = (endpoint: Endpoint, options: Options): Choice => ({
 	endpoint: toEndpointState(endpoint),
-	open: () => openEngine(endpoint, options),
+	open: isReadOnly => openEngine(endpoint, {...options, isReadOnly}),
 });
 
 const realOr = async (demo: Choice, options: Options): Promise<Choice> => {
@@ -50,7 +53,7 @@ const sshPatienceMillis = 15_000;
 
 /** Connects once and lets go again; rejects with `EngineError`. */
 const expectAnswer = async (endpoint: Endpoint): Promise<void> => {
-	const {engine} = await openEngine(endpoint);
+	const {engine} = await openEngine(endpoint, {readsCgroups: false, isReadOnly: true});
 	const millis = endpoint.transport.kind === 'ssh' ? sshPatienceMillis : patienceMillis;
 	try {
 		await engine.connect(AbortSignal.timeout(millis));

@@ -17,6 +17,8 @@ Options
                         (default 1000; 2000 where the engine must be asked)
       --no-cgroup       ask the engine for all figures, also where the files of the
                         kernel could be read
+      --read-only       change nothing: what does is not there, and nothing but GET and HEAD
+                        is ever sent to the engine
       --once            print one table with real figures and end
       --json            print one snapshot as JSON and end
       --demo            watch the embedded demo engine

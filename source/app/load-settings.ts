@@ -4,6 +4,7 @@ import {configPath, projectFile, statePath} from '../config/config-path.ts';
 import {type Effective, type Layer, mergeLayers, settingsWith} from '../config/layers.ts';
 import type {Settings} from '../config/schema.ts';
 import {type Remembered, StateFile} from '../config/state-file.ts';
+import type {ActionPolicy} from '../model/act/policy.ts';
 import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {known} from '../model/known.ts';
 import type {ColourLevel} from '../view/theme/theme.ts';
@@ -78,6 +79,7 @@ const flagSettings = (options: Options): Settings => {
 	const color = colourNameOf(options.colour);
 	return {
 		...known('interval', options.intervalMillis),
+		...known('readOnly', options.isReadOnly),
 		...known('theme', options.theme),
 		...known('color', color),
 		...(options.isAscii ? {ascii: true} : {}),
@@ -97,9 +99,16 @@ export const withSettings = (options: Options, settings: Settings): Options => (
 	...known('intervalMillis', settings.interval),
 	...known('colour', settings.color === undefined ? undefined : colourLevels[settings.color]),
 	...known('showsStopped', settings.list?.showStopped),
+	isReadOnly: settings.readOnly === true,
 	...known('theme', settings.theme),
 	isAscii: settings.ascii === true,
 	takesMouse: settings.mouse !== false,
+});
+
+/** How carefully actions are asked about. */
+export const policyOf = ({actions = {}}: Settings): ActionPolicy => ({
+	confirm: actions.confirm ?? {},
+	protected: actions.protected ?? [],
 });
 
 /** From where on something counts as wrong. */

@@ -44,27 +44,26 @@ export const toEndpointState = ({url, source, context}: Endpoint): EndpointState
 /** Before it has started; its socket has no name worth showing yet. */
 export const demoState: EndpointState = {url: 'embedded', source: 'demo', isDemo: true};
 
+/** What may be done with an engine, and how it is read. */
+export interface Access extends Pick<Options, 'readsCgroups'> {
+	readonly isReadOnly: boolean;
+}
+
 /** Loads the client, which takes longer than the first frame should wait for. */
-export const openEngine = async (
-	endpoint: Endpoint,
-	{readsCgroups}: Pick<Options, 'readsCgroups'> = {readsCgroups: true},
-): Promise<OpenedEngine> => {
+export const openEngine = async (endpoint: Endpoint, access: Access): Promise<OpenedEngine> => {
 	return {
-		engine: await createEngine(endpoint, {readsCgroups}),
+		engine: await createEngine(endpoint, access),
 		endpoint: toEndpointState(endpoint),
 		hostSampler,
 		close: () => Promise.resolve(),
 	};
 };
 
-const createEngine = async (
-	endpoint: Endpoint,
-	options: Pick<Options, 'readsCgroups'>,
-): Promise<Engine> => {
+const createEngine = async (endpoint: Endpoint, access: Access): Promise<Engine> => {
 	const {createDockerEngine} = await import('../engine/docker/create.ts');
 	const {transport} = endpoint;
 	if (transport.kind !== 'ssh')
-		return createDockerEngine({...endpoint, transport}, localHost, options);
+		return createDockerEngine({...endpoint, transport}, localHost, access);
 	const {createSshEngine} = await import('../engine/ssh/create.ts');
 	const {EventMemory} = await import('../engine/docker/event-memory.ts');
 	const eventMemory = new EventMemory();
@@ -72,21 +71,21 @@ const createEngine = async (
 		endpoint: {...endpoint, transport},
 		hostId: localHost,
 		// Its containers run elsewhere, whatever runs here.
-		createEngine: near => createDockerEngine(near, localHost, {readsCgroups: false, eventMemory}),
+		createEngine: near =>
+			createDockerEngine(near, localHost, {...access, readsCgroups: false, eventMemory}),
 	});
 };
 
 /** Starts the embedded demo engine on a socket of its own; nothing of it leaves this process. */
-export const openDemo = async (seed: number): Promise<OpenedEngine> => {
+export const openDemo = async (seed: number, access: Access): Promise<OpenedEngine> => {
 	const {startDemoEngine} = await import('../demo/start.ts');
 	const directory = await mkdtemp(join(tmpdir(), 'dockmon-demo-'));
 	const socketPath = join(directory, 'docker.sock');
 	const demo: DemoEngine = await startDemoEngine({listen: `unix://${socketPath}`, seed});
-	const opened = await openEngine({
-		url: demo.endpoint,
-		source: 'demo',
-		transport: {kind: 'unix', socketPath},
-	});
+	const opened = await openEngine(
+		{url: demo.endpoint, source: 'demo', transport: {kind: 'unix', socketPath}},
+		access,
+	);
 	return {
 		...opened,
 		hostSampler: (_engine, pause, signal, wantsDetail) =>

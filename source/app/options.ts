@@ -11,6 +11,8 @@ export interface Options {
 	readonly intervalMillis?: number;
 	/** False asks the engine for all figures. */
 	readonly readsCgroups: boolean;
+	/** Nothing is changed on the engine; undefined: as the configuration says. */
+	readonly isReadOnly?: boolean;
 	/** Undefined opens the screen. */
 	readonly print?: 'table' | 'json';
 	/** `or-demo`: only where no real engine answers. */
@@ -52,6 +54,7 @@ const flags = {
 	all: {type: 'boolean', shortFlag: 'a'},
 	interval: {type: 'number', shortFlag: 'i'},
 	cgroup: {type: 'boolean', default: true},
+	readOnly: {type: 'boolean'},
 	once: {type: 'boolean'},
 	json: {type: 'boolean'},
 	demo: {type: 'boolean'},
@@ -103,6 +106,7 @@ const toOptions = (given: Given, isColourless: boolean): Options => {
 		...known('showsStopped', given.all),
 		...known('config', given.config),
 		...known('intervalMillis', given.interval),
+		...known('isReadOnly', given.readOnly),
 		readsCgroups: given.cgroup,
 		demo: given.demo ? 'yes' : given.orDemo ? 'or-demo' : 'no',
 		seed: given.seed,

@@ -30,7 +30,7 @@ export const runHeadless = async (options: Options): Promise<number> => {
 const snapshotText = async (options: Options, signal: AbortSignal): Promise<string> => {
 	const {reason, open} = await chooseEngine(options);
 	if (reason !== undefined) process.stderr.write(`dockmon: ${cleanText(reason)}\n`);
-	const {engine, hostSampler, close} = await open();
+	const {engine, hostSampler, close} = await open(true);
 	try {
 		signal.throwIfAborted();
 		const {showsStopped = true, isAscii} = options;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
 import type {MessageLevel} from '../store/act/act-state.ts';
@@ -11,12 +12,16 @@ import {App} from '../view/frame/app.tsx';
 import type {Runtime} from '../view/runtime.ts';
 import {applySettings, saveRule} from './apply-config.ts';
 import {bindKeys} from './bind-keys.ts';
+import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {createCompose} from './compose-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
-import {limitsOf, loadSettings, withSettings} from './load-settings.ts';
+import {lastWords, reportOn} from './last-words.ts';
+import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
 import type {Options} from './options.ts';
+import {tellPaneFaults} from './pane-faults.ts';
 import {pointerOf} from './pointer.ts';
 import {preferences} from './preferences.ts';
 import {createPrograms} from './program/programs.ts';
@@ -25,6 +30,7 @@ import {createShellEffects} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
+import {Trail} from './trail.ts';
 import {Watch} from './watch.ts';
 
 /** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
@@ -37,19 +43,23 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		isAskedFor: given.theme !== undefined,
 	});
 	const {keymap, problems} = bindKeys(loaded);
+	const isReadOnly = options.isReadOnly === true;
 	const now = Date.now;
 	const takesMouse = options.takesMouse && !options.isSpoken;
 	const interval =
 		options.intervalMillis === undefined ? {} : {intervalMillis: options.intervalMillis};
-	const store = createStore(
-		initialState(endpoint, now(), {
-			takesMouse,
-			limits: limitsOf(loaded.settings),
-			isInTmux: Boolean(process.env['TMUX']),
-			...interval,
-		}),
-		// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
-		createFrameSchedule(() => performance.now()),
+	const trail = new Trail();
+	const store = trail.follow(
+		createStore(
+			initialState(endpoint, now(), {
+				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
+				policy: policyOf(loaded.settings),
+				isInTmux: Boolean(process.env['TMUX']),
+				...interval,
+			}),
+			// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
+			createFrameSchedule(() => performance.now()),
+		),
 	);
 	const history = new History(options.intervalMillis);
 	const logs = new LogBook();
@@ -59,7 +69,18 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const watch = new Watch({store, history, logs, sheet, viewport, ...interval});
 	const ended = Promise.withResolvers<number>();
 
-	const stage = createStage({...options, palette}, isSeen => viewport.see(isSeen));
+	const circumstances = {
+		...{folder: path.dirname(loaded.state.path), now},
+		engine: () => store.getState().engine?.version,
+		trail: () => trail.steps,
+	};
+	const stage = createStage(
+		{...options, palette},
+		{
+			onSeen: isSeen => viewport.see(isSeen),
+			describe: error => lastWords(error, circumstances),
+		},
+	);
 	const {guard, screen} = stage;
 	const write = (text: string): void => stage.terminal.send(text);
 	guard.onExit(() => watch.end());
@@ -70,14 +91,20 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	};
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
+	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
+	guard.onExit(() => compose.end());
 	const effects: Effects = {
+		readProjects: compose.readProjects,
+		showConfig: compose.showConfig,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
 		...createShellEffects({store, watch, ports: shellPorts, now}),
+		...createBulkEffects(watch),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
-		startDemo: () => void watch.begin(() => openDemo(options.seed)).catch(guard.fail),
+		startDemo: () =>
+			void watch.begin(() => openDemo(options.seed, {...options, isReadOnly})).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
 		...createTakeAway({store, now, keymap, write}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
@@ -112,12 +139,17 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		);
 	await stage.mount(({symbols}) => shown({...runtime, symbols}), {
 		onFault: guard.fail,
+		onPaneFault: tellPaneFaults(
+			text => say('error', text),
+			error => reportOn(error, circumstances),
+		),
 		onStray: line => say('info', `from Node.js or a package: ${line}`),
 	});
 	// From here on the terminal is ours, so every failure leads through the guard.
-	await watch.begin(open).catch(guard.fail);
+	await watch.begin(() => open(isReadOnly)).catch(guard.fail);
 
 	const code = await ended.promise;
+	await stage.settled();
 	await guard.exit(code);
 	return code;
 };

@@ -50,7 +50,7 @@ export const runLogs = async (options: LogsOptions): Promise<number> => {
 const printLogs = async (options: LogsOptions, signal: AbortSignal): Promise<number> => {
 	const {reason, open} = await chooseEngine(options.common);
 	if (reason !== undefined) complain(reason);
-	const opened = await open();
+	const opened = await open(true);
 	try {
 		await opened.engine.connect(signal);
 		const listed = countReplicas(await opened.engine.list(signal));

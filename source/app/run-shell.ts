@@ -5,12 +5,15 @@ import {qualifiedName} from '../model/container-facts.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {InputRouter} from './input-router.ts';
+import {reasonOf} from './last-words.ts';
+import {loadSettings, withSettings} from './load-settings.ts';
 import type {OpenedEngine} from './open-engine.ts';
 import type {ShellOptions} from './shell-options.ts';
 import type {ShellResult} from './shell-session.ts';
 import {openShell} from './shells/open-shell.ts';
 import {tellShell} from './shells/tell-shell.ts';
-import {ExitGuard, faultLines} from './signals.ts';
+import {ExitGuard} from './signals.ts';
+import {surroundings} from './surroundings.ts';
 import {Terminal} from './terminal.ts';
 
 const exitFailed = 1;
@@ -22,8 +25,14 @@ const exitFailed = 1;
 export const runShellCommand = async (options: ShellOptions): Promise<number> => {
 	if (!process.stdin.isTTY || !process.stdout.isTTY)
 		throw new EngineError('invalid', 'dockmon shell needs a terminal');
+	const {settings} = await loadSettings(options.common, surroundings());
+	if (withSettings(options.common, settings).isReadOnly)
+		throw new EngineError(
+			'invalid',
+			'no shell: dockmon is configured to change nothing (readOnly)',
+		);
 	const {open} = await chooseEngine(options.common);
-	const opened = await open();
+	const opened = await open(false);
 	try {
 		const signal = new AbortController().signal;
 		await opened.engine.connect(signal);
@@ -50,7 +59,7 @@ const inTerminal = async (
 		},
 		onStop: stop => stop(),
 		onContinue: () => router.start(),
-		describe: faultLines,
+		describe: error => [`dockmon stopped by a fault of its own: ${reasonOf(error)}`],
 	});
 	router.subscribe(({kind}) => {
 		if (kind === 'closed') guard.hangUp();

@@ -6,7 +6,7 @@ import {debugImages} from '../model/debug-container.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {refKey} from '../model/ids.ts';
 import type {ShellTarget} from '../model/shell-request.ts';
-import {toTarget} from '../store/act/action-targets.ts';
+import {actionTarget} from '../store/act/action-request.ts';
 import type {Store} from '../store/store.ts';
 import type {ShellPorts} from './shell-session.ts';
 import {attach} from './shells/attach.ts';
@@ -80,7 +80,7 @@ const offerOthers = (store: Store, {ref}: ShellTarget): void => {
 	const {containers, frame} = store.getState();
 	const container = containers.byKey.get(refKey(ref));
 	if (container === undefined || frame.overlays.length > 0) return;
-	const targets = [toTarget(container)];
+	const targets = [actionTarget(container)];
 	store.dispatch({
 		type: 'overlay/opened',
 		overlay: {kind: 'menu', menu: 'no-shell', targets, index: 0},

@@ -35,7 +35,7 @@ export interface ShellRequest {
 	/** Called with one of them after the other until one is there. */
 	readonly open: (argv: readonly string[], size: ShellSize) => Promise<ExecSession>;
 	/** Printed above the shell: where it runs and how to leave; may hold foreign names. */
-	readonly notice: string;
+	readonly notice: readonly string[];
 }
 
 /** How it went; `message` is a plain sentence, in the engine's words where it gave any. */
@@ -65,7 +65,7 @@ export const runShell = async (
 	const loan = router.hold(() => abort.abort());
 	try {
 		return await lender.lend(async () => {
-			stdout.write(`${cleanText(notice)}\r\n`);
+			for (const line of notice) stdout.write(`${cleanText(line)}\r\n`);
 			const keys = new ShellKeys(loan, () => abort.abort());
 			try {
 				let complaint = '';

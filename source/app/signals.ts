@@ -1,6 +1,5 @@
 import {constants} from 'node:os';
 import process from 'node:process';
-import {cleanText} from '../format/sanitise.ts';
 
 /** Without the literal event types, so that one table can hold every listener. */
 const events: NodeJS.EventEmitter = process;
@@ -133,14 +132,3 @@ export class ExitGuard {
 			['exit', this.#putAway],
 		];
 }
-
-const longestReason = 500;
-
-/** The two lines on stderr about a fault of our own; the message may hold foreign text. */
-export const faultLines = (error: unknown): readonly string[] => {
-	const reason = error instanceof Error ? error.message || error.name : String(error);
-	return [
-		`dockmon stopped by a fault of its own: ${cleanText(reason).slice(0, longestReason)}`,
-		'Please report it, with the output of `dockmon --version`.',
-	];
-};

@@ -13,6 +13,7 @@ import {colourLevel, isUtf8} from './colour-level.ts';
 import {InputRouter} from './input-router.ts';
 import {startKillGuard} from './kill-guard.ts';
 import {TerminalLender} from './lend.ts';
+import {OpenQuestions} from './open-questions.ts';
 import type {Options} from './options.ts';
 import {
 	askBackground,
@@ -22,7 +23,7 @@ import {
 	type TerminalFact,
 	widthRow,
 } from './probe-terminal.ts';
-import {ExitGuard, faultLines} from './signals.ts';
+import {ExitGuard} from './signals.ts';
 import {StrayOutput} from './stray-output.ts';
 import {Terminal} from './terminal.ts';
 
@@ -35,6 +36,8 @@ export interface Stage {
 	readonly terminal: Terminal;
 	/** Shows the element on the alternate screen; resolves when its first frame is written. */
 	mount(elementOn: (canvas: Canvas) => ReactNode, listeners: MountListeners): Promise<void>;
+	/** Before the terminal is left for good: what it was asked is answered, or will not be. */
+	settled(): Promise<void>;
 	/** Stops until `fg`, as Ctrl-Z does. */
 	suspend(): void;
 }
@@ -42,8 +45,17 @@ export interface Stage {
 interface MountListeners {
 	/** Hears of a component that threw, after Ink has put the terminal back. */
 	readonly onFault: (error: unknown) => void;
+	/** Hears of a pane that cannot be drawn, again and again; the others go on. */
+	readonly onPaneFault: (pane: string, error: unknown) => void;
 	/** Hears of what something would have written over the screen: a line of foreign text. */
 	readonly onStray: (line: string) => void;
+}
+
+interface StagePorts {
+	/** Told whether somebody may be looking at the screen. */
+	readonly onSeen: (isSeen: boolean) => void;
+	/** Plain lines about an error nobody caught. */
+	readonly describe: (error: unknown) => readonly string[];
 }
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
@@ -52,8 +64,7 @@ export const createStage = (
 	options: Pick<Options, 'colour' | 'isAscii' | 'isSpoken' | 'takesMouse'> & {
 		readonly palette: Palette | undefined;
 	},
-	/** Told whether somebody may be looking at the screen. */
-	onSeen: (isSeen: boolean) => void,
+	{onSeen, describe}: StagePorts,
 ): Stage => {
 	const router = new InputRouter();
 	router.start();
@@ -84,7 +95,7 @@ export const createStage = (
 		},
 		onStop: stop => void lender.suspendProcess(stop),
 		onContinue: () => lender.recover(),
-		describe: faultLines,
+		describe,
 	});
 	router.subscribe(event => {
 		if (event.kind === 'closed') guard.hangUp();
@@ -92,6 +103,11 @@ export const createStage = (
 		if (event.kind === 'answer') learn(factOf(event.text));
 	});
 
+	const questions = new OpenQuestions();
+	const ask = (about: TerminalFact['kind'], sequence: string): void => {
+		questions.asked(about);
+		terminal.send(sequence);
+	};
 	const {isSpoken} = options;
 	const asks = canAnswer(process.env) && !isSpoken;
 	let background = backgroundOf(process.env);
@@ -100,7 +116,9 @@ export const createStage = (
 	const learn = (fact: TerminalFact | undefined): void => {
 		if (fact?.kind === 'background') background = fact.background;
 		if (fact?.kind === 'ambiguous') isAscii ||= fact.cells === 2;
-		if (fact !== undefined) draw();
+		if (fact === undefined) return;
+		questions.answered(fact.kind);
+		draw();
 	};
 	const canvasNow = (): Canvas =>
 		createCanvas(screen, {
@@ -109,7 +127,7 @@ export const createStage = (
 			palette: options.palette ?? ownPalettes[background],
 		});
 	// Answered while all else is loaded.
-	if (asks && options.palette === undefined) terminal.send(askBackground);
+	if (asks && options.palette === undefined) ask('background', askBackground);
 
 	return {
 		screen,
@@ -117,14 +135,15 @@ export const createStage = (
 		lender,
 		guard,
 		terminal,
+		settled: () => questions.settled(),
 		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
-		async mount(elementOn, {onFault, onStray}) {
+		async mount(elementOn, {onFault, onPaneFault, onStray}) {
 			strayOutput = new StrayOutput(onStray);
 			strayOutput.catch();
 			const onReady = (suspend: SuspendTerminal): void => {
 				suspendTerminal = suspend;
 			};
-			let canvas = canvasNow();
+			let canvas: Canvas = {...canvasNow(), onFault: onPaneFault};
 			const tree = (): ReactNode => (
 				<CanvasContext value={canvas}>
 					<InkAccess onReady={onReady} />
@@ -144,7 +163,7 @@ export const createStage = (
 				const {symbols, theme} = canvas;
 				const next = canvasNow();
 				if (next.symbols === symbols && next.theme.palette === theme.palette) return;
-				canvas = next;
+				canvas = {...next, onFault: onPaneFault};
 				ink?.rerender(tree());
 				screen.invalidate();
 			};
@@ -152,7 +171,7 @@ export const createStage = (
 			await ink.waitUntilRenderFlush();
 			terminal.startReports();
 			if (asks && !isAscii) {
-				terminal.send(askWidth);
+				ask('ambiguous', askWidth);
 				screen.invalidateRow(widthRow);
 			}
 			disarm = startKillGuard();

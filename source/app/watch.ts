@@ -76,6 +76,10 @@ export class Watch {
 		this.#current?.session.runAction(request);
 	}
 
+	get bulk(): Session['bulk'] | undefined {
+		return this.#current?.session.bulk;
+	}
+
 	loadOlder(): void {
 		this.#current?.session.loadOlder();
 	}

@@ -1,4 +1,7 @@
 import {actionCommands} from './act/action-commands.ts';
+import {bulkCommands} from './act/bulk-commands.ts';
+import {composeCommands} from './act/compose-commands.ts';
+import {composeLineCommands} from './act/compose-line-commands.ts';
 import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
 import {formCommands} from './act/form-commands.ts';
 import {menuCommands} from './act/menu-commands.ts';
@@ -9,6 +12,7 @@ import {containerCommands} from './container-commands.ts';
 import {detailCommands} from './detail-commands.ts';
 import {eventCommands} from './event-commands.ts';
 import {frameCommands} from './frame-commands.ts';
+import {labelCommands} from './label-commands.ts';
 import {listCommands} from './list-commands.ts';
 import {listOverlayCommands} from './list-overlay-commands.ts';
 import {logFindCommands} from './log-find-commands.ts';
@@ -48,9 +52,13 @@ export const commandTable: readonly Command[] = [
 	...statsCommands,
 	...problemCommands,
 	...eventCommands,
+	...composeCommands,
+	...composeLineCommands,
 	...logTakeCommands,
 	...overlayCommands,
+	...bulkCommands,
 	...listOverlayCommands,
+	...labelCommands,
 	...logOverlayCommands,
 	...momentCommands,
 	...menuCommands,

@@ -8,6 +8,8 @@ import type {PaneSizes, State} from '../store/state.ts';
 import type {TabId} from '../store/tabs.ts';
 import type {PageId} from '../store/views.ts';
 import type {ColumnFacts} from './column-rows.ts';
+import type {BulkEffects} from './effects/bulk-effects.ts';
+import type {ComposeEffects} from './effects/compose-effects.ts';
 import type {ShellEffects} from './effects/shell-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
@@ -34,11 +36,14 @@ export type Scope =
 	| 'messages'
 	| 'sort'
 	| 'grouping'
+	| 'label'
 	| 'columns'
 	| 'take'
 	| 'filter'
 	| 'narrow'
 	| 'confirm'
+	/** What is done to many: the list of it, before and after the yes. */
+	| 'bulk'
 	| 'confirm-name'
 	| 'menu'
 	| 'form'
@@ -53,6 +58,8 @@ export type Scope =
 	| 'output'
 	/** The line where a time is typed to go to. */
 	| 'moment'
+	/** The line where is typed what Compose needs to know. */
+	| 'compose-line'
 	/** Nothing answers yet: the whole screen says why. */
 	| 'unreachable';
 
@@ -67,7 +74,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects extends ShellEffects {
+export interface Effects extends BulkEffects, ComposeEffects, ShellEffects {
 	runAction(request: ActionRequest): void;
 	/** A command of the user's own. */
 	runProgram(request: ProgramRequest): void;
@@ -102,6 +109,8 @@ export interface CommandContext {
 	dispatch(action: Action): void;
 	readonly effects: Effects;
 	readonly nowMillis: number;
+	/** It was clicked, and no key pressed: nothing may change without a question. */
+	readonly isClick?: boolean;
 	/** Rows that the focused pane shows: what a page is. */
 	readonly pageRows: number;
 	/** Lines of the open overlay that do not fit: how far it can be scrolled. */
@@ -142,6 +151,8 @@ export interface Command {
 	readonly footer?: number;
 	/** Does something to the selection; refused where the screen does not show what that is. */
 	readonly needsTarget?: boolean;
+	/** Changes something on the engine, at once or after a question: not there in read-only mode. */
+	readonly writes?: true;
 	/** Changes a container without asking: for a key, and never for a click. */
 	readonly acts?: boolean;
 	/** Why it cannot be done now, in words; undefined when it can. */

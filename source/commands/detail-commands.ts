@@ -1,11 +1,20 @@
 import type {Variable} from '../model/environment.ts';
 import {maskValue} from '../model/secrets.ts';
 import {selectVariables} from '../store/detail/select-variables.ts';
+import {selectedContainer} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
 import type {Command, CommandContext} from './command.ts';
 
 const whyNone = (state: State): string | undefined =>
 	selectVariables(state)?.length ? undefined : 'there is no variable here';
+
+const whyNoSizes = (state: State): string | undefined => {
+	if (selectedContainer(state) === undefined) return 'select a container';
+	if (state.connection.status !== 'live') return 'the engine does not answer';
+	const {setup} = state.detail.data;
+	const hasVolume = !('value' in setup) || setup.value.mounts.some(({type}) => type === 'volume');
+	return hasVolume ? undefined : 'it has no volume';
+};
 
 /** The one under the cursor. */
 const variable = ({state, tabMoves}: CommandContext): Variable | undefined =>
@@ -54,8 +63,7 @@ export const detailCommands: readonly Command[] = [
 		scope: 'tab:mounts',
 		keys: ['u'],
 		footer: 15,
-		disabled: ({connection}) =>
-			connection.status === 'live' ? undefined : 'the engine does not answer',
+		disabled: whyNoSizes,
 		run: ({dispatch}) => dispatch({type: 'detail/asked', kind: 'volumes'}),
 	},
 ];

@@ -29,12 +29,15 @@ const wayOut = {id: 'program.interrupt', chord: 'ctrl+c'} as const;
 
 /** What lies over the panes; where a text is typed a letter that does something could not be typed any more. */
 const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
+	bulk: 'chosen',
 	chips: 'chosen',
 	columns: 'chosen',
+	'compose-line': 'typed',
 	compare: 'chosen',
 	find: 'typed',
 	grouping: 'chosen',
 	keys: 'typed',
+	label: 'typed',
 	narrow: 'typed',
 	palette: 'typed',
 	confirm: 'chosen',

@@ -1,5 +1,5 @@
 import type {ContainerKey} from '../model/ids.ts';
-import {hasOwnTarget, targetRow} from '../store/page-target.ts';
+import {hasOwnTarget, keyOfRow, targetRow} from '../store/page-target.ts';
 import type {CommandContext} from './command.ts';
 
 /** The container in the list, selected; the way back leads to the screen it was chosen on. */
@@ -20,7 +20,8 @@ export const showTarget = (context: Pick<CommandContext, 'state' | 'dispatch'>):
 	const {state, dispatch} = context;
 	const {view} = state.frame;
 	const row = hasOwnTarget(state) ? targetRow(state) : undefined;
-	if (row !== undefined) showContainer(context, row.id);
+	const key = row && keyOfRow(row);
+	if (key !== undefined) showContainer(context, key);
 	else if (view !== 'dashboard') {
 		dispatch({type: 'frame/view-chosen', view: 'dashboard', returnsTo: view});
 	}

@@ -1,5 +1,6 @@
 import {colourNames, presetNames} from '../model/appearance.ts';
 import type {Setting, ValueOf} from './setting.ts';
+import {actionSettings} from './settings/actions.ts';
 import {attentionSettings} from './settings/attention.ts';
 import {commandSettings} from './settings/commands.ts';
 import {layoutSettings} from './settings/layout.ts';
@@ -39,6 +40,12 @@ export const schema = {
 			isDisplay: true,
 		},
 		mouse: {kind: 'flag', about: 'the mouse works', byDefault: 'true', isDisplay: true},
+		// Not for a project's file: what it says must not open what the user has closed.
+		readOnly: {
+			kind: 'flag',
+			about: 'change nothing: what does is not there, and the engine is sent only GET and HEAD',
+			byDefault: 'false',
+		},
 		interval: {
 			kind: 'number',
 			about: 'milliseconds between two samples of what is on the screen',
@@ -47,6 +54,7 @@ export const schema = {
 		},
 		list: listSettings,
 		layout: layoutSettings,
+		actions: actionSettings,
 		attention: attentionSettings,
 		logs: logSettings,
 		commands: commandSettings,

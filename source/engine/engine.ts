@@ -175,7 +175,7 @@ export interface Engine {
 		options: LogOptions,
 		signal: AbortSignal,
 	): Promise<AsyncIterable<readonly LogLine[]>>;
-	/** Waits until the engine is done: up to the container's stop timeout and 15 s, a minute for a start. */
+	/** Waits until the engine is done: up to the container's stop timeout and 15 s, a minute for a start or a removal. */
 	act(ref: ContainerRef, action: ContainerAction, signal: AbortSignal): Promise<ActOutcome>;
 	/**
 	 * Rejects `conflict` when the container is not running. A missing program is not an error here: the

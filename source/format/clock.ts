@@ -23,3 +23,10 @@ export const formatClock = (atMillis: number, options: ClockOptions): string => 
 	const clock = `${digits(time / 3_600_000, 2)}:${digits((time / minute) % 60, 2)}:${digits((time / 1000) % 60, 2)}`;
 	return options.millis ? `${clock}.${digits(time % 1000, 3)}` : clock;
 };
+
+/** Month and day, `11-25`, of an instant that its zone was added to already. */
+export const formatDay = (zonedMillis: number): string => {
+	// The last day that there is in a `Date`.
+	if (!(Math.abs(zonedMillis) < 8.64e15)) return unicodeSymbols.unknown;
+	return new Date(zonedMillis).toISOString().slice(-19, -14);
+};

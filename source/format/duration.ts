@@ -35,3 +35,7 @@ export const formatSeconds = (millis: number | undefined): string => {
 	const seconds = Math.max(0, millis) / second;
 	return `${seconds.toFixed(seconds < 9.95 ? 1 : 0)}s`;
 };
+
+/** How long a stretch is, as one says it: `1.4s`, `12s`, `5m`, `3h`, `2d`. */
+export const formatSpan = (millis: number | undefined): string =>
+	isKnown(millis) && millis < minute ? formatSeconds(millis) : formatAge(millis);

@@ -36,15 +36,21 @@ const units: readonly (readonly [nanos: number, name: string])[] = [
 	[1e3, 'us'],
 ];
 
-/** `1m30s`, `500ms`: two units at most. */
+const unitOf = (value: number): number => units.findIndex(([size]) => value >= size);
+
+/** `1m30s`, `500ms`: two units at most, or two decimals. */
 const nanos = (value: number): string | undefined => {
-	const index = units.findIndex(([size]) => value >= size);
-	const [size, name] = units[index] ?? [];
-	if (size === undefined) return undefined;
-	if (size <= 1e9) return `${Number((value / size).toFixed(2))}${name}`;
+	const [largest] = units[unitOf(value)] ?? [];
+	if (largest === undefined) return undefined;
+	const step = largest <= 1e9 ? largest / 100 : (units[unitOf(largest - 1)]?.[0] ?? 1);
+	// What is rounded may come to the next larger unit: 119.7 s are 2 minutes, not 1m60s.
+	const rounded = Math.round(value / step) * step;
+	const index = unitOf(rounded);
+	const [size = 1, name] = units[index] ?? [];
+	if (size <= 1e9) return `${Number((rounded / size).toFixed(2))}${name}`;
 	const [nextSize = 1, nextName] = units[index + 1] ?? [];
-	const rest = Math.round((value % size) / nextSize);
-	return `${Math.floor(value / size)}${name}${rest === 0 ? '' : `${rest}${nextName}`}`;
+	const rest = Math.round((rounded % size) / nextSize);
+	return `${Math.floor(rounded / size)}${name}${rest === 0 ? '' : `${rest}${nextName}`}`;
 };
 
 const micros = (value: number): string | undefined => nanos(value * 1000);

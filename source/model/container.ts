@@ -1,5 +1,6 @@
 import type {Health} from './health.ts';
 import type {ContainerRef} from './ids.ts';
+import type {Probing} from './probing.ts';
 
 /** The engine's own words. */
 export type ContainerState =
@@ -71,6 +72,10 @@ export interface Container {
 }
 
 export interface ContainerDetails {
+	/** As the inspect says; the list may follow a moment later. */
+	readonly state?: ContainerState;
+	/** Without the leading slash; foreign text. */
+	readonly name?: string;
 	readonly pid?: number;
 	readonly startedAtMillis?: number;
 	readonly finishedAtMillis?: number;
@@ -87,6 +92,8 @@ export interface ContainerDetails {
 	readonly limits: Limits;
 	readonly logDriver: string;
 	readonly hasHealthCheck: boolean;
+	/** Undefined where there is no check. */
+	readonly probing?: Probing;
 	readonly health: Health;
 }
 
@@ -103,5 +110,7 @@ export const isRunning = (container: Container): boolean =>
 	container.state === 'running' || container.state === 'paused';
 
 /** Running or about to: what `docker ps` shows without `-a`. */
-export const isUp = (container: Container): boolean =>
-	isRunning(container) || container.state === 'restarting';
+export const isUp = ({state}: Container): boolean => isUpState(state);
+
+export const isUpState = (state: ContainerState): boolean =>
+	state === 'running' || state === 'paused' || state === 'restarting';

@@ -9,6 +9,8 @@ export type EngineErrorKind =
 	| 'conflict'
 	/** 501, or an API version out of range */
 	| 'unsupported'
+	/** It changes something, and dockmon was told to change nothing: it was not sent. */
+	| 'read-only'
 	/** Our own deadline passed. */
 	| 'timeout'
 	/** An answer that is not what the API promises. */
@@ -28,18 +30,27 @@ export class EngineError extends Error {
 	readonly hint: string | undefined;
 	/** Not to be tried again sooner by itself: asking in vain too often locks the user out. */
 	readonly retryAfterMillis: number | undefined;
+	/** The engine has not even begun to hear of it. */
+	readonly isUnsent: boolean;
 	/** The message in two or three words, for places with little room: `nobody answers`. */
 	readonly brief: string | undefined;
 
 	constructor(
 		kind: EngineErrorKind,
 		message: string,
-		options: {hint?: string; brief?: string; cause?: unknown; retryAfterMillis?: number} = {},
+		options: {
+			hint?: string;
+			brief?: string;
+			cause?: unknown;
+			retryAfterMillis?: number;
+			isUnsent?: boolean;
+		} = {},
 	) {
 		super(message, {cause: options.cause});
 		this.kind = kind;
 		this.hint = options.hint;
 		this.retryAfterMillis = options.retryAfterMillis;
+		this.isUnsent = options.isUnsent ?? false;
 		this.brief = options.brief;
 	}
 }

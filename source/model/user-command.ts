@@ -32,6 +32,14 @@ export interface ProgramRequest {
 	readonly show: UserCommand['show'];
 	/** What is shown of it: the command with its values. */
 	readonly text: string;
+	/** Where it is run; where dockmon is if that is not said. */
+	readonly directory?: string;
+	/** Beside that of dockmon; undefined takes a variable away. */
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	/** What it writes may hold secrets, which are covered. */
+	readonly isMasked?: boolean;
+	/** What it has to put in order once it is cancelled; two seconds where that is not said. */
+	readonly patienceMillis?: number;
 }
 
 const braces = /\{\{\s*([^{}]*?)\s*\}\}/g;

@@ -15,6 +15,8 @@ import type {Sort} from '../model/sort.ts';
 import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {MessageLevel} from './act/act-state.ts';
+import type {BulkAction} from './act/bulk-action.ts';
+import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
@@ -202,6 +204,7 @@ export type Action =
 	| {
 			readonly type: 'task/started';
 			readonly key: ContainerKey;
+			readonly id: number;
 			readonly verb: ActionVerb;
 			readonly atMillis: number;
 	  }
@@ -220,9 +223,13 @@ export type Action =
 			readonly type: 'message/added';
 			readonly level: MessageLevel;
 			readonly text: string;
+			/** Lines for whoever wants to know more, foreign text: the command, what was said last. */
+			readonly details?: readonly string[];
 			readonly atMillis: number;
 	  }
-	| {readonly type: 'message/dismissed'};
+	| {readonly type: 'message/dismissed'}
+	| BulkAction
+	| ComposeAction;
 
 type DetailLoaded = {
 	readonly [Kind in DetailKind]: {

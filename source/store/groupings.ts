@@ -64,3 +64,19 @@ const count = (
 		known.values.add(value);
 	}
 };
+
+/** How many containers have the label, and with how many values. Of many it takes some milliseconds. */
+export const labelUse = (
+	containers: ContainerMap,
+	label: string,
+): {readonly containers: number; readonly values: number} => {
+	const values = new Set<string>();
+	let having = 0;
+	for (const {labels} of containers.values()) {
+		const value = Object.hasOwn(labels, label) ? labels[label] : undefined;
+		if (value === undefined) continue;
+		having++;
+		values.add(value);
+	}
+	return {containers: having, values: values.size};
+};

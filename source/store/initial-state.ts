@@ -1,8 +1,10 @@
+import {type ActionPolicy, usualPolicy} from '../model/act/policy.ts';
 import {type Limits, usualLimits} from '../model/attention/limits.ts';
 import {parseFilter} from '../model/filter.ts';
 import {byProject} from '../model/grouping.ts';
 import {known} from '../model/known.ts';
 import {naturalSort} from '../model/sort.ts';
+import {noCompose} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
@@ -18,62 +20,72 @@ interface Preferences {
 	readonly takesMouse?: boolean;
 	readonly limits?: Limits;
 	readonly isInTmux?: boolean;
+	readonly isReadOnly?: boolean;
+	readonly policy?: ActionPolicy;
 }
 
 /** Nothing is known yet. */
 export const initialState = (
 	endpoint: EndpointState,
 	nowMillis: number,
-	{
+	preferences: Preferences = {},
+): State => {
+	const {
 		showsStopped = true,
 		intervalMillis,
 		takesMouse = true,
 		limits = usualLimits,
 		isInTmux = false,
-	}: Preferences = {},
-): State => ({
-	nowMillis,
-	isInTmux,
-	shellHistory: [],
-	...known('intervalMillis', intervalMillis),
-	endpoint,
-	connection: {status: 'connecting', sinceMillis: nowMillis},
-	containers: noContainers,
-	usages: new Map(),
-	smoothed: new Map(),
-	list: {
-		filter: parseFilter(''),
-		typed: [],
-		sort: naturalSort('cpu'),
-		ranks: new Map(),
-		grouping: byProject,
-		showsStopped,
-		folded: new Set(),
-		marked: new Set(),
-		order: [],
-		isSettled: false,
-		selectedIndex: 0,
-		heldUntilMillis: 0,
-	},
-	logs: noLogs,
-	detail: noDetail,
-	trees: freshTrees,
-	frame: {
-		view: 'dashboard',
-		focus: 'list',
-		tab: 'logs',
-		zoomed: false,
-		sizes: {},
-		overlays: [],
-		used: [],
-		mouse: takesMouse ? 'taken' : 'unused',
-	},
-	stats: firstStats,
-	tasks: new Map(),
-	limits,
-	spells: [],
-	eventFilter: '',
-	places: {},
-	timeline: [],
-	messages: [],
-});
+		isReadOnly = false,
+		policy = usualPolicy,
+	} = preferences;
+	return {
+		nowMillis,
+		...known('intervalMillis', intervalMillis),
+		endpoint,
+		isInTmux,
+		shellHistory: [],
+		isReadOnly,
+		policy,
+		connection: {status: 'connecting', sinceMillis: nowMillis},
+		containers: noContainers,
+		usages: new Map(),
+		smoothed: new Map(),
+		list: {
+			filter: parseFilter(''),
+			typed: [],
+			sort: naturalSort('cpu'),
+			ranks: new Map(),
+			grouping: byProject,
+			showsStopped,
+			folded: new Set(),
+			marked: new Set(),
+			order: [],
+			isSettled: false,
+			selectedIndex: 0,
+			heldUntilMillis: 0,
+		},
+		logs: noLogs,
+		detail: noDetail,
+		trees: freshTrees,
+		frame: {
+			view: 'dashboard',
+			focus: 'list',
+			tab: 'logs',
+			zoomed: false,
+			sizes: {},
+			overlays: [],
+			used: [],
+			mouse: takesMouse ? 'taken' : 'unused',
+		},
+		stats: firstStats,
+		compose: noCompose,
+		tasks: new Map(),
+		limits,
+		spells: [],
+		eventFilter: '',
+		places: {},
+		timeline: [],
+		messages: [],
+	};
+};

@@ -1,3 +1,5 @@
+import {known} from '../model/known.ts';
+import {maskSecrets} from '../model/secrets.ts';
 import type {Message, Task} from './act/act-state.ts';
 import {maxMessages} from './act/act-state.ts';
 import type {Action} from './action.ts';
@@ -9,6 +11,7 @@ export const reduceTasks = (state: State, action: Action): State => {
 			return {...state, tasks: new Map()};
 		case 'task/started':
 			return withTask(state, action.key, {
+				id: action.id,
 				verb: action.verb,
 				sinceMillis: action.atMillis,
 				waitsForHealth: false,
@@ -23,9 +26,15 @@ export const reduceTasks = (state: State, action: Action): State => {
 			return {...state, tasks};
 		}
 		case 'message/added': {
-			const {level, text, atMillis} = action;
+			const {level, atMillis} = action;
+			// The one place through which every message comes, whoever wrote what it quotes.
+			const text = maskSecrets(action.text);
+			const details = action.details?.map(maskSecrets);
 			const id = (state.messages.at(-1)?.id ?? 0) + 1;
-			const message: Message = {id, level, text, atMillis, isDismissed: false};
+			const message: Message = {
+				...{id, level, text, atMillis, isDismissed: false},
+				...known('details', details),
+			};
 			return {...state, messages: [...state.messages, message].slice(-maxMessages)};
 		}
 		case 'message/dismissed':

@@ -1,3 +1,5 @@
+import {reduceBulk} from './act/reduce-bulk.ts';
+import {reduceCompose} from './act/reduce-compose.ts';
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
 import {reduceTrees} from './detail/reduce-trees.ts';
@@ -40,8 +42,10 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceFrame,
 	reduceStats,
 	reduceTasks,
+	reduceBulk,
 	reduceProgram,
 	reduceShells,
+	reduceCompose,
 	// After the containers, whose order it keeps.
 	reduceList,
 	// After all that is listed on the screens.

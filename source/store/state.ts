@@ -1,3 +1,4 @@
+import type {ActionPolicy} from '../model/act/policy.ts';
 import type {Limits} from '../model/attention/limits.ts';
 import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice} from '../model/column-choice.ts';
@@ -11,6 +12,8 @@ import type {GroupOrder, Ranks, Sort} from '../model/sort.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {TimelineEntry} from '../model/timeline.ts';
 import type {Message, Task} from './act/act-state.ts';
+import type {BulkRun} from './act/bulk-state.ts';
+import type {ComposeState} from './act/compose-state.ts';
 import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState} from './detail/detail-state.ts';
@@ -30,6 +33,9 @@ export interface State {
 	/** Another pane can be opened beside this one. */
 	readonly isInTmux: boolean;
 	readonly endpoint: EndpointState;
+	/** Nothing is changed on the engine, and what would is not among the commands. */
+	readonly isReadOnly: boolean;
+	readonly policy: ActionPolicy;
 	readonly connection: Connection;
 	/** Of the last successful connect. */
 	readonly engine?: EngineInfo;
@@ -44,9 +50,12 @@ export interface State {
 	readonly trees: TreesState;
 	readonly frame: FrameState;
 	readonly stats: StatsState;
-	/** The latest command of the user's own. */
+	readonly compose: ComposeState;
+	/** The latest command of the user's own, or of Compose. */
 	readonly program?: ProgramState;
 	readonly tasks: ReadonlyMap<ContainerKey, Task>;
+	/** The latest thing that was done to many. */
+	readonly bulk?: BulkRun;
 	/** As the user chose them; they stay while the program runs. */
 	readonly limits: Limits;
 	/** Figures that are too high, or were a moment ago: what `select-problems.ts` tells from. */

@@ -29,6 +29,7 @@ const urgencies: Readonly<Partial<Record<Action['type'], Urgency>>> = {
 	// Nobody reads more than some lines a second, and a program may write thousands.
 	'logs/appended': 'soon',
 	'program/written': 'soon',
+	'bulk/row-changed': 'soon',
 	'host/sampled': 'with others',
 	'clock/ticked': 'with others',
 	'list/reordered': 'with others',

@@ -8,6 +8,7 @@ export const viewTitles = {
 	problems: 'problems',
 	events: 'events',
 	host: 'host',
+	compose: 'projects',
 } as const;
 
 export type ViewId = keyof typeof viewTitles;

@@ -1,4 +1,5 @@
 import {sinceJustBefore} from '../engine/stamp.ts';
+import {formatSpan} from '../format/duration.ts';
 import type {LogLine} from '../model/log-line.ts';
 
 type StampedLine = Extract<LogLine, {kind: 'line'}> & {
@@ -11,6 +12,7 @@ type StampedLine = Extract<LogLine, {kind: 'line'}> & {
  * time stamp is a little later.
  */
 const disorderMillis = 100;
+const tellableMillis = 100;
 
 /**
  * How far the log of a container was read, to go on there with no repetition and no hidden hole. The end
@@ -67,8 +69,12 @@ export class LogPosition {
 		}
 		this.#note(line);
 		if (!isBehindGap) return [line];
+		const lostMillis = line.atMillis - (this.#resumesAt?.atMillis ?? line.atMillis);
 		this.#resumesAt = undefined;
-		return [{kind: 'gap', reason: 'lines skipped', atMillis: line.atMillis}, line];
+		// How many they were knows nobody, for they were not sent.
+		const ofSpan = lostMillis < tellableMillis ? '' : ` of ${formatSpan(lostMillis)}`;
+		const reason = `lines${ofSpan} skipped`;
+		return [{kind: 'gap', reason, atMillis: line.atMillis}, line];
 	}
 
 	#isBehindGap(line: StampedLine): boolean {

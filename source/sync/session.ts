@@ -1,5 +1,7 @@
 import type {ActionRequest} from '../store/act/action-request.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
+import {runAction} from './act/run-action.ts';
+import {BulkRunner} from './act/run-bulk.ts';
 import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
 import {pumpDetail} from './detail/pump.ts';
@@ -7,7 +9,6 @@ import {pumpReveal} from './detail/reveal.ts';
 import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
 import {pumpNames} from './name-work.ts';
-import {runAction} from './run-action.ts';
 import {pumpSheet} from './sheet-work.ts';
 import {startSupervisor} from './supervisor.ts';
 import {pumpTicks} from './ticker.ts';
@@ -17,6 +18,7 @@ export interface Session {
 	/** Tries to connect now instead of at the end of the wait. */
 	retry(): void;
 	runAction(request: ActionRequest): void;
+	readonly bulk: Pick<BulkRunner, 'begin' | 'retry' | 'cancel'>;
 	/** Loads a window of lines from before the first of the log that is shown. */
 	loadOlder(): void;
 	/** Stops all pumps and frees the engine's sockets. */
@@ -46,6 +48,7 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 	return {
 		retry: supervisor.retry,
 		runAction: request => void runAction(inner, request),
+		bulk: new BulkRunner(inner),
 		loadOlder: logs.loadOlder,
 		async end() {
 			life.abort();

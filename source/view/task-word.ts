@@ -5,7 +5,7 @@ import type {Task} from '../store/act/act-state.ts';
 export const taskWord = (task: Task): string =>
 	task.waitsForHealth ? 'checking' : underWay[task.verb];
 
-const underWay: Readonly<Record<ActionVerb, string>> = {
+export const underWay: Readonly<Record<ActionVerb, string>> = {
 	start: 'starting',
 	stop: 'stopping',
 	restart: 'restarting',

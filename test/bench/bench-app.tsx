@@ -67,8 +67,12 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 		effects: {
 			...{
 				runAction: nothing,
+				beginBulk: nothing,
+				retryBulk: nothing,
+				cancelBulk: nothing,
 				runProgram: nothing,
 				cancelProgram: nothing,
+				...{readProjects: nothing, showConfig: nothing},
 				loadOlder: nothing,
 				retry: nothing,
 				startDemo: nothing,

@@ -1,9 +1,11 @@
 import {afterEach, beforeEach, describe} from 'vitest';
 import {actionCases} from './action-cases.ts';
 import {attachCases} from './attach-cases.ts';
+import {changeCases} from './change-cases.ts';
 import {connectionCases} from './connection-cases.ts';
 import {detailCases} from './detail-cases.ts';
 import {eventCases} from './event-cases.ts';
+import type {Exceptions} from './exceptions.ts';
 import {execCases} from './exec-cases.ts';
 import {logCases} from './log-cases.ts';
 import {statsCases} from './stats-cases.ts';
@@ -17,6 +19,7 @@ const cases = {
 	exec: execCases,
 	attach: attachCases,
 	actions: actionCases,
+	changes: changeCases,
 	details: detailCases,
 };
 
@@ -30,6 +33,7 @@ export const engineContract = (
 	name: string,
 	makeSubject: EngineMaker,
 	parts: readonly Part[] = Object.keys(cases) as Part[],
+	exceptions: Exceptions = {},
 ): void => {
 	describe(`engine contract: ${name}`, () => {
 		const contract: Contract = {} as Contract;
@@ -44,6 +48,6 @@ export const engineContract = (
 			contract.engine.dispose();
 			await contract.close();
 		});
-		for (const part of parts) describe(part, () => cases[part](contract));
+		for (const part of parts) describe(part, () => cases[part](contract, exceptions));
 	});
 };

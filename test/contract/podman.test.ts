@@ -10,6 +10,7 @@ import {realCast} from './real-cast.ts';
 import {realDetailCases} from './real-detail-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
 
+const noUpdate = 'it has no update; a case below looks at what is told then';
 const brokenTail = 'its `tail` joins what was written in pieces in the wrong order';
 
 const found = await startPodman();
@@ -21,12 +22,22 @@ if (typeof found === 'string') {
 		createDockerEngine(found.endpoint, localHost, options);
 	afterAll(() => found.stop());
 
-	engineContract('Podman', async () => ({
-		engine: open(),
-		cast: realCast(found),
-		processes: found.processes,
-		close: () => found.cleanup(),
-	}));
+	engineContract(
+		'Podman',
+		async () => ({
+			engine: open(),
+			cast: realCast(found),
+			processes: found.processes,
+			close: () => found.cleanup(),
+		}),
+		undefined,
+		{
+			'limits are set, and stay where they are not named': noUpdate,
+			'limits are taken away: of processes there is none, else it is all of the machine': noUpdate,
+			'memory below what an engine takes is refused, and nothing changes': noUpdate,
+			'the restart policy is another one': noUpdate,
+		},
+	);
 
 	describe('logs of Podman', () =>
 		realLogCases(found, {
@@ -55,6 +66,21 @@ if (typeof found === 'string') {
 
 	describe('what is particular to Podman', () => {
 		const {signal} = new AbortController();
+		test('what it cannot change it says it does not offer', async () => {
+			const engine = open();
+			await engine.connect(signal);
+			const ref = await found.run('exec sleep 3600');
+			for (const action of [
+				{verb: 'update', limits: {pids: 100}},
+				{verb: 'update', restartPolicy: {name: 'always'}},
+			] as const)
+				await expect(engine.act(ref, action, signal)).rejects.toMatchObject({
+					kind: 'unsupported',
+					message: 'This engine does not offer that',
+				});
+			engine.dispose();
+		});
+
 		test('it says what it is', async () => {
 			const info = await open().connect(signal);
 			expect(info).toMatchObject({apiVersion: '1.41', version: expect.stringMatching(/^[4-9]\./)});

@@ -35,7 +35,7 @@ const engineAt = async (host: string): Promise<Engine> => {
 		platform: process.platform,
 		files: nodeFiles,
 	});
-	const {engine} = await openEngine(endpoint);
+	const {engine} = await openEngine(endpoint, {readsCgroups: true, isReadOnly: false});
 	engines.push(engine);
 	return engine;
 };

@@ -1,6 +1,8 @@
-import {existsSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
-import {afterEach, beforeAll, describe, expect, test} from 'vitest';
+import {afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
 import {isRunning} from '../helpers/processes.ts';
 import {openPty, ordinaryModes, type Pty, type PtyOptions} from '../helpers/pty.ts';
@@ -9,6 +11,11 @@ import {until} from '../helpers/until.ts';
 
 let tinyApp: string;
 let pty: Pty | undefined;
+let reports: string;
+
+beforeEach(() => {
+	reports = mkdtempSync(path.join(tmpdir(), 'dm-'));
+});
 
 beforeAll(async () => {
 	tinyApp = await buildTinyApp();
@@ -17,6 +24,7 @@ beforeAll(async () => {
 afterEach(async () => {
 	await pty?.dispose();
 	pty = undefined;
+	rmSync(reports, {recursive: true, force: true});
 });
 
 const start = async (options: PtyOptions): Promise<Pty> => {
@@ -31,7 +39,8 @@ const startDemo = async (): Promise<Pty> => {
 };
 
 const startTiny = async (): Promise<Pty> => {
-	const started = await start({file: process.execPath, args: [tinyApp]});
+	const env = {...process.env, REPORTS: reports};
+	const started = await start({file: process.execPath, args: [tinyApp], env});
 	await started.until('ready');
 	return started;
 };
@@ -92,6 +101,10 @@ describe('leaves the terminal as it was', () => {
 		const lines = tiny.screen().filter(line => line !== '');
 		expect(lines).toHaveLength(2);
 		expect(lines[0]).toContain(reason);
+		const [report = '', ...more] = readdirSync(reports);
+		expect(more).toEqual([]);
+		expect(lines[1]).toContain(report);
+		expect(readFileSync(path.join(reports, report), 'utf8')).toContain(`Error: ${reason}`);
 	});
 
 	test('after an exit from anywhere', async () => {

@@ -54,6 +54,15 @@ test('frames that are drawn twice as wide become ASCII, others stay', async () =
 	await demo.until('+- help');
 });
 
+test('who leaves before the terminal has answered leaves no answer to the shell', async () => {
+	pty = await openPty({...dockmon('--demo'), answerMillis: 600});
+	await pty.until('dockmon');
+	pty.type('q');
+	expect((await pty.end()).code).toBe(0);
+	expect(pty.answers).toContain('R');
+	expect(pty.written).not.toContain('^[');
+});
+
 test('who names a theme is not overruled', async () => {
 	const demo = await openDemo({}, '--theme', 'nord');
 	expect(asks(demo, background)).toBe(0);

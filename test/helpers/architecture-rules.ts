@@ -17,13 +17,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	store: ['model'],
 	demo: ['model'],
 	config: ['model'],
+	compose: ['model'],
 	sync: ['model', 'format', 'engine', 'store'],
 	commands: ['model', 'format', 'engine', 'store'],
 	headless: ['model', 'format', 'engine', 'store', 'sync'],
 	view: ['model', 'format', 'engine', 'store', 'sync', 'commands'],
 	app: [
 		...['model', 'format', 'engine', 'store', 'sync', 'commands', 'view'],
-		...['demo', 'headless', 'config'],
+		...['demo', 'headless', 'config', 'compose'],
 	],
 };
 
@@ -77,7 +78,7 @@ const homes: ReadonlyArray<{readonly packages: RegExp; readonly folders: readonl
 	},
 	{packages: /^(?:dockerode|docker-modem)$/u, folders: ['source/engine/docker']},
 	{packages: /^systeminformation$/u, folders: ['source/engine/host']},
-	{packages: /^yaml$/u, folders: ['source/config']},
+	{packages: /^yaml$/u, folders: ['source/config', 'source/compose']},
 ];
 
 const pureFolders = ['source/model', 'source/format', 'source/store'];

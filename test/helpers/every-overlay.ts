@@ -1,9 +1,12 @@
+import {planBulk} from '../../source/commands/act/plan-bulk.ts';
 import {columnRows} from '../../source/commands/column-rows.ts';
 import {namesNow} from '../../source/commands/palette/names-now.ts';
-import {toTarget} from '../../source/store/act/action-targets.ts';
+import {actionTarget} from '../../source/store/act/action-request.ts';
+import type {BulkPlan} from '../../source/store/act/bulk-state.ts';
 import type {Confirm, Overlay} from '../../source/store/overlay.ts';
 import {columns} from '../../source/view/panes/list/columns.ts';
-import {aLine, keyOf, ofProject, startMillis} from './builders.ts';
+import {aLine, ofProject, startMillis} from './builders.ts';
+import {bulkWords} from './targets.ts';
 import {scenes} from './view-states.ts';
 
 export const confirm = (names: number): Confirm => ({
@@ -12,11 +15,30 @@ export const confirm = (names: number): Confirm => ({
 		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
 		'Clients lose their connection for a moment. Data is kept.',
 	],
-	request: {kind: 'action', action: {verb: 'restart'}, keys: [keyOf('shop-api-1')]},
+	request: {
+		kind: 'action',
+		action: {verb: 'restart'},
+		targets: [actionTarget(ofProject('shop', 'api'))],
+	},
 	commands: [['docker', 'restart', 'shop-api-1']],
 });
 
-const web = toTarget(ofProject('shop', 'web'));
+/** A restart of a project in which one waits for another. */
+const bulkPlan = (count: number): BulkPlan =>
+	planBulk(
+		{verb: 'restart'},
+		Array.from({length: count}, (_, at) =>
+			ofProject('shop', `service-${at}`, {
+				labels:
+					at === 0
+						? {}
+						: {'com.docker.compose.depends_on': `service-${at >> 1}:service_healthy:true`},
+			}),
+		),
+		bulkWords('Restart', count),
+	);
+
+const web = actionTarget(ofProject('shop', 'web'));
 
 /** One of each kind, with something in it. */
 export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
@@ -30,6 +52,9 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	},
 	output: {kind: 'output', top: 0},
 	moment: {kind: 'moment', text: '10:42'},
+	'compose-line': {
+		...{kind: 'compose-line', verb: 'scale', project: 'shop', service: 'worker', text: '3'},
+	},
 	help: {kind: 'help', top: 0},
 	keys: {kind: 'keys', top: 0, text: 'log'},
 	palette: {
@@ -39,6 +64,7 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	messages: {kind: 'messages', top: 0},
 	sort: {kind: 'sort', index: 3},
 	grouping: {kind: 'grouping', index: 1},
+	label: {kind: 'label', text: 'com.example.team'},
 	columns: {kind: 'columns', index: 2, rows: columnRows(columns, undefined)},
 	take: {kind: 'take', verb: 'copy', index: 1},
 	filter: {kind: 'filter', text: 'api', before: ''},
@@ -66,5 +92,6 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	sources: {kind: 'sources', index: 0},
 	since: {kind: 'since', index: 3},
 	chips: {kind: 'chips', index: 1},
+	bulk: {kind: 'bulk', top: 0, sinceMillis: startMillis, plan: bulkPlan(12)},
 	compare: {kind: 'compare', index: 0},
 };

@@ -226,7 +226,9 @@ export class FakeEngine implements Engine {
 		try {
 			const name = this.#nameOf(ref);
 			await this.#answer('inspect', signal, name);
-			return this.details.get(name) ?? someDetails();
+			const container = this.containers.find(({ref: {id}}) => id === ref.id);
+			if (container === undefined) throw new EngineError('not-found', 'No such container');
+			return {...someDetails({state: container.state, name}), ...this.details.get(name)};
 		} finally {
 			this.#inspectsNow--;
 		}

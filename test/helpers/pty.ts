@@ -12,6 +12,8 @@ export interface PtyOptions {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly columns?: number;
 	readonly rows?: number;
+	/** How long an answer of the terminal is on its way. */
+	readonly answerMillis?: number;
 }
 
 /** What a program can leave switched on in a terminal. */
@@ -75,7 +77,10 @@ export class Pty {
 	readonly #folder: string;
 	readonly #terminal: PseudoTerminal;
 
-	constructor({file, args = [], env, columns = 80, rows = 24}: PtyOptions, folder: string) {
+	constructor(
+		{file, args = [], env, columns = 80, rows = 24, answerMillis = 0}: PtyOptions,
+		folder: string,
+	) {
 		this.#folder = folder;
 		this.#terminal = new PseudoTerminal({
 			command: ['/bin/sh', '-c', wrapper, 'sh', folder, 'env', ...termOf(env), file, ...args],
@@ -88,6 +93,7 @@ export class Pty {
 			},
 			columns,
 			rows,
+			answerMillis,
 		});
 	}
 
@@ -99,6 +105,11 @@ export class Pty {
 	/** Everything that went to the terminal. */
 	get written(): string {
 		return this.#terminal.written;
+	}
+
+	/** What the terminal has answered it, where that took time. */
+	get answers(): string {
+		return this.#terminal.answers;
 	}
 
 	/** How the program ended, when it has and its last words are on the screen. */

@@ -3,6 +3,7 @@ import {setImmediate} from 'node:timers/promises';
 import {type Instance, render as renderInk} from 'ink';
 import type {ReactNode} from 'react';
 import {asciiSymbols, unicodeSymbols} from '../../source/format/symbols.ts';
+import {known} from '../../source/model/known.ts';
 import {type Canvas, CanvasContext} from '../../source/view/canvas/canvas-context.tsx';
 import {createPainter} from '../../source/view/canvas/paint-line.ts';
 import {Screen} from '../../source/view/canvas/screen.ts';
@@ -18,6 +19,8 @@ export interface RenderOptions {
 	readonly theme?: ThemeOptions;
 	/** For a terminal without Unicode. */
 	readonly isAscii?: boolean;
+	/** Hears of panes that cannot be drawn; without it a boundary does. */
+	readonly onFault?: (pane: string, error: unknown) => void;
 }
 
 export interface Rendered {
@@ -50,13 +53,17 @@ export const render = async (
 	element: ReactNode,
 	options: RenderOptions = {},
 ): Promise<Rendered> => {
-	const {columns = 80, rows = 24, hasCanvas = true, isAscii = false} = options;
+	const {columns = 80, rows = 24, hasCanvas = true, isAscii = false, onFault} = options;
 	const symbols = isAscii ? asciiSymbols : unicodeSymbols;
 	const theme = createTheme(options.theme ?? {level: '24', palette: ownPalettes.dark});
 	const terminal = new ScreenTerminal(columns, rows);
 	const screen = new Screen(terminal.stream);
 	const painter = createPainter(theme, symbols);
-	const canvas: Canvas = {painter, symbols, theme, ...(hasCanvas ? {screen} : {})};
+	const canvas: Canvas = {
+		...{painter, symbols, theme},
+		...known('screen', hasCanvas ? screen : undefined),
+		...known('onFault', onFault),
+	};
 	const stdin = Object.assign(new PassThrough(), {
 		isTTY: true,
 		setRawMode: () => stdin,

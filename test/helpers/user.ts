@@ -2,8 +2,10 @@ import type {Effects, Keymap} from '../../source/commands/command.ts';
 import {commandTable} from '../../source/commands/command-table.ts';
 import {createKeymap} from '../../source/commands/keymap.ts';
 import {unicodeSymbols} from '../../source/format/symbols.ts';
+import {type ActionPolicy, usualPolicy} from '../../source/model/act/policy.ts';
 import type {Container} from '../../source/model/container.ts';
 import type {ActionRequest} from '../../source/store/act/action-request.ts';
+import type {BulkPlan} from '../../source/store/act/bulk-state.ts';
 import type {Action} from '../../source/store/action.ts';
 import {History} from '../../source/store/history.ts';
 import {initialState} from '../../source/store/initial-state.ts';
@@ -28,6 +30,7 @@ import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
 import {notingShells} from './shell-effects.ts';
+import {bulkRequest} from './targets.ts';
 
 export interface UserOptions {
 	/** Connected, with these in the list; without it nothing has answered yet. */
@@ -36,6 +39,7 @@ export interface UserOptions {
 	/** By default the keys as they are without a configuration. */
 	readonly keymap?: Keymap;
 	readonly now?: () => number;
+	readonly policy?: ActionPolicy;
 	/** Rows of the focused pane. */
 	readonly pageRows?: number;
 	/** A terminal that does not show what is selected. */
@@ -53,6 +57,18 @@ const drawRows = (state: State): readonly string[] => {
 		return `${mark} ${fold} ${row.name} ${row.running}/${row.keys.length}`;
 	});
 };
+
+/** As if it was asked about one. */
+const questionOf = (plan: BulkPlan): Confirm => ({
+	title: `${plan.title}?`,
+	lines: [
+		...plan.rows.map(({name, id, state, skipped}) =>
+			[name, id, state, ...(skipped === undefined ? [] : [skipped])].join('  '),
+		),
+		...plan.notes,
+	],
+	request: {kind: 'action', ...bulkRequest(plan)},
+});
 
 /** Someone at the keyboard: presses chords, looks at rows and messages; the effects are noted. */
 export class User {
@@ -75,11 +91,14 @@ export class User {
 		containers,
 		effects,
 		now,
+		policy = usualPolicy,
 		pageRows = 10,
 		isSmall = false,
 		isInTmux = false,
 	}: UserOptions = {}) {
-		this.store = createStore(initialState(anEndpoint, startMillis, {isInTmux}), flush => flush());
+		this.store = createStore(initialState(anEndpoint, startMillis, {isInTmux, policy}), flush =>
+			flush(),
+		);
 		this.#pageRows = pageRows;
 		this.#isSmall = isSmall;
 		this.#runtime = {
@@ -120,7 +139,8 @@ export class User {
 	/** The question on the screen. */
 	get question(): Confirm | undefined {
 		const overlay = this.state.frame.overlays.at(-1);
-		return overlay?.kind === 'confirm' ? overlay.confirm : undefined;
+		if (overlay?.kind === 'confirm') return overlay.confirm;
+		return overlay?.kind === 'bulk' && overlay.plan ? questionOf(overlay.plan) : undefined;
 	}
 
 	/** Numbers of the lines of the log that pass its filters. */
@@ -193,11 +213,19 @@ export class User {
 		return {
 			runAction: request => {
 				this.requests.push(request);
-				this.asked.push(`${request.action.verb} ${request.keys.length}`);
+				this.asked.push(`${request.action.verb} ${request.targets.length}`);
 			},
 			...notingShells(what => this.asked.push(what)),
+			beginBulk: plan => {
+				this.requests.push(bulkRequest(plan));
+				this.asked.push(`bulk ${plan.action.verb} ${this.requests.at(-1)?.targets.length}`);
+			},
+			retryBulk: note('retry bulk'),
+			cancelBulk: note('cancel bulk'),
 			runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 			cancelProgram: note('cancel'),
+			readProjects: note('read projects'),
+			showConfig: project => void this.asked.push(`config ${project}`),
 			loadOlder: note('older'),
 			retry: note('retry'),
 			startDemo: note('demo'),

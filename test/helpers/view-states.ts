@@ -30,11 +30,12 @@ import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './bui
 import {FakePointer} from './fake-pointer.ts';
 import {richSetup} from './rich-setup.ts';
 import {notingShells} from './shell-effects.ts';
+import {bulkRequest} from './targets.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
 /** What the program holds at a moment, without a terminal and without an engine. */
 export class Scene {
-	readonly store: Store = createStore(initialState(anEndpoint, startMillis), flush => flush());
+	readonly store: Store;
 	readonly history = new History();
 	readonly logs = new LogBook();
 	readonly viewport = new Viewport();
@@ -44,6 +45,11 @@ export class Scene {
 	readonly asked: string[] = [];
 	readonly requests: ActionRequest[] = [];
 	nowMillis = startMillis;
+
+	constructor({isReadOnly = false} = {}) {
+		const state = initialState(anEndpoint, startMillis, {isReadOnly});
+		this.store = createStore(state, flush => flush());
+	}
 
 	get state(): State {
 		return this.store.getState();
@@ -112,8 +118,13 @@ export class Scene {
 			effects: {
 				runAction: request => void this.requests.push(request),
 				...notingShells(what => this.asked.push(what)),
+				beginBulk: plan => void this.requests.push(bulkRequest(plan)),
+				retryBulk: note('retry bulk'),
+				cancelBulk: note('cancel bulk'),
 				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 				cancelProgram: note('cancel'),
+				readProjects: note('read projects'),
+				showConfig: project => void this.asked.push(`config ${project}`),
 				loadOlder: note('older'),
 				retry: note('retry'),
 				startDemo: note('demo'),
@@ -260,8 +271,20 @@ export const scenes = {
 	busy: () =>
 		ready()
 			.do(
-				{type: 'task/started', key: keyOf('shop-web-1'), verb: 'restart', atMillis: startMillis},
-				{type: 'task/started', key: keyOf('shop-api-2'), verb: 'stop', atMillis: startMillis},
+				{
+					type: 'task/started',
+					id: 1,
+					key: keyOf('shop-web-1'),
+					verb: 'restart',
+					atMillis: startMillis,
+				},
+				{
+					type: 'task/started',
+					id: 2,
+					key: keyOf('shop-api-2'),
+					verb: 'stop',
+					atMillis: startMillis,
+				},
 				{type: 'task/waited', key: keyOf('shop-web-1')},
 			)
 			.wait(1400),

@@ -22,6 +22,9 @@ export class Watcher {
 			now: () => this.clock.now(),
 			effects: {
 				runAction: request => this.session.runAction(request),
+				beginBulk: plan => this.session.bulk.begin(plan),
+				retryBulk: () => this.session.bulk.retry(),
+				cancelBulk: () => this.session.bulk.cancel(),
 				retry: () => this.session.retry(),
 				loadOlder: () => this.session.loadOlder(),
 			},

@@ -1,4 +1,5 @@
 import {hostilePayloads} from './payloads.ts';
+import {widthFamilies} from './width-families.ts';
 
 /** Text whose width terminals, fonts and libraries do not agree on, or that is not drawn at all. */
 const oddWidths: readonly string[] = [
@@ -68,8 +69,11 @@ const oddWidths: readonly string[] = [
 	...['𒐫𒈙', '꧁꧂', '𝔘𝔫𝔦', '\u{1f1e6}', '\u{20000}\u{2a6df}', '\u0600\u070f\u08e2'],
 ];
 
-/** With all that tries to steer a terminal, but the longest. */
+/** With all that tries to steer a terminal, but the longest. More than 500, none twice. */
 export const widthCorpus: readonly string[] = [
-	...oddWidths,
-	...Object.values(hostilePayloads).filter(({length}) => length < 1500),
+	...new Set([
+		...oddWidths,
+		...widthFamilies,
+		...Object.values(hostilePayloads).filter(({length}) => length < 1500),
+	]),
 ];

@@ -1,11 +1,12 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
 import {cleanText} from '../../format/sanitise.ts';
+import type {ProgramRequest} from '../../model/user-command.ts';
 import type {ProgramEnd} from '../../store/program.ts';
 import type {InputRouter} from '../input-router.ts';
 import type {TerminalLender} from '../lend.ts';
 import type {ExitGuard} from '../signals.ts';
-import {whyFailed} from './run-program.ts';
+import {placeOf, whyFailed} from './run-program.ts';
 
 export interface LendToProgramPorts {
 	readonly router: Pick<InputRouter, 'hold'>;
@@ -20,8 +21,7 @@ export interface LendToProgramPorts {
  * and they were not meant as commands.
  */
 export const lendToProgram = async (
-	[program = '', ...args]: readonly string[],
-	text: string,
+	{argv, text, ...place}: Pick<ProgramRequest, 'argv' | 'text' | 'directory' | 'env'>,
 	{router, lender, guard}: LendToProgramPorts,
 ): Promise<ProgramEnd> => {
 	const loan = router.hold();
@@ -30,7 +30,7 @@ export const lendToProgram = async (
 			const takeInterrupts = guard.leaveInterrupts();
 			process.stdout.write(`dockmon: ${cleanText(text)}\n`);
 			try {
-				return await runInTerminal(program, args, guard);
+				return await runInTerminal(argv, place, guard);
 			} catch (error) {
 				return {kind: 'failed', message: error instanceof Error ? error.message : String(error)};
 			} finally {
@@ -44,12 +44,12 @@ export const lendToProgram = async (
 };
 
 const runInTerminal = async (
-	program: string,
-	args: readonly string[],
+	[program = '', ...args]: readonly string[],
+	place: Pick<ProgramRequest, 'directory' | 'env'>,
 	guard: Pick<ExitGuard, 'onExit'>,
 ): Promise<ProgramEnd> => {
 	const {promise: ended, resolve} = Promise.withResolvers<ProgramEnd>();
-	const child = spawn(program, args, {stdio: 'inherit'});
+	const child = spawn(program, args, {...placeOf(place), stdio: 'inherit'});
 	child.once('error', error => resolve({kind: 'failed', message: whyFailed(error, program)}));
 	child.once('exit', (code, signal) =>
 		resolve(signal === null ? {kind: 'exited', code: code ?? 0} : {kind: 'killed', signal}),

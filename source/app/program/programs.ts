@@ -1,4 +1,5 @@
 import type {Effects} from '../../commands/command.ts';
+import {maskSecrets} from '../../model/secrets.ts';
 import type {ProgramRequest} from '../../model/user-command.ts';
 import {type ProgramEnd, sayEnd} from '../../store/program.ts';
 import type {Store} from '../../store/store.ts';
@@ -13,12 +14,19 @@ export interface ProgramPorts extends LendToProgramPorts {
 /** What is written is shown so often. */
 const gatherMillis = 100;
 
+export interface Programs extends Pick<Effects, 'runProgram' | 'cancelProgram'> {
+	/** Shows what somebody else does as if it were a program; nothing where one runs already. */
+	show(request: ProgramRequest, start: StartProgram): void;
+	end(): Promise<void>;
+}
+
+export type StartProgram = (
+	onLines: (lines: readonly string[]) => void,
+	request: ProgramRequest,
+) => Running;
+
 /** Runs the commands of the user: in a window, in the terminal, or just so. How they ended is a message. */
-export const createPrograms = ({
-	store,
-	now,
-	...terminal
-}: ProgramPorts): Pick<Effects, 'runProgram' | 'cancelProgram'> & {end(): Promise<void>} => {
+export const createPrograms = ({store, now, ...terminal}: ProgramPorts): Programs => {
 	let running: Running | undefined;
 	const isShown = (): boolean => store.getState().frame.overlays.at(-1)?.kind === 'output';
 	const say = (name: string, end: ProgramEnd, last: string): void => {
@@ -27,16 +35,19 @@ export const createPrograms = ({
 		const words = isWell ? (last === '' ? 'done' : last) : `${sayEnd(end)}${last && `: ${last}`}`;
 		store.dispatch({type: 'message/added', level, text: `${name}: ${words}`, atMillis: now()});
 	};
-	const lend = async ({name, argv, text}: ProgramRequest): Promise<void> =>
-		say(name, await lendToProgram(argv, text, terminal), '');
-	const run = async ({name, argv, text, show}: ProgramRequest): Promise<void> => {
+	const lend = async (request: ProgramRequest): Promise<void> =>
+		say(request.name, await lendToProgram(request, terminal), '');
+	const run = async (request: ProgramRequest, start: StartProgram): Promise<void> => {
+		const {name, text, show, isMasked = false} = request;
 		store.dispatch({type: 'program/started', name, text, atMillis: now()});
 		if (show === 'output') {
 			const overlay = {kind: 'output', top: Number.MAX_SAFE_INTEGER} as const;
 			store.dispatch({type: 'overlay/opened', overlay});
 		}
 		const gathered = gather(lines => store.dispatch({type: 'program/written', lines}));
-		running = runProgram(argv, gathered.add);
+		const take = (lines: readonly string[]): void =>
+			gathered.add(isMasked ? lines.map(maskSecrets) : lines);
+		running = start(take, request);
 		const end = await running.ended;
 		running = undefined;
 		gathered.flush();
@@ -47,7 +58,10 @@ export const createPrograms = ({
 		runProgram(request) {
 			if (request.show === 'terminal') void lend(request);
 			// One at a time: what the command says is older than the question was.
-			else if (running === undefined) void run(request);
+			else if (running === undefined) void run(request, startIt);
+		},
+		show(request, start) {
+			if (running === undefined) void run(request, start);
 		},
 		cancelProgram: () => running?.cancel(),
 		async end() {
@@ -56,6 +70,8 @@ export const createPrograms = ({
 		},
 	};
 };
+
+const startIt: StartProgram = (onLines, request) => runProgram(request.argv, onLines, request);
 
 /** Many lines become few actions. */
 const gather = (use: (lines: readonly string[]) => void) => {

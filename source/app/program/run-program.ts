@@ -1,4 +1,6 @@
-import {type ChildProcess, spawn} from 'node:child_process';
+import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process';
+import process from 'node:process';
+import {known} from '../../model/known.ts';
 import type {ProgramEnd} from '../../store/program.ts';
 import {OutputLines} from './output-lines.ts';
 
@@ -9,23 +11,30 @@ export interface Running {
 	cancel(): void;
 }
 
-/** For those who do not end when they are asked to, the program or what it has started. */
-const patienceMillis = 2000;
+export interface RunOptions {
+	readonly directory?: string;
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	/** For those who do not end when they are asked to, the program or what it has started. */
+	readonly patienceMillis?: number;
+}
+
+const usualPatienceMillis = 2000;
 /** What it started may go on and keep its output open. */
 const closeMillis = 300;
 
 /**
  * Runs a program of the user without a terminal, in a group of its own: it can neither read the keyboard
- * nor write on the screen. It has the environment and the folder of dockmon.
+ * nor write on the screen. It has the environment and the folder of dockmon where no others are given.
  *
  * @param onLines hears of what it writes to stdout and stderr, line by line
  */
 export const runProgram = (
 	[program = '', ...args]: readonly string[],
 	onLines: (lines: readonly string[]) => void,
+	{patienceMillis = usualPatienceMillis, ...place}: RunOptions = {},
 ): Running => {
 	const {promise: ended, resolve} = Promise.withResolvers<ProgramEnd>();
-	const child = spawnIt(program, args);
+	const child = spawnIt(program, args, place);
 	if (!('stdout' in child)) {
 		resolve({kind: 'failed', message: child.message});
 		return {ended, cancel: () => undefined};
@@ -75,13 +84,29 @@ export const runProgram = (
 	};
 };
 
-const spawnIt = (program: string, args: readonly string[]): ChildProcess | Error => {
+const spawnIt = (
+	program: string,
+	args: readonly string[],
+	place: Pick<RunOptions, 'directory' | 'env'>,
+): ChildProcess | Error => {
 	try {
-		return spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe'], detached: true});
+		return spawn(program, args, {
+			...placeOf(place),
+			...{stdio: ['ignore', 'pipe', 'pipe'], detached: true},
+		});
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));
 	}
 };
+
+/** As Node takes them. */
+export const placeOf = ({
+	directory,
+	env,
+}: Pick<RunOptions, 'directory' | 'env'>): Pick<SpawnOptions, 'cwd' | 'env'> => ({
+	...known('cwd', directory),
+	...(env === undefined ? {} : {env: {...process.env, ...env}}),
+});
 
 /** The whole group: what it has started too. */
 const kill = ({pid}: ChildProcess, signal: NodeJS.Signals): void => {

@@ -24,7 +24,10 @@ export const attach = async (
 	let joined: Detachable | undefined;
 	const result = await runShell(ports, {
 		argvs: [[]],
-		notice: `dockmon: attached to ${title} (${shortId(ref.id)}). Ctrl-P Ctrl-Q comes back and leaves it running.`,
+		notice: [
+			`dockmon: attached to ${title} (${shortId(ref.id)}).`,
+			'dockmon: Ctrl-P Ctrl-Q comes back and leaves it running.',
+		],
 		open: async (_argv, size) => {
 			const session = await engine.attach(ref, size, new AbortController().signal);
 			print(`dockmon: ${whatKeysDo(session)}\r\n`);

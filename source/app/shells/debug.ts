@@ -14,7 +14,11 @@ export const openDebug = async (
 ): Promise<Told | undefined> => {
 	const result = await runShell(ports, {
 		argvs: shellArgvs.slice(0, 1),
-		notice: `dockmon: ${image} beside ${title} (${shortId(ref.id)}), with its processes and network; its files are in /proc/1/root. exit removes it and comes back.`,
+		notice: [
+			`dockmon: ${image} beside ${title} (${shortId(ref.id)}).`,
+			'dockmon: It shares processes and network; the files are in /proc/1/root.',
+			'dockmon: exit or Ctrl-D comes back, and this container is removed.',
+		],
 		open: async (argv, size) => {
 			const session = await engine.debug(ref, {image, argv, ...size}, new AbortController().signal);
 			return {

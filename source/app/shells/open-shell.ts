@@ -15,7 +15,7 @@ export const openShell = (
 	const as = user === undefined ? '' : ` as ${user === '0' ? 'root' : user}`;
 	return runShell(ports, {
 		argvs: argv === undefined ? shellArgvs : [argv],
-		notice: `dockmon: ${what} in ${title} (${shortId(ref.id)})${as}. exit or Ctrl-D comes back.`,
+		notice: [`dockmon: ${what} in ${title} (${shortId(ref.id)})${as}. exit or Ctrl-D comes back.`],
 		open: (program, size) =>
 			engine.exec(
 				ref,

@@ -1,7 +1,7 @@
 import {whyNotAct} from '../../model/act/applicability.ts';
 import type {ActionVerb} from '../../model/act/container-action.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
-import {sayGroup} from '../../model/grouping.ts';
+import {byProject, sayGroup} from '../../model/grouping.ts';
 import {actedOn, actsOnMarks} from '../../store/act/action-targets.ts';
 import {groupName} from '../../store/group-id.ts';
 import type {Row} from '../../store/select-rows.ts';
@@ -52,8 +52,10 @@ const whoseNow = (state: State): string => {
 	return row === undefined || row.kind === 'container' ? '' : belonging(state, row);
 };
 
-const belonging = ({list: {grouping}}: State, row: Exclude<Row, {kind: 'container'}>): string => {
+const belonging = ({list}: State, row: Exclude<Row, {kind: 'container'}>): string => {
 	if (row.kind === 'service') return ` of service ${row.name}`;
+	// On the screen of projects one is chosen whatever the list is divided by.
+	const grouping = row.kind === 'project' ? byProject : list.grouping;
 	const name = groupName(row.id, grouping);
 	if (name !== '') return ` of ${sayGroup(name, grouping)}`;
 	return ` without ${grouping.kind === 'label' ? grouping.label : `a ${grouping.kind}`}`;

@@ -15,6 +15,7 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['x'],
 		needsTarget: true,
+		writes: true,
 		footer: 33,
 		disabled: whyNoAction,
 		run: openActions,
@@ -27,6 +28,7 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['r'],
 		needsTarget: true,
+		writes: true,
 		footer: 35,
 		disabled: whyNoAction,
 		run: context => askAction(context, {verb: 'restart'}, actedNow(context.state)),
@@ -39,14 +41,14 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['s'],
 		needsTarget: true,
+		writes: true,
 		footer: 63,
 		disabled: whyNoAction,
 		run(context) {
 			const acted = actedNow(context.state);
 			// Something runs: stop it. The verb is fixed here, not when the answer comes.
-			const running = acted.containers.filter(isUp);
-			if (running.length === 0) askAction(context, {verb: 'start'}, acted);
-			else askAction(context, {verb: 'stop'}, {...acted, containers: running});
+			const verb = acted.containers.some(isUp) ? 'stop' : 'start';
+			askAction(context, {verb}, acted);
 		},
 	},
 	{
@@ -57,6 +59,7 @@ export const actionCommands: readonly Command[] = [
 		scope: 'global',
 		keys: ['p'],
 		needsTarget: true,
+		writes: true,
 		footer: 64,
 		disabled(state, keymap) {
 			const reason = whyNoAction(state, keymap);
@@ -67,9 +70,8 @@ export const actionCommands: readonly Command[] = [
 		},
 		run(context) {
 			const acted = actedNow(context.state);
-			const running = fittingFor('pause', acted);
-			if (running.containers.length > 0) askAction(context, {verb: 'pause'}, running);
-			else askAction(context, {verb: 'unpause'}, fittingFor('unpause', acted));
+			const isSome = fittingFor('pause', acted).containers.length > 0;
+			askAction(context, {verb: isSome ? 'pause' : 'unpause'}, acted);
 		},
 	},
 ];

@@ -1,12 +1,12 @@
 import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
-import {dockerCommand} from '../../model/act/docker-command.ts';
 import type {Container} from '../../model/container.ts';
 import {isUp} from '../../model/container.ts';
-import {stillThere, toTarget} from '../../store/act/action-targets.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
+import {stillThere} from '../../store/act/action-targets.ts';
 import type {State} from '../../store/state.ts';
 import type {CommandContext} from '../command.ts';
 import {actedNow, fittingFor, whyNone, whyNotLive} from './acted.ts';
-import {type Acted, askAction, sayActed} from './ask-action.ts';
+import {type Acted, argvFor, askAction, sayActed} from './ask-action.ts';
 import {openLimits} from './limits-form.ts';
 import type {MenuContent, MenuItem, OpenMenu} from './menu-item.ts';
 import {openRename} from './rename-form.ts';
@@ -15,7 +15,7 @@ import {openRestartPolicy} from './restart-policy-form.ts';
 /** All that can be done to what is marked or selected, which stays what it is about. */
 export const openActions = ({state, dispatch}: CommandContext): void => {
 	const {containers, whose: subject} = actedNow(state);
-	const targets = containers.map(toTarget);
+	const targets = containers.map(actionTarget);
 	dispatch({
 		type: 'overlay/opened',
 		overlay: {kind: 'menu', menu: 'actions', targets, subject, index: 0},
@@ -25,8 +25,8 @@ export const openActions = ({state, dispatch}: CommandContext): void => {
 export const actionMenu = (state: State, menu: OpenMenu): MenuContent => {
 	const acted = actedIn(state, menu);
 	// As it was when the menu opened: a letter must not change its meaning under the finger.
-	const ran = menu.targets.some(({seen}) => isUp({state: seen} as Container));
-	const paused = menu.targets.length > 0 && menu.targets.every(({seen}) => seen === 'paused');
+	const ran = menu.targets.some(({seen}) => isUp(seen as Container));
+	const paused = menu.targets.length > 0 && menu.targets.every(({seen}) => seen.state === 'paused');
 	const simple = simpleItem(state, acted);
 	const [stop, start] = [simple('stop', ran ? 's' : 'S'), simple('start', ran ? 'S' : 's')];
 	const [pause, unpause] = [
@@ -61,13 +61,7 @@ export const actedIn = (state: State, {targets, subject = ''}: OpenMenu): Acted 
 });
 
 export const titleOf = (acted: Acted, {targets}: OpenMenu): string =>
-	acted.containers.length === 0 ? `${targets[0]?.title ?? ''} (gone)` : sayActed(acted);
-
-export const argvOf = (action: ContainerAction, {containers}: Acted): readonly string[] =>
-	dockerCommand(
-		action,
-		containers.map(({ref, name}) => ({id: ref.id, name})),
-	);
+	acted.containers.length === 0 ? `${targets[0]?.name ?? ''} (gone)` : sayActed(acted);
 
 /** Why it cannot be done to any of them now. */
 export const whyNotNow = (state: State, verb: ActionVerb, acted: Acted): string | undefined =>
@@ -92,8 +86,8 @@ const simpleItem =
 		return itemOf(
 			{
 				...{key, title: titles[verb]},
-				argv: argvOf({verb}, fitting.containers.length > 0 ? fitting : acted),
-				run: context => askAction(context, {verb}, fitting),
+				argv: argvFor({verb}, (fitting.containers.length > 0 ? fitting : acted).containers),
+				run: context => askAction(context, {verb}, acted),
 			},
 			whyNotNow(state, verb, acted),
 		);
@@ -103,7 +97,7 @@ const killItem = (state: State, acted: Acted, menu: OpenMenu): MenuItem =>
 	itemOf(
 		{
 			...{key: 'k', title: 'Kill, or send a signal'},
-			argv: argvOf({verb: 'kill', signal: 'SIGKILL'}, acted),
+			argv: argvFor({verb: 'kill', signal: 'SIGKILL'}, acted.containers),
 			run: ({dispatch}) =>
 				dispatch({type: 'overlay/opened', overlay: {...menu, menu: 'signals', index: 0}}),
 		},
@@ -117,7 +111,7 @@ const removeItem = (state: State, acted: Acted, volumes: boolean): MenuItem => {
 		{
 			key: volumes ? 'D' : 'd',
 			title: volumes ? 'Remove with its volumes' : 'Remove',
-			argv: argvOf(action, acted),
+			argv: argvFor(action, acted.containers),
 			run: context => askAction(context, action, fittingFor('remove', acted)),
 		},
 		whyNotNow(state, 'remove', acted),
@@ -130,7 +124,7 @@ const renameItem = (state: State, acted: Acted): MenuItem => {
 	return itemOf(
 		{
 			...{key: 'n', title: 'Rename'},
-			argv: argvOf({verb: 'rename', name: 'NEW-NAME'}, acted),
+			argv: argvFor({verb: 'rename', name: 'NEW-NAME'}, acted.containers),
 			run: context => only && openRename(context, only),
 		},
 		isOne ?? whyNotNow(state, 'rename', acted),
@@ -148,7 +142,7 @@ const updateItem = (state: State, acted: Acted, {key, title, example, open}: Upd
 	itemOf(
 		{
 			...{key, title},
-			argv: argvOf(example, acted),
+			argv: argvFor(example, acted.containers),
 			run: context => open(context, fittingFor('update', acted)),
 		},
 		whyNotNow(state, 'update', acted),

@@ -1,15 +1,20 @@
-import {consequencesOf, losesVolumes} from '../../model/act/consequences.ts';
+import {whyNotAct} from '../../model/act/applicability.ts';
+import {consequencesOf} from '../../model/act/consequences.ts';
 import type {ContainerAction} from '../../model/act/container-action.ts';
 import {dockerCommand} from '../../model/act/docker-command.ts';
+import {cautionOf, isProtectedHost} from '../../model/act/policy.ts';
 import type {Container} from '../../model/container.ts';
-import {isUp} from '../../model/container.ts';
 import {healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {refKey, shortId} from '../../model/ids.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
+import type {BulkWords} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
+import {hasOwnTarget} from '../../store/page-target.ts';
 import {selectShown} from '../../store/select-rows.ts';
 import {selectedRow} from '../../store/select-target.ts';
 import type {State} from '../../store/state.ts';
 import type {CommandContext} from '../command.ts';
+import {askBulk} from './ask-bulk.ts';
 
 /** What an action is to be done to. */
 export interface Acted {
@@ -19,47 +24,81 @@ export interface Acted {
 }
 
 /** Asks before it is done: with all that follows from it, and No as the answer of every habit. */
-export const askAction = (
-	{state, dispatch, nowMillis: sinceMillis}: CommandContext,
-	action: ContainerAction,
-	acted: Acted,
-): void => {
+export const askAction = (context: CommandContext, action: ContainerAction, acted: Acted): void => {
+	const {state, dispatch, effects, nowMillis: sinceMillis, isClick} = context;
 	const {containers} = acted;
+	if (containers.length > 1) {
+		askBulk(context, action, containers, wordsFor(state, action, acted));
+		return;
+	}
+	const targets = containers.map(actionTarget);
+	const caution = cautionFor(state, action, containers);
+	// A click asks in any case.
+	if (caution === 'never' && !isClick) {
+		effects.runAction({action, targets});
+		return;
+	}
 	const confirm: Confirm = {
 		title: `${questionOf(action, acted)}?`,
 		lines: [
 			...naming(containers),
 			...consequencesOf(action, containers, state.containers.byKey.values()),
 			...hiddenLine(state, containers),
+			...protectedLine(state),
 		],
-		commands: [
-			dockerCommand(
-				action,
-				containers.map(({ref, name}) => ({id: ref.id, name})),
-			),
-		],
-		request: {kind: 'action', action, keys: containers.map(({ref}) => refKey(ref))},
+		commands: [argvFor(action, containers)],
+		request: {kind: 'action', action, targets},
 	};
-	const expected = wordToType(action, containers);
 	dispatch({
 		type: 'overlay/opened',
 		overlay:
-			expected === undefined
-				? {kind: 'confirm', confirm, sinceMillis}
-				: {kind: 'confirm-name', confirm, expected, text: '', sinceMillis},
+			caution === 'name'
+				? {
+						...{kind: 'confirm-name', confirm, text: '', sinceMillis},
+						expected: wordFor(action, containers),
+					}
+				: {kind: 'confirm', confirm, sinceMillis},
 	});
 };
 
-/** What cannot be undone wants more than a letter. */
-const wordToType = (
+/** Of those only to which it can be done; the others are listed too, with the reason. */
+const wordsFor = (state: State, action: ContainerAction, {containers, whose}: Acted): BulkWords => {
+	const fitting = containers.filter(each => whyNotAct(action.verb, each) === undefined);
+	return {
+		title: questionOf(action, {containers: fitting, whose}),
+		of: whose,
+		notes: [
+			...consequencesOf(action, fitting, state.containers.byKey.values()),
+			...hiddenLine(state, containers),
+			...protectedLine(state),
+		],
+		command: argvFor(action, fitting),
+		...(cautionFor(state, action, fitting) === 'name' ? {expected: wordFor(action, fitting)} : {}),
+	};
+};
+
+const cautionFor = (state: State, action: ContainerAction, containers: readonly Container[]) =>
+	cautionOf(state.policy, action, {containers, isProtected: isProtected(state)});
+
+const isProtected = ({policy, endpoint}: State): boolean => isProtectedHost(policy, endpoint);
+
+const protectedLine = (state: State): readonly string[] =>
+	isProtected(state) ? [`${state.endpoint.url} is protected.`] : [];
+
+/** What the docker CLI would be given for it. */
+export const argvFor = (
 	action: ContainerAction,
 	containers: readonly Container[],
-): string | undefined => {
-	if (action.verb !== 'remove') return undefined;
-	const loses = action.volumes === true && containers.some(losesVolumes);
-	if (!loses && !containers.some(isUp)) return undefined;
-	const [only] = containers;
-	return containers.length === 1 ? only?.name : `remove ${containers.length}`;
+): readonly string[] =>
+	dockerCommand(
+		action,
+		containers.map(({ref, name}) => ({id: ref.id, name})),
+	);
+
+/** What has to be typed. */
+const wordFor = ({verb}: ContainerAction, containers: readonly Container[]): string => {
+	const [only, another] = containers;
+	return only !== undefined && another === undefined ? only.name : `${verb} ${containers.length}`;
 };
 
 /** `shop/api`, `3 containers of project shop` */
@@ -104,7 +143,8 @@ const describe = (container: Container): string => {
 const hiddenLine = (state: State, containers: readonly Container[]): readonly string[] => {
 	const row = selectedRow(state);
 	const [only] = containers;
-	// Chosen by itself, be it on a screen that no filter concerns.
+	// Chosen by itself, or on a screen that no filter concerns.
+	if (hasOwnTarget(state)) return [];
 	if (containers.length === 1 && only && row?.id === refKey(only.ref)) return [];
 	const shown = new Set(selectShown(state));
 	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;

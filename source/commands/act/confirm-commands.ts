@@ -3,7 +3,7 @@ import {topOverlay} from '../top-overlay.ts';
 import {copyCommands, doConfirmed} from './confirmed.ts';
 
 /** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
-const deafMillis = 300;
+export const deafMillis = 300;
 
 /** A question is answered with No by every key that is pressed by habit. */
 export const confirmCommands: readonly Command[] = [

@@ -11,7 +11,11 @@ type Confirmed = {
 
 /** What a yes does, by what was asked. */
 const confirmed: Confirmed = {
-	action: ({effects}, {action, keys}) => effects.runAction({action, keys}),
+	action: ({effects}, {action, targets}) => effects.runAction({action, targets}),
+	bulk: ({dispatch, effects, nowMillis: sinceMillis}, {plan}) => {
+		dispatch({type: 'overlay/opened', overlay: {kind: 'bulk', top: 0, sinceMillis}});
+		effects.beginBulk(plan);
+	},
 	program: ({effects}, {kind: _, ...request}) => effects.runProgram(request),
 };
 

@@ -1,6 +1,7 @@
 import {refKey, shortId} from '../../model/ids.ts';
 import type {ShellTarget} from '../../model/shell-request.ts';
-import {stillThere, toTarget} from '../../store/act/action-targets.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
+import {stillThere} from '../../store/act/action-targets.ts';
 import type {Form} from '../../store/act/form.ts';
 import type {State} from '../../store/state.ts';
 import type {FormSpec} from './form-spec.ts';
@@ -23,7 +24,7 @@ export const debugFormFor = (
 				hint: 'has sh; nothing is pulled',
 			},
 		],
-		targets: [toTarget(container)],
+		targets: [actionTarget(container)],
 	};
 };
 
@@ -34,7 +35,7 @@ export const debugForm: FormSpec = {
 		return isThere ? {} : {image: 'this engine has no image of that name'};
 	},
 	argv({image = ''}, {targets: [target]}) {
-		const shared = `container:${shortId(target?.id ?? '')}`;
+		const shared = `container:${shortId(target?.ref.id ?? '')}`;
 		return [
 			...['docker', 'run', '--rm', '-it', `--pid=${shared}`, `--network=${shared}`],
 			...['--cap-add=SYS_PTRACE', '--entrypoint=sh', image],

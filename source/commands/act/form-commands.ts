@@ -86,7 +86,9 @@ export const formCommands: readonly Command[] = [
 		footer: 30,
 		run(context) {
 			const overlay = topOverlay(context, 'form');
-			const argv = overlay && forms[overlay.form.purpose].argv?.(formValues(overlay), overlay.form);
+			const argv =
+				overlay &&
+				forms[overlay.form.purpose].argv?.(formValues(overlay), overlay.form, context.state);
 			if (argv !== undefined) context.effects.copy(shellWords(argv), 'the command');
 		},
 	},

@@ -11,7 +11,7 @@ export interface FormSpec {
 		state: State,
 	) => Readonly<Partial<Record<string, string>>>;
 	/** What it is done with on the command line, as arguments; undefined where that is not known yet. */
-	readonly argv?: (values: FormValues, form: Form) => readonly string[] | undefined;
+	readonly argv?: (values: FormValues, form: Form, state: State) => readonly string[] | undefined;
 	/** The form has been closed, and nothing is wrong with it. */
 	readonly submit: (context: CommandContext, values: FormValues, form: Form) => void;
 }

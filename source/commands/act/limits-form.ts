@@ -1,12 +1,12 @@
 import {formatBytes} from '../../format/bytes.ts';
 import type {LimitsChange} from '../../model/act/container-action.ts';
-import {dockerCommand} from '../../model/act/docker-command.ts';
 import {parseSize} from '../../model/act/parse-size.ts';
 import {known} from '../../model/known.ts';
-import {stillThere, toTarget} from '../../store/act/action-targets.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
+import {stillThere} from '../../store/act/action-targets.ts';
 import type {FormValues} from '../../store/act/form.ts';
 import type {CommandContext} from '../command.ts';
-import {type Acted, askAction, sayActed} from './ask-action.ts';
+import {type Acted, argvFor, askAction, sayActed} from './ask-action.ts';
 import type {FormSpec} from './form-spec.ts';
 
 /** Empty fields leave what there is. */
@@ -28,7 +28,7 @@ export const openLimits = ({dispatch}: CommandContext, acted: Acted): void => {
 			),
 			field('pids', 'PIDs', `processes and threads, such as 200${now(limits?.pids?.toString())}`),
 		],
-		targets: acted.containers.map(toTarget),
+		targets: acted.containers.map(actionTarget),
 		subject: acted.whose,
 	} as const;
 	dispatch({type: 'overlay/opened', overlay: {kind: 'form', form, index: 0, text: ''}});
@@ -55,7 +55,8 @@ export const limitsForm: FormSpec = {
 			...(/^\d*$/.test(pids) ? {} : {pids: 'a whole number'}),
 		};
 	},
-	argv: (values, {targets}) => dockerCommand({verb: 'update', limits: changeOf(values)}, targets),
+	argv: (values, {targets}, state) =>
+		argvFor({verb: 'update', limits: changeOf(values)}, stillThere(state, targets)),
 	submit(context, values, {targets, subject: whose = ''}) {
 		const containers = stillThere(context.state, targets);
 		askAction(context, {verb: 'update', limits: changeOf(values)}, {containers, whose});

@@ -14,8 +14,6 @@ export interface MenuItem {
 	readonly note?: string;
 	/** Why it cannot be chosen now. */
 	readonly disabled?: string;
-	/** Changes something without asking: for a key, and never for a click. */
-	readonly acts?: boolean;
 	/** The menu has been closed. */
 	readonly run: (context: CommandContext) => void;
 }

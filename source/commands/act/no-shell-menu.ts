@@ -11,7 +11,7 @@ import {shellTarget} from './shell-target.ts';
 
 /** What still works where the image has no shell. */
 export const noShellMenu = (state: State, menu: OpenMenu): MenuContent => {
-	const title = menu.targets[0]?.title ?? '';
+	const title = menu.targets[0]?.name ?? '';
 	const [container] = stillThere(state, menu.targets);
 	if (container === undefined) return {title: `${title} (gone)`, items: []};
 	const reason = isRunning(container) ? whyNotLive(state) : `${title} is not running`;

@@ -1,9 +1,9 @@
 import type {ContainerAction, RestartPolicy} from '../../model/act/container-action.ts';
-import {dockerCommand} from '../../model/act/docker-command.ts';
-import {stillThere, toTarget} from '../../store/act/action-targets.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
+import {stillThere} from '../../store/act/action-targets.ts';
 import type {FormValues} from '../../store/act/form.ts';
 import type {CommandContext} from '../command.ts';
-import {type Acted, askAction, sayActed} from './ask-action.ts';
+import {type Acted, argvFor, askAction, sayActed} from './ask-action.ts';
 import type {FormSpec} from './form-spec.ts';
 
 const names = ['no', 'on-failure', 'unless-stopped', 'always'] as const;
@@ -26,7 +26,7 @@ export const openRestartPolicy = ({dispatch}: CommandContext, acted: Acted): voi
 				hint: 'for on-failure: at most so often; empty for no limit',
 			},
 		],
-		targets: acted.containers.map(toTarget),
+		targets: acted.containers.map(actionTarget),
 		subject: acted.whose,
 	} as const;
 	dispatch({type: 'overlay/opened', overlay: {kind: 'form', form, index: 0, text}});
@@ -50,7 +50,7 @@ export const restartPolicyForm: FormSpec = {
 		if (policy !== 'on-failure') return {retries: 'only on-failure counts them'};
 		return /^\d{1,6}$/.test(retries) ? {} : {retries: 'a whole number'};
 	},
-	argv: (values, {targets}) => dockerCommand(actionOf(values), targets),
+	argv: (values, {targets}, state) => argvFor(actionOf(values), stillThere(state, targets)),
 	submit(context, values, {targets, subject: whose = ''}) {
 		const containers = stillThere(context.state, targets);
 		askAction(context, actionOf(values), {containers, whose});

@@ -20,10 +20,12 @@ const onTarget =
 	};
 
 const shared = {group: 'act', scope: 'global', needsTarget: true} as const;
+/** Also a look around is a write for an engine: it is asked by POST. */
+const writing = {...shared, writes: true} as const;
 
 export const shellCommands: readonly Command[] = [
 	{
-		...shared,
+		...writing,
 		id: 'container.shell',
 		title: 'Shell in the container (bash, ash, sh)',
 		hint: 'shell',
@@ -34,7 +36,7 @@ export const shellCommands: readonly Command[] = [
 		run: onTarget(({effects}, target) => effects.openShell({target})),
 	},
 	{
-		...shared,
+		...writing,
 		id: 'container.run',
 		title: 'Run in it: command, user, directory',
 		hint: 'run',
@@ -47,7 +49,7 @@ export const shellCommands: readonly Command[] = [
 		},
 	},
 	{
-		...shared,
+		...writing,
 		id: 'container.root-shell',
 		title: 'Root shell in the container',
 		keywords: 'superuser user 0',
@@ -56,7 +58,7 @@ export const shellCommands: readonly Command[] = [
 		run: onTarget(({effects}, target) => effects.openShell({target, user: '0'})),
 	},
 	{
-		...shared,
+		...writing,
 		id: 'container.attach',
 		title: 'Attach to its first process',
 		keywords: 'terminal stdin console',
@@ -65,7 +67,7 @@ export const shellCommands: readonly Command[] = [
 		run: onTarget(({effects}, target) => effects.attach(target)),
 	},
 	{
-		...shared,
+		...writing,
 		id: 'container.debug',
 		title: 'Debug container beside it, of another image',
 		keywords: 'shell sidecar ephemeral namespaces tools',
@@ -74,7 +76,7 @@ export const shellCommands: readonly Command[] = [
 		run: onTarget(({effects}, target) => effects.askDebug(target)),
 	},
 	{
-		...shared,
+		...writing,
 		id: 'debug.clean',
 		title: 'Remove debug containers left behind',
 		keywords: 'leftover orphan',
@@ -93,7 +95,7 @@ export const shellCommands: readonly Command[] = [
 
 function splitOff(what: SplitRequest['what'], where: SplitRequest['where']): Command {
 	return {
-		...shared,
+		...(what === 'shell' ? writing : shared),
 		id: `tmux.${what}-${where}`,
 		title: `Tmux: ${what} in a new ${where}`,
 		keywords: 'split terminal multiplexer',

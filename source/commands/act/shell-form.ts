@@ -1,9 +1,10 @@
 import type {Container} from '../../model/container.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
+import {shortId} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import type {ShellChoice} from '../../model/shell-request.ts';
 import {splitWords} from '../../model/split-words.ts';
-import {toTarget} from '../../store/act/action-targets.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
 import type {FormValues} from '../../store/act/form.ts';
 import type {CommandContext} from '../command.ts';
 import type {FormSpec} from './form-spec.ts';
@@ -34,7 +35,7 @@ export const openShellForm = ({state, dispatch}: CommandContext, container: Cont
 			},
 			{...free, id: 'environment', label: 'environment', hint: 'NAME=value OTHER="two words"'},
 		],
-		targets: [toTarget(container)],
+		targets: [actionTarget(container)],
 	} as const;
 	dispatch({type: 'overlay/opened', overlay: {kind: 'form', form, index: 0, text: ''}});
 };
@@ -64,7 +65,7 @@ export const shellForm: FormSpec = {
 			...(user === undefined ? [] : ['-u', user]),
 			...(workingDirectory === undefined ? [] : ['-w', workingDirectory]),
 			...env.flatMap(each => ['-e', each]),
-			targets[0]?.name ?? '',
+			shortId(targets[0]?.ref.id ?? ''),
 			...argv,
 		];
 	},

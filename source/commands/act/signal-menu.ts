@@ -1,8 +1,7 @@
 import {signals} from '../../model/act/signals.ts';
 import type {State} from '../../store/state.ts';
-import {fittingFor} from './acted.ts';
-import {actedIn, argvOf, titleOf, whyNotNow} from './action-menu.ts';
-import {askAction} from './ask-action.ts';
+import {actedIn, titleOf, whyNotNow} from './action-menu.ts';
+import {argvFor, askAction} from './ask-action.ts';
 import type {MenuContent, OpenMenu} from './menu-item.ts';
 
 /** The signals that one sends by hand. */
@@ -13,9 +12,9 @@ export const signalMenu = (state: State, menu: OpenMenu): MenuContent => {
 		title: `signal to ${titleOf(acted, menu)}`,
 		items: signals.map(({key, name, meaning}) => ({
 			...{key, title: `${name.padEnd(9)} ${meaning}`},
-			argv: argvOf({verb: 'kill', signal: name}, acted),
+			argv: argvFor({verb: 'kill', signal: name}, acted.containers),
 			...(disabled === undefined ? {} : {disabled}),
-			run: context => askAction(context, {verb: 'kill', signal: name}, fittingFor('kill', acted)),
+			run: context => askAction(context, {verb: 'kill', signal: name}, acted),
 		})),
 	};
 };

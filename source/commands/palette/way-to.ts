@@ -1,5 +1,5 @@
 import type {Action} from '../../store/action.ts';
-import {hasOwnTarget, targetRow} from '../../store/page-target.ts';
+import {hasOwnTarget, keyOfRow, targetRow} from '../../store/page-target.ts';
 import {reduce} from '../../store/reduce.ts';
 import type {State} from '../../store/state.ts';
 import type {TabId} from '../../store/tabs.ts';
@@ -43,7 +43,8 @@ export const toList = (state: State): readonly Action[] => [
 
 const toTarget = (state: State): readonly Action[] => {
 	const row = hasOwnTarget(state) ? targetRow(state) : undefined;
-	return row === undefined ? [] : [{type: 'list/revealed', key: row.id}];
+	const key = row && keyOfRow(row);
+	return key === undefined ? [] : [{type: 'list/revealed', key}];
 };
 
 const toDashboard = ({frame}: State): readonly Action[] =>

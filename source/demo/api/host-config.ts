@@ -3,7 +3,7 @@ import {networksOf} from '../world/networks.ts';
 import type {ContainerSpec} from '../world/spec.ts';
 
 /** `HostConfig` of an inspect: limits, restart policy, log driver, published ports. */
-export const hostConfigOf = ({spec, limits, restartPolicy}: DemoContainer) => ({
+export const hostConfigOf = ({spec, limits, restartPolicy, restartRetries}: DemoContainer) => ({
 	Binds: (spec.mounts ?? []).map(
 		({source, target, readOnly}) => `${source}:${target}:${readOnly ? 'ro' : 'rw'}`,
 	),
@@ -14,7 +14,7 @@ export const hostConfigOf = ({spec, limits, restartPolicy}: DemoContainer) => ({
 	},
 	NetworkMode: networksOf(spec)[0],
 	PortBindings: portBindingsOf(spec, ''),
-	RestartPolicy: {Name: restartPolicy, MaximumRetryCount: 0},
+	RestartPolicy: {Name: restartPolicy, MaximumRetryCount: restartRetries},
 	AutoRemove: false,
 	CapAdd: null,
 	CapDrop: null,

@@ -96,8 +96,13 @@ export class Reply {
 		else this.json({message}, status);
 	}
 
-	/** An answer without a body; keep-alive goes on. */
+	/** An answer without a body; keep-alive goes on. Broken off at its beginning it never comes, headers and all. */
 	empty(status: number, headers: OutgoingHttpHeaders = {}): void {
+		const {atByte, by} = this.breakage;
+		if (atByte === 0) {
+			if (by !== 'silence') this.destroy();
+			return;
+		}
 		this.#response.writeHead(status, headers).end();
 	}
 

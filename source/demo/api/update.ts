@@ -3,6 +3,7 @@ import {mebi, type RestartPolicyName} from '../world/spec.ts';
 import {ApiError} from './api-error.ts';
 import {readBody} from './body.ts';
 import {containerOf} from './engine.ts';
+import {hostCpus} from './machine.ts';
 import type {Handler} from './router.ts';
 
 const leastMemoryBytes = 6 * mebi;
@@ -15,20 +16,35 @@ export const update: Handler = async (engine, exchange, parameter) => {
 	if (memoryBytes !== undefined && memoryBytes < leastMemoryBytes)
 		throw new ApiError(400, 'Minimum memory limit allowed is 6MB');
 	const nanoCpus = positive(body['NanoCpus']);
+	if (nanoCpus !== undefined && nanoCpus > hostCpus * 1e9)
+		throw new ApiError(
+			400,
+			`Range of CPUs is from 0.01 to ${hostCpus}.00, as there are only ${hostCpus} CPUs available`,
+		);
 	const pids = positive(body['PidsLimit']);
+	const {pids: pidsBefore, ...limits} = container.limits;
+	// Of these alone 0 and -1 take the limit away; of the others they mean that it stays.
+	const pidsAfter = typeof body['PidsLimit'] === 'number' ? pids : pidsBefore;
 	container.limits = {
-		...container.limits,
+		...limits,
 		...(memoryBytes !== undefined && {memoryBytes}),
 		...(nanoCpus !== undefined && {cpus: nanoCpus / 1e9}),
-		...(pids !== undefined && {pids}),
+		...(pidsAfter !== undefined && {pids: pidsAfter}),
 	};
-	container.restartPolicy = policyOf(body['RestartPolicy']) ?? container.restartPolicy;
+	const policy = policyOf(body['RestartPolicy']);
+	if (policy !== undefined) {
+		container.restartPolicy = policy;
+		container.restartRetries = retriesOf(body['RestartPolicy']);
+	}
 	containerEvent(engine.world, container, 'update');
 	exchange.reply.json({Warnings: null});
 };
 
 const positive = (value: unknown): number | undefined =>
 	typeof value === 'number' && value > 0 ? value : undefined;
+
+const retriesOf = (value: unknown): number =>
+	positive((value as {MaximumRetryCount?: unknown}).MaximumRetryCount) ?? 0;
 
 const policies: readonly string[] = ['no', 'always', 'unless-stopped', 'on-failure'];
 

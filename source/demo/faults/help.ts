@@ -13,11 +13,12 @@ decides, only delays add up; lines that begin with # are comments.
     refuse              the connection is closed without a byte
     hang                accepted, never answered
     delay TIME          the right answer, later
-    cut at BYTES        closed after so many bytes of the body or of the stream
+    cut at BYTES        closed after so many bytes of the body or of the stream; at 0 of an answer
+                        without a body, such as that to a stop: it is done, and no answer comes
     reset at BYTES      the same by an RST on tcp
     stall at BYTES      silent after so many bytes, the connection stays open
     body KIND           instead: html, empty, null, number, text, list, object, half or binary
-    status CODE ["TEXT"]   an error with this message
+    status CODE ["TEXT"]   an error with this message, or 304: it is so already
   events [ACTION] ...   what the engine tells of itself; ACTION is Docker's word, such as die
     lost, duplicated    it never comes, or twice
   events replay N       the last N come again whenever a stream of events is opened

@@ -71,9 +71,11 @@ const faults: Readonly<Record<string, (words: Words) => Fault>> = {
 	stall: words => ({stallAt: readBytes(words)}),
 	body: words => words.take(`one of ${Object.keys(bodies).join(', ')}`, word => pick(bodies, word)),
 	status: words => {
-		const status = words.take('a status from 400 to 599', word =>
-			/^[45]\d\d$/.test(word) ? Number(word) : undefined,
+		const status = words.take('304, or a status from 400 to 599', word =>
+			/^(304|[45]\d\d)$/.test(word) ? Number(word) : undefined,
 		);
+		// To which there is nothing to say.
+		if (status === 304) return {status, body: ''};
 		const message = words.maybeQuoted() ?? 'a scripted fault';
 		return {status, body: `${JSON.stringify({message})}\n`};
 	},

@@ -46,6 +46,8 @@ export interface DemoContainer {
 	restartCount: number;
 	limits: LimitsSpec;
 	restartPolicy: RestartPolicyName;
+	/** With `on-failure`: at most so often; 0 for as often as it takes. */
+	restartRetries: number;
 	health?: DemoHealth;
 	/** Stopped on purpose: the restart policy does not apply. */
 	isStoppedByHand: boolean;
@@ -88,6 +90,7 @@ export const makeContainer = (
 		restartCount: 0,
 		limits: spec.limits ?? {},
 		restartPolicy: spec.restartPolicy ?? 'no',
+		restartRetries: 0,
 		isStoppedByHand: false,
 		isRemoved: false,
 		plans: new Set(),

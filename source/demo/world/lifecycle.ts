@@ -97,8 +97,8 @@ export const restartContainer = async (
 	containerEvent(time, container, 'restart');
 };
 
-/** Signals that end a program which has no handler of its own. */
-const deadlySignals = new Set([1, 2, 3, 6, 9, 11, 15]);
+/** Signals that the programs here end at. Servers read their configuration again at a HUP. */
+const deadlySignals = new Set([2, 3, 6, 9, 11, 15]);
 
 export const killContainer = async (
 	time: Timeline,
@@ -152,11 +152,19 @@ const endRun = (
 	});
 };
 
-const wantsRestart = ({restartPolicy, isStoppedByHand, exitCode}: DemoContainer): boolean =>
+const wantsRestart = ({
+	restartPolicy,
+	restartRetries,
+	restartCount,
+	isStoppedByHand,
+	exitCode,
+}: DemoContainer): boolean =>
 	!isStoppedByHand &&
 	(restartPolicy === 'always' ||
 		restartPolicy === 'unless-stopped' ||
-		(restartPolicy === 'on-failure' && exitCode !== 0));
+		(restartPolicy === 'on-failure' &&
+			exitCode !== 0 &&
+			(restartRetries === 0 || restartCount < restartRetries)));
 
 const planRestart = (time: Timeline, container: DemoContainer, ranMillis: number): void => {
 	container.state = 'restarting';

@@ -1,21 +1,24 @@
-import type {ActionVerb, ContainerAction, RestartPolicy} from '../../model/act/container-action.ts';
-import {EngineError} from '../../model/engine-error.ts';
+import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
+import {EngineError, type EngineErrorKind} from '../../model/engine-error.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import type {ActOutcome} from '../engine.ts';
 import type {Call, Client} from './client.ts';
 import type {DialRequest} from './dial.ts';
-import {rawFlag, rawNumber, rawObject, requireObject} from './raw.ts';
+import {inspectRaw} from './inspect.ts';
+import {rawFlag, rawNumber, rawObject} from './raw.ts';
+import {updateBody} from './update.ts';
 
 const quickMillis = 15_000;
-/** Starting runs hooks, mounts and networks. */
-const startMillis = 60_000;
+/** Starting runs hooks, mounts and networks; removing deletes files. */
+const slowMillis = 60_000;
+const slow: ReadonlySet<ActionVerb> = new Set(['start', 'restart', 'remove']);
 /** What the engine waits when the container names no stop timeout. */
 const usualStopSeconds = 10;
 /** For containers that may take for ever to stop. */
 const longestStopSeconds = 3600;
 
-/** Does it and waits for the end: up to the container's stop timeout and 15 s, a minute for a start. */
+/** Does it and waits for the end: up to the container's stop timeout and 15 s, a minute for a start or a removal. */
 export const act = async (
 	client: Client,
 	ref: ContainerRef,
@@ -26,10 +29,9 @@ export const act = async (
 	const stopMillis =
 		verb === 'stop' || verb === 'restart' ? await stopTimeoutMillis(client, ref, signal) : 0;
 	const call: Call = {
-		...requestOf(ref, action),
+		...(await requestOf(client, ref, action, signal)),
 		what: verb,
-		deadlineMillis:
-			stopMillis + (verb === 'start' || verb === 'restart' ? startMillis : quickMillis),
+		deadlineMillis: stopMillis + (slow.has(verb) ? slowMillis : quickMillis),
 	};
 	try {
 		const {status} = await client.ask(call, signal);
@@ -40,8 +42,13 @@ export const act = async (
 	}
 };
 
-const requestOf = ({id}: ContainerRef, action: ContainerAction): DialRequest => {
-	const path = `/containers/${id}`;
+const requestOf = async (
+	client: Client,
+	ref: ContainerRef,
+	action: ContainerAction,
+	signal: AbortSignal,
+): Promise<DialRequest> => {
+	const path = `/containers/${ref.id}`;
 	switch (action.verb) {
 		case 'remove': {
 			const {force = false, volumes = false} = action;
@@ -52,27 +59,18 @@ const requestOf = ({id}: ContainerRef, action: ContainerAction): DialRequest => 
 		case 'rename':
 			return {method: 'POST', path: `${path}/rename`, query: {name: action.name}};
 		case 'update':
-			return {method: 'POST', path: `${path}/update`, body: changesOf(action)};
+			return {
+				method: 'POST',
+				path: `${path}/update`,
+				body: await updateBody(client, ref, action, signal),
+			};
 		default:
 			return {method: 'POST', path: `${path}/${action.verb}`};
 	}
 };
 
-const nanosPerCore = 1e9;
-
-/** Memory and swap go together: the engine refuses a limit above that of both. */
-const changesOf = ({limits = {}, restartPolicy}: ContainerAction & {readonly verb: 'update'}) => ({
-	...known('NanoCpus', limits.cpus === undefined ? undefined : limits.cpus * nanosPerCore),
-	...known('Memory', limits.memoryBytes),
-	...known('MemorySwap', limits.memoryBytes),
-	...known('PidsLimit', limits.pids),
-	...known('RestartPolicy', restartPolicy && policyOf(restartPolicy)),
-});
-
-const policyOf = (policy: RestartPolicy) => ({
-	Name: policy.name,
-	...(policy.name === 'on-failure' ? {MaximumRetryCount: policy.retries} : {}),
-});
+/** Docker's, and what Podman answers instead. */
+const refusals: ReadonlySet<EngineErrorKind> = new Set(['conflict', 'internal']);
 
 /** Starting what runs is 304 for the engine, but pausing what is paused a conflict. */
 const isAlreadySo = async (
@@ -82,7 +80,7 @@ const isAlreadySo = async (
 	error: unknown,
 	signal: AbortSignal,
 ): Promise<boolean> => {
-	if (!(error instanceof EngineError) || error.kind === 'not-found') return false;
+	if (!(error instanceof EngineError) || !refusals.has(error.kind)) return false;
 	if (verb !== 'pause' && verb !== 'unpause') return false;
 	const state = rawObject((await inspectRaw(client, ref, signal))['State']);
 	return rawFlag(state['Running']) === true && rawFlag(state['Paused']) === (verb === 'pause');
@@ -98,13 +96,3 @@ const stopTimeoutMillis = async (
 	// Negative: the engine never kills.
 	return (seconds < 0 ? longestStopSeconds : Math.min(seconds, longestStopSeconds)) * 1000;
 };
-
-/** `GET /containers/ID/json`. Rejects `not-found` for a container that has gone. */
-export const inspectRaw = async (client: Client, ref: ContainerRef, signal: AbortSignal) =>
-	requireObject(
-		await client.askJson(
-			{method: 'GET', path: `/containers/${ref.id}/json`, what: 'inspect', deadlineMillis: 5000},
-			signal,
-		),
-		'inspect',
-	);

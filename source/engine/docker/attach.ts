@@ -4,10 +4,10 @@ import {type ContainerRef, shortId} from '../../model/ids.ts';
 import type {AttachOptions, AttachSession} from '../engine.ts';
 import {createFrameSplitter} from '../frames.ts';
 import {wait} from '../wait.ts';
-import {inspectRaw} from './actions.ts';
 import type {Client} from './client.ts';
 import {outputOf} from './exec.ts';
 import {createResizer} from './exec-resize.ts';
+import {inspectRaw} from './inspect.ts';
 import {rawFlag, rawNumber, rawObject} from './raw.ts';
 
 /** Never typed: what detaches is looked for where it is typed, in the same way for every container. */

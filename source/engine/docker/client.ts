@@ -6,7 +6,7 @@ import {abortError, withDeadline} from '../deadline.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 import {JsonItems} from '../json-items.ts';
 import {unexpectedAnswer} from '../unexpected-answer.ts';
-import {createDialer, type DialRequest, isSocket} from './dial.ts';
+import {createDialer, type DialerOptions, type DialRequest, isSocket} from './dial.ts';
 import {isBrokenConnection, toEngineError} from './network-errors.ts';
 import {parseJson} from './raw.ts';
 import {statusError} from './status-errors.ts';
@@ -63,8 +63,8 @@ export interface OpenStream {
 
 const isGood = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
 
-export const createClient = (endpoint: DirectEndpoint): Client => {
-	const dialer = createDialer(endpoint);
+export const createClient = (endpoint: DirectEndpoint, options: DialerOptions = {}): Client => {
+	const dialer = createDialer(endpoint, options);
 	let apiVersion: string | undefined;
 	let isPodman = false;
 	let answeredAtMillis = Number.NEGATIVE_INFINITY;

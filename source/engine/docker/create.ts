@@ -8,17 +8,19 @@ import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
 import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
 import {untilAborted} from '../wait.ts';
-import {act, inspectRaw} from './actions.ts';
+import {act} from './actions.ts';
 import {openAttach} from './attach.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
 import {openDebug} from './debug.ts';
+import type {DialerOptions} from './dial.ts';
 import {EventMemory} from './event-memory.ts';
 import {openEvents, pastEvents} from './events.ts';
 import {openExec} from './exec.ts';
 import {readImageConfig} from './image-config.ts';
 import {listImageNames} from './image-names.ts';
+import {inspectRaw} from './inspect.ts';
 import {createLister} from './list.ts';
 import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
@@ -29,7 +31,7 @@ import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
 import {readVolumeSizes} from './volume-sizes.ts';
 
-export interface DockerEngineOptions {
+export interface DockerEngineOptions extends DialerOptions {
 	/** False asks the engine for all samples, also where the files of the kernel could be read. */
 	readonly readsCgroups: boolean;
 	/** Of the events that another connection to the same engine has told. */
@@ -40,9 +42,10 @@ export interface DockerEngineOptions {
 export const createDockerEngine = (
 	endpoint: DirectEndpoint,
 	hostId: HostId,
-	{readsCgroups, eventMemory = new EventMemory()}: DockerEngineOptions = {readsCgroups: true},
+	options: DockerEngineOptions = {readsCgroups: true},
 ): Engine => {
-	const client = createClient(endpoint);
+	const {readsCgroups, eventMemory = new EventMemory()} = options;
+	const client = createClient(endpoint, options);
 	const socket = createSocketWatch(endpoint);
 	const lister = createLister(client, hostId);
 	const processLister = createProcessLister(client);

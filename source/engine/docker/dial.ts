@@ -3,6 +3,7 @@ import {Agent as HttpsAgent} from 'node:https';
 import {Socket} from 'node:net';
 import {inspect} from 'node:util';
 import Docker from 'dockerode';
+import {EngineError} from '../../model/engine-error.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 
 export interface DialRequest {
@@ -28,13 +29,21 @@ export interface Dialer {
 	destroy(): void;
 }
 
+export interface DialerOptions {
+	/** Sends nothing but what reads: here and nowhere else that is made sure of. */
+	readonly isReadOnly?: boolean;
+}
+
 /**
  * The only user of dockerode. Its calls for containers, logs and so on are left aside: they parse
  * answers in ways that cannot be told from the truth afterwards (a cut or empty list becomes a
  * Buffer, a log of `42` the number 42, status 201 and 304 an error). Its `dial` with a stream as
  * answer does none of that.
  */
-export const createDialer = ({transport}: DirectEndpoint): Dialer => {
+export const createDialer = (
+	{transport}: DirectEndpoint,
+	{isReadOnly = false}: DialerOptions = {},
+): Dialer => {
 	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
 	const createAgent = (keepAlive: boolean) =>
 		tls
@@ -56,15 +65,30 @@ export const createDialer = ({transport}: DirectEndpoint): Dialer => {
 	};
 	const modem = createModem(keeping);
 	const singleModem = createModem(single);
+	const send = async (way: Modem, request: DialRequest, signal: AbortSignal) => {
+		if (isReadOnly && !isReading(request)) throw readOnlyError(request);
+		return await dial(way, request, signal);
+	};
 	return {
-		dial: (request, signal) => dial(modem, request, signal),
-		dialAnew: (request, signal) => dial(singleModem, request, signal),
+		dial: (request, signal) => send(modem, request, signal),
+		dialAnew: (request, signal) => send(singleModem, request, signal),
 		destroy() {
 			keeping.destroy();
 			single.destroy();
 		},
 	};
 };
+
+/** By what is known to read, not by what is known to write; a connection of its own is for typing. */
+const isReading = ({method, hijack = false}: DialRequest): boolean =>
+	(method === 'GET' || method === 'HEAD') && !hijack;
+
+const readOnlyError = ({method, path}: DialRequest): EngineError =>
+	new EngineError('read-only', `dockmon is read-only, so ${method} ${path} was not sent`, {
+		hint: 'Start it without --read-only, and without readOnly in its configuration.',
+		brief: 'read-only',
+		isUnsent: true,
+	});
 
 /** What is used of docker-modem; its own types keep `buildRequest` private. */
 interface Modem {

@@ -1,20 +1,10 @@
-import type {ContainerDetails, Limits} from '../../model/container.ts';
-import type {Health, HealthProbe} from '../../model/health.ts';
+import type {ContainerDetails, ContainerState, Limits} from '../../model/container.ts';
 import {known} from '../../model/known.ts';
 import {stampMillis} from '../stamp.ts';
-import {healthOf} from './map-container.ts';
-import {
-	type Raw,
-	rawCount,
-	rawFlag,
-	rawList,
-	rawNumber,
-	rawObject,
-	rawText,
-	rawWord,
-	rawWords,
-	requireObject,
-} from './raw.ts';
+import {containerState} from './map-container.ts';
+import {mapHealth, mapProbing} from './map-health.ts';
+import {mapCheck} from './map-health-setup.ts';
+import {type Raw, rawCount, rawFlag, rawObject, rawText, rawWord, requireObject} from './raw.ts';
 
 /** `GET /containers/ID/json`. Rejects `protocol` when it is no object. */
 export const mapDetails = (value: unknown): ContainerDetails => {
@@ -23,7 +13,10 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 	const config = rawObject(raw['Config']);
 	const hostConfig = rawObject(raw['HostConfig']);
 	const health = mapHealth(rawObject(state['Health']));
+	const check = mapCheck(rawObject(config['Healthcheck']));
 	return {
+		...known('state', detailState(state)),
+		...known('name', rawWord(raw['Name'])?.replace(/^\//, '')),
 		...known('pid', rawCount(state['Pid']) || undefined),
 		...known('startedAtMillis', instant(state['StartedAt'])),
 		...known('finishedAtMillis', instant(state['FinishedAt'])),
@@ -37,9 +30,18 @@ export const mapDetails = (value: unknown): ContainerDetails => {
 		workingDirectory: rawText(config['WorkingDir']) ?? '',
 		limits: mapLimits(hostConfig),
 		logDriver: rawText(rawObject(hostConfig['LogConfig'])['Type']) ?? '',
-		hasHealthCheck: health.kind !== 'none' || hasCheck(rawObject(config['Healthcheck'])),
+		hasHealthCheck: health.kind !== 'none' || check !== undefined,
+		...known('probing', check && mapProbing(check, rawObject(state['Health']))),
 		health,
 	};
+};
+
+/** Undefined where the engine has no word for it. */
+const detailState = (state: Raw): ContainerState | undefined => {
+	const word = rawWord(state['Status']);
+	return word === undefined
+		? undefined
+		: containerState(word, rawFlag(state['Running']) ? 'Up' : '');
 };
 
 const instant = (value: unknown): number | undefined => stampMillis(rawText(value) ?? '');
@@ -68,22 +70,4 @@ const mapLimits = (hostConfig: Raw): Limits => {
 		...known('memoryBytes', rawCount(hostConfig['Memory']) || undefined),
 		...known('pids', rawCount(hostConfig['PidsLimit']) || undefined),
 	};
-};
-
-const hasCheck = (raw: Raw): boolean => {
-	const [first] = rawWords(raw['Test']);
-	return first !== undefined && first !== 'NONE';
-};
-
-const mapHealth = (raw: Raw): Health => {
-	const health = healthOf(rawText(raw['Status']), rawCount(raw['FailingStreak']));
-	if (health.kind === 'none') return health;
-	return {...health, ...known('lastProbe', mapProbe(rawObject(rawList(raw['Log']).at(-1))))};
-};
-
-const mapProbe = (raw: Raw): HealthProbe | undefined => {
-	const atMillis = instant(raw['End']) ?? instant(raw['Start']);
-	const exitCodeOfProbe = rawNumber(raw['ExitCode']);
-	if (atMillis === undefined || exitCodeOfProbe === undefined) return undefined;
-	return {atMillis, exitCode: exitCodeOfProbe, output: rawText(raw['Output']) ?? ''};
 };

@@ -27,8 +27,8 @@ export const mapHealthSetup = (raw: Raw): HealthSetup => {
 
 const nanosPerMilli = 1_000_000;
 
-/** Undefined for none, and for `NONE`, which switches off that of the image. */
-const mapCheck = (raw: Raw): HealthCheck | undefined => {
+/** `Config.Healthcheck`; undefined for none, and for `NONE`, which switches off that of the image. */
+export const mapCheck = (raw: Raw): HealthCheck | undefined => {
 	const [kind, ...command] = rawWords(raw['Test']);
 	if (kind === undefined || kind === 'NONE') return undefined;
 	const millis = (name: string): number | undefined => {

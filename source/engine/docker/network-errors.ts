@@ -14,8 +14,16 @@ export const toEngineError = (error: unknown, endpoint: Endpoint, what: string):
 			: codes.includes(code),
 	);
 	const {kind, message, hint, brief} = rule ?? anythingElse;
-	return new EngineError(kind, message(failure), {hint: hint(failure), brief, cause: error});
+	return new EngineError(kind, message(failure), {
+		hint: hint(failure),
+		brief,
+		cause: error,
+		isUnsent: unsentCodes.includes(code),
+	});
 };
+
+/** There was never a connection. */
+const unsentCodes = ['ENOENT', 'ECONNREFUSED', 'EACCES', 'EPERM', 'ENOTFOUND', 'EAI_AGAIN'];
 
 const brokenCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE'];
 

@@ -1,6 +1,6 @@
 /** Upper bounds; a field that is not there stays as it is. */
 export interface LimitsChange {
-	/** Cores, such as 0.5. */
+	/** Cores, such as 0.5. Of each, 0 takes the limit away; where an engine cannot do that, all that the machine has. */
 	readonly cpus?: number;
 	readonly memoryBytes?: number;
 	readonly pids?: number;

@@ -34,6 +34,16 @@ export const waitsOf = ({labels, compose}: Container): readonly Wait[] => {
 	});
 };
 
+/** What the files say, as the label that Compose 2 would have set; where there is one that stays. */
+export const withWaits = (container: Container, waits: readonly Wait[]): Container => {
+	if (tellsWaits(container)) return container;
+	const label = waits.map(({service, condition}) => `${service}:${condition}:false`).join(',');
+	return {...container, labels: {...container.labels, [dependsOnLabel]: label}};
+};
+
+/** Compose 2 sets the label on all its containers, also where nothing is waited for. */
+export const tellsWaits = ({labels}: Container): boolean => labels[dependsOnLabel] !== undefined;
+
 const none: readonly Wait[] = [];
 
 /** `db is unhealthy`: why the service is not as its dependants need it; undefined when it is. */

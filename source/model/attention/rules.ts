@@ -1,6 +1,7 @@
 import {exitCode, healthOf} from '../container-facts.ts';
 import {isStopSignal} from '../exit-code.ts';
 import {known} from '../known.ts';
+import {startingMillis, unhealthySince} from '../probing.ts';
 import {findCrashLoop} from './crash-loop.ts';
 import {wasStopped} from './crashes.ts';
 import {whyUnmet} from './dependencies.ts';
@@ -9,7 +10,7 @@ import type {Rule} from './problem.ts';
 import {endedAt, endWords, isPause, isUnhealthy, lastOf, withProbe} from './rule-words.ts';
 
 const minute = 60_000;
-/** Longer than most programs take to begin; a health check with a long start period says nothing so long. */
+/** Longer than most programs take to begin, for a health check without a start period. */
 const startMillis = 2 * minute;
 const pauseMillis = 10 * minute;
 const oomMillis = 10 * minute;
@@ -53,12 +54,15 @@ export const rules: readonly Rule[] = [
 		advice: 'The output of its probe says what is missing; a restart helps where it hangs.',
 		check({container, recent}) {
 			const health = healthOf(container);
-			if (container.state !== 'running' || health.kind !== 'unhealthy') return undefined;
+			const {details, state} = container;
+			if (state !== 'running' || health.kind !== 'unhealthy') return undefined;
 			const {failingStreak: streak} = health;
 			const brief = 'unhealthy';
 			const words = streak ? `${brief}: ${streak} probes failed in a row` : brief;
-			const since = known('sinceMillis', lastOf(recent, isUnhealthy));
-			return {brief, ...withProbe(words, health), ...since};
+			const sinceMillis =
+				lastOf(recent, isUnhealthy) ??
+				unhealthySince(health, details?.probing, details?.startedAtMillis);
+			return {brief, ...withProbe(words, health), ...known('sinceMillis', sinceMillis)};
 		},
 	},
 	{
@@ -175,7 +179,8 @@ export const rules: readonly Rule[] = [
 			const health = healthOf(container);
 			const sinceMillis = details?.startedAtMillis;
 			if (state !== 'running' || health.kind !== 'starting') return undefined;
-			if (sinceMillis === undefined || nowMillis - sinceMillis < startMillis) return undefined;
+			const least = startingMillis(details?.probing) ?? startMillis;
+			if (sinceMillis === undefined || nowMillis - sinceMillis < least) return undefined;
 			const brief = 'started, never healthy';
 			return {brief, ...withProbe(brief, health), sinceMillis};
 		},

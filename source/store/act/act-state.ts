@@ -2,6 +2,7 @@ import type {ActionVerb} from '../../model/act/container-action.ts';
 
 /** An action under way on one container. */
 export interface Task {
+	readonly id: number;
 	readonly verb: ActionVerb;
 	readonly sinceMillis: number;
 	/** The engine is done, the health check is not. */
@@ -15,6 +16,8 @@ export interface Message {
 	readonly atMillis: number;
 	readonly level: MessageLevel;
 	readonly text: string;
+	/** Lines that only the message list shows. */
+	readonly details?: readonly string[];
 	/** Gone from the status line; the message list keeps it. */
 	readonly isDismissed: boolean;
 }

@@ -1,22 +1,32 @@
 import type {ContainerAction} from '../../model/act/container-action.ts';
-import type {ContainerState} from '../../model/container.ts';
-import type {ContainerKey} from '../../model/ids.ts';
+import type {Seen} from '../../model/act/still-meant.ts';
+import type {Container} from '../../model/container.ts';
+import {qualifiedName} from '../../model/container-facts.ts';
+import type {ContainerRef} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 
 export interface ActionRequest {
 	readonly action: ContainerAction;
-	readonly keys: readonly ContainerKey[];
+	readonly targets: readonly ActionTarget[];
 }
 
-/** A container as it was when somebody chose to do something to it: it may be another by the time it is done. */
+/** A container as it was when the user was asked: what is done to it must still mean the same. */
 export interface ActionTarget {
-	readonly key: ContainerKey;
-	/** The engine's full id. */
-	readonly id: string;
-	/** The engine's name. */
+	readonly ref: ContainerRef;
+	/** As the question called it; foreign text. */
 	readonly name: string;
-	/** The name people use: `shop/api`. */
-	readonly title: string;
-	readonly seen: ContainerState;
-	/** Undefined where it was not inspected. */
-	readonly startedAtMillis?: number;
+	readonly seen: Seen;
 }
+
+export const actionTarget = (container: Container): ActionTarget => {
+	const {ref, state, details} = container;
+	return {
+		ref,
+		name: qualifiedName(container),
+		seen: {
+			state,
+			...known('startedAtMillis', details?.startedAtMillis),
+			...known('restartCount', details?.restartCount),
+		},
+	};
+};

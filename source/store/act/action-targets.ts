@@ -1,7 +1,5 @@
 import type {Container} from '../../model/container.ts';
-import {qualifiedName} from '../../model/container-facts.ts';
 import {refKey} from '../../model/ids.ts';
-import {known} from '../../model/known.ts';
 import {hasOwnTarget} from '../page-target.ts';
 import {selectedContainers} from '../select-target.ts';
 import type {State} from '../state.ts';
@@ -20,17 +18,8 @@ export const actedOn = (state: State): readonly Container[] => {
 export const actsOnMarks = (state: State): boolean =>
 	state.list.marked.size > 0 && !hasOwnTarget(state);
 
-export const toTarget = (container: Container): ActionTarget => ({
-	key: refKey(container.ref),
-	id: container.ref.id,
-	name: container.name,
-	title: qualifiedName(container),
-	seen: container.state,
-	...known('startedAtMillis', container.details?.startedAtMillis),
-});
-
 /** Those that are still there, as they are now. */
 export const stillThere = (
 	{containers}: State,
 	targets: readonly ActionTarget[],
-): readonly Container[] => targets.flatMap(({key}) => containers.byKey.get(key) ?? []);
+): readonly Container[] => targets.flatMap(({ref}) => containers.byKey.get(refKey(ref)) ?? []);

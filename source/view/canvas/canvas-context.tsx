@@ -12,6 +12,8 @@ export interface Canvas {
 	readonly painter: Painter;
 	readonly symbols: Symbols;
 	readonly theme: Theme;
+	/** Hears of a pane that cannot be drawn, with every frame in which it cannot; it then shows its fault. */
+	readonly onFault?: (pane: string, error: unknown) => void;
 }
 
 const theme = createTheme({level: '24', palette: ownPalettes.dark});

@@ -4,6 +4,7 @@ import {isSameLine} from '../../format/same-line.ts';
 import type {Line} from '../../format/span.ts';
 import {useCanvas} from './canvas-context.tsx';
 import type {Painter} from './paint-line.ts';
+import {paneFault} from './pane-fault.ts';
 import type {Rect} from './segments.ts';
 
 export interface PaneProps {
@@ -18,11 +19,11 @@ export interface PaneProps {
 
 /**
  * A rectangle of the screen whose content the canvas paints without React. Without a canvas the
- * same lines are ordinary text. What `paint` throws is thrown while rendering, where a boundary
- * catches it.
+ * same lines are ordinary text. What `paint` throws is shown in the pane where the canvas hears of
+ * faults; else it is thrown while rendering, where a boundary catches it.
  */
 export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
-	const {screen, painter} = useCanvas();
+	const {screen, painter, onFault} = useCanvas();
 	const {left, top, width, height} = rect;
 	const latest = useRef(paint);
 	const [fault, setFault] = useState<{readonly error: unknown}>();
@@ -45,13 +46,18 @@ export const Pane = ({id, rect, z = 0, paint}: PaneProps): ReactNode => {
 				lines = drawn;
 				return painted;
 			} catch (error) {
-				setFault({error});
-				return [];
+				if (onFault === undefined) {
+					setFault({error});
+					return [];
+				}
+				onFault(id, error);
+				lines = [];
+				return paneFault(error).map(line => painter.line(line, columns));
 			}
 		};
 		screen.setPane(id, {rect: {left, top, width, height}, z, paint: paintRows});
 		return () => screen.removePane(id);
-	}, [screen, painter, id, left, top, width, height, z]);
+	}, [screen, painter, onFault, id, left, top, width, height, z]);
 
 	if (screen) return null;
 	const rows = paint(width, height).slice(0, height);

@@ -109,7 +109,7 @@ const frameKey = (state: State): string => {
 };
 
 /** Of the lists that become longer or shorter while they are open, and their frames with them. */
-const sizeOf = ({messages, logs}: State, overlay: Overlay): number | string => {
+const sizeOf = ({messages, logs, bulk}: State, overlay: Overlay): number | string => {
 	switch (overlay.kind) {
 		// One may follow another in one step.
 		case 'menu':
@@ -122,6 +122,8 @@ const sizeOf = ({messages, logs}: State, overlay: Overlay): number | string => {
 			return logChips(logs).length;
 		case 'sources':
 			return logs.sources.size;
+		case 'bulk':
+			return overlay.plan === undefined ? (bulk?.rows.length ?? 0) : -1;
 		case 'entry':
 			return overlay.entry.more.length;
 		default:

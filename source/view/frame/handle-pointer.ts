@@ -59,10 +59,14 @@ const pressOn = (runtime: Runtime, now: Shown, under: Under, shown: () => Shown)
 
 /** Beside an overlay a click does what Esc would; what is being typed is kept, as by Enter. */
 const leaving = (overlay: Overlay): Hit | undefined => {
-	const chord = isTyped(overlay) && overlay.kind !== 'moment' ? 'enter' : 'escape';
+	const chord = isTyped(overlay) && !isAnswer(overlay) ? 'enter' : 'escape';
 	const command = resolveKey(commandTable, [overlay.kind], chord);
 	return command && {kind: 'command', id: command.id};
 };
+
+/** What is typed does something only when it is whole. */
+const isAnswer = ({kind}: Overlay): boolean =>
+	kind === 'moment' || kind === 'label' || kind === 'compose-line';
 
 const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	const actions = hit.kind === 'dispatch' ? hit.actions : (hit.first ?? []);
@@ -70,7 +74,7 @@ const runHit = (runtime: Runtime, hit: Hit, shown: () => Shown): void => {
 	if (hit.kind === 'dispatch') return;
 	const command = runtime.keymap.byId.get(hit.id);
 	if (command === undefined) return;
-	const context = contextOf(runtime, sizesOf(shown()));
+	const context = {...contextOf(runtime, sizesOf(shown())), isClick: true};
 	if (command.acts) refuse(command, context);
 	else runCommand(command, context);
 };

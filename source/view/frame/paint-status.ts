@@ -5,6 +5,8 @@ import type {Line, Span} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Container} from '../../model/container.ts';
 import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
+import type {ContainerKey} from '../../model/ids.ts';
+import {type BulkRun, countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
 import {selectAlarms} from '../../store/select-problems.ts';
 import {selectRows} from '../../store/select-rows.ts';
 import {selectedContainer, selectedRow} from '../../store/select-target.ts';
@@ -34,7 +36,7 @@ export const paintSelection: Paint = (view, width) => {
 	const rows = selectRows(state).length;
 	const position = rows === 0 ? '' : `${state.list.selectedIndex + 1}/${rows} `;
 	const frozen: Line = state.list.frozen ? [styled('pause', `${symbols.paused} `)] : [];
-	const modes = [...silence(view), ...marks(view, ''), ...frozen];
+	const modes = [...silence(view), ...bulkBadge(view, false), ...marks(view, ''), ...frozen];
 	const free = mouse(view).length === 0 ? [] : [...mouse(view), plain(' ')];
 	const right = [...modes, ...free, styled('muted', position)];
 	return [sides([plain(' '), ...left], right, width, symbols.ellipsis)];
@@ -67,13 +69,30 @@ const happening = (view: View): Line => {
 	const message = toastSpans(view);
 	if (message.length > 0) return message;
 	const {state, symbols} = view;
+	const isInBulk = bulkKeys(state.bulk);
 	const tasks = [...state.tasks].flatMap(([key, task]) => {
 		const container = state.containers.byKey.get(key);
-		if (container === undefined) return [];
+		// How far those are stands at the right.
+		if (container === undefined || isInBulk.has(key)) return [];
 		const since = formatSeconds(state.nowMillis - task.sinceMillis);
 		return [`${taskWord(task)} ${qualifiedName(container)} ${since}`];
 	});
 	return tasks.length === 0 ? [] : [styled('warn', `${symbols.wait} ${tasks.join(', ')}`)];
+};
+
+const bulkKeys = (run: BulkRun | undefined): ReadonlySet<ContainerKey> =>
+	new Set(isUnderWay(run) ? run.rows.map(({key}) => key) : []);
+
+/** `⋯ restart 5/12, 1 failed (B)`: what goes on also while nobody looks. */
+const bulkBadge = (view: View, hasWords: boolean): Line => {
+	const {bulk} = view.state;
+	if (!isUnderWay(bulk)) return [];
+	const {all, ended, failed} = countBulk(bulk);
+	const verb = hasWords ? ` ${bulk.action.verb}` : '';
+	const badge = [styled('warn', `  ${view.symbols.wait}${verb} ${ended}/${all}`)];
+	if (failed > 0) badge.push(styled('err', hasWords ? `, ${failed} failed` : ` ${failed}`));
+	if (hasWords) badge.push(styled('warn', keyInBrackets(view, 'bulk.open')));
+	return clickable('bulk.open', [...badge, plain(' ')]);
 };
 
 /** As many as fit whole, and how many more there are; good news too. */
@@ -169,6 +188,7 @@ const badges = (view: View): Line => {
 	const age = frozen && formatAge(state.nowMillis - frozen.atMillis);
 	return [
 		...silence(view),
+		...bulkBadge(view, true),
 		...skew(view),
 		...marks(view, ` marked${keysInBrackets(view)}`),
 		...(age === undefined

@@ -9,6 +9,7 @@ import {tabMoves} from '../panes/tabs/tab-moves.ts';
 import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {ShownSizes} from './handle-chord.ts';
+import {isElsewhere} from './is-elsewhere.ts';
 import {type Area, type Layout, layout, pageLayout, sizeClass} from './layout.ts';
 import {moveBorder} from './move-border.ts';
 import {pageOf} from './paint-area.ts';
@@ -71,7 +72,7 @@ export const sizesOf = ({place, overlay, page, view}: Shown): ShownSizes => {
 		moveBorder: (border, step) => moveBorder(place, sizes, border, step),
 		logMoves: logMoves(view, bottom),
 		tabMoves: tabMoves(view, bottom),
-		isElsewhere: overlay === undefined && page?.showsTarget === false,
+		isElsewhere: isElsewhere(view().state),
 		isTargetHidden: overlay
 			? cutsTarget(overlay.overlay, overlay.rect)
 			: place.size === 'tiny' || page?.showsTarget === false,

@@ -4,5 +4,14 @@ import type {Overlay} from '../../store/overlay.ts';
 export const isTyped = ({kind}: Overlay): boolean => lines.has(kind);
 
 const lines: ReadonlySet<Overlay['kind']> = new Set([
-	...(['filter', 'search', 'pattern', 'find', 'moment'] as const),
+	...([
+		'filter',
+		'search',
+		'pattern',
+		'find',
+		'moment',
+		'narrow',
+		'label',
+		'compose-line',
+	] as const),
 ]);

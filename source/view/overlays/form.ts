@@ -101,7 +101,7 @@ const wordsBelow = (view: View, overlay: OpenForm, width: number): readonly Line
 	const problem = check(values, form, view.state)[field?.id ?? ''];
 	const words = problem ?? field?.hint ?? '';
 	const first: Line = [styled(problem === undefined ? 'muted' : 'warn', ` ${words}`)];
-	const command = argv?.(values, form);
+	const command = argv?.(values, form, view.state);
 	const lines = command === undefined ? [] : wrapWords(shellWords(command), width - 2);
 	return [
 		shorten(first, width, view.symbols.ellipsis),

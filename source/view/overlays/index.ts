@@ -3,8 +3,10 @@ import type {Overlay} from '../../store/overlay.ts';
 import type {Rect} from '../canvas/segments.ts';
 import type {Hit, Spot} from '../hit.ts';
 import type {View} from '../view.ts';
+import {bulkOverlay} from './bulk.ts';
 import {columnsOverlay} from './columns.ts';
 import {compareOverlay} from './compare.ts';
+import {composeLineOverlay} from './compose-line.ts';
 import {confirmOverlay} from './confirm.ts';
 import {confirmNameOverlay} from './confirm-name.ts';
 import {entryOverlay} from './entry.ts';
@@ -13,6 +15,7 @@ import {findOverlay} from './find.ts';
 import {formOverlay} from './form.ts';
 import {groupingOverlay} from './grouping.ts';
 import {helpOverlay, keysOverlay} from './help.ts';
+import {labelOverlay} from './label.ts';
 import {chipsOverlay, sinceOverlay} from './log-pickers.ts';
 import {sourcesOverlay} from './log-sources.ts';
 import {patternOverlay, searchOverlay} from './log-text.ts';
@@ -28,9 +31,11 @@ import {takeOverlay} from './take.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
+	bulk: bulkOverlay,
 	chips: chipsOverlay,
 	compare: compareOverlay,
 	columns: columnsOverlay,
+	'compose-line': composeLineOverlay,
 	confirm: confirmOverlay,
 	'confirm-name': confirmNameOverlay,
 	entry: entryOverlay,
@@ -47,6 +52,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	pattern: patternOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,
+	label: labelOverlay,
 	moment: momentOverlay,
 	narrow: narrowOverlay,
 	sort: sortOverlay,

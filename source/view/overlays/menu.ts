@@ -34,21 +34,13 @@ export const menuOverlay: OverlaySpec<'menu'> = {
 	cutsTarget: ({targets: [only, another]}, {width}) =>
 		only !== undefined &&
 		another === undefined &&
-		lineWidth([plain(only.title)]) > width - titleEdges,
+		lineWidth([plain(only.name)]) > width - titleEdges,
 	hit(view, overlay, spot, {width, height}) {
 		const content = menuContent(view.state, overlay);
 		const room = height - belowRows(content, width);
-		const hit = rowHit(overlay, content.items.length, {
+		return rowHit(overlay, content.items.length, {
 			...{spot, height: Math.max(room, 3), command: 'menu.choose'},
 		});
-		if (hit?.kind !== 'command') return undefined;
-		const [chosen] = hit.first ?? [];
-		const index =
-			chosen?.type === 'overlay/changed' && chosen.overlay.kind === 'menu'
-				? chosen.overlay.index
-				: 0;
-		// What would be done without a question is left to a key.
-		return content.items[index]?.acts ? {kind: 'dispatch', actions: hit.first ?? []} : hit;
 	},
 	paint(view, overlay, width, height) {
 		const {symbols} = view;

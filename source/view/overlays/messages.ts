@@ -42,13 +42,21 @@ export const messagesOverlay: OverlaySpec<'messages'> = {
 	},
 };
 
+/** Each with what there is to know beside it: the command, what was said last. */
 const messageLines = ({state, symbols, zoneOffsetMinutes}: View, width: number): readonly Line[] =>
-	state.messages.toReversed().flatMap(({atMillis, level, text}) => {
+	state.messages.toReversed().flatMap(({atMillis, level, text, details = []}) => {
 		const mark = level === 'error' ? symbols.failed : level === 'success' ? symbols.healthy : ' ';
 		const at = formatClock(atMillis, {offsetMinutes: zoneOffsetMinutes});
 		const start: Line = [styled('muted', ` ${at} `), styled(tokens[level], `${mark} `)];
 		const indent = lineWidth(start);
-		return wrapWords(text, width - indent - 1).map(
-			(part, index): Line => [...(index === 0 ? start : [plain(' '.repeat(indent))]), plain(part)],
+		const blank = plain(' '.repeat(indent));
+		const words = wrapWords(text, width - indent - 1).map(
+			(part, index): Line => [...(index === 0 ? start : [blank]), plain(part)],
 		);
+		const more = details
+			.flatMap(detail => wrapWords(detail, width - indent - detailIndent - 1))
+			.map((part): Line => [blank, styled('muted', ' '.repeat(detailIndent) + part)]);
+		return [...words, ...more];
 	});
+
+const detailIndent = 2;

@@ -1,5 +1,6 @@
 import type {PageId} from '../../store/views.ts';
 import {memoPaint} from '../memo-paint.ts';
+import {composePage} from './compose/spec.ts';
 import {eventsPage} from './events/spec.ts';
 import {hostPage} from './host/host-page.ts';
 import type {PageSpec} from './page.ts';
@@ -12,6 +13,7 @@ const specs: Readonly<Record<PageId, PageSpec>> = {
 	problems: problemsPage,
 	events: eventsPage,
 	host: hostPage,
+	compose: composePage,
 };
 
 export const pages = Object.fromEntries(

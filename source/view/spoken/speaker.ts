@@ -67,7 +67,8 @@ export class Speaker {
 			const {message, hint} = connection.failure;
 			return [`no engine: ${message}`, ...(hint === undefined ? [] : [hint])];
 		}
-		return [`${status === 'live' ? 'connected to' : status} ${endpoint.url}`];
+		const how = state.isReadOnly ? ', read-only' : '';
+		return [`${status === 'live' ? 'connected to' : status} ${endpoint.url}${how}`];
 	}
 
 	#messageWords({state}: View): readonly string[] {

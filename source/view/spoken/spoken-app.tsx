@@ -1,8 +1,7 @@
 import {type ReactNode, useEffect, useState} from 'react';
-import type {State} from '../../store/state.ts';
+import {isElsewhere} from '../frame/is-elsewhere.ts';
 import {type Layout, layout} from '../frame/layout.ts';
 import {lookAt} from '../frame/look-at.ts';
-import {pageOf} from '../frame/paint-area.ts';
 import {useKeys} from '../frame/use-keys.ts';
 import {viewOf} from '../frame/view-of.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
@@ -15,10 +14,6 @@ const place: Layout = layout(spokenSize.columns, spokenSize.rows);
 const bottom = place.bottom ?? {width: 0, height: 0};
 
 const pageRows = 10;
-
-/** A key must not act on what has not been named. */
-const isElsewhere = (state: State): boolean =>
-	state.frame.overlays.length === 0 && pageOf(state)?.showsTarget === false;
 
 /**
  * For screen readers: the same keys, and instead of a screen one line after another, which are never

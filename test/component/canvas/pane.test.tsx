@@ -174,6 +174,30 @@ test('what a pane throws reaches the boundary around it, and the others stay', a
 	expect(app.lastFrame()).toBe('caught: no such row\n\n\n  other');
 });
 
+test('a pane that cannot be drawn says so where faults are heard of, and comes back by itself', async () => {
+	let isBroken = true;
+	const heard: string[] = [];
+	const paint = (): readonly Line[] => {
+		if (isBroken) throw new Error('no such \u001B[31mrow');
+		return lines('fine');
+	};
+	const app = await render(
+		<Root>
+			<Pane id="broken" rect={{left: 0, top: 0, width: 60, height: 3}} paint={paint} />
+			<Pane id="other" rect={{...rect, top: 3, height: 1}} paint={() => lines('other')} />
+		</Root>,
+		{columns: 60, rows: 5, onFault: (pane, error) => heard.push(`${pane} ${error}`)},
+	);
+	expect(app.rows()[0]).toContain('cannot be drawn');
+	expect(app.rows()[1]).toContain('no such');
+	expect(app.rows()[3]).toBe('  other');
+	expect(heard[0]).toContain('broken Error: no such');
+	isBroken = false;
+	app.screen.repaint();
+	await app.idle();
+	expect(app.lastFrame()).toBe('fine\n\n\n  other');
+});
+
 const Signs = (): ReactNode => {
 	const {symbols, theme} = useCanvas();
 	return <Text>{`${symbols.running} ${theme.level}`}</Text>;

@@ -3,6 +3,7 @@ import {tabs} from '../../../source/store/tabs.ts';
 import {keyOf} from '../../helpers/builders.ts';
 import {type OpenApp, openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
+import {keysOf} from '../../helpers/targets.ts';
 import {until} from '../../helpers/until.ts';
 import {type SceneName, scenes} from '../../helpers/view-states.ts';
 
@@ -228,7 +229,7 @@ describe('questions', () => {
 			expect(app.lastFrame()).toMatch(new RegExp(`│ shop/${name}  `));
 		}
 		await press(app, 'y');
-		expect(app.scene.requests[0]?.keys).toHaveLength(5);
+		expect(keysOf(app.scene.requests[0])).toHaveLength(5);
 	});
 
 	test('what was asked is done, whatever is selected meanwhile', async () => {
@@ -236,7 +237,7 @@ describe('questions', () => {
 		await ask(app, 'r');
 		app.scene.select('shop-mailer-1');
 		await press(app, 'y');
-		expect(app.scene.requests[0]?.keys).toEqual([keyOf('shop-api-1')]);
+		expect(keysOf(app.scene.requests[0])).toEqual([keyOf('shop-api-1')]);
 	});
 });
 

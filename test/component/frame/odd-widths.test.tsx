@@ -69,17 +69,32 @@ const ask = async (app: OpenApp): Promise<void> => {
 	}
 };
 
+/** Each screen shows another part; all of them where that is asked for, which takes minutes. */
+const partsOf = (index: number): readonly number[] =>
+	process.env['DOCKMON_ALL_WIDTHS'] === '1'
+		? Array.from({length: shares}, (_, part) => part)
+		: [index % shares];
+
 test.each(Object.keys(everyScreen).map((name, index) => [name, index] as const))(
 	'%s: no frame is broken',
 	async (name, index) => {
-		const app = await look(name, index);
-		await check(app, name);
-		expect(app.terminal.scrolledLines).toBe(0);
-		app.terminal.measureBy('today', today);
-		await app.resize(100, 30);
-		expect(broken(app, 100, 30)).toEqual([]);
+		for (const part of partsOf(index)) {
+			const app = await look(name, part);
+			await check(app, `${name}, part ${part}`);
+			expect(app.terminal.scrolledLines).toBe(0);
+			app.terminal.measureBy('today', today);
+			await app.resize(100, 30);
+			expect(broken(app, 100, 30)).toEqual([]);
+			unmountAll();
+		}
 	},
+	process.env['DOCKMON_ALL_WIDTHS'] === '1' ? 600_000 : undefined,
 );
+
+test('the corpus is large, and no text in it is there twice', () => {
+	expect(widthCorpus.length).toBeGreaterThanOrEqual(500);
+	expect(new Set(widthCorpus).size).toBe(widthCorpus.length);
+});
 
 test.each(Array.from({length: shares}, (_, index) => index))(
 	'part %i of the corpus, in a list without groups and with all columns',

@@ -9,6 +9,7 @@ import {anEngine, aUsage, ofProject, startMillis} from '../../helpers/builders.t
 import {dice} from '../../helpers/dice.ts';
 import {type OpenApp, openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
+import {keysOf} from '../../helpers/targets.ts';
 import {Scene} from '../../helpers/view-states.ts';
 
 afterEach(unmountAll);
@@ -126,7 +127,7 @@ class Restless {
 		this.shuffle(7);
 		const before = scene.requests.length;
 		await this.#press('y');
-		const asked = scene.requests.slice(before).map(({keys}) => sorted(keys));
+		const asked = scene.requests.slice(before).map(request => sorted(keysOf(request)));
 		expect(asked).toEqual([sorted(meant)]);
 		this.counts.asked++;
 	}

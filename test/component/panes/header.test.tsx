@@ -3,7 +3,7 @@ import {lineWidth} from '../../../source/format/line.ts';
 import {views, viewTitles} from '../../../source/store/views.ts';
 import {anEndpoint, anEngine, ofProject, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
-import {type Scene, scenes} from '../../helpers/view-states.ts';
+import {Scene, scenes} from '../../helpers/view-states.ts';
 import {aHostSample} from '../../helpers/view-world.ts';
 
 const ready = scenes.ready();
@@ -26,6 +26,12 @@ describe('which engine it is', () => {
 		[250, 60, /docker 27\.3\.1 {2}\(unix:\/\/\/var\/run\/docker\.sock\) /],
 	])('%i by %i', (columns, rows, text) => {
 		expect(drawArea(ready, 'header', columns, rows).text).toMatch(text);
+	});
+
+	test.each([40, 80, 120])('that it is read-only is said beside it, %i columns wide', columns => {
+		const scene = new Scene({isReadOnly: true});
+		expect(drawArea(scene, 'header', columns, 24).text).toMatch(/^ dockmon read-only ▸ /);
+		expect(drawArea(ready, 'header', columns, 24).text).not.toContain('read-only');
 	});
 
 	test('a source that is not the default is named', () => {

@@ -69,6 +69,18 @@ test('colours are taken from the file, unless NO_COLOR asks for none', async () 
 	expect((await load('--color 24bit', {NO_COLOR: '1'})).options.colour).toBe('24');
 });
 
+test('read-only is what the user says, and no file of a project unsays it', async () => {
+	expect((await load()).options.isReadOnly).toBe(false);
+	expect((await load('--read-only')).options.isReadOnly).toBe(true);
+	await configured('readOnly: true');
+	await projectSays('readOnly: false');
+	const {options, warnings} = await load();
+	expect(options.isReadOnly).toBe(true);
+	expect(warnings).toEqual([expect.stringContaining('readOnly is not taken from a file')]);
+	// On the command line it is the user again.
+	expect((await load('--no-read-only')).options.isReadOnly).toBe(false);
+});
+
 test('the mouse is left to the terminal by the file or by the flag', async () => {
 	expect((await load()).options.takesMouse).toBe(true);
 	expect((await load('--no-mouse')).settings).toEqual({mouse: false});

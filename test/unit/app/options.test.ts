@@ -32,6 +32,7 @@ test.each([
 	['--no-all', {showsStopped: false}],
 	['-i 250', {intervalMillis: 250}],
 	['--interval 60000', {intervalMillis: 60_000}],
+	['--read-only', {isReadOnly: true}],
 	['--once', {print: 'table'}],
 	['--json', {print: 'json'}],
 	['--once --json', {print: 'json'}],

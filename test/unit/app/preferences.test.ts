@@ -7,7 +7,7 @@ const elsewhere = [
 	// `bind-keys.ts`
 	...['preset', 'keys', 'commands'],
 	// `load-settings.ts`
-	...['theme', 'color', 'ascii', 'mouse', 'interval'],
+	...['theme', 'color', 'ascii', 'mouse', 'interval', 'readOnly'],
 	...['attention.memoryPercent', 'attention.throttledPercent', 'attention.diskPercent'],
 	...['attention.restarts', 'attention.ignore'],
 	// `apply-config.ts`

@@ -68,7 +68,7 @@ const run = (open: ShellRequest['open'] = async () => session) =>
 				return () => cleanups.delete(cleanup);
 			},
 		},
-		{argvs: shellArgvs, open, notice: 'Shell in shop/\u001B[31mapi; exit or Ctrl-D to leave.'},
+		{argvs: shellArgvs, open, notice: ['Shell in shop/\u001B[31mapi; exit or Ctrl-D to leave.']},
 	);
 
 const type = async (text: string) => {

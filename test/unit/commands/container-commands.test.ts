@@ -9,6 +9,7 @@ import {
 	someDetails,
 	startMillis,
 } from '../../helpers/builders.ts';
+import {keysOf} from '../../helpers/targets.ts';
 import {User} from '../../helpers/user.ts';
 
 const shop = [
@@ -26,7 +27,7 @@ const lost = {
 
 const names = (user: User): readonly string[] | undefined => {
 	const request = user.question?.request;
-	const keys = request && 'keys' in request ? request.keys : undefined;
+	const keys = request && 'targets' in request ? keysOf(request) : undefined;
 	return keys && shop.map(({name}) => name).filter(name => keys.includes(keyOf(name)));
 };
 
@@ -71,12 +72,11 @@ describe('a question', () => {
 		expect(user.question?.title).toBe('Restart 2 containers without a project?');
 	});
 
-	test('does not list more than can be read', () => {
+	test('names all of them, however many they are', () => {
 		const many = Array.from({length: 12}, (_, index) => ofProject('shop', `job${index}`));
 		const user = new User({containers: many});
 		user.press('g', 'r');
-		expect(user.question?.lines).toHaveLength(10);
-		expect(user.question?.lines[8]).toBe('and 4 more');
+		expect(user.question?.lines.slice(0, 12).every(line => line.startsWith('shop/job'))).toBe(true);
 	});
 });
 
@@ -121,7 +121,7 @@ describe('start or stop', () => {
 		user.sees([aContainer('api', exited())]);
 		user.wait(300);
 		user.press('y');
-		expect(user.requests).toEqual([{action: {verb: 'stop'}, keys: [keyOf('api')]}]);
+		expect(user.requests).toMatchObject([{action: {verb: 'stop'}, targets: [{name: 'api'}]}]);
 	});
 
 	test('does it to what was asked, whatever the list shows by then', () => {
@@ -130,7 +130,12 @@ describe('start or stop', () => {
 		user.sees([aContainer('0'), aContainer('db')]);
 		user.wait(300);
 		user.press('y');
-		expect(user.requests).toEqual([{action: {verb: 'restart'}, keys: [keyOf('api')]}]);
+		expect(user.requests).toEqual([
+			{
+				action: {verb: 'restart'},
+				targets: [{ref: refOf('api'), name: 'api', seen: {state: 'running'}}],
+			},
+		]);
 	});
 });
 

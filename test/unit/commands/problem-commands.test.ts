@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {aContainer, exited, keyOf, ofProject, shop} from '../../helpers/builders.ts';
+import {aContainer, exited, keyOf, ofProject, refOf, shop} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
 
 const sick = ofProject('shop', 'mailer', {health: {kind: 'unhealthy'}});
@@ -37,7 +37,7 @@ describe('keys act on the problem under the cursor', () => {
 		const user = onProblems();
 		user.press('r');
 		expect(user.question?.title).toBe('Restart shop/mailer?');
-		expect(user.question?.request).toMatchObject({keys: [keyOf('shop-mailer-1')]});
+		expect(user.question?.request).toMatchObject({targets: [{ref: refOf('shop-mailer-1')}]});
 	});
 
 	test('e opens a shell in it, where there is one', () => {

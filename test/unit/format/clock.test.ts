@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {formatClock} from '../../../source/format/clock.ts';
+import {formatClock, formatDay} from '../../../source/format/clock.ts';
 
 const at = Date.UTC(2026, 2, 1, 10, 42, 7, 114);
 
@@ -29,4 +29,10 @@ test('agrees with Date in UTC', () => {
 			expect(clock).toBe(date.toISOString().slice(-13, -1));
 		}),
 	);
+});
+
+test('month and day', () => {
+	expect(formatDay(at)).toBe('03-01');
+	expect(formatDay(8.64e15)).toBe('–');
+	expect(formatDay(Number.NaN)).toBe('–');
 });

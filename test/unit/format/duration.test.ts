@@ -1,5 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {formatAge, formatDuration, formatSeconds} from '../../../source/format/duration.ts';
+import {
+	formatAge,
+	formatDuration,
+	formatSeconds,
+	formatSpan,
+} from '../../../source/format/duration.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -50,4 +55,14 @@ describe('formatSeconds', () => {
 	])('%s is %s', (millis, expected) => {
 		expect(formatSeconds(millis)).toBe(expected);
 	});
+});
+
+test.each([
+	[1400, '1.4s'],
+	[12_000, '12s'],
+	[minute, '1m'],
+	[3 * hour, '3h'],
+	[undefined, '–'],
+])('a stretch of %s ms is %s', (millis, expected) => {
+	expect(formatSpan(millis)).toBe(expected);
 });

@@ -141,7 +141,7 @@ describe('a filter', () => {
 		user.press('end');
 		const {selected} = user;
 		const key = user.state.list.selected as ContainerKey;
-		user.dispatch({type: 'task/started', key, verb: 'restart', atMillis: startMillis});
+		user.dispatch({type: 'task/started', id: 1, key, verb: 'restart', atMillis: startMillis});
 		user.sees(shop.map(each => (each.compose?.number === 2 ? {...each, ...exited()} : each)));
 		expect(user.selected).toBe(selected);
 		user.dispatch({type: 'task/ended', key});

@@ -4,7 +4,13 @@ import {anEndpoint, keyOf, startMillis} from '../../helpers/builders.ts';
 import {stateAfter} from '../../helpers/user.ts';
 
 const api = keyOf('api');
-const started: Action = {type: 'task/started', key: api, verb: 'restart', atMillis: startMillis};
+const started: Action = {
+	type: 'task/started',
+	id: 1,
+	key: api,
+	verb: 'restart',
+	atMillis: startMillis,
+};
 
 const said = (text: string): Action => ({
 	type: 'message/added',
@@ -16,6 +22,7 @@ const said = (text: string): Action => ({
 describe('a task', () => {
 	test('is under way, waits for the health check, and is over', () => {
 		expect(stateAfter(started).tasks.get(api)).toEqual({
+			id: 1,
 			verb: 'restart',
 			sinceMillis: startMillis,
 			waitsForHealth: false,

@@ -107,6 +107,11 @@ describe('lines that are missing where the log is resumed', () => {
 		expect(texts(position.take([at(10)]))).toEqual(['at 10']);
 	});
 
+	test('are told by the time that they were written in', () => {
+		expect(texts(resumed().take([at(7205)]))).toEqual(['lines of 7.2s skipped', 'at 7205']);
+		expect(texts(resumed().take([at(300_005)]))[0]).toBe('lines of 5m skipped');
+	});
+
 	test('leave none where the line that was read last comes again', () => {
 		expect(texts(resumed().take([at(5), at(8)]))).toEqual(['at 8']);
 	});

@@ -80,7 +80,9 @@ describe('the end of a session', () => {
 					engine.details.set('api', someDetails(healthDetails('healthy')));
 				},
 			);
-			watcher.engine.trouble(call, 'hang');
+			if (call === 'act') watcher.engine.trouble(call, 'hang');
+			// Before it acts it inspects too; here it hangs afterwards.
+			else watcher.engine.onAct = () => watcher.engine.trouble(call, 'hang');
 			watcher.user.press('r');
 			await watcher.pass(300);
 			watcher.user.press('y');

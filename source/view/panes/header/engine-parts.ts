@@ -54,6 +54,8 @@ const engineName = ({state}: View): string =>
 /** With one blank behind it, or two where nothing of it is open. */
 const nameLine = (view: View): Line => [
 	bold(' dockmon '),
+	// Before the name, which may fill the line.
+	...(view.state.isReadOnly ? [plain('read-only ')] : []),
 	styled('muted', `${view.symbols.closed} `),
 	...(view.state.endpoint.isDemo
 		? [styled('warn', ' DEMO ', {reverse: true}), plain(' ')]

@@ -1,7 +1,8 @@
-import {formatClock} from '../../../format/clock.ts';
+import {formatClock, formatDay} from '../../../format/clock.ts';
 import {formatAge} from '../../../format/duration.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import {engineMillis} from '../../../model/engine-clock.ts';
+import {known} from '../../../model/known.ts';
 import {isSame} from '../../../model/same.ts';
 import type {LogEntry} from '../../../store/logs/log-entry.ts';
 import type {View} from '../../view.ts';
@@ -13,6 +14,8 @@ export interface StartPlan {
 	/** A column for the cursor and the marks, where the keys go to the log. */
 	readonly hasMarker: boolean;
 	readonly clock?: 'millis' | 'seconds' | 'minutes';
+	/** Days since the epoch, in the zone that is shown, where the log has lines of other days: those bear their date. */
+	readonly today?: number;
 	/** The space behind it counted; 0 where there is no room, or the time is switched off. */
 	readonly timeCells: number;
 	/** Undefined where there is only one source. */
@@ -28,6 +31,10 @@ const clocks = [
 ] as const;
 /** `365d` */
 const ageCells = 4;
+/** `11-25 ` */
+const dateCells = 6;
+/** Of the pane: with less the text has no room beside a date. */
+const leastForDate = 60;
 
 /** The same object as long as nothing of it changes, by which a row knows that it is up to date. */
 export const startPlan = (view: View, width: number): StartPlan => {
@@ -38,27 +45,48 @@ export const startPlan = (view: View, width: number): StartPlan => {
 
 let latest: StartPlan | undefined;
 
-const planOf = ({state}: View, width: number): StartPlan => {
-	const {frame, logs} = state;
-	const {time} = logs.look;
+const planOf = (view: View, width: number): StartPlan => {
+	const {frame, logs} = view.state;
+	const today = width < leastForDate ? undefined : todayBeside(view);
 	const hasMarker = frame.zoomed || frame.focus === 'logs';
-	const [clock, , cells] = clocks.find(([, least]) => width >= least) ?? [];
-	const timeCells =
-		cells === undefined || time === 'off'
-			? 0
-			: time === 'relative'
-				? ageCells + 1
-				: cells + (time === 'utc' ? 1 : 0) + 1;
+	const [clock, , clockCells] = clocks.find(([, least]) => width >= least) ?? [];
+	const timeCells = clockCells === undefined ? 0 : cellsOfTime(view, clockCells, today);
 	const sources = logs.sources.size > 1 ? [...logs.sources.values()] : undefined;
 	const nameCells = sources && sourceCells(sources, width);
 	return {
 		hasMarker,
 		timeCells,
-		...(clock === undefined ? {} : {clock}),
-		...(nameCells === undefined ? {} : {nameCells}),
+		...known('clock', clock),
+		...known('today', today),
+		...known('nameCells', nameCells),
 		cells: (hasMarker ? 1 : 0) + 1 + timeCells + (nameCells === undefined ? 0 : nameCells + 1),
 	};
 };
+
+/** The space behind it counted. */
+const cellsOfTime = ({state}: View, clockCells: number, today: number | undefined): number => {
+	const {time} = state.logs.look;
+	if (time === 'off') return 0;
+	if (time === 'relative') return ageCells + 1;
+	return clockCells + (time === 'utc' ? 1 : 0) + 1 + (today === undefined ? 0 : dateCells);
+};
+
+/** Undefined where the oldest line is of today too, or none bears the time of a clock. */
+const todayBeside = (view: View): number | undefined => {
+	const {time} = view.state.logs.look;
+	const oldestMillis = view.logs.at(0)?.line.atMillis;
+	if (oldestMillis === undefined || time === 'off' || time === 'relative') return undefined;
+	const today = dayOf(view, engineMillis(view.state.nowMillis, view.state.engine));
+	return dayOf(view, oldestMillis) === today ? undefined : today;
+};
+
+const minute = 60_000;
+
+const zonedMillis = ({state, zoneOffsetMinutes}: View, atMillis: number): number =>
+	atMillis + (state.logs.look.time === 'utc' ? 0 : zoneOffsetMinutes * minute);
+
+const dayOf = (view: View, atMillis: number): number =>
+	Math.floor(zonedMillis(view, atMillis) / (24 * 60 * minute));
 
 /** The start of the first row of an entry. */
 export const firstStart = (
@@ -104,10 +132,13 @@ const gutter = ({symbols}: View, {line}: LogEntry): Span =>
 const timeSpans = (
 	view: View,
 	atMillis: number | undefined,
-	{timeCells, clock}: StartPlan,
+	{timeCells, clock, today}: StartPlan,
 ): Line => {
 	if (timeCells === 0) return [];
-	const text = atMillis === undefined ? '' : timeText(view, atMillis, clock);
+	const time = atMillis === undefined ? '' : timeText(view, atMillis, clock);
+	const isOfToday =
+		today === undefined || atMillis === undefined || dayOf(view, atMillis) === today;
+	const text = isOfToday ? time : `${formatDay(zonedMillis(view, atMillis))} ${time}`;
 	return [styled('muted', `${text.padStart(timeCells - 1)} `)];
 };
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {refKey} from '../../../../source/model/ids.ts';
+import {actionTarget} from '../../../../source/store/act/action-request.ts';
 import {aContainer, exited, keyOf, ofProject} from '../../../helpers/builders.ts';
 import {User} from '../../../helpers/user.ts';
 
@@ -128,34 +128,28 @@ describe('from the palette', () => {
 		expect(user.asked).toEqual(['logs of shop/job in a pane']);
 	});
 
-	test('debug containers that were left behind are removed together, after their names were typed', () => {
-		const left = ['a', 'b'].map(letter =>
-			aContainer(`dockmon-debug-${letter}`, {labels: {'dockmon.debug': 'f'.repeat(64)}}),
-		);
-		const user = new User({containers: [...containers, ...left]});
-		choose(user, 'debug containers left behind');
-		const overlay = user.state.frame.overlays.at(-1);
-		expect(overlay).toMatchObject({
-			kind: 'confirm-name',
-			expected: 'remove 2',
-			confirm: {
-				request: {
-					action: {verb: 'remove', force: true},
-					keys: left.map(({ref}) => refKey(ref)),
-				},
-			},
-		});
-	});
+	test.each([1, 2])(
+		'%i debug containers that were left behind are removed after a question',
+		count => {
+			const left = Array.from({length: count}, (_, index) =>
+				aContainer(`dockmon-debug-${index}`, {labels: {'dockmon.debug': 'f'.repeat(64)}}),
+			);
+			const user = new User({containers: [...containers, ...left]});
+			choose(user, 'debug containers left behind');
+			const overlay = JSON.stringify(user.state.frame.overlays.at(-1));
+			for (const {ref} of left) expect(overlay).toContain(ref.id);
+			expect(overlay).not.toContain(api.ref.id);
+			expect(overlay).toContain('"action":{"verb":"remove","force":true,"volumes":true}');
+			expect(user.asked).toEqual([]);
+		},
+	);
 });
 
 describe('the menu of a container without a shell', () => {
 	const open = (name = 'shop-api-1'): User => {
 		const user = at(new User({containers}), 'shop-db-1');
 		const container = containers.find(each => each.name === name) ?? api;
-		const target = {
-			...{key: keyOf(name), id: container.ref.id, name, title: 'shop/api'},
-			seen: container.state,
-		};
+		const target = actionTarget(container);
 		const overlay = {kind: 'menu', menu: 'no-shell', targets: [target], index: 0} as const;
 		user.dispatch({type: 'overlay/opened', overlay});
 		return user;
@@ -196,12 +190,7 @@ test('the image of a debug container is one that is there', () => {
 		purpose: 'debug',
 		title: 'Debug container beside shop/api',
 		fields: [{id: 'image', label: 'image', text: 'busybox:local', choices: images, isFree: true}],
-		targets: [
-			{
-				...{key: keyOf('shop-api-1'), id: api.ref.id, name: api.name, title: 'shop/api'},
-				seen: api.state,
-			},
-		],
+		targets: [actionTarget(api)],
 	} as const;
 	const overlay = {kind: 'form', form: form_, index: 0, text: 'nothing:1'} as const;
 	user.dispatch({type: 'overlay/opened', overlay});

@@ -43,6 +43,15 @@ describe('scripted faults', () => {
 		await expect(get(engine, '/containers/json')).rejects.toThrow('aborted');
 	});
 
+	test('an answer without a body never comes, but what was asked for is done', async () => {
+		const engine = await demoEngine({
+			faults: {match: method => (method === 'POST' ? {cutAt: 0} : undefined)},
+		});
+		await expect(post(engine, '/containers/registry/pause')).rejects.toThrow('socket hang up');
+		const {json} = await get(engine, '/containers/registry/json');
+		expect(json).toMatchObject({State: {Status: 'paused'}});
+	});
+
 	test('cutAt in a stream: a frame is cut in the middle', async () => {
 		const {engine} = await frozenDemo({
 			faults: {match: (_method, path) => (path.endsWith('/logs') ? {cutAt: 13} : undefined)},

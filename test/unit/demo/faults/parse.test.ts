@@ -19,6 +19,7 @@ describe('requests', () => {
 		['* stall at 7', {stallAt: 7}],
 		['* body null', {body: 'null\n'}],
 		['* status 503 "try later"', {status: 503, body: '{"message":"try later"}\n'}],
+		['* status 304', {status: 304, body: ''}],
 		['* status 500', {status: 500, body: '{"message":"a scripted fault"}\n'}],
 	])('%s', (script, fault) => {
 		expect(parse(script)).toEqual([{...requestRule, fault}]);
@@ -99,7 +100,7 @@ test.each([
 		'* body xml',
 		'expected one of html, empty, null, number, text, list, object, half, binary, found "xml"',
 	],
-	['* status 200', 'expected a status from 400 to 599, found "200"'],
+	['* status 200', 'expected 304, or a status from 400 to 599, found "200"'],
 	[
 		'* status 500 oops',
 		'expected after, until, for, every, a percentage, once or a number of times, found "oops"',

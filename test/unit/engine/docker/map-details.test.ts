@@ -14,7 +14,9 @@ test('an inspect', () => {
 			output: 'curl: (22) 500',
 		},
 	};
-	expect(mapDetails(inspected)).toEqual({
+	expect(mapDetails({Name: '/shop-api-1', ...inspected})).toEqual({
+		state: 'running',
+		name: 'shop-api-1',
 		pid: 15_676,
 		startedAtMillis: Date.parse('2026-11-23T01:49:12.211Z'),
 		oomKilled: false,
@@ -26,7 +28,34 @@ test('an inspect', () => {
 		limits: {cpus: 0.5, memoryBytes: 201_326_592},
 		logDriver: 'json-file',
 		hasHealthCheck: true,
+		probing: {everyMillis: 12_458, retries: 3},
 		health,
+	});
+});
+
+describe('how it is probed', () => {
+	const probing = (check: object, log: readonly object[] = []) =>
+		mapDetails({
+			Config: {Healthcheck: {Test: ['CMD', 'true'], ...check}},
+			State: {Health: {Status: 'unhealthy', Log: log}},
+		}).probing;
+
+	test('as it was told to', () => {
+		const check = {Interval: 5_000_000_000, StartPeriod: 90_000_000_000, Retries: 2};
+		expect(probing(check)).toEqual({everyMillis: 5000, retries: 2, startPeriodMillis: 90_000});
+	});
+
+	test('as Docker does where it was not told', () => {
+		expect(probing({Interval: 0, Retries: 0})).toEqual({everyMillis: 30_000, retries: 3});
+	});
+
+	test('by the runs that the engine remembers, which take their time too', () => {
+		const log = ['00', '08', '14'].map(at => ({End: `2026-11-23T01:51:${at}Z`}));
+		expect(probing({Interval: 5_000_000_000}, log)?.everyMillis).toBe(7000);
+	});
+
+	test('not at all', () => {
+		expect(probing({Test: ['NONE']})).toBeUndefined();
 	});
 });
 

@@ -76,6 +76,14 @@ const cases: Readonly<Record<string, Case>> = {
 		since: 2 * minute,
 		output: 'checking\nconnection refused',
 	},
+	'its probe failed before anybody looked': {
+		is: {
+			health: unhealthy,
+			details: someDetails({health: unhealthy, probing: {everyMillis: minute, retries: 1}}),
+		},
+		found: ['err unhealthy: unhealthy: 3 probes failed in a row: connection refused'],
+		since: 2 * minute + 5000,
+	},
 	'only the list was read': {
 		is: {health: {kind: 'unhealthy'}},
 		found: ['err unhealthy: unhealthy'],
@@ -180,6 +188,27 @@ const cases: Readonly<Record<string, Case>> = {
 			details: someDetails({startedAtMillis: startMillis - minute}),
 		},
 		found: [],
+	},
+	'it may take ten minutes to start': {
+		is: {
+			health: probe('no route', 'starting'),
+			details: someDetails({
+				startedAtMillis: startMillis - 9 * minute,
+				probing: {everyMillis: 5000, retries: 3, startPeriodMillis: 10 * minute},
+			}),
+		},
+		found: [],
+	},
+	'it may take ten seconds to start': {
+		is: {
+			health: probe('no route', 'starting'),
+			details: someDetails({
+				startedAtMillis: startMillis - minute,
+				probing: {everyMillis: 5000, retries: 30, startPeriodMillis: 10_000},
+			}),
+		},
+		found: ['warn never-healthy: started, never healthy: no route'],
+		since: minute,
 	},
 	'it is paused for long': {
 		is: {state: 'paused'},

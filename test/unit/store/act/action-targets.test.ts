@@ -1,18 +1,7 @@
 import {expect, test} from 'vitest';
-import {
-	actedOn,
-	actsOnMarks,
-	stillThere,
-	toTarget,
-} from '../../../../source/store/act/action-targets.ts';
-import {
-	exited,
-	keyOf,
-	ofProject,
-	refOf,
-	someDetails,
-	startMillis,
-} from '../../../helpers/builders.ts';
+import {actionTarget} from '../../../../source/store/act/action-request.ts';
+import {actedOn, actsOnMarks, stillThere} from '../../../../source/store/act/action-targets.ts';
+import {exited, keyOf, ofProject} from '../../../helpers/builders.ts';
 import {User} from '../../../helpers/user.ts';
 
 const shop = [
@@ -42,14 +31,8 @@ test('on a screen with a list of its own is what its cursor stands on', () => {
 	expect([names(user), actsOnMarks(user.state)]).toEqual([['bad'], false]);
 });
 
-test('a target tells how the container was, and finds it as it is', () => {
-	const [api, db] = shop;
-	const target = toTarget({...ofProject('shop', 'api'), details: someDetails()});
-	expect(target).toEqual({
-		...{key: keyOf('shop-api-1'), id: refOf('shop-api-1').id, name: 'shop-api-1'},
-		...{title: 'shop/api', seen: 'running', startedAtMillis: startMillis - 300_000},
-	});
+test('a target finds the container as it is now, and nothing where it is gone', () => {
 	const user = new User({containers: [{...ofProject('shop', 'api'), ...exited()}]});
-	const targets = [api, db].flatMap(each => (each ? [toTarget(each)] : []));
+	const targets = shop.map(actionTarget);
 	expect(stillThere(user.state, targets).map(({state}) => state)).toEqual(['exited']);
 });

@@ -17,7 +17,7 @@ describe('tokens', () => {
 	test.each([
 		['24', '0;38;2;102;230;204'],
 		['256', '0;38;5;80'],
-		['16', '0;96'],
+		['16', '0;92'],
 		['mono', '0'],
 	] as const)('ok in %s', (level, codes) => {
 		expect(sgr(level, {token: 'ok'})).toBe(codes);
@@ -30,7 +30,7 @@ describe('tokens', () => {
 	});
 
 	test('attributes come with the colour', () => {
-		expect(sgr('16', {token: 'ok', bold: true, reverse: true})).toBe('0;1;7;96');
+		expect(sgr('16', {token: 'ok', bold: true, reverse: true})).toBe('0;1;7;92');
 	});
 
 	test('no style is the reset', () => {

@@ -45,6 +45,32 @@ describe.each(backgrounds)('%s', background => {
 	});
 });
 
+/** Those of xterm, which most terminals begin with. */
+const xterm = [
+	...['#000000', '#cd0000', '#00cd00', '#cdcd00', '#0000ee', '#cd00cd', '#00cdcd', '#e5e5e5'],
+	...['#7f7f7f', '#ff0000', '#00ff00', '#ffff00', '#5c5cff', '#ff00ff', '#00ffff', '#ffffff'],
+];
+
+describe.each(backgrounds)('in sixteen colours of xterm, %s', background => {
+	const [strict = ''] = behind[background];
+	const colours = Object.entries(tokenColours[background]).map(([token, {basic}]) => {
+		const code = Number(basic);
+		return [token, basic && (xterm[code < 90 ? code - 30 : code - 82] ?? '')] as const;
+	});
+
+	test.each(colours)('%s can be read', (token, hex) => {
+		if (hex === undefined) return;
+		const least = token === 'dim' || token === 'load0' ? 3 : 4;
+		expect(contrast(parseHex(hex), parseHex(strict))).toBeGreaterThanOrEqual(least);
+	});
+
+	test('what is well, what to take care of and what failed are three colours, and keys another', () => {
+		const told = new Map(colours);
+		const four = ['ok', 'warn', 'err', 'accent'].map(token => told.get(token));
+		expect(new Set(four).size).toBe(4);
+	});
+});
+
 /** Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB. */
 const deficiencies: Readonly<Record<string, readonly (readonly number[])[]>> = {
 	none: [

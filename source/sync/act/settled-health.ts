@@ -1,9 +1,9 @@
-import type {Container} from '../model/container.ts';
-import {isUp} from '../model/container.ts';
-import {refKey} from '../model/ids.ts';
-import type {State} from '../store/state.ts';
-import type {SyncContext} from './context.ts';
-import {whenWithin} from './when.ts';
+import type {Container} from '../../model/container.ts';
+import {isUp} from '../../model/container.ts';
+import {type ContainerRef, refKey} from '../../model/ids.ts';
+import type {State} from '../../store/state.ts';
+import type {SyncContext} from '../context.ts';
+import {whenWithin} from '../when.ts';
 
 /** A check may need its start period, its interval and some retries. */
 const healthDeadlineMillis = 120_000;
@@ -17,7 +17,7 @@ export type HealthVerdict = 'healthy' | 'unhealthy' | 'ended' | 'waiting';
  */
 export const settledHealth = async (
 	context: SyncContext,
-	{ref}: Container,
+	ref: ContainerRef,
 	isWanted: () => boolean,
 ): Promise<HealthVerdict> => {
 	const {engine, store, signal} = context;
@@ -42,7 +42,7 @@ const verdictOn = (container: Container | undefined): HealthVerdict => {
 };
 
 /** A list that was read during the start still says `exited`; the instants of the inspect tell. */
-const hasEnded = (container: Container): boolean => {
+export const hasEnded = (container: Container): boolean => {
 	const {details} = container;
 	if (isUp(container) || details === undefined) return false;
 	return (details.finishedAtMillis ?? 0) >= (details.startedAtMillis ?? 0);

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Container, ContainerDetails} from '../../../source/model/container.ts';
-import {EngineError} from '../../../source/model/engine-error.ts';
+import type {Container, ContainerDetails} from '../../../../source/model/container.ts';
+import {EngineError} from '../../../../source/model/engine-error.ts';
 import {
 	aContainer,
 	exited,
@@ -9,9 +9,9 @@ import {
 	ofProject,
 	someDetails,
 	startMillis,
-} from '../../helpers/builders.ts';
-import {changed, destroyed, died, probed} from '../../helpers/fake-engine.ts';
-import {Watcher} from '../../helpers/watcher.ts';
+} from '../../../helpers/builders.ts';
+import {changed, destroyed, died, probed} from '../../../helpers/fake-engine.ts';
+import {Watcher} from '../../../helpers/watcher.ts';
 
 const api = (change: Partial<Container> = {}): Container => ofProject('shop', 'api', change);
 const name = 'shop-api-1';
@@ -50,44 +50,29 @@ describe('an action', () => {
 	});
 
 	test.each([
-		[new EngineError('conflict', 'removal is in progress'), 'failed: removal is in progress'],
-		[new EngineError('internal', 'cannot kill'), 'failed: cannot kill'],
-		[new EngineError('unreachable', 'connection refused'), 'failed: connection refused'],
+		[new EngineError('conflict', 'removal is in progress'), ' failed: removal is in progress'],
+		[new EngineError('internal', 'cannot kill'), ' failed: cannot kill'],
+		[
+			new EngineError('unreachable', 'the connection broke'),
+			': outcome unknown, it is running now (the connection broke)',
+		],
 		[
 			new EngineError('timeout', 'No answer within 25 s: stop'),
-			'timed out: No answer within 25 s: stop',
+			': outcome unknown, it is running now (No answer within 25 s: stop)',
+		],
+		[
+			new EngineError('permission', 'Forbidden', {hint: 'A proxy forbids it.'}),
+			' failed: Forbidden. A proxy forbids it.',
+		],
+		[
+			new EngineError('unreachable', 'nobody answers there', {isUnsent: true}),
+			' failed: nobody answers there; nothing was sent',
 		],
 	])('that fails says why: %s', async (error, text) => {
 		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', error));
 		await press(watcher, 's');
-		expect(watcher.user.messages).toEqual([`error: stop shop/api ${text}`]);
+		expect(watcher.user.messages).toEqual([`error: stop shop/api${text}`]);
 		expect(task(watcher)).toBeUndefined();
-	});
-
-	test('on a project acts on all at once, each with its own result', async () => {
-		const worker = ofProject('shop', 'worker');
-		const watcher = await Watcher.begin([api(), worker], engine =>
-			engine.trouble('act shop-worker-1', new EngineError('conflict', 'no')),
-		);
-		await press(watcher, 'g', 'r');
-		expect(watcher.user.messages.toSorted()).toEqual([
-			'error: restart shop/worker failed: no',
-			'success: restarted shop/api in 0.0s',
-		]);
-	});
-
-	test('on what went while the question was open says so', async () => {
-		const watcher = await Watcher.begin([api(), ofProject('shop', 'worker')]);
-		watcher.user.press('g', 's');
-		watcher.becomes(ofProject('shop', 'worker'));
-		watcher.engine.emit(destroyed(name));
-		await watcher.pass(1000);
-		watcher.user.press('y');
-		await watcher.pass();
-		expect(watcher.user.messages).toEqual([
-			'error: stop failed: the container is gone',
-			'success: stopped shop/worker in 0.0s',
-		]);
 	});
 
 	test('that was answered twice is done once', async () => {
@@ -106,6 +91,86 @@ describe('an action', () => {
 		await press(watcher, 's');
 		expect(watcher.engine.count('stop')).toBe(0);
 		expect(watcher.user.messages).toEqual(['error: stop shop/api refused: restart is under way']);
+	});
+});
+
+describe('before it acts', () => {
+	test('it looks again, and refuses what means something else by now', async () => {
+		const watcher = await Watcher.begin([api()]);
+		watcher.user.press('r');
+		watcher.becomes(api(exited(0)));
+		await watcher.pass(300);
+		watcher.user.press('y');
+		await watcher.pass();
+		expect(watcher.engine.count('restart')).toBe(0);
+		expect(watcher.user.messages).toEqual([
+			'error: restart shop/api refused: it has stopped since (exited)',
+		]);
+		expect(task(watcher)).toBeUndefined();
+	});
+
+	test('what was restarted by somebody is restarted only by who has seen it so', async () => {
+		const details = (seconds: number) => someDetails({startedAtMillis: at(seconds)});
+		const watcher = await Watcher.begin([api()], engine => engine.details.set(name, details(-60)));
+		watcher.engine.details.set(name, details(-1));
+		await press(watcher, 'r');
+		expect(watcher.user.messages).toEqual([
+			'error: restart shop/api refused: it has been restarted since',
+		]);
+		await press(watcher, 'r');
+		expect(watcher.engine.count('restart')).toBe(1);
+		expect(watcher.user.messages[1]).toBe('success: restarted shop/api in 0.0s');
+	});
+
+	test('an engine that cannot be asked is sent nothing', async () => {
+		const watcher = await Watcher.begin([api()]);
+		watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 5 s'));
+		await press(watcher, 's');
+		expect(watcher.engine.count('stop')).toBe(0);
+		expect(watcher.user.messages).toEqual([
+			'error: stop shop/api failed: No answer within 5 s; nothing was sent',
+		]);
+	});
+});
+
+describe('an action without an answer', () => {
+	const broke = new EngineError('unreachable', 'the connection broke');
+
+	/** The engine does it, and its answer is lost. */
+	const losing = async (change: Partial<Container>): Promise<Watcher> => {
+		const watcher = await Watcher.begin([api()]);
+		watcher.engine.onAct = () => {
+			watcher.becomes(api(change));
+			throw broke;
+		};
+		return watcher;
+	};
+
+	test('that was done is told as done', async () => {
+		const watcher = await losing(exited(0));
+		await press(watcher, 's');
+		expect(watcher.user.messages).toEqual(['success: stopped shop/api in 0.0s']);
+	});
+
+	test('that did nothing says how it is now', async () => {
+		const watcher = await losing({});
+		await press(watcher, 's');
+		expect(watcher.user.messages).toEqual([
+			'error: stop shop/api: outcome unknown, it is running now (the connection broke)',
+		]);
+	});
+
+	test('of an engine that is gone leaves it open', async () => {
+		const watcher = await losing({});
+		watcher.engine.onAct = () => {
+			watcher.engine.trouble('inspect', broke);
+			throw broke;
+		};
+		await press(watcher, 's');
+		expect(watcher.user.messages[0]).toBe(
+			'error: stop shop/api: outcome unknown, look at it when the engine answers (the connection broke)',
+		);
+		expect(task(watcher)).toBeUndefined();
 	});
 });
 
@@ -222,7 +287,8 @@ describe('with a health check, done means healthy', () => {
 		const watcher = await Watcher.begin([running], engine =>
 			engine.details.set(name, checked('healthy')),
 		);
-		watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 10 s'));
+		watcher.engine.onAct = () =>
+			watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 10 s'));
 		await press(watcher, 'r');
 		expect(watcher.user.messages).toEqual([
 			'error: restarted shop/api, but its health is not known: No answer within 10 s',

@@ -1,0 +1,243 @@
+/**
+ * Walks through the screen of projects on a real engine with a copy of `test/fixtures/stack`: up, scale, a
+ * broken health check, restart, an edit that makes drift, a rebuild, down; and writes each screen as text.
+ *
+ *     npm run build && node scripts/compose-walk.ts --out walk.txt
+ *
+ * Which Compose is used says the environment: `DOCKER_CONFIG` with a folder `cli-plugins` brings Compose 2.
+ */
+import {execFile} from 'node:child_process';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {parseArgs, promisify} from 'node:util';
+import {PseudoTerminal} from './lib/pseudo-terminal.ts';
+
+const {values} = parseArgs({
+	options: {
+		out: {type: 'string', default: 'compose-walk.txt'},
+		project: {type: 'string', default: 'aa-walk'},
+		port: {type: 'string', default: '18093'},
+	},
+});
+
+const run = promisify(execFile);
+const {project} = values;
+const cli = path.join(import.meta.dirname, '../build/cli.js');
+
+/** The stack on a port of its own, and a service that is built from a file here. */
+const copyStack = (): string => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-walk-'));
+	cpSync(path.join(import.meta.dirname, '../test/fixtures/stack'), folder, {recursive: true});
+	writeFileSync(path.join(folder, '.env'), `COMPOSE_PROJECT_NAME=${project}\n`);
+	mkdirSync(path.join(folder, 'note'));
+	edit(folder, 'docker-compose.yml', text =>
+		text.replace('18080', values.port).replace(
+			'\nnetworks:\n  front:',
+			`
+  note:
+    build: note
+    image: dockmon-walk-note:local
+    labels: {dockmon.test: stack}
+    stop_grace_period: 1s
+    network_mode: none
+
+networks:
+  front:`,
+		),
+	);
+	writeNote(folder, 'first');
+	return folder;
+};
+
+const writeNote = (folder: string, words: string): void =>
+	writeFileSync(
+		path.join(folder, 'note/Dockerfile'),
+		`FROM busybox:local\nCMD ["sh", "-c", "echo ${words}; exec sleep 100000"]\n`,
+	);
+
+const edit = (folder: string, name: string, change: (text: string) => string): void => {
+	const file = path.join(folder, name);
+	const before = readFileSync(file, 'utf8');
+	const after = change(before);
+	if (after === before) throw new Error(`nothing to change in ${name}`);
+	writeFileSync(file, after);
+};
+
+const folder = copyStack();
+const terminal = new PseudoTerminal({
+	command: ['env', `--chdir=${folder}`, process.execPath, cli],
+	...{columns: 120, rows: 40},
+});
+const pages: string[] = [];
+
+const seen = (fits: RegExp | ((screen: string) => boolean), seconds = 60): Promise<void> =>
+	terminal.until(
+		screen => (typeof fits === 'function' ? fits(screen) : fits.test(screen)),
+		String(fits),
+		seconds * 1000,
+	);
+
+const record = async (title: string): Promise<void> => {
+	await sleep(700);
+	console.log(title);
+	pages.push(`== ${title}\n\n${terminal.screen().join('\n').trimEnd()}\n`);
+};
+
+const cursorIs = async (name: string): Promise<boolean> => {
+	const shows = (): boolean =>
+		(terminal.screen().find(row => row.startsWith('▌')) ?? '').split(/\s+/).includes(name);
+	await sleep(200);
+	if (!shows()) return false;
+	// Whether it is there by now, and not on its way past it.
+	await sleep(500);
+	return shows();
+};
+
+/** The cursor on a row that is at most so many below this one. */
+const goDown = async (name: string, most: number): Promise<void> => {
+	for (let step = 0; step < most; step++) {
+		if (await cursorIs(name)) return;
+		terminal.type('j');
+	}
+	throw new Error(`no row ${name}:\n${terminal.screen().join('\n')}`);
+};
+
+const select = async (name: string): Promise<void> => {
+	terminal.type('g');
+	await goDown(name, 40);
+};
+
+/** The cursor on a service of our project: those of another one stand before or behind it. */
+const selectIn = async (name: string): Promise<void> => {
+	await select(project);
+	await goDown(name, 12);
+};
+
+const yes = async (question: RegExp, title?: string): Promise<void> => {
+	await seen(question);
+	if (title !== undefined) await record(title);
+	await sleep(500);
+	terminal.type('y');
+};
+
+const ended = async (title: string, code = 0): Promise<void> => {
+	await seen(new RegExp(`exit code ${code} after`), 180);
+	await record(title);
+	terminal.type('\u001b');
+	await sleep(600);
+};
+
+const rowOf = (name: string): string =>
+	terminal.screen().find(row => row.split(/\s+/).slice(0, 5).includes(name)) ?? '';
+
+const walk = async (): Promise<void> => {
+	await seen(/containers|running/);
+	await sleep(1500);
+	terminal.type('6');
+	await seen(new RegExp(`${project} .*this directory`));
+	await select(project);
+	await seen(/not created/);
+	await record('the project of this directory, before anything of it is created');
+
+	terminal.type('u');
+	await yes(new RegExp(`Up project ${project}\\?`), 'the question names the files');
+	await ended('up');
+	await seen(() => /healthy/.test(rowOf('proxy')), 90);
+	await selectIn('api');
+	await record('all runs, nothing has drifted');
+
+	await selectIn('worker');
+	terminal.type('n\u00152\r');
+	await yes(/Scale .*worker\?/);
+	await ended('scaled to two');
+	await seen(() => rowOf('worker').includes('2/1'));
+	await record('two workers, where the files say one');
+
+	const pid = (await run('docker', ['inspect', '-f', '{{.State.Pid}}', await idOf('api')])).stdout;
+	const children = (await run('pgrep', ['-P', pid.trim()])).stdout.split('\n').filter(Boolean);
+	for (const each of [pid.trim(), ...children]) process.kill(Number(each), 'SIGSTOP');
+	await selectIn('proxy');
+	await seen(() => /unhealthy/.test(rowOf('api')), 90);
+	await record('its api hangs: unhealthy, and what waits for it says so');
+
+	await select(project);
+	terminal.type('r');
+	await seen(/Restart \d+ containers of project/);
+	await record('restart of the whole project: the question');
+	await sleep(500);
+	terminal.type('y');
+	await seen(() => /unhealthy|restart|starting/.test(rowOf('api')));
+	await record('while it restarts');
+	await seen(() => / healthy/.test(rowOf('api')) && / healthy/.test(rowOf('proxy')), 120);
+	terminal.type('h');
+	await record('the results');
+	terminal.type('\u001b');
+	await sleep(400);
+
+	edit(folder, 'docker-compose.yml', text => text.replace('only-a-fixture', 'another-fixture'));
+	await selectIn('api');
+	await seen(() => /differs/.test(rowOf('api')), 60);
+	await record('after an edit of the file api differs from it');
+
+	writeNote(folder, 'second');
+	await selectIn('note');
+	terminal.type('b');
+	await yes(/Build the images of .*note\?/);
+	await ended('built again');
+	await sleep(6000);
+	await record('after the build (with Compose 1 note differs: it counts the image)');
+
+	terminal.type('v');
+	await seen(/config .*exit code 0/);
+	for (const key of 'jjjjjjjjjjjj') terminal.type(key);
+	await record('the files as Compose understands them, secrets covered');
+	terminal.type('\u001b');
+	await sleep(400);
+
+	await select(project);
+	terminal.type('u');
+	await yes(new RegExp(`Up project ${project}\\?`));
+	await ended('up makes anew what differs');
+	await seen(() => !/differs/.test(terminal.screen().join('\n')), 60);
+	await seen(() => / healthy/.test(rowOf('proxy')), 90);
+	await record('nothing has drifted any more');
+
+	terminal.type('D');
+	await yes(new RegExp(`Down project ${project}\\?`), 'down: the question');
+	await ended('down');
+	await select(project);
+	await seen(/not created/);
+	await record('all is gone again');
+};
+
+const idOf = async (service: string): Promise<string> =>
+	(
+		await run('docker', [
+			...['ps', '-q', '--filter', `label=com.docker.compose.project=${project}`],
+			...['--filter', `label=com.docker.compose.service=${service}`],
+		])
+	).stdout
+		.trim()
+		.split('\n')[0] ?? '';
+
+try {
+	await walk();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+} finally {
+	await terminal.stop();
+	const label = `label=com.docker.compose.project=${project}`;
+	const {stdout} = await run('docker', ['ps', '-aq', '--filter', label]);
+	const ids = stdout.split('\n').filter(Boolean);
+	if (ids.length > 0) await run('docker', ['rm', '--force', '--volumes', ...ids]);
+	for (const kind of ['network', 'volume']) {
+		const found = await run('docker', [kind, 'ls', '-q', '--filter', label]);
+		for (const id of found.stdout.split('\n').filter(Boolean))
+			await run('docker', [kind, 'rm', id]);
+	}
+	rmSync(folder, {recursive: true, force: true});
+	writeFileSync(values.out, pages.join('\n'));
+}

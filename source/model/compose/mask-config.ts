@@ -1,0 +1,29 @@
+import {cover, isSecretName, maskAssignment, maskSecrets, maskValue} from '../secrets.ts';
+
+/**
+ * What `config` printed with a cover over its secrets: values by the name they stand under, assignments
+ * and addresses in lists, and what follows an option such as `--requirepass`. Compose puts the values of
+ * `.env` and of the environment into it, so that it shows more than the files do.
+ */
+export const maskConfig = (value: unknown, name = ''): unknown => {
+	if (typeof value === 'string') return name === '' ? maskSecrets(value) : maskValue(name, value);
+	if (typeof value === 'number') return isSecretName(name, String(value)) ? cover : value;
+	if (Array.isArray(value)) return value.map((item, index) => maskItem(item, value[index - 1]));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [key, maskConfig(inner, key)]),
+	);
+};
+
+const maskItem = (item: unknown, before: unknown): unknown => {
+	if (typeof item !== 'string') return maskConfig(item);
+	return isSecretOption(before, item) ? cover : maskAssignment(item);
+};
+
+/** `--requirepass`, whose value is the next word. */
+const isSecretOption = (option: unknown, value: string): boolean => {
+	if (typeof option !== 'string' || !/^--?[a-z]/i.test(option) || option.includes('='))
+		return false;
+	const isNamed = isSecretName(option.replace(/^-+/, ''), value);
+	return isNamed || !maskSecrets(`${option} ${value}`).endsWith(value);
+};

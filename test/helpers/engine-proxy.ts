@@ -1,0 +1,26 @@
+import {onTestFinished} from 'vitest';
+import {type CountingProxy, startCountingProxy} from '../../scripts/lib/counting-proxy.ts';
+import {demoEngine, temporarySocket} from './demo-engine.ts';
+
+export interface ProxiedDemo {
+	readonly socketPath: string;
+	readonly proxy: CountingProxy;
+	/** Methods of all requests so far, each with its path, except those that only read. */
+	writes(): readonly string[];
+}
+
+/** The demo engine behind a proxy that notes what is asked; closed after the test. */
+export const proxiedDemo = async (
+	isForbidden?: (method: string) => boolean,
+): Promise<ProxiedDemo> => {
+	const demo = await demoEngine({seed: 1});
+	const socketPath = await temporarySocket();
+	const enginePath = demo.endpoint.slice('unix://'.length);
+	const proxy = await startCountingProxy(socketPath, enginePath, isForbidden);
+	onTestFinished(() => proxy.close());
+	return {
+		socketPath,
+		proxy,
+		writes: () => [...proxy.counts().keys()].filter(name => !/^(GET|HEAD) /.test(name)),
+	};
+};

@@ -1,0 +1,51 @@
+import {expect, test} from 'vitest';
+import {maskConfig} from '../../../../source/model/compose/mask-config.ts';
+
+test('secrets are covered by name, by shape and behind options; all else stays', () => {
+	const config = {
+		services: {
+			api: {
+				command: ['redis-server', '--requirepass', 'hunter2', '--appendonly', 'yes'],
+				environment: {
+					SECRET_KEY: 'only-a-fixture',
+					PIN: 4711,
+					DATABASE_URL: 'postgres://u:hunter2@db/x',
+					REGION: 'eu',
+				},
+				build: {args: ['API_TOKEN=hunter2', 'VERSION=3']},
+				labels: {note: 'run with --token hunter2'},
+				ports: ['8080:80'],
+				mem_limit: '64m',
+			},
+		},
+		secrets: {db_password: {file: '/run/pw'}},
+	};
+	const masked = maskConfig(config);
+	expect(JSON.stringify(masked)).not.toMatch(/hunter2|only-a-fixture|4711/);
+	expect(masked).toEqual({
+		services: {
+			api: {
+				command: ['redis-server', '--requirepass', '******', '--appendonly', 'yes'],
+				environment: {
+					SECRET_KEY: '******',
+					PIN: '******',
+					DATABASE_URL: 'postgres://u:******@db/x',
+					REGION: 'eu',
+				},
+				build: {args: ['API_TOKEN=******', 'VERSION=3']},
+				labels: {note: 'run with --token ******'},
+				ports: ['8080:80'],
+				mem_limit: '64m',
+			},
+		},
+		secrets: {db_password: {file: '/run/pw'}},
+	});
+});
+
+test.each([undefined, null, true, 5])('%j stays', value => {
+	expect(maskConfig(value)).toBe(value);
+});
+
+test('a secret of several lines is one value', () => {
+	expect(maskConfig({PRIVATE_KEY: 'line one\nline two\n'})).toEqual({PRIVATE_KEY: '******'});
+});
