@@ -26,7 +26,7 @@ import {pointerOf} from './pointer.ts';
 import {preferences} from './preferences.ts';
 import {createPrograms} from './program/programs.ts';
 import {rememberChanges} from './remember.ts';
-import {createShellEffects} from './shell-effects.ts';
+import {createShellEffects, tellLeftBehind} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
@@ -91,6 +91,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	};
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
+	tellLeftBehind(store, now);
 	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
 	guard.onExit(() => compose.end());
 	const effects: Effects = {

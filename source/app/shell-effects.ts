@@ -2,12 +2,13 @@ import process from 'node:process';
 import {debugFormFor} from '../commands/act/debug-form.ts';
 import type {ShellEffects} from '../commands/effects/shell-effects.ts';
 import type {Engine} from '../engine/engine.ts';
-import {debugImages} from '../model/debug-container.ts';
+import {debugImages, isDebugContainer} from '../model/debug-container.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {refKey} from '../model/ids.ts';
 import type {ShellTarget} from '../model/shell-request.ts';
 import {actionTarget} from '../store/act/action-request.ts';
 import type {Store} from '../store/store.ts';
+import {isAboutUser} from './find-shell.ts';
 import type {ShellPorts} from './shell-session.ts';
 import {attach} from './shells/attach.ts';
 import {openDebug} from './shells/debug.ts';
@@ -40,7 +41,7 @@ export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts)
 			void withEngine(async engine => {
 				const result = await openShell(engine, ports, request);
 				const {title} = request.target;
-				if (result.kind !== 'missing' || request.argv !== undefined)
+				if (result.kind !== 'missing' || request.argv !== undefined || isAboutUser(result.message))
 					return tellShell(result, {what: wordsFor(request), title});
 				offerOthers(store, request.target);
 				return ['error', `no shell in ${title}: its image has no bash, ash or sh`];
@@ -73,6 +74,22 @@ export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts)
 				if (told !== undefined) say(told);
 			}),
 	};
+};
+
+/**
+ * Tells once, with the first list, of debug containers that are there: a dockmon that was killed could not
+ * remove its own. Another one may be using them, so nothing is removed unasked.
+ */
+export const tellLeftBehind = (store: Store, now: () => number): void => {
+	const unsubscribe = store.subscribe(() => {
+		const {containers} = store.getState();
+		if (containers.status !== 'ready') return;
+		unsubscribe();
+		const count = [...containers.byKey.values()].filter(isDebugContainer).length;
+		if (count === 0) return;
+		const text = `${count} debug ${count === 1 ? 'container is' : 'containers are'} there, left behind or in use; : debug removes them`;
+		store.dispatch({type: 'message/added', level: 'info', text, atMillis: now()});
+	});
 };
 
 /** What still works there. */

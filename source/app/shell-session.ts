@@ -4,7 +4,7 @@ import {unlessAborted} from '../engine/deadline.ts';
 import type {ExecSession} from '../engine/engine.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
-import {isComplaint, isMissingCode, looksMissing} from './find-shell.ts';
+import {isAboutUser, isComplaint, isMissingCode, looksMissing} from './find-shell.ts';
 import type {InputLoan, InputRouter} from './input-router.ts';
 import type {TerminalLender} from './lend.ts';
 import {ShellKeys} from './shell-keys.ts';
@@ -75,6 +75,7 @@ export const runShell = async (
 					const result = await attach(session, size, {loan, keys, stdout, onExit});
 					if (result.kind !== 'missing') return result;
 					complaint = result.message;
+					if (isAboutUser(complaint)) break;
 				}
 				return {kind: 'missing', message: complaint};
 			} catch (error) {
@@ -143,7 +144,7 @@ const attach = async (
 		// that shows is still meant for the shell, and is dropped.
 		else loan.release();
 		const exitCode = await session.exitCode();
-		if (mayBeMissing && isMissingCode(exitCode)) {
+		if (mayBeMissing && (isMissingCode(exitCode) || isAboutUser(beginning))) {
 			return {kind: 'missing', message: cleanText(beginning.trim())};
 		}
 		endLine(stdout);

@@ -252,3 +252,16 @@ test.each([
 	await result;
 	await vi.waitFor(() => expect(cleanups.size).toBe(0));
 });
+
+test('tries no other shell for a user that the image does not know, and says so', async () => {
+	const tried: string[] = [];
+	const complaint = 'unable to find user nobody: no matching entries in passwd file';
+	const result = run(async ([program = '']) => {
+		tried.push(program);
+		session.code = undefined;
+		session.stream.end(`${complaint}\r\n`);
+		return session;
+	});
+	expect(await result).toEqual({kind: 'missing', message: complaint});
+	expect(tried).toEqual(['sh']);
+});
