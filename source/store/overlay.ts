@@ -113,7 +113,7 @@ export type Overlay =
 	| ({readonly kind: 'form'} & OpenForm);
 
 /** What it offers is found by it. */
-export type MenuId = 'actions' | 'signals' | 'copy' | 'ports';
+export type MenuId = 'actions' | 'signals' | 'copy' | 'ports' | 'no-shell';
 
 export interface Confirm {
 	readonly title: string;

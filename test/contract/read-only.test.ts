@@ -84,6 +84,9 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 	},
 	act: () => all(actions.map(action => () => engine.act(ref, action, signal))),
 	exec: () => engine.exec(ref, {argv: ['sh'], columns: 80, rows: 24}, signal),
+	attach: () => engine.attach(ref, {columns: 80, rows: 24}, signal),
+	debug: () => engine.debug(ref, {image: 'x', argv: ['sh'], columns: 80, rows: 24}, signal),
+	imageNames: () => engine.imageNames(signal),
 	dispose: () => engine.dispose(),
 });
 
