@@ -26,7 +26,7 @@ export const composeRequest = (
 	return {
 		...{argv, place, patienceMillis, isMasked: true, directory: place.directory},
 		name: `${order.verb} ${project}${what === '' ? '' : `/${what}`}`,
-		show: order.verb === 'run' ? 'terminal' : 'output',
+		show: 'output',
 		text: maskSecrets(argv.join(' ')),
 		env: composeEnvironment(state.endpoint.url),
 	};
@@ -91,5 +91,5 @@ const consequences: Readonly<Record<Exclude<Asked, 'scale'>, string>> = {
 	build: 'What runs goes on as it is until it is made anew.',
 	pull: 'What runs goes on as it is until it is made anew.',
 	recreate: 'Replaces its containers by new ones. Clients lose their connection; volumes are kept.',
-	run: 'In a container of its own, with the terminal; it is removed at the end.',
+	run: 'In a container of its own, which is removed at the end. It cannot be typed into.',
 };

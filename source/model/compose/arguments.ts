@@ -57,7 +57,8 @@ const words = (tool: ComposeTool, order: ComposeOrder): readonly string[] => {
 				...[`--scale=${order.service}=${order.count}`, order.service],
 			];
 		case 'run':
-			return ['run', '--rm', order.service, ...order.argv];
+			// Its output goes into a window and not to a terminal.
+			return ['run', '--rm', '-T', order.service, ...order.argv];
 		case 'hashes':
 			return ['config', `--hash=${tool.isLegacy ? order.services.join(',') : '*'}`];
 		case 'build':

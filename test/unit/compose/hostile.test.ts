@@ -47,7 +47,7 @@ test.each(fileNames)(
 				'--project-name=shop',
 				`--project-directory=${directory}`,
 				`--file=${file}`,
-				...['run', '--rm', 'api', name],
+				...['run', '--rm', '-T', 'api', name],
 			],
 		]);
 		expect(await fake.canaries()).toEqual([]);

@@ -99,7 +99,7 @@ describe('on a service', () => {
 		user.press('enter');
 		yes();
 		expect(runs[0]?.argv.slice(-4)).toEqual(['api', 'echo', '$(x); y', 'z']);
-		expect(runs[0]?.show).toBe('terminal');
+		expect(runs[0]?.show).toBe('output');
 	});
 
 	test('an open quote stays to be corrected, Esc does nothing', () => {

@@ -23,7 +23,7 @@ test.each([
 		{verb: 'scale', service: 'api', count: 3} as const,
 		'up --detach --no-deps --no-recreate --scale=api=3 api',
 	],
-	[{verb: 'run', service: 'api', argv: ['ls', '-l']} as const, 'run --rm api ls -l'],
+	[{verb: 'run', service: 'api', argv: ['ls', '-l']} as const, 'run --rm -T api ls -l'],
 	[{verb: 'config'} as const, 'config'],
 	[{verb: 'hashes', services: ['api', 'db']} as const, 'config --hash=api,db'],
 ])('%o', (order, words) => {
@@ -68,7 +68,7 @@ test.each(hostile)('a word of a command to run once stays one word: %j', text =>
 	const order = {verb: 'run', service: 'api', argv: ['echo', text]} as const;
 	const argv = composeArguments(legacyTool, aPlace(), order);
 	if (text.includes('\0')) expect(argv).toEqual({problem: expect.any(String)});
-	else expect(argv).toEqual([...start, 'run', '--rm', 'api', 'echo', text]);
+	else expect(argv).toEqual([...start, 'run', '--rm', '-T', 'api', 'echo', text]);
 });
 
 test.each([-1, 1.5, 101, Number.NaN, Number.POSITIVE_INFINITY])(
