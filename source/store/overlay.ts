@@ -128,4 +128,5 @@ export interface Confirm {
 export type ConfirmRequest =
 	| ({readonly kind: 'action'} & ActionRequest)
 	| {readonly kind: 'bulk'; readonly plan: BulkPlan}
+	| {readonly kind: 'bulk-retry'}
 	| ({readonly kind: 'program'} & ProgramRequest);

@@ -4,7 +4,9 @@ import {reasonOf} from '../../source/app/last-words.ts';
 import {toJson} from '../../source/headless/json.ts';
 import {toTable} from '../../source/headless/table.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
+import {contentOf} from '../../source/model/files/file-content.ts';
 import {boundedJson} from '../../source/model/json.ts';
+import {actionTarget} from '../../source/store/act/action-request.ts';
 import type {Action} from '../../source/store/action.ts';
 import {toFailure} from '../../source/sync/failure.ts';
 import {type Area, layout, pageLayout} from '../../source/view/frame/layout.ts';
@@ -143,6 +145,26 @@ describe.each([
 			expect(seenIn(text, secrets)).toEqual([]);
 		}
 	});
+});
+
+test('none is shown of a file that is viewed, nor in the menu of what can be copied', () => {
+	for (const secrets of groups) {
+		const bytes = Buffer.from(secrets.map(assignment).join('\n'));
+		const content = contentOf(bytes, bytes.length);
+		const scene = sceneOf(secrets).do(
+			{type: 'frame/view-chosen', view: 'files'},
+			{type: 'file/wanted', path: '/app/.env'},
+			{type: 'file/read', path: '/app/.env', content},
+		);
+		const viewed = drawn(scene, 200, 60);
+		expect(secrets.filter(({name}) => viewed.includes(name)).length).toBeGreaterThan(0);
+		const [held] = scene.state.containers.byKey.values();
+		const targets = held === undefined ? [] : [actionTarget(held)];
+		const menu = {kind: 'menu', menu: 'copy', targets, subject: 'api', index: 6} as const;
+		const offered = drawn(scene.open(menu), 200, 60);
+		expect(offered).toContain('command in full');
+		expect(seenIn(`${viewed}\n${offered}`, secrets)).toEqual([]);
+	}
 });
 
 test('none is read out, in any tab, nor why the engine was lost', () => {

@@ -40,7 +40,6 @@ export const copyCommands: readonly Command[] = [
 		group: 'look',
 		scope: 'list',
 		keys: ['y'],
-		footer: 41,
 		disabled: whyNone,
 		run: context => openMenu(context, 'copy'),
 	},
@@ -50,9 +49,8 @@ export const copyCommands: readonly Command[] = [
 		hint: 'browser',
 		keywords: 'web url http open port',
 		group: 'act',
-		scope: 'global',
+		scope: 'list',
 		keys: ['w'],
-		footer: 42,
 		disabled: whyNoPort,
 		run(context) {
 			const urls = urlsOf(context.state).filter(({problem}) => problem === undefined);

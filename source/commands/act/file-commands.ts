@@ -72,7 +72,7 @@ export const fileCommands: readonly Command[] = [
 		hint: 'files',
 		group: 'look',
 		keywords: 'browse folder directory copy cp download upload',
-		scope: 'global',
+		scope: 'list',
 		keys: ['F'],
 		disabled: state =>
 			selectedContainer(state) === undefined ? 'no container is selected' : undefined,
@@ -95,7 +95,7 @@ export const fileCommands: readonly Command[] = [
 		hint: 'up',
 		group: 'look',
 		scope: 'files',
-		keys: ['left', 'backspace'],
+		keys: ['left'],
 		footer: 7,
 		disabled: ({files}) => (files.path === '/' ? 'nothing is above it' : undefined),
 		run: context => wish(context, folderOf(context.state.files.path)),
@@ -213,7 +213,7 @@ export const fileCommands: readonly Command[] = [
 		},
 	},
 	{
-		...closing('file', ['escape', 'q', 'enter', 'left', 'backspace']),
+		...closing('file', ['escape', 'q', 'enter', 'left']),
 		run({dispatch}) {
 			dispatch({type: 'detail/revealed'});
 			dispatch({type: 'overlay/closed'});

@@ -136,6 +136,8 @@ class Restless {
 		const asked = scene.requests.slice(before).map(request => sorted(keysOf(request)));
 		expect(asked).toEqual([sorted(aimed)]);
 		this.counts.asked++;
+		// Of many it shows how far it is.
+		scene.do({type: 'overlay/closed'});
 	}
 
 	async mark({meant}: Seen): Promise<void> {

@@ -26,7 +26,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	entry: '╭─ log entry ',
 	output: '╭─ output ',
 	file: '╭─ no file ',
-	put: ' copy in ./build/site.tar_',
+	put: ' copy in ./a_',
 	moment: ' go to 10:42_',
 	'compose-line': ' replicas o',
 	help: '╭─ help ',

@@ -1,0 +1,114 @@
+import {afterEach, describe, expect, test} from 'vitest';
+import {contentOf} from '../../../source/model/files/file-content.ts';
+import type {FileEntry} from '../../../source/model/files/file-entry.ts';
+import {keyOf, startMillis} from '../../helpers/builders.ts';
+import {drawArea} from '../../helpers/drawn-area.ts';
+import {openApp} from '../../helpers/open-app.tsx';
+import {unmountAll} from '../../helpers/render.tsx';
+import {type Scene, scenes} from '../../helpers/view-states.ts';
+import {hostileName} from '../../helpers/view-world.ts';
+
+afterEach(unmountAll);
+
+const entries: readonly FileEntry[] = [
+	{name: 'static', kind: 'folder', mode: 0o755, sizeBytes: 4096, modifiedMillis: startMillis},
+	{name: '.env', kind: 'file', mode: 0o600, sizeBytes: 156, modifiedMillis: startMillis},
+	{name: hostileName, kind: 'file', mode: 0o4755, sizeBytes: 52_428_800},
+	{name: 'current', kind: 'link', linkTarget: `/srv/${hostileName}`},
+	{name: 'log.sock', kind: 'other', mode: 0o777, modifiedMillis: startMillis},
+	{name: `${'long-'.repeat(30)}name`, kind: 'file', sizeBytes: 7},
+];
+
+const open = (): Scene =>
+	scenes
+		.ready()
+		.do(
+			{type: 'frame/view-chosen', view: 'files'},
+			{type: 'files/wanted', key: keyOf('shop-api-1'), path: '/app'},
+		);
+
+const listed = (whyIncomplete?: string): Scene =>
+	open().do({
+		type: 'files/listed',
+		wish: 1,
+		listing: {path: '/app', entries, ...(whyIncomplete === undefined ? {} : {whyIncomplete})},
+	});
+
+const copying = (): Scene =>
+	listed().do({
+		type: 'copy/began',
+		copy: {
+			...{direction: 'out', name: 'shop/api-1', from: 'shop/api-1:/app', to: '/srv/backup'},
+			...{startedAtMillis: startMillis, bytes: 12_300_000, files: 24, totalBytes: 50_000_000},
+		},
+	});
+
+const text = (scene: Scene, columns = 80, rows = 24): string =>
+	drawArea(scene, 'page', columns, rows).text;
+
+describe.each([
+	[24, 6],
+	[40, 15],
+	[80, 24],
+	[120, 40],
+	[200, 60],
+])('at %i by %i', (columns, rows) => {
+	test('folders, files and links stand there, and no byte of a name acts', async () => {
+		const app = await openApp(listed(), {columns, rows});
+		const screen = app.lastFrame();
+		expect(screen).toContain('static/');
+		expect(screen).not.toContain('\u001b');
+		if (columns >= 80) expect(screen).toMatch(/\.env +156B +rw------- {2}2026-11-23 10:00/);
+	});
+});
+
+test('as it is drawn', async () => {
+	const app = await openApp(copying(), {columns: 100, rows: 20});
+	await expect(app.lastFrame()).toMatchFileSnapshot('screens/files-copying-100x20.txt');
+});
+
+test('what is not whole says so, and what is not known is no 0', () => {
+	expect(text(listed('incomplete: 32 MB of it were read'))).toContain('incomplete: 32 MB');
+	expect(text(listed())).toMatch(/current → \/srv\/.* {9}–/);
+});
+
+test('loading, failed, empty and of nothing: a sentence each', () => {
+	expect(text(open())).toContain('reading /app');
+	const failure = {kind: 'not-found', message: 'There is no /app in the container'} as const;
+	const failed = text(open().do({type: 'files/failed', wish: 1, failure}));
+	expect(failed).toContain('There is no /app in the container. R reads it again');
+	const listing = {path: '/app', entries: []};
+	expect(text(open().do({type: 'files/listed', wish: 1, listing}))).toContain(
+		'This folder is empty',
+	);
+	expect(text(open().select('project:shop'))).toContain('files of one container: select one');
+});
+
+const viewed = (bytes: Uint8Array, sizeBytes = bytes.length): Scene =>
+	listed().do(
+		{type: 'file/wanted', path: '/app/.env'},
+		{type: 'file/read', path: '/app/.env', content: contentOf(bytes, sizeBytes)},
+	);
+
+test('a file is shown with its secrets covered, then open, then covered', async () => {
+	const scene = viewed(Buffer.from('PORT=8000\nDB_PASSWORD=hunter2\n\u001b[2J\ttab'));
+	const app = await openApp(scene, {columns: 80, rows: 24});
+	expect(app.lastFrame()).toContain('DB_PASSWORD=******');
+	expect(app.lastFrame()).toContain('1 line covered');
+	await app.press('v');
+	expect(app.lastFrame()).toContain('DB_PASSWORD=hunter2');
+	expect(app.lastFrame()).toContain('secret shown 10s');
+	await app.press('v');
+	expect(app.lastFrame()).not.toContain('hunter2');
+});
+
+test('what is cut, binary or empty says so', async () => {
+	const cut = await openApp(viewed(Buffer.from('a\n'.repeat(1000)), 5e6), {columns: 90, rows: 24});
+	expect(cut.lastFrame()).toContain('only the first 2.0 KB');
+	await cut.press('G');
+	expect(cut.lastFrame()).toMatch(/-1000 of 1000/);
+	const binary = await openApp(viewed(Buffer.from('\u007fELF\0\0')), {columns: 90, rows: 24});
+	expect(binary.lastFrame()).toContain('7f 45 4c 46 00 00');
+	const empty = await openApp(viewed(Buffer.from('')), {columns: 90, rows: 24});
+	expect(empty.lastFrame()).toContain('the file is empty');
+});

@@ -1,0 +1,109 @@
+import {expect, test} from 'vitest';
+import {EngineError} from '../../../../source/model/engine-error.ts';
+import {aContainer, keyOf} from '../../../helpers/builders.ts';
+import {Watcher} from '../../../helpers/watcher.ts';
+
+const two = [aContainer('api'), aContainer('db')];
+
+const names = ({user}: Watcher): readonly string[] => {
+	const {listing} = user.state.files;
+	return listing.status === 'ready' ? listing.value.entries.map(({name}) => name) : [];
+};
+
+const opened = async (): Promise<Watcher> => {
+	const watcher = await Watcher.begin(two);
+	watcher.user.press('F');
+	await watcher.pass();
+	return watcher;
+};
+
+const cursor = ({user}: Watcher): string | undefined => user.state.places.files?.id;
+
+test('nothing is read before the screen is open, then the root, with the cursor on the first', async () => {
+	const watcher = await Watcher.begin(two);
+	await watcher.pass(5000);
+	expect(watcher.engine.files.asked).toEqual([]);
+	watcher.user.press('F');
+	await watcher.pass();
+	expect(names(watcher)).toEqual(['app', 'etc']);
+	expect(cursor(watcher)).toBe('app');
+	await watcher.pass(60_000);
+	expect(watcher.engine.files.asked).toEqual(['list /']);
+});
+
+test('one goes in, and comes out to where one was', async () => {
+	const watcher = await opened();
+	const {user} = watcher;
+	user.press('j', 'enter');
+	await watcher.pass();
+	expect([user.state.files.path, ...names(watcher)]).toEqual(['/etc', 'hosts']);
+	user.press('left');
+	await watcher.pass();
+	expect(user.state.files.path).toBe('/');
+	expect(cursor(watcher)).toBe('etc');
+	user.press('left');
+	expect(user.messages.at(-1)).toContain('nothing is above it');
+});
+
+test('a file is viewed with its secrets covered, for ten seconds shown', async () => {
+	const watcher = await opened();
+	const {user} = watcher;
+	user.press('enter');
+	await watcher.pass();
+	expect(names(watcher)).toEqual(['static', '.env', 'main.py']);
+	user.press('j', 'enter');
+	await watcher.pass();
+	expect(user.state.frame.overlays.at(-1)?.kind).toBe('file');
+	expect(user.state.files.viewed?.content?.covered).toEqual(['PORT=8000', 'DB_PASSWORD=******']);
+	user.press('v');
+	expect(user.state.detail.revealed?.name).toBe('file /app/.env');
+	await watcher.pass(11_000);
+	expect(user.state.detail.revealed).toBeUndefined();
+	user.press('v', 'escape');
+	expect(user.state.detail.revealed).toBeUndefined();
+	expect([user.state.files.viewed, user.state.frame.view]).toEqual([undefined, 'files']);
+});
+
+test('what cannot be read says why, and is read again by a key', async () => {
+	const watcher = await Watcher.begin(two);
+	const {user, engine} = watcher;
+	engine.files.trouble = new EngineError('internal', 'the storage driver hangs password=hunter2');
+	user.press('F');
+	await watcher.pass();
+	const {listing} = user.state.files;
+	expect(listing.status === 'failed' && listing.failure.message).toContain('storage driver');
+	expect(JSON.stringify(listing)).not.toContain('hunter2');
+	engine.files.trouble = undefined;
+	user.press('R');
+	await watcher.pass();
+	expect(names(watcher)).toEqual(['app', 'etc']);
+	engine.files.trouble = new EngineError('not-found', 'it has gone');
+	user.dispatch({type: 'file/wanted', path: '/etc/hosts'});
+	await watcher.pass();
+	expect(user.messages.at(-1)).toContain('/etc/hosts cannot be read: it has gone');
+	expect(user.state.files.viewed).toBeUndefined();
+});
+
+test('of another container all begins anew, and an answer about the one before is dropped', async () => {
+	const watcher = await opened();
+	const {user} = watcher;
+	user.press('enter');
+	await watcher.pass();
+	const {wish} = user.state.files;
+	user.press('escape', 'j', 'F');
+	await watcher.pass();
+	expect([user.state.files.key, user.state.files.path]).toEqual([keyOf('db'), '/']);
+	user.dispatch({type: 'files/listed', wish, listing: {path: '/old', entries: []}});
+	expect(user.state.files.path).toBe('/');
+});
+
+test('opened again it is read again, for it may have changed', async () => {
+	const watcher = await opened();
+	watcher.user.press('escape');
+	await watcher.pass();
+	watcher.engine.files.contents.set('/new', '');
+	watcher.user.press('F');
+	expect(names(watcher)).toEqual(['app', 'etc']);
+	await watcher.pass();
+	expect(names(watcher)).toEqual(['app', 'etc', 'new']);
+});
