@@ -165,16 +165,17 @@ const walk = async (): Promise<void> => {
 	await select(project);
 	terminal.type('r');
 	await seen(/Restart \d+ containers of project/);
-	await record('restart of the whole project: the question');
+	await record('restart of the whole project: what, in which order');
 	await sleep(500);
 	terminal.type('y');
-	await seen(() => /unhealthy|restart|starting/.test(rowOf('api')));
+	await sleep(3000);
 	await record('while it restarts');
-	await seen(() => / healthy/.test(rowOf('api')) && / healthy/.test(rowOf('proxy')), 120);
-	terminal.type('h');
-	await record('the results');
+	await seen(/(?:restarted|Restarted) \d+/, 180);
+	await record('the result of each');
 	terminal.type('\u001b');
-	await sleep(400);
+	await sleep(600);
+	await seen(() => / healthy/.test(rowOf('api')) && / healthy/.test(rowOf('proxy')), 120);
+	pages.push(`== when each was started by the engine\n\n${await startTimes()}\n`);
 
 	edit(folder, 'docker-compose.yml', text => text.replace('only-a-fixture', 'another-fixture'));
 	await selectIn('api');
@@ -210,6 +211,15 @@ const walk = async (): Promise<void> => {
 	await select(project);
 	await seen(/not created/);
 	await record('all is gone again');
+};
+
+const startTimes = async (): Promise<string> => {
+	const label = `label=com.docker.compose.project=${project}`;
+	const {stdout} = await run('docker', ['ps', '-aq', '--filter', label]);
+	const ids = stdout.split('\n').filter(Boolean);
+	const format = '{{.State.StartedAt}} {{.Name}}';
+	const times = (await run('docker', ['inspect', '--format', format, ...ids])).stdout;
+	return times.trim().split('\n').toSorted().join('\n');
 };
 
 const idOf = async (service: string): Promise<string> =>

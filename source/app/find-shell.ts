@@ -8,6 +8,7 @@ const script = `${['bash', 'ash'].map(shell => `command -v ${shell} >/dev/null 2
 export const shellArgvs: ReadonlyArray<readonly string[]> = [
 	['sh', '-c', script],
 	['bash'],
+	['busybox', 'sh'],
 	['/busybox/sh'],
 ];
 
@@ -18,6 +19,10 @@ export const isComplaint = (output: string): boolean =>
 const missingShellSeconds = 2;
 /** By the shells' convention: found but not to be run (engine 20.10 means both), and not found. */
 const missingShellCodes: readonly (number | undefined)[] = [126, 127];
+/** The image does not know the user who was asked for: no other program would do better. */
+export const isAboutUser = (text: string): boolean =>
+	/unable to find user|no such user|no matching entries in (?:passwd|group)/i.test(text);
+
 const complaint = /OCI runtime|executable file not found|no such file or directory|exec failed/i;
 
 /**
@@ -25,7 +30,7 @@ const complaint = /OCI runtime|executable file not found|no such file or directo
  * A user's own last command may well end with 127, but not so soon and not with these words.
  */
 export const looksMissing = (beginning: string, seconds: number): boolean =>
-	seconds < missingShellSeconds && complaint.test(beginning);
+	seconds < missingShellSeconds && (complaint.test(beginning) || isAboutUser(beginning));
 
 export const isMissingCode = (exitCode: number | undefined): boolean =>
 	missingShellCodes.includes(exitCode);

@@ -3,6 +3,7 @@ export const helpText = `
 Usage
   $ dockmon [options]
   $ dockmon logs [options] [CONTAINER | SERVICE | PROJECT]...; see dockmon logs --help
+  $ dockmon shell [options] CONTAINER [COMMAND]...; see dockmon shell --help
   $ dockmon demo-engine --listen unix://PATH [--containers N] [--stopped N] [--seed S]
                         [--fault RULE]... [--faults FILE]
 

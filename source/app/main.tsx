@@ -2,10 +2,11 @@ import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, type EngineErrorKind} from '../model/engine-error.ts';
 import {maskSecrets} from '../model/secrets.ts';
-import {parseLogsArguments} from './logs-options.ts';
-import type {Options} from './options.ts';
+import {type LogsInvocation, parseLogsArguments} from './logs-options.ts';
+import type {Invocation, Options} from './options.ts';
 import {parseArguments} from './options.ts';
 import {print} from './print.ts';
+import {parseShellArguments, type ShellInvocation} from './shell-options.ts';
 import {version} from './version.ts';
 
 const exitFailed = 1;
@@ -18,10 +19,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 		const {runDemoEngine} = await import('../demo/command.ts');
 		return await runDemoEngine(argv.slice(1), process);
 	}
-	const invocation =
-		argv[0] === 'logs'
-			? parseLogsArguments(argv.slice(1), Date.now(), version)
-			: parseArguments(argv, version);
+	const invocation = parse(argv);
 	switch (invocation.kind) {
 		case 'print':
 			return await print(`${invocation.text}\n`);
@@ -41,12 +39,24 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 			const {helpWithKeys} = await import('./settings-text.ts');
 			return await print(await helpWithKeys(invocation.options));
 		}
+		case 'shell':
+			return await run(async () => {
+				const {runShellCommand} = await import('./run-shell.ts');
+				return await runShellCommand(invocation.options);
+			});
 		case 'logs':
 			return await run(async () => {
 				const {runLogs} = await import('./run-logs.ts');
 				return await runLogs(invocation.options);
 			});
 	}
+};
+
+const parse = (argv: readonly string[]): ShellInvocation | LogsInvocation | Invocation => {
+	const [verb, ...rest] = argv;
+	if (verb === 'logs') return parseLogsArguments(rest, Date.now(), version);
+	if (verb === 'shell') return parseShellArguments(rest, version);
+	return parseArguments(argv, version);
 };
 
 const show = async (options: Options): Promise<number> => {

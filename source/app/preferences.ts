@@ -132,6 +132,11 @@ export const preferences: readonly Preference[] = [
 		text => ({type: 'list/filter-kept', text}),
 	),
 	latest(
+		'shells',
+		({shellHistory}) => shellHistory,
+		text => ({type: 'shell/remembered', text}),
+	),
+	latest(
 		'used',
 		({frame}) => frame.used,
 		id => ({type: 'entry/used', id}),

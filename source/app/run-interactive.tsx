@@ -21,13 +21,13 @@ import {createFrameSchedule} from './frame-schedule.ts';
 import {lastWords, reportOn} from './last-words.ts';
 import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
-import {openShell} from './open-shell.ts';
 import type {Options} from './options.ts';
 import {tellPaneFaults} from './pane-faults.ts';
 import {pointerOf} from './pointer.ts';
 import {preferences} from './preferences.ts';
 import {createPrograms} from './program/programs.ts';
 import {rememberChanges} from './remember.ts';
+import {createShellEffects, tellLeftBehind} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
@@ -55,6 +55,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 			initialState(endpoint, now(), {
 				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
 				policy: policyOf(loaded.settings),
+				isInTmux: Boolean(process.env['TMUX']),
 				...interval,
 			}),
 			// A clock that nobody sets: put back by an hour, the other one would stop the screen for so long.
@@ -91,6 +92,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	};
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
+	tellLeftBehind(store, now);
 	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
 	guard.onExit(() => compose.end());
 	const takeAway = createTakeAway({store, now, keymap, write});
@@ -103,8 +105,8 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
+		...createShellEffects({store, watch, ports: shellPorts, now}),
 		...createBulkEffects(watch),
-		openShell: () => void openShell(store, watch, shellPorts, now),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
 		startDemo: () =>

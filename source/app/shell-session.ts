@@ -1,9 +1,10 @@
 import {once} from 'node:events';
 import process from 'node:process';
+import {unlessAborted} from '../engine/deadline.ts';
 import type {ExecSession} from '../engine/engine.ts';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, isAbortError} from '../model/engine-error.ts';
-import {isComplaint, isMissingCode, looksMissing, shellArgvs} from './find-shell.ts';
+import {isAboutUser, isComplaint, isMissingCode, looksMissing} from './find-shell.ts';
 import type {InputLoan, InputRouter} from './input-router.ts';
 import type {TerminalLender} from './lend.ts';
 import {ShellKeys} from './shell-keys.ts';
@@ -29,21 +30,20 @@ export interface ShellPorts {
 }
 
 export interface ShellRequest {
-	/** Called with one program after the other until one is there. */
-	readonly open: (
-		argv: readonly string[],
-		size: ShellSize,
-		signal: AbortSignal,
-	) => Promise<ExecSession>;
+	/** Tried one after the other: the shells there may be, or one program. */
+	readonly argvs: ReadonlyArray<readonly string[]>;
+	/** Called with one of them after the other until one is there. */
+	readonly open: (argv: readonly string[], size: ShellSize) => Promise<ExecSession>;
 	/** Printed above the shell: where it runs and how to leave; may hold foreign names. */
-	readonly notice: string;
+	readonly notice: readonly string[];
 }
 
 /** How it went; `message` is a plain sentence, in the engine's words where it gave any. */
 export type ShellResult =
 	/** `exitCode` of the shell, which is the one of its last command; undefined when not known. */
 	| {readonly kind: 'ended'; readonly exitCode: number | undefined}
-	| {readonly kind: 'no-shell'; readonly message: string}
+	/** None of the programs is there. `message`: what was said of the last one. */
+	| {readonly kind: 'missing'; readonly message: string}
 	| {readonly kind: 'not-running'; readonly message: string}
 	| {readonly kind: 'gone'; readonly message: string}
 	| {readonly kind: 'failed'; readonly message: string; readonly hint: string | undefined}
@@ -58,33 +58,62 @@ export type ShellResult =
  */
 export const runShell = async (
 	{router, lender, stdout = process.stdout, onExit}: ShellPorts,
-	{open, notice}: ShellRequest,
+	{argvs, open, notice}: ShellRequest,
 ): Promise<ShellResult> => {
 	const abort = new AbortController();
 	// Before anything else, because the keys behind the one that got us here are the shell's.
 	const loan = router.hold(() => abort.abort());
 	try {
 		return await lender.lend(async () => {
-			stdout.write(`${cleanText(notice)}\r\n`);
+			for (const line of notice) stdout.write(`${cleanText(line)}\r\n`);
 			const keys = new ShellKeys(loan, () => abort.abort());
 			try {
-				for (const argv of shellArgvs) {
+				let complaint = '';
+				for (const argv of argvs) {
 					const size = {columns: stdout.columns, rows: stdout.rows};
-					const session = await open(argv, size, abort.signal);
-					if (abort.signal.aborted) {
-						await session.close();
-						return {kind: 'cancelled'};
-					}
+					const session = await openOr(abort.signal, () => open(argv, size), onExit);
 					const result = await attach(session, size, {loan, keys, stdout, onExit});
-					if (result !== 'missing') return result;
+					if (result.kind !== 'missing') return result;
+					complaint = result.message;
+					if (isAboutUser(complaint)) break;
 				}
-				return {kind: 'no-shell', message: 'The image has no shell.'};
+				return {kind: 'missing', message: complaint};
 			} catch (error) {
 				return refusal(error);
 			}
 		});
 	} finally {
 		loan.release();
+	}
+};
+
+/**
+ * Rejects `AbortError` as soon as the signal fires. What opens afterwards is closed, and dockmon does not
+ * end before that: an engine that was asked for a shell starts it whether or not somebody waits.
+ */
+const openOr = async (
+	signal: AbortSignal,
+	open: () => Promise<ExecSession>,
+	onExit: ShellPorts['onExit'],
+): Promise<ExecSession> => {
+	const opening = open();
+	const close = async (): Promise<void> => {
+		try {
+			const session = await opening;
+			await session.close();
+		} catch {
+			// It never opened, or the engine is gone: nothing is left to close, and nobody to be told.
+		}
+	};
+	const forget = onExit(close);
+	try {
+		const session = await unlessAborted(opening, signal);
+		forget();
+		return session;
+	} catch (error) {
+		if (signal.aborted) void close().finally(forget);
+		else forget();
+		throw error;
 	}
 };
 
@@ -95,12 +124,11 @@ interface AttachPorts {
 	readonly onExit: ShellPorts['onExit'];
 }
 
-/** `missing`: the image does not have this shell. */
 const attach = async (
 	session: ExecSession,
 	size: ShellSize,
 	{loan, keys, stdout, onExit}: AttachPorts,
-): Promise<ShellResult | 'missing'> => {
+): Promise<ShellResult> => {
 	const startedAt = performance.now();
 	const forget = onExit(() => session.close());
 	const resize = () => void session.resize(stdout.columns, stdout.rows);
@@ -116,7 +144,9 @@ const attach = async (
 		// that shows is still meant for the shell, and is dropped.
 		else loan.release();
 		const exitCode = await session.exitCode();
-		if (mayBeMissing && isMissingCode(exitCode)) return 'missing';
+		if (mayBeMissing && (isMissingCode(exitCode) || isAboutUser(beginning))) {
+			return {kind: 'missing', message: cleanText(beginning.trim())};
+		}
 		endLine(stdout);
 		return {kind: 'ended', exitCode};
 	} catch (error) {

@@ -7,6 +7,7 @@ import {copyCommands} from './act/copy-commands.ts';
 import {fileCommands} from './act/file-commands.ts';
 import {formCommands} from './act/form-commands.ts';
 import {menuCommands} from './act/menu-commands.ts';
+import {shellCommands} from './act/shell-commands.ts';
 import {columnCommands} from './column-commands.ts';
 import type {Command} from './command.ts';
 import {containerCommands} from './container-commands.ts';
@@ -40,6 +41,7 @@ export const commandTable: readonly Command[] = [
 	...logFindCommands,
 	...logReadCommands,
 	...containerCommands,
+	...shellCommands,
 	...actionCommands,
 	...tabCommands,
 	...detailCommands,

@@ -11,6 +11,7 @@ import type {ColumnFacts} from './column-rows.ts';
 import type {BulkEffects} from './effects/bulk-effects.ts';
 import type {ComposeEffects} from './effects/compose-effects.ts';
 import type {FileEffects} from './effects/file-effects.ts';
+import type {ShellEffects} from './effects/shell-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -78,9 +79,8 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects extends BulkEffects, ComposeEffects, FileEffects {
+export interface Effects extends BulkEffects, ComposeEffects, FileEffects, ShellEffects {
 	runAction(request: ActionRequest): void;
-	openShell(): void;
 	/** A command of the user's own. */
 	runProgram(request: ProgramRequest): void;
 	cancelProgram(): void;

@@ -1,12 +1,8 @@
-import {qualifiedName} from '../model/container-facts.ts';
 import type {LogTarget} from '../model/logs/log-target.ts';
 import {chosenTarget, selectionTarget, shownTarget} from '../store/logs/select-target.ts';
-import {selectedContainer} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
-import {whyNotLive} from './act/acted.ts';
-import type {Command, Keymap} from './command.ts';
+import type {Command} from './command.ts';
 import {openLogs} from './open-logs.ts';
-import {whyElsewhere} from './why-elsewhere.ts';
 
 export const containerCommands: readonly Command[] = [
 	{
@@ -19,20 +15,6 @@ export const containerCommands: readonly Command[] = [
 		footer: 20,
 		disabled: whyNoLogs,
 		run: context => openLogs(context, logsToOpen(context.state)),
-	},
-	{
-		id: 'container.shell',
-		title: 'Shell in the container (bash, ash, sh)',
-		hint: 'shell',
-		keywords: 'exec terminal console',
-		group: 'act',
-		scope: 'global',
-		keys: ['e'],
-		needsTarget: true,
-		writes: true,
-		footer: 30,
-		disabled: whyNoShell,
-		run: ({effects}) => effects.openShell(),
 	},
 ];
 
@@ -47,14 +29,4 @@ function whyNoLogs(state: State): string | undefined {
 function logsToOpen(state: State): LogTarget | undefined {
 	if (state.frame.view !== 'dashboard') return selectionTarget(state);
 	return state.frame.focus === 'logs' ? shownTarget(state) : chosenTarget(state);
-}
-
-function whyNoShell(state: State, keymap: Keymap): string | undefined {
-	const elsewhere = whyElsewhere(state, keymap);
-	if (elsewhere !== undefined) return elsewhere;
-	const container = selectedContainer(state);
-	if (container === undefined) return 'select a container, not a heading, to open a shell';
-	if (container.state === 'paused') return `${qualifiedName(container)} is paused`;
-	if (container.state !== 'running') return `${qualifiedName(container)} is not running`;
-	return whyNotLive(state);
 }

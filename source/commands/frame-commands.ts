@@ -1,10 +1,18 @@
 import {known} from '../model/known.ts';
+import {isUnderWay} from '../store/act/bulk-state.ts';
 import {shownTarget} from '../store/logs/select-target.ts';
 import type {State} from '../store/state.ts';
 import type {Command, Keymap} from './command.ts';
-import {helpingKey} from './keymap.ts';
+import {helpingKey, keyText} from './keymap.ts';
 import {openEntry} from './log-read-commands.ts';
 import {isPage, leavePage, leaveZoom, stepBack} from './step-back.ts';
+
+/** What has not begun would never be done. */
+const sayUnfinished = (keymap: Keymap): string => {
+	const [show, leave] = [keyText(keymap, 'bulk.open'), keyText(keymap, 'program.interrupt')];
+	const hints = [show && `${show} shows it`, leave && `${leave} quits all the same`];
+	return ['a bulk run is under way', ...hints.filter(hint => hint !== undefined)].join('; ');
+};
 
 export const frameCommands: readonly Command[] = [
 	{
@@ -107,9 +115,12 @@ export const frameCommands: readonly Command[] = [
 		keys: ['q'],
 		footer: 95,
 		run(context) {
-			if (isPage(context.state)) leavePage(context);
-			else if (context.state.frame.zoomed) leaveZoom(context);
-			else context.effects.quit();
+			const {state, dispatch, keymap, nowMillis: atMillis} = context;
+			if (isPage(state)) leavePage(context);
+			else if (state.frame.zoomed) leaveZoom(context);
+			else if (isUnderWay(state.bulk)) {
+				dispatch({type: 'message/added', level: 'info', text: sayUnfinished(keymap), atMillis});
+			} else context.effects.quit();
 		},
 	},
 	{

@@ -11,6 +11,7 @@ export const presets: Readonly<Record<PresetName, KeyBindings>> = {
 	lazydocker: {
 		'container.shell': ['E'],
 		'container.logs': ['m', 'l'],
+		'container.run': ['alt+e'],
 		'list.stopped': ['e', 'a'],
 		'mouse.toggle': ['alt+m'],
 	},

@@ -57,6 +57,10 @@ export interface ExecOptions {
 	readonly rows: number;
 	/** `NAME=value` */
 	readonly env?: readonly string[];
+	/** Name or number, with a group behind a colon; undefined: whoever the image says. */
+	readonly user?: string;
+	/** Absolute; undefined: where the image says. */
+	readonly workingDirectory?: string;
 }
 
 /** An open terminal in a container. */
@@ -74,6 +78,31 @@ export interface ExecSession {
 	 * that cannot be made sure.
 	 */
 	close(): Promise<void>;
+}
+
+/** The terminal, or the output, of the first process of a container. */
+export interface AttachSession extends ExecSession {
+	/** False: lines of output, and what is typed does not come as keys. */
+	readonly isTerminal: boolean;
+	/** Whether what is written arrives anywhere. */
+	readonly takesInput: boolean;
+}
+
+export interface AttachOptions {
+	readonly columns: number;
+	readonly rows: number;
+}
+
+/** An image that is on the engine, under one of its names. */
+export interface ImageName {
+	readonly name: string;
+	readonly sizeBytes?: number;
+}
+
+export interface DebugOptions extends AttachOptions {
+	readonly image: string;
+	/** What runs in it. */
+	readonly argv: readonly string[];
 }
 
 /**
@@ -155,6 +184,18 @@ export interface Engine {
 	 */
 	exec(ref: ContainerRef, options: ExecOptions, signal: AbortSignal): Promise<ExecSession>;
 	readonly files: EngineFiles;
+	/**
+	 * Joins the first process of a container. Closing leaves it running; once the output ended,
+	 * `exitCode` is undefined where it runs on. Rejects `conflict` when the container is not running.
+	 */
+	attach(ref: ContainerRef, options: AttachOptions, signal: AbortSignal): Promise<AttachSession>;
+	/** Those with a name. */
+	imageNames(signal: AbortSignal): Promise<readonly ImageName[]>;
+	/**
+	 * A container of another image that shares processes and network with this one; it is removed at its
+	 * end and by `close`. The signal ends the opening.
+	 */
+	debug(ref: ContainerRef, options: DebugOptions, signal: AbortSignal): Promise<ExecSession>;
 	/** Frees sockets. */
 	dispose(): void;
 }

@@ -32,6 +32,8 @@ export class EngineError extends Error {
 	readonly retryAfterMillis: number | undefined;
 	/** The engine has not even begun to hear of it. */
 	readonly isUnsent: boolean;
+	/** Somebody before the engine gave up on it: what the engine does is not known. */
+	readonly isOfGateway: boolean;
 	/** The message in two or three words, for places with little room: `nobody answers`. */
 	readonly brief: string | undefined;
 
@@ -44,6 +46,7 @@ export class EngineError extends Error {
 			cause?: unknown;
 			retryAfterMillis?: number;
 			isUnsent?: boolean;
+			isOfGateway?: boolean;
 		} = {},
 	) {
 		super(message, {cause: options.cause});
@@ -51,6 +54,7 @@ export class EngineError extends Error {
 		this.hint = options.hint;
 		this.retryAfterMillis = options.retryAfterMillis;
 		this.isUnsent = options.isUnsent ?? false;
+		this.isOfGateway = options.isOfGateway ?? false;
 		this.brief = options.brief;
 	}
 }

@@ -218,6 +218,7 @@ export type Action =
 	  }
 	| {readonly type: 'program/written'; readonly lines: readonly string[]}
 	| {readonly type: 'program/ended'; readonly end: ProgramEnd; readonly atMillis: number}
+	| {readonly type: 'shell/remembered'; readonly text: string}
 	| {readonly type: 'task/waited'; readonly key: ContainerKey}
 	| {readonly type: 'task/ended'; readonly key: ContainerKey}
 	| {

@@ -20,6 +20,7 @@ interface Preferences {
 	readonly intervalMillis?: number;
 	readonly takesMouse?: boolean;
 	readonly limits?: Limits;
+	readonly isInTmux?: boolean;
 	readonly isReadOnly?: boolean;
 	readonly policy?: ActionPolicy;
 }
@@ -35,6 +36,7 @@ export const initialState = (
 		intervalMillis,
 		takesMouse = true,
 		limits = usualLimits,
+		isInTmux = false,
 		isReadOnly = false,
 		policy = usualPolicy,
 	} = preferences;
@@ -42,6 +44,8 @@ export const initialState = (
 		nowMillis,
 		...known('intervalMillis', intervalMillis),
 		endpoint,
+		isInTmux,
+		shellHistory: [],
 		isReadOnly,
 		policy,
 		connection: {status: 'connecting', sinceMillis: nowMillis},

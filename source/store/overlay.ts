@@ -113,7 +113,7 @@ export type Overlay =
 	| ({readonly kind: 'form'} & OpenForm);
 
 /** What it offers is found by it. */
-export type MenuId = 'actions' | 'signals' | 'copy' | 'ports';
+export type MenuId = 'actions' | 'signals' | 'copy' | 'ports' | 'no-shell';
 
 export interface Confirm {
 	readonly title: string;
@@ -128,4 +128,5 @@ export interface Confirm {
 export type ConfirmRequest =
 	| ({readonly kind: 'action'} & ActionRequest)
 	| {readonly kind: 'bulk'; readonly plan: BulkPlan}
+	| {readonly kind: 'bulk-retry'}
 	| ({readonly kind: 'program'} & ProgramRequest);

@@ -12,6 +12,7 @@ import {reduceFrame} from './reduce-frame.ts';
 import {reduceList} from './reduce-list.ts';
 import {reducePlaces} from './reduce-places.ts';
 import {reduceProgram} from './reduce-program.ts';
+import {reduceShells} from './reduce-shells.ts';
 import {reduceSpells} from './reduce-spells.ts';
 import {reduceStats} from './reduce-stats.ts';
 import {reduceTasks} from './reduce-tasks.ts';
@@ -45,6 +46,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceTasks,
 	reduceBulk,
 	reduceProgram,
+	reduceShells,
 	reduceCompose,
 	// After the containers, whose order it keeps.
 	reduceList,

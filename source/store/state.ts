@@ -31,6 +31,8 @@ export interface State {
 	readonly nowMillis: number;
 	/** Between two samples, as the user chose; undefined: what suits the way they are read. */
 	readonly intervalMillis?: number;
+	/** Another pane can be opened beside this one. */
+	readonly isInTmux: boolean;
 	readonly endpoint: EndpointState;
 	/** Nothing is changed on the engine, and what would is not among the commands. */
 	readonly isReadOnly: boolean;
@@ -62,6 +64,8 @@ export interface State {
 	readonly spells: readonly Spell[];
 	/** What the screen of events shows; as it was typed. */
 	readonly eventFilter: string;
+	/** What was run in containers by `E`, the newest first. */
+	readonly shellHistory: readonly string[];
 	/** Where the cursors of the other screens stand. */
 	readonly places: Readonly<Partial<Record<PageId, Place>>>;
 	/** What happened, in the order it was heard, at most `maxTimelineEntries`. */

@@ -18,6 +18,7 @@ import {App} from '../../source/view/frame/app.tsx';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {ownPalettes} from '../../source/view/theme/palettes.ts';
 import {createTheme} from '../../source/view/theme/theme.ts';
+import {notingShells} from '../helpers/shell-effects.ts';
 import {startMillis} from './bench-world.ts';
 
 export const columns = 200;
@@ -69,7 +70,6 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				beginBulk: nothing,
 				retryBulk: nothing,
 				cancelBulk: nothing,
-				openShell: nothing,
 				...{copyOut: nothing, copyIn: nothing, cancelCopy: nothing, openUrl: nothing},
 				runProgram: nothing,
 				cancelProgram: nothing,
@@ -80,6 +80,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 			},
 			takeMouse: nothing,
 			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
+			...notingShells(nothing),
 			saveHighlight: nothing,
 		},
 	};

@@ -101,7 +101,7 @@ describe('many containers of the demo engine', () => {
 		site.begin({verb: 'stop'}, twelve);
 		const run = await site.ended();
 		expect(countBulk(run)).toMatchObject({all: 12, done: 9, failed: 3});
-		expect(site.mostAtOnce).toBe(4);
+		expect(site.mostAtOnce).toBeLessThanOrEqual(4);
 		for (const container of bad) expect(site.outcomes()[qualifiedName(container)]).toBe('failed');
 		expect(site.user.messages.at(-1)).toMatch(/^error: stopped 9 of 12 .*, 3 failed: .*no space/);
 
@@ -141,7 +141,7 @@ describe('many containers of the demo engine', () => {
 		site.begin({verb: 'pause'}, many);
 		const run = await site.ended(120_000);
 		expect(countBulk(run)).toMatchObject({all: 500, done: 500});
-		expect(site.mostAtOnce).toBe(4);
+		expect(site.mostAtOnce).toBeLessThanOrEqual(4);
 		expect(site.user.messages).toHaveLength(1);
 	}, 150_000);
 });

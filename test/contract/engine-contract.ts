@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe} from 'vitest';
 import {actionCases} from './action-cases.ts';
 import {archiveCases} from './archive-cases.ts';
+import {attachCases} from './attach-cases.ts';
 import {changeCases} from './change-cases.ts';
 import {connectionCases} from './connection-cases.ts';
 import {detailCases} from './detail-cases.ts';
@@ -17,6 +18,7 @@ const cases = {
 	stats: statsCases,
 	logs: logCases,
 	exec: execCases,
+	attach: attachCases,
 	actions: actionCases,
 	changes: changeCases,
 	details: detailCases,

@@ -67,6 +67,20 @@ export const execCases = (contract: Contract): void => {
 		await shell.session.close();
 	});
 
+	test('a working directory is where it begins', async () => {
+		const shell = await open(await contract.cast.idle(), ['sh'], {workingDirectory: '/tmp'});
+		shell.type('pwd\n');
+		await see(shell, '/tmp\r\n');
+		await shell.session.close();
+	});
+
+	test('root is a user by number', async () => {
+		const shell = await open(await contract.cast.idle(), ['sh'], {user: '0'});
+		shell.type('whoami\n');
+		await see(shell, 'root\r\n');
+		await shell.session.close();
+	});
+
 	test('the terminal has the size of ours, and follows it', async () => {
 		const shell = await open(await contract.cast.idle(), ['sh']);
 		await until(() => {

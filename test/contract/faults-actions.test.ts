@@ -8,7 +8,7 @@ import {actionTarget} from '../../source/store/act/action-request.ts';
 import {initialState} from '../../source/store/initial-state.ts';
 import {createStore, type Store} from '../../source/store/store.ts';
 import {runAction} from '../../source/sync/act/run-action.ts';
-import {systemClock} from '../../source/sync/clock.ts';
+import {type Clock, systemClock} from '../../source/sync/clock.ts';
 import type {SyncContext} from '../../source/sync/context.ts';
 import {anEndpoint} from '../helpers/builders.ts';
 import {type FaultSubject, faultSubject} from './faults-subject.ts';
@@ -22,6 +22,12 @@ beforeEach(() => {
 afterEach(() => {
 	vi.restoreAllMocks();
 });
+
+/** What is watched after a start is watched for a shorter time. */
+const clock: Clock = {
+	now: systemClock.now,
+	sleep: (millis, signal) => systemClock.sleep(millis / 20, signal),
+};
 
 type State = ContainerDetails | 'gone';
 
@@ -133,7 +139,7 @@ class Run {
 		const container = store.getState().containers.byKey.get(refKey(ref));
 		if (container === undefined) throw new Error('it is not listed');
 		// Of all that a session has, an action needs no more.
-		const context = {engine, store, signal, clock: systemClock} as unknown as SyncContext;
+		const context = {engine, store, signal, clock} as unknown as SyncContext;
 		await runAction(context, {action: attempt.action, targets: [actionTarget(container)]});
 	}
 
@@ -222,6 +228,17 @@ describe.each(named)('%s', (_name, attempt) => {
 		expect(run.sent).toBe(1);
 	});
 
+	test('a proxy that gave up on the engine: the same', async () => {
+		const run = await Run.prepare(attempt);
+		const body = '<html><title>504 Gateway Time-out</title></html>';
+		await run.under({status: 504, body, contentType: 'text/html'});
+		run.expectToldOnce(
+			new RegExp(
+				`^error: ${verb} \\S+: outcome unknown, ${attempt.untouched} \\(HTTP 504, a web page: 504 Gateway Time-out\\)$`,
+			),
+		);
+	});
+
 	test.each([
 		['done, and the connection is cut', {cutAt: 0}],
 		['done, and the connection is reset', {resetAt: 0}],
@@ -283,7 +300,7 @@ test('nobody is told once the session has ended', async () => {
 	demo.setFaults({match: method => (isAct(method) ? 'hang' : undefined)});
 	const container = run.store.getState().containers.byKey.get(refKey(run.ref));
 	const context = {
-		...{engine, store: run.store, signal: controller.signal, clock: systemClock},
+		...{engine, store: run.store, signal: controller.signal, clock},
 	} as unknown as SyncContext;
 	if (container === undefined) throw new Error('it is not listed');
 	const acting = runAction(context, {

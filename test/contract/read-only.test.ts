@@ -37,6 +37,13 @@ const actions: readonly ContainerAction[] = [
 
 type Calls = {readonly [Name in Exclude<keyof Engine, 'hostId'>]: () => unknown};
 
+/** Each of them in turn, whatever became of those before; then fails as the first that failed. */
+const all = async (calls: readonly (() => Promise<unknown>)[]): Promise<void> => {
+	const failures: unknown[] = [];
+	for (const call of calls) await call().catch((error: unknown) => failures.push(error));
+	if (failures.length > 0) throw failures[0];
+};
+
 /** All that an engine can be asked for. A method that is new is missing here until somebody says how it is called. */
 const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Calls => ({
 	connect: () => engine.connect(signal),
@@ -60,22 +67,26 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 		for await (const _ of engine.stats({targets: () => [targetOf(ref)]}, signal)) break;
 	},
 	logs: () => engine.logs(ref, {follow: true, tail: 1, tty: false}, signal),
-	async files() {
+	files() {
 		const {files} = engine;
-		await files.list(ref, '/etc', {mayRun: true}, signal);
-		await files.stat(ref, '/etc/hosts', signal);
-		for await (const _ of await files.read(ref, '/etc/hosts', signal));
 		async function* nothing(): AsyncGenerator<Uint8Array> {
 			yield new Uint8Array(1024);
 		}
-		await files.write(ref, '/tmp', nothing(), signal);
+		return all([
+			() => files.list(ref, '/etc', {mayRun: true}, signal),
+			() => files.list(ref, '/etc', {mayRun: false}, signal),
+			() => files.stat(ref, '/etc/hosts', signal),
+			async () => {
+				for await (const _ of await files.read(ref, '/etc/hosts', signal));
+			},
+			() => files.write(ref, '/tmp', nothing(), signal),
+		]);
 	},
-	async act() {
-		const ends: unknown[] = [];
-		for (const action of actions) ends.push(await endOf(engine.act(ref, action, signal)));
-		return ends;
-	},
+	act: () => all(actions.map(action => () => engine.act(ref, action, signal))),
 	exec: () => engine.exec(ref, {argv: ['sh'], columns: 80, rows: 24}, signal),
+	attach: () => engine.attach(ref, {columns: 80, rows: 24}, signal),
+	debug: () => engine.debug(ref, {image: 'x', argv: ['sh'], columns: 80, rows: 24}, signal),
+	imageNames: () => engine.imageNames(signal),
 	dispose: () => engine.dispose(),
 });
 
@@ -98,6 +109,7 @@ describe('read-only', () => {
 		expect(subject.writes()).toEqual([]);
 		expect(Object.entries(ends).filter(([, end]) => end === 'read-only')).toEqual([
 			['files', 'read-only'],
+			['act', 'read-only'],
 			['exec', 'read-only'],
 		]);
 		// It was there, and answered to what reads.

@@ -27,7 +27,7 @@ let sshd: PrivateSshd;
 const engines: Engine[] = [];
 const {signal} = new AbortController();
 
-const engineAt = async (host: string): Promise<Engine> => {
+const engineAt = async (host: string, isReadOnly = false): Promise<Engine> => {
 	const endpoint = await resolveEndpoint({
 		host,
 		env: {},
@@ -35,7 +35,7 @@ const engineAt = async (host: string): Promise<Engine> => {
 		platform: process.platform,
 		files: nodeFiles,
 	});
-	const {engine} = await openEngine(endpoint, {readsCgroups: true, isReadOnly: false});
+	const {engine} = await openEngine(endpoint, {readsCgroups: true, isReadOnly});
 	engines.push(engine);
 	return engine;
 };
@@ -103,6 +103,18 @@ if (reason !== undefined) {
 				isLocal: false,
 				cpus: expect.any(Number),
 			});
+		});
+
+		test('read-only reaches through the tunnel', async () => {
+			const engine = await engineAt(url, true);
+			await engine.connect(signal);
+			const [container] = await engine.listUp(signal);
+			if (container === undefined) throw new Error('nothing runs');
+			await expect(engine.act(container.ref, {verb: 'stop'}, signal)).rejects.toMatchObject({
+				kind: 'read-only',
+				isUnsent: true,
+			});
+			expect((await engine.inspect(container.ref, signal)).state).toBe(container.state);
 		});
 
 		test('is one connection, whatever runs through it', async () => {

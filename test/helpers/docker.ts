@@ -26,6 +26,9 @@ export interface ContainerOptions {
 	readonly nanoCpus?: number;
 	/** `none` unless said; a machine without a bridge cannot start anything with the default one. */
 	readonly network?: 'none' | 'host' | 'bridge';
+	/** Of an image without a shell: `command` instead of the script. */
+	readonly image?: string;
+	readonly command?: readonly string[];
 	/** A shell command that the engine runs once a second. */
 	readonly probe?: string;
 	readonly labels?: Readonly<Record<string, string>>;
@@ -122,8 +125,8 @@ const createRealEngine = (endpoint: DirectEndpoint, api: Api): RealEngine => {
 };
 
 const createBody = (script: string, options: ContainerOptions) => ({
-	Image: image,
-	Cmd: ['sh', '-c', script],
+	Image: options.image ?? image,
+	Cmd: options.command ?? ['sh', '-c', script],
 	Tty: options.tty ?? false,
 	OpenStdin: options.tty ?? false,
 	Env: options.env ?? [],

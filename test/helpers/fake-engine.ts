@@ -3,6 +3,7 @@ import type {
 	Engine,
 	EventSpan,
 	ExecSession,
+	ImageName,
 	LogOptions,
 	StatsOptions,
 } from '../../source/engine/engine.ts';
@@ -320,6 +321,10 @@ export class FakeEngine implements Engine {
 	exec(): Promise<ExecSession> {
 		throw new Error('no shell in this fake');
 	}
+
+	readonly attach = async (): Promise<never> => this.exec() as never;
+	readonly debug = async (): Promise<never> => this.exec() as never;
+	readonly imageNames = async (): Promise<readonly ImageName[]> => [];
 
 	dispose(): void {
 		this.isDisposed = true;

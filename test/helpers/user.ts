@@ -29,6 +29,7 @@ import {tabMoves} from '../../source/view/panes/tabs/tab-moves.ts';
 import type {Runtime} from '../../source/view/runtime.ts';
 import {anEndpoint, anEngine, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
+import {notingShells} from './shell-effects.ts';
 import {bulkRequest} from './targets.ts';
 
 export interface UserOptions {
@@ -43,6 +44,7 @@ export interface UserOptions {
 	readonly pageRows?: number;
 	/** A terminal that does not show what is selected. */
 	readonly isSmall?: boolean;
+	readonly isInTmux?: boolean;
 }
 
 /** The list as text: `> api` is selected, `- shop 2/3` an open heading, `+ shop 2/3` a folded one. */
@@ -92,8 +94,11 @@ export class User {
 		policy = usualPolicy,
 		pageRows = 10,
 		isSmall = false,
+		isInTmux = false,
 	}: UserOptions = {}) {
-		this.store = createStore(initialState(anEndpoint, startMillis, {policy}), flush => flush());
+		this.store = createStore(initialState(anEndpoint, startMillis, {isInTmux, policy}), flush =>
+			flush(),
+		);
 		this.#pageRows = pageRows;
 		this.#isSmall = isSmall;
 		this.#runtime = {
@@ -210,13 +215,13 @@ export class User {
 				this.requests.push(request);
 				this.asked.push(`${request.action.verb} ${request.targets.length}`);
 			},
+			...notingShells(what => this.asked.push(what)),
 			beginBulk: plan => {
 				this.requests.push(bulkRequest(plan));
 				this.asked.push(`bulk ${plan.action.verb} ${this.requests.at(-1)?.targets.length}`);
 			},
 			retryBulk: note('retry bulk'),
 			cancelBulk: note('cancel bulk'),
-			openShell: note('shell'),
 			copyOut: (_key, path) => void this.asked.push(`copy out ${path}`),
 			copyIn: (_key, from, folder) => void this.asked.push(`copy in ${from} ${folder}`),
 			cancelCopy: note('cancel copy'),

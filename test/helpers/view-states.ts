@@ -29,6 +29,7 @@ import type {View} from '../../source/view/view.ts';
 import {aContainer, aLine, anEndpoint, anEngine, keyOf, startMillis} from './builders.ts';
 import {FakePointer} from './fake-pointer.ts';
 import {richSetup} from './rich-setup.ts';
+import {notingShells} from './shell-effects.ts';
 import {bulkRequest} from './targets.ts';
 import {aHostSample, hostileName, manyContainers, richUsages, richWorld} from './view-world.ts';
 
@@ -120,10 +121,10 @@ export class Scene {
 				cancelCopy: note('cancel copy'),
 				openUrl: url => void this.asked.push(`open ${url}`),
 				runAction: request => void this.requests.push(request),
+				...notingShells(what => this.asked.push(what)),
 				beginBulk: plan => void this.requests.push(bulkRequest(plan)),
 				retryBulk: note('retry bulk'),
 				cancelBulk: note('cancel bulk'),
-				openShell: note('shell'),
 				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 				cancelProgram: note('cancel'),
 				readProjects: note('read projects'),

@@ -37,11 +37,15 @@ export const createPrograms = ({store, now, ...terminal}: ProgramPorts): Program
 	};
 	const lend = async (request: ProgramRequest): Promise<void> =>
 		say(request.name, await lendToProgram(request, terminal), '');
-	const run = async (request: ProgramRequest, start: StartProgram): Promise<void> => {
+	const run = async (
+		request: ProgramRequest,
+		start: StartProgram,
+		top = Number.MAX_SAFE_INTEGER,
+	): Promise<void> => {
 		const {name, text, show, isMasked = false} = request;
 		store.dispatch({type: 'program/started', name, text, atMillis: now()});
 		if (show === 'output') {
-			const overlay = {kind: 'output', top: Number.MAX_SAFE_INTEGER} as const;
+			const overlay = {kind: 'output', top} as const;
 			store.dispatch({type: 'overlay/opened', overlay});
 		}
 		const gathered = gather(lines => store.dispatch({type: 'program/written', lines}));
@@ -61,7 +65,8 @@ export const createPrograms = ({store, now, ...terminal}: ProgramPorts): Program
 			else if (running === undefined) void run(request, startIt);
 		},
 		show(request, start) {
-			if (running === undefined) void run(request, start);
+			// Such a text is read from its beginning.
+			if (running === undefined) void run(request, start, 0);
 		},
 		cancelProgram: () => running?.cancel(),
 		async end() {

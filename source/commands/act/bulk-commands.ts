@@ -1,4 +1,5 @@
 import {shellWords} from '../../format/shell-words.ts';
+import {isProtectedHost} from '../../model/act/policy.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import {countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
@@ -51,6 +52,20 @@ const actOnShown = (context: CommandContext): void => {
 	const subject = targets.length === 1 ? '' : ' that are shown';
 	const overlay = {kind: 'menu', menu: 'actions', targets, subject, index: 0} as const;
 	dispatch({type: 'overlay/opened', overlay});
+};
+
+/** Those were agreed to; a protected engine wants to be sure each time. */
+const retry = (context: CommandContext): void => {
+	const {bulk, policy, endpoint} = context.state;
+	if (bulk === undefined) return;
+	const {failed} = countBulk(bulk);
+	const confirm: Confirm = {
+		title: `${bulk.title}: once more what failed, ${failed}?`,
+		lines: [`${endpoint.url} is protected.`],
+		request: {kind: 'bulk-retry'},
+	};
+	if (isProtectedHost(policy, endpoint)) askName(context, confirm, `retry ${failed}`);
+	else doConfirmed(context, confirm);
 };
 
 const isAsked = (state: State): boolean => planOf(state) !== undefined;
@@ -167,7 +182,7 @@ export const bulkCommands: readonly Command[] = [
 			if (isUnderWay(bulk)) return 'it is under way';
 			return countBulk(bulk).failed === 0 ? 'nothing failed' : undefined;
 		},
-		run: ({effects}) => effects.retryBulk(),
+		run: retry,
 	},
 	...movements.map(
 		({verb, title, keys, amount}): Command => ({

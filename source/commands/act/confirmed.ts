@@ -16,6 +16,7 @@ const confirmed: Confirmed = {
 		dispatch({type: 'overlay/opened', overlay: {kind: 'bulk', top: 0, sinceMillis}});
 		effects.beginBulk(plan);
 	},
+	'bulk-retry': ({effects}) => effects.retryBulk(),
 	program: ({effects}, {kind: _, ...request}) => effects.runProgram(request),
 };
 

@@ -3,6 +3,7 @@ import type {State} from '../../store/state.ts';
 import {actionMenu} from './action-menu.ts';
 import {copyMenu} from './copy-menu.ts';
 import type {MenuContent, OpenMenu} from './menu-item.ts';
+import {noShellMenu} from './no-shell-menu.ts';
 import {portMenu} from './port-menu.ts';
 import {signalMenu} from './signal-menu.ts';
 
@@ -12,6 +13,7 @@ const menus: Readonly<Record<MenuId, (state: State, menu: OpenMenu) => MenuConte
 	signals: signalMenu,
 	copy: copyMenu,
 	ports: portMenu,
+	'no-shell': noShellMenu,
 };
 
 export const menuContent = (state: State, menu: OpenMenu): MenuContent =>

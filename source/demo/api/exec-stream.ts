@@ -43,7 +43,7 @@ const closeInput = (exec: Exec, io: PlainIo | TerminalIo): void => {
 	if (!exec.isTty) io.close();
 };
 
-const switchingHead = (engine: Engine, contentType: string): string =>
+export const switchingHead = (engine: Engine, contentType: string): string =>
 	[
 		'HTTP/1.1 101 UPGRADED',
 		`Content-Type: ${contentType}`,

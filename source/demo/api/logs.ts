@@ -55,7 +55,7 @@ const backlogOf = (
 		: entriesBetween(container, after, nowNanos);
 };
 
-const writerOf = (container: DemoContainer, query: Query, sink: Sink) => {
+export const writerOf = (container: DemoContainer, query: Query, sink: Sink) => {
 	const wanted = {stdout: query.flag('stdout'), stderr: query.flag('stderr')};
 	const isStamped = query.flag('timestamps');
 	const {tty = false} = container.spec;

@@ -1,5 +1,6 @@
 import {kill, pause, remove, rename, restart, start, stop, unpause} from './actions.ts';
 import {getArchive, putArchive} from './archive.ts';
+import {attach, resizeContainer} from './attach.ts';
 import {changes} from './changes.ts';
 import {diskUsage} from './disk-usage.ts';
 import {events} from './events.ts';
@@ -43,6 +44,8 @@ export const routes: readonly Route[] = [
 	route('POST', '/containers/:id/update', update),
 	route('POST', '/containers/:id/wait', wait),
 	route('DELETE', '/containers/:id', remove),
+	route('POST', '/containers/:id/attach', attach),
+	route('POST', '/containers/:id/resize', resizeContainer),
 	route('POST', '/containers/:id/exec', createExec),
 	route('POST', '/exec/:id/start', startExec),
 	route('POST', '/exec/:id/resize', resizeExec),

@@ -10,14 +10,17 @@ import type {StatsSampler} from '../stats/sampler.ts';
 import {untilAborted} from '../wait.ts';
 import {act} from './actions.ts';
 import {readArchive, statFile, writeArchive} from './archive.ts';
+import {openAttach} from './attach.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
 import {connect, ping} from './connection.ts';
+import {openDebug} from './debug.ts';
 import type {DialerOptions} from './dial.ts';
 import {EventMemory} from './event-memory.ts';
 import {openEvents, pastEvents} from './events.ts';
 import {openExec} from './exec.ts';
 import {readImageConfig} from './image-config.ts';
+import {listImageNames} from './image-names.ts';
 import {inspectRaw} from './inspect.ts';
 import {createLister} from './list.ts';
 import {listFiles} from './list-files.ts';
@@ -96,6 +99,9 @@ export const createDockerEngine = (
 			read: (ref, path, signal) => readArchive(client, ref, path, signal),
 			write: (ref, folder, archive, signal) => writeArchive(client, ref, folder, archive, signal),
 		},
+		attach: (ref, options, signal) => openAttach(client, ref, options, signal),
+		imageNames: signal => listImageNames(client, signal),
+		debug: (ref, options, signal) => openDebug(client, ref, options, signal),
 		dispose: () => client.dispose(),
 	};
 };

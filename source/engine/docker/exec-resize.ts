@@ -15,15 +15,18 @@ const stepMillis = 10;
 /** Engines let the call wait for the start of the process, up to ten seconds. */
 const callMillis = 12_000;
 
-/** The terminal exists a moment after the start was answered, and no more once the process ended. */
-export const createResizer = (client: Client, id: string): Resizer => {
+/**
+ * `path`: of the exec, or of the container. The terminal exists a moment after the start was answered, and no more once
+ * the process ended.
+ */
+export const createResizer = (client: Client, path: string): Resizer => {
 	let current = new AbortController();
 	let isStopped = false;
 
 	const send = async (columns: number, rows: number, signal: AbortSignal): Promise<void> => {
 		const call = {
 			method: 'POST',
-			path: `/exec/${id}/resize`,
+			path: `${path}/resize`,
 			query: {h: rows, w: columns},
 			what: 'resize',
 			deadlineMillis: callMillis,

@@ -1,13 +1,14 @@
 import {randomUUID} from 'node:crypto';
 import type {Socket} from 'node:net';
 import type {ContainerRef} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {unlessAborted} from '../deadline.ts';
 import type {ExecOptions, ExecSession} from '../engine.ts';
 import {wait} from '../wait.ts';
 import {compareVersions} from './api-version.ts';
 import type {Client} from './client.ts';
 import {createExec, inspectExec} from './exec-calls.ts';
-import {endProcess} from './exec-end.ts';
+import {endProcess, type RunningExec} from './exec-end.ts';
 import {createResizer} from './exec-resize.ts';
 
 /** From here on the size can be given with the start; before, the program begins at 80x24. */
@@ -27,7 +28,7 @@ export const openExec = async (
 	options: ExecOptions,
 	signal: AbortSignal,
 ): Promise<ExecSession> => {
-	const {argv, columns, rows, env = []} = options;
+	const {argv, columns, rows, env = [], user, workingDirectory} = options;
 	// Found again by it in /proc, should the program outlive the session.
 	const marker = `DOCKMON_EXEC=${randomUUID()}`;
 	const takesSize = compareVersions(client.apiVersion() ?? '0', consoleSizeApi) >= 0;
@@ -43,6 +44,8 @@ export const openExec = async (
 			Cmd: argv,
 			Env: [...env, marker],
 			DetachKeys: detachKeys,
+			...known('User', user),
+			...known('WorkingDir', workingDirectory),
 			...size,
 		},
 		signal,
@@ -60,9 +63,9 @@ export const openExec = async (
 			},
 			lifetime.signal,
 		);
-		const session = createSession({client, ref, id, marker, socket});
+		const session = createSession({client, ref, id, argv, marker, socket, ...known('user', user)});
 		// Before anybody types: the first command may ask for the size.
-		if (!takesSize) await session.resize(columns, rows);
+		if (!takesSize) await sizeUnlessSaid(session.resize(columns, rows), socket);
 		return session;
 	};
 	const starting = start();
@@ -72,6 +75,18 @@ export const openExec = async (
 		if (signal.aborted) void closeWhenOpen(starting);
 		throw error;
 	}
+};
+
+const sizeMillis = 500;
+
+/** A program that could not be started has said so and will never have a size, for which the engine waits long. */
+const sizeUnlessSaid = async (sized: Promise<void>, socket: Socket): Promise<void> => {
+	const {signal} = new AbortController();
+	const said = Promise.withResolvers<void>();
+	const hear = () => void wait(sizeMillis, signal).then(said.resolve);
+	for (const event of ['readable', 'close']) socket.once(event, hear);
+	await Promise.race([sized, said.promise]);
+	for (const event of ['readable', 'close']) socket.off(event, hear);
 };
 
 /** For a start that nobody waits for any more. */
@@ -84,17 +99,13 @@ const closeWhenOpen = async (starting: Promise<ExecSession>): Promise<void> => {
 	}
 };
 
-interface OpenProcess {
-	readonly client: Client;
-	readonly ref: ContainerRef;
-	readonly id: string;
-	readonly marker: string;
+interface OpenProcess extends Omit<RunningExec, 'write'> {
 	readonly socket: Socket;
 }
 
 const createSession = (process: OpenProcess): ExecSession => {
 	const {client, id, socket} = process;
-	const resizer = createResizer(client, id);
+	const resizer = createResizer(client, `/exec/${id}`);
 	let closing: Promise<void> | undefined;
 	socket.setNoDelay(true);
 	// Whoever reads the output gets the error; without a listener it would end the program.
@@ -124,7 +135,8 @@ const createSession = (process: OpenProcess): ExecSession => {
 	};
 };
 
-async function* outputOf(client: Client, socket: Socket): AsyncGenerator<Uint8Array> {
+/** What comes through a raw connection; quiet about an end that was wanted. */
+export async function* outputOf(client: Client, socket: Socket): AsyncGenerator<Uint8Array> {
 	try {
 		// Kept open when the reader leaves: `close` still has to say goodbye through it.
 		yield* socket.iterator({destroyOnReturn: false});

@@ -1,4 +1,5 @@
 import {EngineError, type EngineErrorKind} from '../../model/engine-error.ts';
+import {known} from '../../model/known.ts';
 import type {Endpoint} from '../endpoint.ts';
 import {otherEngineHint} from '../unexpected-answer.ts';
 import {rawObject, rawWord} from './raw.ts';
@@ -18,7 +19,8 @@ export const statusError = (status: number, body: string, endpoint: Endpoint): E
 		return new EngineError('unsupported', 'This engine does not offer that');
 	const kind = podmanKinds[jsonText(body.trim(), 'cause') ?? ''] ?? statusKind(status);
 	const hint = hints[kind];
-	return new EngineError(kind, message, hint === undefined ? {} : {hint});
+	const isOfGateway = status === 502 || status === 504;
+	return new EngineError(kind, message, {...known('hint', hint), isOfGateway});
 };
 
 /** Of Docker, of Podman. */

@@ -2,7 +2,7 @@ import {EngineError} from '../../model/engine-error.ts';
 import type {HostId} from '../../model/ids.ts';
 import {abortError, unlessAborted} from '../deadline.ts';
 import type {DirectEndpoint, SshEndpoint} from '../endpoint.ts';
-import type {Engine} from '../engine.ts';
+import type {Engine, ExecSession} from '../engine.ts';
 import {untilAborted} from '../wait.ts';
 import {openTunnel, type Tunnel} from './tunnel.ts';
 
@@ -73,6 +73,14 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		return explained(opened, await ask(open));
 	};
 
+	const openSession = async <Session extends ExecSession>(
+		open: (engine: Engine) => Promise<Session>,
+	): Promise<Session> => {
+		const opened = current();
+		const session = await ask(open);
+		return {...session, output: explained(opened, session.output)};
+	};
+
 	return {
 		hostId,
 		async connect(signal) {
@@ -104,11 +112,6 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		},
 		logs: (ref, options, signal) => openStream(engine => engine.logs(ref, options, signal)),
 		act: (ref, action, signal) => ask(engine => engine.act(ref, action, signal)),
-		async exec(ref, options, signal) {
-			const opened = current();
-			const session = await ask(engine => engine.exec(ref, options, signal));
-			return {...session, output: explained(opened, session.output)};
-		},
 		files: {
 			list: (ref, path, options, signal) =>
 				ask(({files}) => files.list(ref, path, options, signal)),
@@ -117,6 +120,10 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 			write: (ref, folder, archive, signal) =>
 				ask(({files}) => files.write(ref, folder, archive, signal)),
 		},
+		exec: (ref, options, signal) => openSession(engine => engine.exec(ref, options, signal)),
+		attach: (ref, options, signal) => openSession(engine => engine.attach(ref, options, signal)),
+		imageNames: signal => ask(engine => engine.imageNames(signal)),
+		debug: (ref, options, signal) => openSession(engine => engine.debug(ref, options, signal)),
 		dispose() {
 			isDisposed = true;
 			end();

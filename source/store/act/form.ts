@@ -1,7 +1,7 @@
 import type {ActionTarget} from './action-request.ts';
 
 /** What a form is for: who checks it and does it is found by that. */
-export type FormPurpose = 'rename' | 'limits' | 'restart-policy';
+export type FormPurpose = 'rename' | 'limits' | 'restart-policy' | 'shell' | 'debug';
 
 export interface FormField {
 	readonly id: string;

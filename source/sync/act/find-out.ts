@@ -32,23 +32,31 @@ export const findOut = async (
 	const failure = toFailure(error);
 	const reason = failure.message;
 	if (isUnsent(error)) return {kind: 'failed', reason: `${reason}; nothing was sent`};
-	const isAnswerless = answerless.has(failure.kind);
+	const isAnswerless = answerless.has(failure.kind) || isOfGateway(error);
 	if (!isAnswerless && failure.kind !== 'not-found')
 		return {kind: 'failed', reason: withHint(failure)};
 	const after = await look(context, attempt.ref);
 	if (after === 'left') return undefined;
-	if (after === 'gone') {
-		if (action.verb === 'remove') return isAnswerless ? 'done' : {kind: 'unchanged'};
-		return isAnswerless
-			? {kind: 'unknown', reason, found: 'it is gone now'}
-			: {kind: 'refused', reason: 'it is gone'};
-	}
+	if (after === 'gone') return ofGone(action, isAnswerless, reason);
 	// Of something else: an image, a network.
 	if (!isAnswerless) return {kind: 'failed', reason};
 	if (after === 'unknown') return {kind: 'unknown', reason};
 	if (isProved(action, before, after)) return 'done';
 	return {kind: 'unknown', reason, found: sayFound(action, after)};
 };
+
+const ofGone = (
+	{verb}: ContainerAction,
+	isAnswerless: boolean,
+	reason: string,
+): ActionOutcome | 'done' => {
+	if (verb === 'remove') return isAnswerless ? 'done' : {kind: 'unchanged'};
+	return isAnswerless
+		? {kind: 'unknown', reason, found: 'it is gone now'}
+		: {kind: 'refused', reason: 'it is gone'};
+};
+
+const isOfGateway = (error: unknown): boolean => error instanceof EngineError && error.isOfGateway;
 
 const isUnsent = (error: unknown): boolean => error instanceof EngineError && error.isUnsent;
 

@@ -42,8 +42,9 @@ const ending = async (
 	took: {readonly tookMillis: number},
 ): Promise<ActionOutcome> => {
 	try {
-		const {exitCode, tty} = await context.engine.inspect(ref, context.signal);
-		const said = await lastLines(context, ref, tty);
+		const details = await context.engine.inspect(ref, context.signal);
+		const {exitCode} = details;
+		const said = await lastLines(context, ref, details);
 		return {kind: 'ended', ...took, ...known('exitCode', exitCode), lastLines: said};
 	} catch {
 		// It is gone, and all that was known of it.

@@ -1,16 +1,13 @@
 import {shellWords} from '../../format/shell-words.ts';
 import {type ActionOutcome, outcomeLevel, sayOutcome} from '../../model/act/action-outcome.ts';
-import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
+import type {ContainerAction} from '../../model/act/container-action.ts';
 import {dockerCommand} from '../../model/act/docker-command.ts';
 import {refKey, shortId} from '../../model/ids.ts';
 import type {ActionRequest, ActionTarget} from '../../store/act/action-request.ts';
 import type {SyncContext} from '../context.ts';
 import {actOne} from './act-one.ts';
 import {watchNeighbours} from './watch-neighbours.ts';
-import {watchSteady} from './watch-steady.ts';
-
-/** After these it may stop again by itself. */
-const starting: ReadonlySet<ActionVerb> = new Set(['start', 'restart']);
+import {watchStart} from './watch-steady.ts';
 
 /**
  * Does one thing to each container named, all at once, and follows it to its end: the row shows it
@@ -27,8 +24,7 @@ export const runAction = async (
 			const outcome = await actOne(context, action, target);
 			if (outcome === undefined) return;
 			tellOutcome(context, {action, target, command}, outcome);
-			if (outcome.kind === 'done' && starting.has(action.verb))
-				await watchSteady(context, action.verb, target);
+			await watchStart(context, {action, target}, outcome);
 		}),
 	);
 	await neighbours;

@@ -9,6 +9,8 @@ import type {SyncContext} from '../context.ts';
 import {when} from '../when.ts';
 import {actOne} from './act-one.ts';
 import {awaitEnd} from './await-end.ts';
+import {watchNeighbours} from './watch-neighbours.ts';
+import {watchStart} from './watch-steady.ts';
 
 /** Calls to the engine at once; what is only waited for does not count. */
 const maxAtOnce = 4;
@@ -28,6 +30,12 @@ export class BulkRunner {
 		if (isUnderWay(this.#run)) return;
 		const atMillis = this.#context.clock.now();
 		this.#dispatch({type: 'bulk/began', plan, atMillis});
+		const targets = plan.rows.filter(({skipped}) => skipped === undefined);
+		void watchNeighbours(
+			this.#context,
+			plan.action,
+			targets.map(({target}) => target),
+		);
 		this.#advance();
 	}
 
@@ -95,6 +103,7 @@ export class BulkRunner {
 		const outcome = told ?? this.#lost(sinceMillis);
 		this.#end(key, outcome);
 		this.#record(row, run, outcome);
+		void watchStart(this.#context, {...run, target: row.target}, outcome);
 		this.#advance();
 	}
 

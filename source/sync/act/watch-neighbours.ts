@@ -56,7 +56,7 @@ export const watchNeighbours = async (
 		if (store.getState().tasks.has(found.key)) continue;
 		const atMillis = clock.now();
 		const news = {name: qualifiedName(now), what, afterMillis: atMillis - startMillis};
-		const details = await lastLines(context, now.ref, now.details?.tty ?? false);
+		const details = await lastLines(context, now.ref, now.details ?? {tty: false});
 		if (signal.aborted) return;
 		const text = sayTurned({verb, of}, news);
 		store.dispatch({type: 'message/added', level: 'error', text, details, atMillis});

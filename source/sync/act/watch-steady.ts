@@ -1,5 +1,6 @@
+import type {ActionOutcome} from '../../model/act/action-outcome.ts';
 import {sayStoppedAgain} from '../../model/act/aftermath.ts';
-import type {ActionVerb} from '../../model/act/container-action.ts';
+import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
 import {type ContainerDetails, isUpState} from '../../model/container.ts';
 import {refKey} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
@@ -16,7 +17,18 @@ const steadyMillis = 10_000;
  * Looks on for a while after a start that no health check follows, and tells, with the end of its log,
  * where the container stops again. Never rejects.
  */
-export const watchSteady = async (
+export const watchStart = async (
+	context: SyncContext,
+	{action: {verb}, target}: {readonly action: ContainerAction; readonly target: ActionTarget},
+	outcome: ActionOutcome,
+): Promise<void> => {
+	if (outcome.kind === 'done' && starting.has(verb)) await watchSteady(context, verb, target);
+};
+
+/** After these it may stop again by itself. */
+const starting: ReadonlySet<ActionVerb> = new Set(['start', 'restart']);
+
+const watchSteady = async (
 	context: SyncContext,
 	verb: ActionVerb,
 	{ref, name}: ActionTarget,
@@ -40,7 +52,7 @@ export const watchSteady = async (
 			if (seen.state !== before?.state) now = await engine.inspect(ref, signal);
 		}
 		const afterMillis = clock.now() - startMillis;
-		const details = await lastLines(context, ref, now.tty);
+		const details = await lastLines(context, ref, now);
 		if (signal.aborted || store.getState().tasks.has(key)) return;
 		const text = sayStoppedAgain(name, verb, {
 			...known('exitCode', now.state === 'running' ? undefined : now.exitCode),

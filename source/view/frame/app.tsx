@@ -7,6 +7,7 @@ import {
 	useLayoutEffect,
 	useSyncExternalStore,
 } from 'react';
+import {countBulk} from '../../store/act/bulk-state.ts';
 import {logChips} from '../../store/logs/log-chips.ts';
 import type {Overlay} from '../../store/overlay.ts';
 import type {State} from '../../store/state.ts';
@@ -123,7 +124,9 @@ const sizeOf = ({messages, logs, bulk}: State, overlay: Overlay): number | strin
 		case 'sources':
 			return logs.sources.size;
 		case 'bulk':
-			return overlay.plan === undefined ? (bulk?.rows.length ?? 0) : -1;
+			return overlay.plan === undefined
+				? `${bulk?.rows.length} ${bulk && countBulk(bulk).failed}`
+				: '';
 		case 'entry':
 			return overlay.entry.more.length;
 		default:

@@ -10,7 +10,8 @@ import {countBulk, hasFailed, isUnderWay} from '../../store/act/bulk-state.ts';
 import {sayResult} from '../../store/act/say-bulk.ts';
 import {underWay} from '../task-word.ts';
 import type {View} from '../view.ts';
-import {plain, styled} from '../widgets/spans.ts';
+import {plain, shorten, styled} from '../widgets/spans.ts';
+import {wrapWords} from '../widgets/wrap.ts';
 
 const widestName = 40;
 
@@ -22,7 +23,23 @@ const nameWidthOf = (rows: readonly PlannedRow[], width: number): number => {
 };
 
 /** Name, id and state of each, and why nothing is done to it or what comes before it. */
-export const planLines = ({symbols}: View, {rows}: BulkPlan, width: number): readonly Line[] => {
+export const planLines = ({symbols}: View, plan: BulkPlan, width: number): readonly Line[] => {
+	if (latest?.plan !== plan || latest.symbols !== symbols || latest.width !== width) {
+		latest = {plan, symbols, width, lines: linesOf(plan, symbols, width)};
+	}
+	return latest.lines;
+};
+
+let latest:
+	| {
+			readonly plan: BulkPlan;
+			readonly symbols: Symbols;
+			readonly width: number;
+			readonly lines: readonly Line[];
+	  }
+	| undefined;
+
+const linesOf = ({rows}: BulkPlan, symbols: Symbols, width: number): readonly Line[] => {
 	const nameWidth = nameWidthOf(rows, width);
 	const hasWaves = rows.some(({wave}) => wave > 0);
 	return rows.map(row => {
@@ -35,10 +52,12 @@ export const planLines = ({symbols}: View, {rows}: BulkPlan, width: number): rea
 		];
 		if (skipped !== undefined) {
 			const line = [...start, plain(`${state}: left out, it ${skipped}`)];
-			return line.map((span): Span => ({...span, style: {token: 'muted'}}));
+			const muted = line.map((span): Span => ({...span, style: {token: 'muted'}}));
+			return shorten(muted, width - 1, symbols.ellipsis);
 		}
 		const note = after.length === 0 ? '' : `  after ${after.map(shortWait).join(', ')}`;
-		return [...start, plain(state), styled('dim', note)];
+		const line = [...start, plain(state), styled('dim', note)];
+		return shorten(line, width - 1, symbols.ellipsis);
 	});
 };
 
@@ -48,14 +67,59 @@ const shortWait = ({service}: Wait): string => service.replace(/^[^/]*\//, '');
 /** What has become of each so far. What failed stands above all else once it is over. */
 export const runLines = (view: View, run: BulkRun, width: number): readonly Line[] => {
 	const nameWidth = nameWidthOf(run.rows, width);
-	return shownRows(run).map(row => [
+	return shownRows(run).flatMap(row => {
+		if (!isStill(row)) return rowLines(view, row, {run, nameWidth, width});
+		const before = stillLines.get(row);
+		const isSame = before?.symbols === view.symbols && before.nameWidth === nameWidth;
+		if (isSame && before.width === width) return before.lines;
+		const lines = rowLines(view, row, {run, nameWidth, width});
+		stillLines.set(row, {symbols: view.symbols, nameWidth, width, lines});
+		return lines;
+	});
+};
+
+/** There may be a thousand, and most of them say what they said before. */
+const isStill = ({status, after}: BulkRow): boolean =>
+	status === 'ended' || (status === 'waiting' && after.length === 0);
+
+const stillLines = new WeakMap<
+	BulkRow,
+	{
+		readonly symbols: Symbols;
+		readonly nameWidth: number;
+		readonly width: number;
+		readonly lines: readonly Line[];
+	}
+>();
+
+interface RowPlace {
+	readonly run: BulkRun;
+	readonly nameWidth: number;
+	readonly width: number;
+}
+
+/** One; of what failed as many as its reason needs. */
+const rowLines = (
+	{symbols, state}: View,
+	row: BulkRow,
+	{run, nameWidth, width}: RowPlace,
+): readonly Line[] => {
+	const start: Line = [
 		plain(' '),
-		markOf(row, view.symbols),
+		markOf(row, symbols),
 		plain(' '),
-		...fitLine([plain(row.name)], nameWidth, 'left', view.symbols.ellipsis),
+		...fitLine([plain(row.name)], nameWidth, 'left', symbols.ellipsis),
 		plain('  '),
-		...wordsOf(row, run, view.state.nowMillis),
-	]);
+	];
+	const indent = lineWidth(start);
+	if (hasFailed(row)) {
+		return wrapWords(sayResult(row.outcome), Math.max(1, width - indent - 1)).map((part, at) => [
+			...(at === 0 ? start : [plain(' '.repeat(indent))]),
+			styled('err', part),
+		]);
+	}
+	const words = wordsOf(row, run, state.nowMillis);
+	return [shorten([...start, ...words], width - 1, symbols.ellipsis)];
 };
 
 const shownRows = (run: BulkRun): readonly BulkRow[] => {
@@ -95,9 +159,8 @@ const wordsOf = (row: BulkRow, run: BulkRun, nowMillis: number): Line => {
 				styled('warn', `${isEndAwaited(row, run) ? 'runs' : 'checking its health'} ${since}`),
 			];
 		case 'ended': {
-			const token = hasFailed(row) ? 'err' : outcome?.kind === 'cancelled' ? 'muted' : undefined;
 			const words = sayResult(outcome);
-			return [token === undefined ? plain(words) : styled(token, words)];
+			return [outcome?.kind === 'cancelled' ? styled('muted', words) : plain(words)];
 		}
 	}
 };

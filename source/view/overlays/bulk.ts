@@ -34,8 +34,8 @@ export const bulkOverlay: OverlaySpec<'bulk'> = {
 	},
 	paint(view, overlay, width, height) {
 		const {symbols} = view;
-		const {title, right, head, rows, foot} = partsOf(view, overlay, width - 2);
-		const kept = keptHead(head, rows.length, height - 2 - foot.length);
+		const {title, right, rows, ...parts} = partsOf(view, overlay, width - 2);
+		const {kept, foot} = fitted(parts, rows.length, height - 2);
 		const room = Math.max(0, height - 2 - kept.length - foot.length);
 		const {body, footer} = scrolled(rows, overlay.top, room, symbols);
 		return frame({
@@ -48,13 +48,15 @@ export const bulkOverlay: OverlaySpec<'bulk'> = {
 };
 
 const lengthOf = (view: View, overlay: Bulk, width: number): number => {
-	const {head, rows, foot} = partsOf(view, overlay, width);
-	return head.length + rows.length + foot.length;
+	const {question, head, rows, foot} = partsOf(view, overlay, width);
+	return question.length + head.length + rows.length + foot.length;
 };
 
 interface Parts {
 	readonly title: string;
 	readonly right: Line;
+	/** Whatever the height. */
+	readonly question: readonly Line[];
 	readonly head: readonly Line[];
 	readonly rows: readonly Line[];
 	readonly foot: readonly Line[];
@@ -64,9 +66,19 @@ interface Parts {
 const partsOf = (view: View, overlay: Bulk, width: number): Parts =>
 	overlay.plan === undefined ? runParts(view, width) : planParts(view, overlay.plan, width);
 
-/** From its end, as far as the list would have no room. */
-const keptHead = (head: readonly Line[], rows: number, height: number): readonly Line[] =>
-	head.slice(0, Math.max(0, height - Math.min(rows, leastRows)));
+/** What stands above the list and below it: less of it where the list would have no room. */
+const fitted = (
+	{question, head, foot}: Pick<Parts, 'question' | 'head' | 'foot'>,
+	rows: number,
+	height: number,
+): {readonly kept: readonly Line[]; readonly foot: readonly Line[]} => {
+	const free = height - question.length - Math.min(rows, leastRows);
+	const shortFoot = free < foot.length ? foot.slice(-answerRows) : foot;
+	return {
+		kept: [...question, ...head.slice(0, Math.max(0, free - shortFoot.length))],
+		foot: shortFoot,
+	};
+};
 
 const planParts = (view: View, plan: BulkPlan, width: number): Parts => {
 	const question = `${plan.title}?`;
@@ -74,7 +86,8 @@ const planParts = (view: View, plan: BulkPlan, width: number): Parts => {
 	return {
 		title: asked.length === 0 ? question : question.replace(/ .*/s, '?'),
 		right: [styled('muted', 'default: No')],
-		head: [...asked, ...notesOf(plan, width), []],
+		question: asked,
+		head: [...notesOf(view, plan, width), []],
 		rows: planLines(view, plan, width),
 		foot: [[], [plain(' '), ...answers(view, plan, width - 2)]],
 	};
@@ -87,12 +100,20 @@ const runParts = (view: View, width: number): Parts => {
 	]);
 	if (bulk === undefined) {
 		const text = ' nothing was done to many containers yet';
-		return {title: 'bulk run', right, head: [], rows: [[styled('muted', text)]], foot: []};
+		return {
+			title: 'bulk run',
+			right,
+			question: [],
+			head: [],
+			rows: [[styled('muted', text)]],
+			foot: [],
+		};
 	}
 	return {
 		title: bulk.title,
 		right,
-		head: [progressLine(view, bulk, width), []],
+		question: [progressLine(view, bulk, width)],
+		head: [[]],
 		rows: runLines(view, bulk, width),
 		foot: [],
 	};
@@ -107,18 +128,25 @@ const questionLines = (question: string, width: number): readonly Line[] =>
 const answerRows = 1;
 
 /** What follows from it, and what cannot be told from the rows. */
-const notesOf = (plan: BulkPlan, width: number): readonly Line[] => {
+const notesOf = (view: View, plan: BulkPlan, width: number): readonly Line[] => {
 	const {action, rows, circle, lacksOrder, notes: said} = plan;
 	const skipped = rows.filter(row => row.skipped !== undefined).length;
 	const notes = [
 		...said,
 		rows.some(({wave}) => wave > 0) ? orderNote(action.verb) : '',
-		lacksOrder ? 'In no order: Compose 1 does not tell what depends on what.' : '',
+		lacksOrder ? orderlessNote(view) : '',
 		circle.length === 0 ? '' : `In a circle, so in no order: ${circle.join(', ')}.`,
 		skipped === 0 ? '' : `${skipped} of ${rows.length} ${skipped === 1 ? 'is' : 'are'} left out.`,
 	];
 	const text = notes.filter(note => note !== '').join(' ');
 	return wrapWords(text, width - 2).map((part): Line => [plain(` ${part}`)]);
+};
+
+/** Its files tell, once somebody has looked at the project. */
+const orderlessNote = (view: View): string => {
+	const key = keyOf(view, 'view.compose');
+	const hint = key === undefined ? '' : `; screen ${key} reads it from their files`;
+	return `In no order: Compose 1 leaves no label of what depends on what${hint}.`;
 };
 
 const orderNote = (verb: ActionVerb): string =>

@@ -46,6 +46,8 @@ export const columnsOverlay: OverlaySpec<'columns'> = {
 			...{width: frameWidth, height, focused: true, symbols},
 			title: [bold('columns')],
 			right: [styled('muted', 'width')],
+			// Where not all have room the last ones would never be looked for.
+			footer: lines.length > height - 2 ? [styled('muted', `${index + 1} of ${lines.length}`)] : [],
 			body: pickerRows(lines, index, height - 2, symbols),
 		});
 	},

@@ -1,11 +1,13 @@
 import {menuContent} from '../../commands/act/menu.ts';
-import type {MenuContent, MenuItem} from '../../commands/act/menu-item.ts';
+import type {MenuContent, MenuItem, OpenMenu} from '../../commands/act/menu-item.ts';
 import {lineWidth} from '../../format/line.ts';
 import {shellWords} from '../../format/shell-words.ts';
 import type {Line} from '../../format/span.ts';
+import {healthOf} from '../../model/container-facts.ts';
+import {refKey, shortId} from '../../model/ids.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
-import {keyName, keyOf} from '../widgets/key-name.ts';
+import {keyDoes, keyName} from '../widgets/key-name.ts';
 import {bold, plain, shorten, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {pickerRows} from './log-pickers.ts';
@@ -26,7 +28,7 @@ const mostCommandLines = 3;
 export const menuOverlay: OverlaySpec<'menu'> = {
 	place(view, overlay, screen) {
 		const content = menuContent(view.state, overlay);
-		const title = lineWidth([plain(content.title)]) + titleEdges + enterCells;
+		const title = lineWidth([plain(content.title)]) + titleEdges + factCells;
 		const rows = content.items.map(item => cellsOf(content, item) + edgeCells);
 		const width = Math.min(widest, screen.columns - 2, Math.max(least, title, ...rows));
 		return centred(screen, width, content.items.length + belowRows(content, width) + 2);
@@ -37,36 +39,54 @@ export const menuOverlay: OverlaySpec<'menu'> = {
 		lineWidth([plain(only.name)]) > width - titleEdges,
 	hit(view, overlay, spot, {width, height}) {
 		const content = menuContent(view.state, overlay);
-		const room = height - belowRows(content, width);
-		return rowHit(overlay, content.items.length, {
-			...{spot, height: Math.max(room, 3), command: 'menu.choose'},
-		});
+		const below = belowIn(content, {width, height});
+		const {length} = content.items;
+		return rowHit(overlay, length, {spot, height: height - below, command: 'menu.choose'});
 	},
 	paint(view, overlay, width, height) {
 		const {symbols} = view;
 		const content = menuContent(view.state, overlay);
-		const below = belowRows(content, width);
-		const hasBelow = height - 2 > below;
-		const room = height - 2 - (hasBelow ? below : 0);
+		const below = belowIn(content, {width, height});
+		const titles = titleCells(content);
 		const rows = content.items.map((item, place) =>
-			rowOf(view, item, {
-				...{isChosen: place === overlay.index, width: width - edgeCells},
-				titles: titleCells(content),
-			}),
+			rowOf(view, item, {isChosen: place === overlay.index, width: width - edgeCells, titles}),
 		);
-		const shown = pickerRows(rows, overlay.index, room, symbols);
+		const shown = pickerRows(rows, overlay.index, height - 2 - below, symbols);
 		const chosen = content.items[overlay.index];
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold(content.title)],
-			right: [styled('muted', keyOf(view, 'menu.choose') ?? '')],
-			body:
-				hasBelow && chosen !== undefined ? [...shown, ...detailLines(chosen, width, below)] : shown,
+			right: [styled('muted', factsOf(view, overlay))],
+			body: [...shown, ...(chosen === undefined ? [] : detailLines(chosen, width, below))],
 		});
 	},
 };
 
-const enterCells = 8;
+/** Where there is no room for all entries, one line of what is told below them. */
+const belowIn = (
+	content: MenuContent,
+	{width, height}: {readonly width: number; readonly height: number},
+): number => {
+	const below = belowRows(content, width);
+	if (content.items.length + below <= height - 2) return below;
+	return below > 0 && height - 2 >= leastForDetail ? 1 : 0;
+};
+
+const leastForDetail = 4;
+
+/** Id and state of a single one, as it is now. */
+const factsOf = (view: View, {targets: [only, another]}: OpenMenu): string => {
+	const container = only && view.state.containers.byKey.get(refKey(only.ref));
+	if (container === undefined || another !== undefined)
+		return keyDoes(view, 'menu.choose', 'chooses');
+	const health = healthOf(container).kind;
+	return [shortId(container.ref.id), container.state, ...(health === 'none' ? [] : [health])].join(
+		' ',
+	);
+};
+
+/** An id, and the longest state. */
+const factCells = 36;
 
 const noteOf = ({argv, note = ''}: MenuItem): string =>
 	argv === undefined ? note : shellWords(argv);
@@ -117,9 +137,9 @@ const belowRows = (content: MenuContent, width: number): number => {
 const detailOf = (item: MenuItem): string =>
 	[item.disabled, noteOf(item)].filter(Boolean).join(': ');
 
-const detailLines = (item: MenuItem, width: number, rows: number): readonly Line[] => [
-	[],
-	...wrapWords(detailOf(item), width - 4)
-		.slice(0, rows - 1)
-		.map((text): Line => [styled('muted', ` ${text}`)]),
-];
+const detailLines = (item: MenuItem, width: number, rows: number): readonly Line[] => {
+	const lines = wrapWords(detailOf(item), width - 4)
+		.slice(0, Math.max(1, rows - 1))
+		.map((text): Line => [styled('muted', ` ${text}`)]);
+	return rows > 1 ? [[], ...lines] : lines.slice(0, rows);
+};

@@ -6,7 +6,7 @@ import {type ProgramState, sayEnd} from '../../store/program.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';
-import {bold, plain, shorten, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, shorten, styled} from '../widgets/spans.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
@@ -34,7 +34,7 @@ export const outputOverlay: OverlaySpec<'output'> = {
 		return frame({
 			...{width, height, footer, symbols, focused: true},
 			title: [bold(program?.name ?? 'output'), ...endSpans(view)],
-			right: [styled('muted', keyDoes(view, 'output.close', 'closes'))],
+			right: clickable('output.close', [styled('muted', keyDoes(view, 'output.close', 'closes'))]),
 			body: [
 				shorten([styled('muted', ` ${run}`)], width - 2, symbols.ellipsis),
 				...body.map((line): Line => [plain(' '), ...line]),

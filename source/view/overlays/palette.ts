@@ -8,7 +8,7 @@ import type {Rect} from '../canvas/segments.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';
-import {bold, plain, sides, styled} from '../widgets/spans.ts';
+import {bold, clickable, plain, sides, styled} from '../widgets/spans.ts';
 import {windowStart} from '../widgets/window.ts';
 import {entryHint, entryLine} from './entry-line.ts';
 import {lastCells} from './last-cells.ts';
@@ -57,7 +57,9 @@ export const paletteOverlay: OverlaySpec<'palette'> = {
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold('palette')],
-			right: [styled('muted', keyDoes(view, 'palette.close', 'closes'))],
+			right: clickable('palette.close', [
+				styled('muted', keyDoes(view, 'palette.close', 'closes')),
+			]),
 			footer: positionSpans(view, entries, index),
 			body: [
 				typedLine(view, palette, width - 2),

@@ -21,7 +21,7 @@ export interface AdaptedPalette {
 /** Text with less contrast cannot be read by everyone (WCAG 2, level AA). */
 const readable = 4.5;
 
-/** A colour that cannot be read on the bar gives way to the terminal's own text, which is not known but is about this. */
+/** Most of a row is the terminal's own text, whose colour is not known but is about this. */
 const usualText: Readonly<Record<Background, string>> = {dark: '#d8d8d8', light: '#24292f'};
 
 /** A palette by the name of its file: what another one has, but for what the file says. */

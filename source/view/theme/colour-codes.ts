@@ -8,6 +8,7 @@ import {
 	paletteColour,
 	parseHex,
 	type Rgb,
+	readableOn,
 } from './rgb.ts';
 
 /** SGR parameters for one kind of terminal; undefined stands for the terminal's own colour. */
@@ -20,6 +21,8 @@ export interface ColourCodes {
 
 /** Text below this contrast cannot be read by everyone (WCAG 2, level AA). */
 const readable = 4.5;
+/** Of what is no text: the dots of a bar, rules. */
+const visibleRule = 2.5;
 /** Below this a program hides its text, whether it means to or not. */
 const hiding = 1.6;
 
@@ -45,24 +48,31 @@ export const colourCodes = {
 			({hex, index}) =>
 				indexCode(index ?? nearestReadable(parseHex(hex), parseHex(palette.behind), readable)),
 			rgb => indexCode(nearestIndex(rgb)),
+			(rgb, bar, enough) => indexCode(nearestReadable(rgb, bar, enough)),
 		),
 
 	'24': (palette: Palette): ColourCodes =>
-		manyColours(palette, ({hex}) => trueColour(parseHex(hex)), trueColour),
+		manyColours(palette, ({hex}) => trueColour(parseHex(hex)), trueColour, trueColour),
 } as const;
 
 const manyColours = (
 	{tokens, selected: bar, behind}: Palette,
 	ownCode: (colour: {readonly hex: string; readonly index?: number}) => string,
 	foreignCode: (rgb: Rgb) => string,
+	barCode: (rgb: Rgb, bar: Rgb, enough: number) => string,
 ): ColourCodes => {
-	const isReadableOnBar = (token: Token): boolean =>
-		contrast(parseHex(tokens[token].hex), parseHex(bar.hex)) >= readable;
+	const barColour = parseHex(bar.hex);
+	/** Its own colour, or one of the same hue that can be told from the bar. */
+	const onBar = (token: Token): string => {
+		const own = parseHex(tokens[token].hex);
+		const enough = token === 'dim' ? visibleRule : readable;
+		if (contrast(own, barColour) >= enough) return ownCode(tokens[token]);
+		return barCode(readableOn(own, barColour, enough), barColour, enough);
+	};
 	return {
 		// 48 in front instead of 38 makes it a background.
 		selected: `4${ownCode(bar).slice(1)}`,
-		token: (token, isSelected) =>
-			isSelected && !isReadableOnBar(token) ? undefined : ownCode(tokens[token]),
+		token: (token, isSelected) => (isSelected ? onBar(token) : ownCode(tokens[token])),
 		foreign: (colour, isSelected) => visible(colour, isSelected ? bar.hex : behind, foreignCode),
 	};
 };

@@ -13,11 +13,11 @@ export const parseHex = (hex: string): Rgb => {
 export const toHex = ({red, green, blue}: Rgb): string =>
 	`#${[red, green, blue].map(channel => channel.toString(16).padStart(2, '0')).join('')}`;
 
-/** Halfway between the two. */
-export const mix = (a: Rgb, b: Rgb): Rgb => ({
-	red: Math.round((a.red + b.red) / 2),
-	green: Math.round((a.green + b.green) / 2),
-	blue: Math.round((a.blue + b.blue) / 2),
+/** That share of the way from one to the other; halfway without one. */
+export const mix = (a: Rgb, b: Rgb, share = 0.5): Rgb => ({
+	red: Math.round(a.red + (b.red - a.red) * share),
+	green: Math.round(a.green + (b.green - a.green) * share),
+	blue: Math.round(a.blue + (b.blue - a.blue) * share),
 });
 
 /** xterm's own sixteen; users change them, so these only serve to find the nearest. */
@@ -103,4 +103,18 @@ const luminance = ({red, green, blue}: Rgb): number =>
 export const contrast = (a: Rgb, b: Rgb): number => {
 	const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
 	return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
+};
+
+const black: Rgb = {red: 0, green: 0, blue: 0};
+const white: Rgb = {red: 255, green: 255, blue: 255};
+const mixSteps = 20;
+
+/** The colour, or what is nearest to it on the way to black or white, with enough contrast to what is behind it. */
+export const readableOn = (colour: Rgb, behind: Rgb, enough: number): Rgb => {
+	const end = contrast(black, behind) > contrast(white, behind) ? black : white;
+	for (let step = 0; step < mixSteps; step++) {
+		const mixed = mix(colour, end, step / mixSteps);
+		if (contrast(mixed, behind) >= enough) return mixed;
+	}
+	return end;
 };

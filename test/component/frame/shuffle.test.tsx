@@ -123,13 +123,21 @@ class Restless {
 
 	async ask({meant}: Seen): Promise<void> {
 		const {scene} = this.#app;
-		await this.#press(this.#roll(2) === 0 ? 'r' : 's');
+		const {marked} = scene.state.list;
+		const aimed = marked.size > 0 ? [...marked] : meant;
+		const ways = ['r', 's', 'xr', 'xs', 'xkh'];
+		for (const key of ways[this.#roll(ways.length)] ?? '') {
+			await this.#press(key);
+			this.shuffle(2);
+		}
 		this.shuffle(7);
 		const before = scene.requests.length;
 		await this.#press('y');
 		const asked = scene.requests.slice(before).map(request => sorted(keysOf(request)));
-		expect(asked).toEqual([sorted(meant)]);
+		expect(asked).toEqual([sorted(aimed)]);
 		this.counts.asked++;
+		// Of many it shows how far it is.
+		scene.do({type: 'overlay/closed'});
 	}
 
 	async mark({meant}: Seen): Promise<void> {

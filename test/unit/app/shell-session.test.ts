@@ -1,6 +1,7 @@
 import {EventEmitter} from 'node:events';
 import {PassThrough} from 'node:stream';
 import {beforeEach, expect, test, vi} from 'vitest';
+import {shellArgvs} from '../../../source/app/find-shell.ts';
 import {InputRouter} from '../../../source/app/input-router.ts';
 import {runShell, type ShellRequest} from '../../../source/app/shell-session.ts';
 import type {ExecSession} from '../../../source/engine/engine.ts';
@@ -67,7 +68,7 @@ const run = (open: ShellRequest['open'] = async () => session) =>
 				return () => cleanups.delete(cleanup);
 			},
 		},
-		{open, notice: 'Shell in shop/\u001B[31mapi; exit or Ctrl-D to leave.'},
+		{argvs: shellArgvs, open, notice: ['Shell in shop/\u001B[31mapi; exit or Ctrl-D to leave.']},
 	);
 
 const type = async (text: string) => {
@@ -112,11 +113,7 @@ test('follows the size of the window, a change while it opens included', async (
 	output.emit('resize');
 	await type('exit\r');
 	await result;
-	expect(open).toHaveBeenCalledWith(
-		expect.arrayContaining(['sh']),
-		{columns: 80, rows: 24},
-		expect.any(AbortSignal),
-	);
+	expect(open).toHaveBeenCalledWith(expect.arrayContaining(['sh']), {columns: 80, rows: 24});
 	expect(session.sizes).toEqual([
 		[100, 24],
 		[100, 40],
@@ -137,8 +134,8 @@ test.each([
 		missing.stream.end(`${complaint}\r\n`);
 		return missing;
 	});
-	expect(await result).toEqual({kind: 'no-shell', message: 'The image has no shell.'});
-	expect(tried).toEqual(['sh', 'bash', '/busybox/sh']);
+	expect(await result).toEqual({kind: 'missing', message: complaint});
+	expect(tried).toEqual(['sh', 'bash', 'busybox', '/busybox/sh']);
 	expect(output.text).toBe('Shell in shop/api; exit or Ctrl-D to leave.\r\n');
 });
 
@@ -177,7 +174,7 @@ test('Ctrl-C gives up while the second shell is being tried too', async () => {
 	await type('\u0003');
 	finishOpening();
 	expect(await result).toEqual({kind: 'cancelled'});
-	expect(session.close).toHaveBeenCalledOnce();
+	await vi.waitFor(() => expect(session.close).toHaveBeenCalledOnce());
 });
 
 test('does not mistake the end of an own unknown command for a missing shell', async () => {
@@ -225,15 +222,46 @@ test('gives up opening on Ctrl-C, and closes what opened all the same', async ()
 	await type('\u0003');
 	finishOpening(session);
 	expect(await result).toEqual({kind: 'cancelled'});
-	expect(session.close).toHaveBeenCalledOnce();
+	await vi.waitFor(() => expect(session.close).toHaveBeenCalledOnce());
 });
 
 test('is closed when dockmon ends, and not remembered after', async () => {
 	const result = run();
-	await vi.waitFor(() => expect(cleanups.size).toBe(1));
-	for (const cleanup of cleanups) await cleanup();
+	session.stream.write('$ ');
+	await vi.waitFor(() => expect(output.text).toContain('$ '));
+	for (const cleanup of [...cleanups]) await cleanup();
 	expect(session.close).toHaveBeenCalledOnce();
 	await type('exit\r');
 	await result;
 	expect(cleanups.size).toBe(0);
+});
+
+test.each([
+	['while it opens', ''],
+	['after Ctrl-C, while it opens still', '\u0003'],
+])('is closed when dockmon ends %s', async (_when, keysBefore) => {
+	const {promise: opened, resolve: finishOpening} = Promise.withResolvers<FakeSession>();
+	const result = run(async () => opened);
+	await type(keysBefore);
+	expect(cleanups.size).toBe(1);
+	const cleaning = Promise.all([...cleanups].map(cleanup => cleanup()));
+	finishOpening(session);
+	await cleaning;
+	expect(session.close).toHaveBeenCalled();
+	session.stream.end();
+	await result;
+	await vi.waitFor(() => expect(cleanups.size).toBe(0));
+});
+
+test('tries no other shell for a user that the image does not know, and says so', async () => {
+	const tried: string[] = [];
+	const complaint = 'unable to find user nobody: no matching entries in passwd file';
+	const result = run(async ([program = '']) => {
+		tried.push(program);
+		session.code = undefined;
+		session.stream.end(`${complaint}\r\n`);
+		return session;
+	});
+	expect(await result).toEqual({kind: 'missing', message: complaint});
+	expect(tried).toEqual(['sh']);
 });

@@ -26,10 +26,16 @@ test('no two commands have one name', () => {
 	expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
+const inPaletteOnly: readonly string[] = [
+	...['container.root-shell', 'container.attach', 'container.debug', 'debug.clean'],
+	...['tmux.shell-pane', 'tmux.logs-pane', 'tmux.shell-window', 'tmux.logs-window'],
+];
+
 describe.each(named)('%s', (id, command) => {
 	test('is named as the others are and can be reached', () => {
 		expect(id).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-		expect(command.keys.length).toBeGreaterThan(0);
+		// What is wanted seldom is found by its words alone.
+		if (!inPaletteOnly.includes(id)) expect(command.keys.length).toBeGreaterThan(0);
 		expect(groups).toContain(command.group);
 	});
 

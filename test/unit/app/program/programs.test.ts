@@ -1,6 +1,7 @@
-import {expect, test} from 'vitest';
-import {createPrograms} from '../../../../source/app/program/programs.ts';
+import {expect, test, vi} from 'vitest';
+import {createPrograms, type StartProgram} from '../../../../source/app/program/programs.ts';
 import type {ProgramRequest} from '../../../../source/model/user-command.ts';
+import type {ProgramEnd} from '../../../../source/store/program.ts';
 import {until} from '../../../helpers/until.ts';
 import {User} from '../../../helpers/user.ts';
 
@@ -99,4 +100,43 @@ test('what has the terminal ends with dockmon', async () => {
 	await until(() => user.messages.length > 0, 'a message');
 	expect(user.messages).toEqual(['error: mine: ended by SIGTERM']);
 	expect(cleanups.size).toBe(0);
+});
+
+test('it runs where it is told to, with what is told of the environment', async () => {
+	const {user, runProgram} = begin();
+	vi.stubEnv('GONE', 'still here');
+	runProgram({
+		...request('output', 'pwd; echo "$MARK $GONE."'),
+		...{directory: '/usr', env: {MARK: 'here', GONE: undefined}},
+	});
+	await ended(user);
+	vi.unstubAllEnvs();
+	expect(user.state.program?.output.flat()).toEqual(['/usr', 'here .']);
+});
+
+test('secrets in what it writes are covered where that is asked for', async () => {
+	const {user, runProgram} = begin();
+	runProgram({...request('output', 'echo "--password hunter2"'), isMasked: true});
+	await ended(user);
+	expect(user.state.program?.output.flat()).toEqual(['--password ******']);
+});
+
+test('something else is shown as a program is, from its beginning, and one at a time', async () => {
+	const {user, show} = begin();
+	let end: (() => void) | undefined;
+	const start: StartProgram = onLines => {
+		onLines(['one', 'two']);
+		const ended = new Promise<ProgramEnd>(resolve => {
+			end = () => resolve({kind: 'exited', code: 0});
+		});
+		return {ended, cancel: () => undefined};
+	};
+	show(request('output', ''), start);
+	show(request('output', ''), () => {
+		throw new Error('a second one');
+	});
+	expect(user.state.frame.overlays).toEqual([{kind: 'output', top: 0}]);
+	end?.();
+	await ended(user);
+	expect(user.state.program?.output.flat()).toEqual(['one', 'two']);
 });

@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {planBulk} from '../../../../source/commands/act/plan-bulk.ts';
 import type {Container} from '../../../../source/model/container.ts';
 import type {BulkPlan} from '../../../../source/store/act/bulk-state.ts';
-import {exited, keyOf, ofProject} from '../../../helpers/builders.ts';
-import {keysOf} from '../../../helpers/targets.ts';
+import {exited, keyOf, ofProject, startMillis} from '../../../helpers/builders.ts';
+import {bulkWords, keysOf} from '../../../helpers/targets.ts';
 import {User} from '../../../helpers/user.ts';
 
 const shop: readonly Container[] = [
@@ -96,6 +97,30 @@ describe('the list of what would be done', () => {
 		expect(user.asked).toEqual(['bulk remove 3']);
 		expect(kinds(user)).toBe('bulk');
 	});
+});
+
+test('a protected engine wants the number typed, and again for a retry', () => {
+	const user = new User({containers: shop, policy: {confirm: {}, protected: ['*docker.sock']}});
+	user.press('g', 'down', 'down', 's');
+	user.wait(300);
+	user.press('y');
+	expect(kinds(user)).toBe('confirm-name');
+	user.type('stop 2');
+	user.wait(300);
+	user.press('enter');
+	expect(user.asked).toEqual(['bulk stop 2']);
+	const given = planBulk({verb: 'stop'}, shop.slice(0, 2), bulkWords('Stop', 2));
+	user.dispatch({type: 'bulk/began', plan: given, atMillis: startMillis});
+	for (const {key} of given.rows) {
+		const change = {status: 'ended', outcome: {kind: 'failed', reason: 'no'}} as const;
+		user.dispatch({type: 'bulk/row-changed', key, change});
+	}
+	user.dispatch({type: 'bulk/ended', atMillis: startMillis});
+	user.press('R');
+	user.type('retry 2');
+	user.wait(300);
+	user.press('enter');
+	expect(user.asked).toEqual(['bulk stop 2', 'retry bulk']);
 });
 
 describe('all that the list shows', () => {

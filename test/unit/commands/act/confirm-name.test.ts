@@ -68,11 +68,18 @@ test('Escape leaves it, and the command can be copied', () => {
 	expect(user.state.frame.overlays).toEqual([]);
 });
 
-test('many are removed by what is done and how many', () => {
+test('many are listed first, then removed by what is done and how many', () => {
 	user.press('escape', 'g', 'x', 'd');
-	expect(user.state.frame.overlays).toMatchObject([{expected: 'remove 2'}]);
+	expect(user.state.frame.overlays).toMatchObject([{kind: 'bulk'}]);
+	user.wait(300);
+	user.press('y');
+	expect(user.state.frame.overlays.at(-1)).toMatchObject({
+		kind: 'confirm-name',
+		expected: 'remove 2',
+	});
 	user.type('remove 2');
+	expect(user.asked).toEqual([]);
 	user.wait(300);
 	user.press('enter');
-	expect(user.asked).toEqual(['remove 2']);
+	expect(user.asked).toEqual(['bulk remove 2']);
 });

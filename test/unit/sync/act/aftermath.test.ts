@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Container} from '../../../../source/model/container.ts';
-import {exited, ofProject, someDetails} from '../../../helpers/builders.ts';
+import {aLine, exited, ofProject, someDetails, startMillis} from '../../../helpers/builders.ts';
 import {changed, died, probed} from '../../../helpers/fake-engine.ts';
 import {Watcher} from '../../../helpers/watcher.ts';
 
@@ -30,8 +30,8 @@ describe('what starts and has no health check', () => {
 		const watcher = await Watcher.begin([job], engine => {
 			engine.details.set(job.name, someDetails({state: 'running', restartCount: 0}));
 			engine.written.set(job.name, [
-				{kind: 'line', stream: 'stderr', text: 'reading \u001b[1mconfig\u001b[0m'},
-				{kind: 'line', stream: 'stderr', text: 'cannot open it, password=hunter2hunter2'},
+				aLine('reading \u001b[1mconfig\u001b[0m', startMillis),
+				aLine('cannot open it, password=hunter2hunter2', startMillis),
 			]);
 		});
 		await restart(watcher);

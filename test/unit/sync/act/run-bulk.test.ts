@@ -124,6 +124,20 @@ describe('a bulk run', () => {
 		expect(watcher.user.state.frame.overlays).toMatchObject([{kind: 'bulk'}]);
 	});
 
+	test('is not left half done by a slip of the finger', async () => {
+		const watcher = await Watcher.begin(twelve, engine => engine.trouble('act', 'hang'));
+		await press(watcher, 's');
+		watcher.user.press('escape', 'q');
+		expect(watcher.user.asked).toEqual([]);
+		expect(watcher.user.messages).toEqual([
+			'info: a bulk run is under way; B shows it; Ctrl+C quits all the same',
+		]);
+		watcher.engine.trouble('act', undefined);
+		await watcher.pass();
+		watcher.user.press('q');
+		expect(watcher.user.asked).toEqual(['quit']);
+	});
+
 	test('is one at a time', async () => {
 		const watcher = await Watcher.begin(twelve, engine => engine.trouble('act', 'hang'));
 		await press(watcher, 's');

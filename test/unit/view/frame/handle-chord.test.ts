@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {commandTable} from '../../../../source/commands/command-table.ts';
 import type {Container} from '../../../../source/model/container.ts';
-import {refKey} from '../../../../source/model/ids.ts';
+import {type ContainerKey, refKey} from '../../../../source/model/ids.ts';
+import {actedOn} from '../../../../source/store/act/action-targets.ts';
 import {selectRows} from '../../../../source/store/select-rows.ts';
 import {selectedContainers} from '../../../../source/store/select-target.ts';
 import {aContainer, aUsage, exited, ofProject} from '../../../helpers/builders.ts';
@@ -86,6 +87,52 @@ describe('while the list is shuffled without rest', () => {
 		}
 		expect(wrong).toEqual([]);
 		expect(user.requests).toHaveLength(1000);
+	});
+
+	/** By a key, by the menu, by a menu behind it, by the name typed. */
+	const ways: readonly (readonly string[])[] = [
+		...[['r'], ['s'], ['p'], ['x', 'r'], ['x', 's'], ['x', 'k', 'h'], ['x', 'k', 'enter']],
+		...[
+			['x', 'down', 'enter'],
+			['x', 'd'],
+			['x', 'D'],
+		],
+	];
+
+	/** Aims, and goes the way to the end while everything is shuffled; what was aimed at. */
+	const act = (user: User, random: () => number): ReadonlySet<ContainerKey> => {
+		user.press(random() < 0.5 ? 'down' : 'up');
+		if (random() < 0.1) user.press('space');
+		if (random() < 0.05) user.dispatch({type: 'list/unmarked'});
+		shuffle(user, random);
+		const meant = new Set(actedOn(user.state).map(({ref}) => refKey(ref)));
+		for (const chord of ways[Math.floor(random() * ways.length)] ?? []) {
+			user.press(chord);
+			shuffle(user, random);
+		}
+		const overlay = user.state.frame.overlays.at(-1);
+		const isName = overlay?.kind === 'confirm-name';
+		if (isName) user.type(overlay.expected);
+		user.wait(300);
+		shuffle(user, random);
+		user.press(isName ? 'enter' : 'y');
+		// What is gone by then, or cannot be done to any of them, was refused.
+		user.press('escape', 'escape');
+		return meant;
+	};
+
+	test('a thousand actions by menus, marks and typed names: none on another one', () => {
+		const random = seeded(13);
+		const user = new User({containers: world});
+		const wrong: string[] = [];
+		for (let round = 0; round < 1000; round++) {
+			const before = user.requests.length;
+			const meant = act(user, random);
+			const keys = user.requests.slice(before).flatMap(keysOf);
+			if (!keys.every(key => meant.has(key))) wrong.push(`${round}: ${keys}`);
+		}
+		expect(wrong).toEqual([]);
+		expect(user.requests.length).toBeGreaterThan(700);
 	});
 
 	test('the row under the cursor is another one only when its container is gone', () => {

@@ -160,6 +160,9 @@ test('an entry of the palette is run, and a click beside it closes it and runs n
 	expect(overlayOf(mouse)).toBeUndefined();
 	mouse.scene.wait(1000);
 	mouse.click(': cmd').scene.wait(1000);
+	mouse.click('Esc closes').scene.wait(1000);
+	expect(overlayOf(mouse)).toBeUndefined();
+	mouse.click(': cmd').scene.wait(1000);
 	mouse.click('Choose what the list is sorted by');
 	expect(overlayOf(mouse)?.kind).toBe('sort');
 });

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Token} from '../../../../source/format/span.ts';
+import {colourCodes} from '../../../../source/view/theme/colour-codes.ts';
 import {type Palette, sourceOf, toPalette} from '../../../../source/view/theme/palette.ts';
 import {ownPalettes, palettes} from '../../../../source/view/theme/palettes.ts';
 import {
@@ -35,6 +36,15 @@ describe.each([...palettes.values()])('$name', palette => {
 	test('rules are seen, and so is the selected row', () => {
 		expect(contrast(parseHex(palette.tokens.dim.hex), behind)).toBeGreaterThanOrEqual(2.5);
 		expect(contrast(parseHex(palette.selected.hex), behind)).toBeGreaterThanOrEqual(1.12);
+	});
+
+	test.each(tokensOf(palette))('%s can be told from the bar of the selected row', token => {
+		const bar = parseHex(palette.selected.hex);
+		const code = colourCodes['24'](palette).token(token, true) ?? '';
+		const [red = 0, green = 0, blue = 0] = code.split(';').slice(2).map(Number);
+		expect(contrast({red, green, blue}, bar)).toBeGreaterThanOrEqual(token === 'dim' ? 2.5 : 4.5);
+		const index = Number(colourCodes['256'](palette).token(token, true)?.split(';')[2]);
+		expect(contrast(paletteColour(index), bar)).toBeGreaterThanOrEqual(token === 'dim' ? 2.4 : 3.5);
 	});
 
 	test('has a colour for sixteen colours where the terminal has none of its own', () => {

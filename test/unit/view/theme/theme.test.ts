@@ -71,8 +71,10 @@ describe('the row under the cursor', () => {
 		expect(sgr('256', undefined, 'selected')).toBe('0;48;5;236');
 	});
 
-	test('has the default colour where its own could not be read', () => {
-		expect(sgr('24', {token: 'muted'}, 'selected')).toBe('0;48;2;34;48;74');
+	test('has a brighter one of the same hue where its own could not be read', () => {
+		expect(sgr('24', {token: 'muted'}, 'selected')).toMatch(
+			/^0;38;2;1\d\d;1\d\d;1\d\d;48;2;34;48;74$/,
+		);
 	});
 
 	test('is plain on its own background in sixteen colours', () => {

@@ -1,0 +1,113 @@
+import process from 'node:process';
+import {cleanText} from '../format/sanitise.ts';
+import type {Container} from '../model/container.ts';
+import {qualifiedName} from '../model/container-facts.ts';
+import {EngineError} from '../model/engine-error.ts';
+import {chooseEngine} from './choose-engine.ts';
+import {InputRouter} from './input-router.ts';
+import {reasonOf} from './last-words.ts';
+import {loadSettings, withSettings} from './load-settings.ts';
+import type {OpenedEngine} from './open-engine.ts';
+import type {ShellOptions} from './shell-options.ts';
+import type {ShellResult} from './shell-session.ts';
+import {openShell} from './shells/open-shell.ts';
+import {tellShell} from './shells/tell-shell.ts';
+import {ExitGuard} from './signals.ts';
+import {surroundings} from './surroundings.ts';
+import {Terminal} from './terminal.ts';
+
+const exitFailed = 1;
+
+/**
+ * A shell in a container in this terminal, without the screen; ends with it, by its exit code. However it
+ * is ended, nothing of it is left in the container.
+ */
+export const runShellCommand = async (options: ShellOptions): Promise<number> => {
+	if (!process.stdin.isTTY || !process.stdout.isTTY)
+		throw new EngineError('invalid', 'dockmon shell needs a terminal');
+	const {settings} = await loadSettings(options.common, surroundings());
+	if (withSettings(options.common, settings).isReadOnly)
+		throw new EngineError(
+			'invalid',
+			'no shell: dockmon is configured to change nothing (readOnly)',
+		);
+	const {open} = await chooseEngine(options.common);
+	const opened = await open(false);
+	try {
+		const signal = new AbortController().signal;
+		await opened.engine.connect(signal);
+		const container = findOne(options.word, await opened.engine.list(signal));
+		return await inTerminal(opened, container, options);
+	} finally {
+		opened.engine.dispose();
+		await opened.close();
+	}
+};
+
+const inTerminal = async (
+	{engine}: OpenedEngine,
+	container: Container,
+	{choice, holds}: ShellOptions,
+): Promise<number> => {
+	const router = new InputRouter();
+	const terminal = new Terminal();
+	const guard = new ExitGuard({
+		unmount() {},
+		restore(how) {
+			terminal.restore(how);
+			router.stop();
+		},
+		onStop: stop => stop(),
+		onContinue: () => router.start(),
+		describe: error => [`dockmon stopped by a fault of its own: ${reasonOf(error)}`],
+	});
+	router.subscribe(({kind}) => {
+		if (kind === 'closed') guard.hangUp();
+	});
+	router.start();
+	const title = qualifiedName(container);
+	const result = await openShell(
+		engine,
+		{
+			router,
+			lender: {lend: use => use()},
+			onExit: cleanup => guard.onExit(cleanup),
+		},
+		{target: {ref: container.ref, title}, ...choice},
+	);
+	terminal.tidy();
+	router.stop();
+	const code = exitCodeOf(result);
+	const told = tellShell(result, {what: 'shell in', title});
+	if (result.kind !== 'ended' && told !== undefined) {
+		process.stderr.write(`dockmon: ${cleanText(told[1])}\n`);
+		if (holds) await untilEnter();
+	}
+	await guard.exit(code);
+	return code;
+};
+
+const exitCodeOf = (result: ShellResult): number =>
+	result.kind === 'ended' ? (result.exitCode ?? exitFailed) : exitFailed;
+
+/** A pane that closes at once would take the reason with it. */
+const untilEnter = async (): Promise<void> => {
+	process.stderr.write('Enter closes this.\n');
+	process.stdin.resume();
+	await new Promise(resolve => process.stdin.once('data', resolve));
+};
+
+/** By full id, by name, else by the only id that begins so. */
+const findOne = (word: string, containers: readonly Container[]): Container => {
+	const exact = containers.find(
+		container =>
+			container.ref.id === word || container.name === word || qualifiedName(container) === word,
+	);
+	if (exact !== undefined) return exact;
+	const beginning = containers.filter(({ref}) => word.length >= 4 && ref.id.startsWith(word));
+	const [only, another] = beginning;
+	if (only !== undefined && another === undefined) return only;
+	const reason =
+		only === undefined ? `no container is called ${word}` : `several containers begin with ${word}`;
+	throw new EngineError('invalid', reason);
+};

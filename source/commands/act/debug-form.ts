@@ -1,0 +1,48 @@
+import {refKey, shortId} from '../../model/ids.ts';
+import type {ShellTarget} from '../../model/shell-request.ts';
+import {actionTarget} from '../../store/act/action-request.ts';
+import {stillThere} from '../../store/act/action-targets.ts';
+import type {Form} from '../../store/act/form.ts';
+import type {State} from '../../store/state.ts';
+import type {FormSpec} from './form-spec.ts';
+import {targetOf} from './shell-target.ts';
+
+/** Which image it shall be, of those there are; undefined where the container is gone. */
+export const debugFormFor = (
+	{containers}: State,
+	target: ShellTarget,
+	images: readonly string[],
+): Form | undefined => {
+	const container = containers.byKey.get(refKey(target.ref));
+	if (container === undefined) return undefined;
+	return {
+		purpose: 'debug',
+		title: `Debug container beside ${target.title}`,
+		fields: [
+			{
+				...{id: 'image', label: 'image', text: images[0] ?? '', choices: images, isFree: true},
+				hint: 'has sh; nothing is pulled',
+			},
+		],
+		targets: [actionTarget(container)],
+	};
+};
+
+export const debugForm: FormSpec = {
+	check({image = ''}, {fields, targets}, state) {
+		if (stillThere(state, targets).length === 0) return {image: 'the container is gone'};
+		const isThere = fields[0]?.choices?.includes(image.trim()) === true;
+		return isThere ? {} : {image: 'this engine has no image of that name'};
+	},
+	argv({image = ''}, {targets: [target]}) {
+		const shared = `container:${shortId(target?.ref.id ?? '')}`;
+		return [
+			...['docker', 'run', '--rm', '-it', `--pid=${shared}`, `--network=${shared}`],
+			...['--cap-add=SYS_PTRACE', '--entrypoint=sh', image],
+		];
+	},
+	submit({state, effects}, {image = ''}, {targets}) {
+		const target = targetOf(state, targets);
+		if (target !== undefined) effects.openDebug({target, image: image.trim()});
+	},
+};

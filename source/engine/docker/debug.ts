@@ -1,0 +1,131 @@
+import {randomBytes} from 'node:crypto';
+import {debugLabel} from '../../model/debug-container.ts';
+import {EngineError} from '../../model/engine-error.ts';
+import type {ContainerRef} from '../../model/ids.ts';
+import type {DebugOptions, ExecSession} from '../engine.ts';
+import {unexpectedAnswer} from '../unexpected-answer.ts';
+import {createAttachSession, joinProcess} from './attach.ts';
+import type {Client} from './client.ts';
+import {rawWord, requireObject} from './raw.ts';
+
+const createMillis = 30_000;
+const startMillis = 60_000;
+const removeMillis = 15_000;
+
+/**
+ * A container beside another one, with its processes and its network. It ends with its shell, with the
+ * input that it is given once, and by `close`; the engine removes it then. Whatever fails on the way
+ * there removes it too.
+ */
+export const openDebug = async (
+	client: Client,
+	ref: ContainerRef,
+	options: DebugOptions,
+	signal: AbortSignal,
+): Promise<ExecSession> => {
+	try {
+		return await openWith(client, ref, options, ['SYS_PTRACE'], signal);
+	} catch (error) {
+		// An engine that has not that right itself cannot give it; most of it works without.
+		if (error instanceof EngineError && /\bcaps?\b|capabilit/i.test(error.message))
+			return await openWith(client, ref, options, [], signal);
+		throw error;
+	}
+};
+
+const openWith = async (
+	client: Client,
+	target: ContainerRef,
+	options: DebugOptions,
+	capabilities: readonly string[],
+	signal: AbortSignal,
+): Promise<ExecSession> => {
+	const ref = await create(client, target, options, capabilities, signal);
+	try {
+		// Before the start, so that nothing of its output is missed.
+		const socket = await joinProcess(client, ref, true, signal);
+		await client.ask(
+			{
+				method: 'POST',
+				path: `/containers/${ref.id}/start`,
+				what: 'start',
+				deadlineMillis: startMillis,
+			},
+			signal,
+		);
+		const session = createAttachSession(client, ref, socket, {isTerminal: true, takesInput: true});
+		await session.resize(options.columns, options.rows);
+		let closing: Promise<void> | undefined;
+		const close = async (): Promise<void> => {
+			await remove(client, ref);
+			await session.close();
+		};
+		return {
+			...session,
+			close() {
+				closing ??= close();
+				return closing;
+			},
+		};
+	} catch (error) {
+		await remove(client, ref).catch(() => {});
+		throw error;
+	}
+};
+
+const create = async (
+	client: Client,
+	target: ContainerRef,
+	{image, argv}: DebugOptions,
+	capabilities: readonly string[],
+	signal: AbortSignal,
+): Promise<ContainerRef> => {
+	const answer = await client.askJson(
+		{
+			method: 'POST',
+			path: '/containers/create',
+			query: {name: `dockmon-debug-${randomBytes(4).toString('hex')}`},
+			body: {
+				Image: image,
+				// What the image would run is of no interest.
+				Entrypoint: argv.slice(0, 1),
+				Cmd: argv.slice(1),
+				...{Tty: true, OpenStdin: true, StdinOnce: true},
+				...{AttachStdin: true, AttachStdout: true, AttachStderr: true},
+				Labels: {[debugLabel]: target.id},
+				HostConfig: {
+					PidMode: `container:${target.id}`,
+					NetworkMode: `container:${target.id}`,
+					AutoRemove: true,
+					CapAdd: capabilities,
+				},
+			},
+			what: 'create debug container',
+			deadlineMillis: createMillis,
+		},
+		signal,
+	);
+	const id = rawWord(requireObject(answer, 'create')['Id']);
+	if (id === undefined) throw unexpectedAnswer('create without an id');
+	return {hostId: target.hostId, id};
+};
+
+/** The engine may have done it already. */
+const remove = async (client: Client, {id}: ContainerRef): Promise<void> => {
+	const {signal} = new AbortController();
+	const query = {force: true, v: true};
+	try {
+		await client.ask(
+			{
+				...{method: 'DELETE', path: `/containers/${id}`, query, what: 'remove debug container'},
+				deadlineMillis: removeMillis,
+			},
+			signal,
+		);
+	} catch (error) {
+		if (!(error instanceof EngineError) || !isUnderWay(error)) throw error;
+	}
+};
+
+const isUnderWay = ({kind, message}: EngineError): boolean =>
+	kind === 'not-found' || /removal of container .* in progress/i.test(message);
