@@ -37,6 +37,7 @@ export class FakeFiles implements EngineFiles {
 		signal: AbortSignal,
 	): Promise<FileListing> {
 		this.#answer(`list ${path}`, signal);
+		if (this.contents.has(path)) throw new EngineError('invalid', `${path} is no folder`);
 		const below = path === '/' ? '/' : `${path}/`;
 		const entries = new Map<string, FileEntry>();
 		for (const [file, content] of this.contents) {

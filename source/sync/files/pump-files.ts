@@ -1,6 +1,7 @@
 import {isRunning} from '../../model/container.ts';
 import {isAbortError} from '../../model/engine-error.ts';
 import {contentOf, mostShownBytes} from '../../model/files/file-content.ts';
+import {folderOf} from '../../model/files/file-entry.ts';
 import {refKey} from '../../model/ids.ts';
 import {readTar} from '../../model/tar/read-tar.ts';
 import {selectedContainer} from '../../store/select-target.ts';
@@ -72,7 +73,12 @@ const readFolder = async (
 		if (!signal.aborted) store.dispatch({type: 'files/listed', wish, listing});
 	} catch (error) {
 		if (signal.aborted || isAbortError(error)) return;
-		store.dispatch({type: 'files/failed', wish, failure: toFailure(error)});
+		const failure = toFailure(error);
+		// A link led to a file: it is looked into, before the folder that it is in.
+		if (failure.kind === 'invalid' && path !== '/') {
+			store.dispatch({type: 'files/wanted', key: refKey(container.ref), path: folderOf(path)});
+			store.dispatch({type: 'file/wanted', path});
+		} else store.dispatch({type: 'files/failed', wish, failure});
 	}
 };
 

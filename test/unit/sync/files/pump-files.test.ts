@@ -107,3 +107,12 @@ test('opened again it is read again, for it may have changed', async () => {
 	await watcher.pass();
 	expect(names(watcher)).toEqual(['app', 'etc', 'new']);
 });
+
+test('a link to a file shows the file, and then the folder that it is in', async () => {
+	const watcher = await opened();
+	const {user} = watcher;
+	user.dispatch({type: 'files/wanted', key: keyOf('api'), path: '/etc/hosts'});
+	await watcher.pass();
+	expect(user.state.files.viewed?.content?.lines).toEqual(['127.0.0.1 localhost']);
+	expect([user.state.files.path, ...names(watcher)]).toEqual(['/etc', 'hosts']);
+});
