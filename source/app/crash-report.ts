@@ -46,7 +46,8 @@ const causesOf = (error: unknown): readonly unknown[] => {
 const stackOf = (error: unknown): readonly string[] => {
 	const text =
 		error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
-	return text.split('\n').map(printable);
+	// A key of many lines is one secret.
+	return maskSecrets(text).split('\n').map(printable);
 };
 
 /** The newest stay. */

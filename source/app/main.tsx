@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, type EngineErrorKind} from '../model/engine-error.ts';
+import {maskSecrets} from '../model/secrets.ts';
 import {type LogsInvocation, parseLogsArguments} from './logs-options.ts';
 import type {Invocation, Options} from './options.ts';
 import {parseArguments} from './options.ts';
@@ -87,7 +88,7 @@ const exitCodeOf: Readonly<Partial<Record<EngineErrorKind, number>>> = {
 
 const report = (error: EngineError): number => {
 	if (process.stdin.isTTY) process.stdin.setRawMode(false);
-	process.stderr.write(`dockmon: ${cleanText(error.message)}\n`);
+	process.stderr.write(`dockmon: ${cleanText(maskSecrets(error.message))}\n`);
 	if (error.hint !== undefined) process.stderr.write(`${cleanText(error.hint)}\n`);
 	return exitCodeOf[error.kind] ?? exitUnreachable;
 };

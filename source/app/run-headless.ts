@@ -3,6 +3,7 @@ import {cleanText} from '../format/sanitise.ts';
 import {collect} from '../headless/collect.ts';
 import {toJson} from '../headless/json.ts';
 import {toTable} from '../headless/table.ts';
+import {maskSecrets} from '../model/secrets.ts';
 import {systemClock} from '../sync/clock.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {isUtf8} from './colour-level.ts';
@@ -29,7 +30,7 @@ export const runHeadless = async (options: Options): Promise<number> => {
 
 const snapshotText = async (options: Options, signal: AbortSignal): Promise<string> => {
 	const {reason, open} = await chooseEngine(options);
-	if (reason !== undefined) process.stderr.write(`dockmon: ${cleanText(reason)}\n`);
+	if (reason !== undefined) process.stderr.write(`dockmon: ${cleanText(maskSecrets(reason))}\n`);
 	const {engine, hostSampler, close} = await open(true);
 	try {
 		signal.throwIfAborted();

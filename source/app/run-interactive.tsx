@@ -16,6 +16,7 @@ import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
 import {createCompose} from './compose-effects.ts';
+import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
 import {lastWords, reportOn} from './last-words.ts';
 import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
@@ -94,9 +95,13 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	tellLeftBehind(store, now);
 	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
 	guard.onExit(() => compose.end());
+	const takeAway = createTakeAway({store, now, keymap, write});
+	const files = createFileEffects({store, watch, now, copy: takeAway.copy});
+	guard.onExit(() => files.end());
 	const effects: Effects = {
 		readProjects: compose.readProjects,
 		showConfig: compose.showConfig,
+		...files,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
@@ -107,7 +112,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 		startDemo: () =>
 			void watch.begin(() => openDemo(options.seed, {...options, isReadOnly})).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
-		...createTakeAway({store, now, keymap, write}),
+		...takeAway,
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,

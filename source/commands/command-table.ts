@@ -3,6 +3,8 @@ import {bulkCommands} from './act/bulk-commands.ts';
 import {composeCommands} from './act/compose-commands.ts';
 import {composeLineCommands} from './act/compose-line-commands.ts';
 import {confirmCommands, confirmNameCommands} from './act/confirm-commands.ts';
+import {copyCommands} from './act/copy-commands.ts';
+import {fileCommands} from './act/file-commands.ts';
 import {formCommands} from './act/form-commands.ts';
 import {menuCommands} from './act/menu-commands.ts';
 import {shellCommands} from './act/shell-commands.ts';
@@ -54,6 +56,8 @@ export const commandTable: readonly Command[] = [
 	...eventCommands,
 	...composeCommands,
 	...composeLineCommands,
+	...fileCommands,
+	...copyCommands,
 	...logTakeCommands,
 	...overlayCommands,
 	...bulkCommands,

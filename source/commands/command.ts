@@ -11,6 +11,7 @@ import type {ColumnFacts} from './column-rows.ts';
 import type {BulkEffects} from './effects/bulk-effects.ts';
 import type {ComposeEffects} from './effects/compose-effects.ts';
 import type {ShellEffects} from './effects/shell-effects.ts';
+import type {FileEffects} from './effects/file-effects.ts';
 import type {LogMoves} from './log-moves.ts';
 import type {TabMoves} from './tab-moves.ts';
 
@@ -56,6 +57,10 @@ export type Scope =
 	| 'entry'
 	/** What a command of the user's own writes. */
 	| 'output'
+	/** A file of a container. */
+	| 'file'
+	/** The line where is typed what to copy into a container. */
+	| 'put'
 	/** The line where a time is typed to go to. */
 	| 'moment'
 	/** The line where is typed what Compose needs to know. */
@@ -74,7 +79,7 @@ interface SaveRequest {
 }
 
 /** What a command may do beside changing the state. */
-export interface Effects extends BulkEffects, ComposeEffects, ShellEffects {
+export interface Effects extends BulkEffects, ComposeEffects, FileEffects, ShellEffects {
 	runAction(request: ActionRequest): void;
 	/** A command of the user's own. */
 	runProgram(request: ProgramRequest): void;

@@ -13,7 +13,7 @@ export const closing = (scope: Scope, keys: readonly string[]): Command => ({
 	run: ({dispatch}) => dispatch({type: 'overlay/closed'}),
 });
 
-type Scrolled = 'help' | 'keys' | 'messages' | 'entry' | 'output';
+type Scrolled = 'help' | 'keys' | 'messages' | 'entry' | 'output' | 'file';
 
 const scroll = (context: CommandContext, kind: Scrolled, lines: number): void => {
 	const overlay = topOverlay(context, kind);
@@ -44,14 +44,16 @@ const scrolling = (scope: Scrolled): readonly Command[] => {
 		{verb: 'first', title: 'To the top', keys: ['g', 'home'], lines: -lots},
 		{verb: 'last', title: 'To the end', keys: ['G', 'end'], lines: lots},
 	];
-	return [...steps, ...(scope === 'output' ? ends : [])].map(({verb, title, keys, lines}) => ({
-		id: `${scope}.${verb}`,
-		title,
-		group: 'move',
-		scope,
-		keys,
-		run: context => scroll(context, scope, lines),
-	}));
+	return [...steps, ...(scope === 'output' || scope === 'file' ? ends : [])].map(
+		({verb, title, keys, lines}) => ({
+			id: `${scope}.${verb}`,
+			title,
+			group: 'move',
+			scope,
+			keys,
+			run: context => scroll(context, scope, lines),
+		}),
+	);
 };
 
 export const overlayCommands: readonly Command[] = [
@@ -60,6 +62,7 @@ export const overlayCommands: readonly Command[] = [
 	...scrolling('messages'),
 	...scrolling('entry'),
 	...scrolling('output'),
+	...scrolling('file'),
 	closing('help', ['escape', '?', 'q', 'enter']),
 	{
 		id: 'help.find',

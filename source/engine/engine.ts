@@ -11,6 +11,7 @@ import type {ProcessList} from '../model/process.ts';
 import type {ContainerSetup} from '../model/setup.ts';
 import type {StatsSample} from '../model/stats-sample.ts';
 import type {VolumeUse} from '../model/volume-use.ts';
+import type {EngineFiles} from './engine-files.ts';
 
 /** `unchanged`: the container was already so (HTTP 304), which is a success. */
 export type ActOutcome = 'done' | 'unchanged';
@@ -194,6 +195,7 @@ export interface Engine {
 	 * end and by `close`. The signal ends the opening.
 	 */
 	debug(ref: ContainerRef, options: DebugOptions, signal: AbortSignal): Promise<ExecSession>;
+	readonly files: EngineFiles;
 	/** Frees sockets. */
 	dispose(): void;
 }

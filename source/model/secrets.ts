@@ -1,3 +1,5 @@
+import {replaceRandom} from './random-text.ts';
+
 /** Stands for a secret; its length says nothing. */
 export const cover = '******';
 
@@ -29,6 +31,9 @@ const harmlessEnds: ReadonlySet<string> = new Set(
 const placeEnds: ReadonlySet<string> = new Set(['file', 'path', 'dir', 'directory', 'location']);
 const place = /^(?:\.{0,2}\/|[A-Za-z]:\\|file:\/)/;
 
+/** How many there are. */
+const manyOf: ReadonlySet<string> = new Set(['tokens', 'keys', 'secrets', 'passwords']);
+
 const publicWords: ReadonlySet<string> = new Set(['public', 'pub']);
 
 /** Nobody keeps a secret in these. */
@@ -40,9 +45,16 @@ export const isSecretName = (name: string, value = '?'): boolean => {
 	const last = words.at(-1) ?? '';
 	if (plainValue.test(value) || harmlessEnds.has(last)) return false;
 	if (placeEnds.has(last) && place.test(value)) return false;
+	if (manyOf.has(last) && /^\d{1,7}$/.test(value)) return false;
 	// Of a pair the other half; and `KEY` alone names a key of anything.
 	if (words.some(word => publicWords.has(word)) && !words.includes('secret')) return false;
 	return words.some(word => secretWords.has(word) || secretPart.test(word));
+};
+
+/** `--db-pw`: the word after it is a password. */
+export const isPasswordOption = (text: string): boolean => {
+	const name = /^--?([a-z][\w-]*)$/i.exec(text)?.[1];
+	return name !== undefined && (isSecretName(name) || /(pass|auth)$/i.test(name));
 };
 
 /** The value as it may be shown: covered whole where its name or its shape says so, else its secret parts. */
@@ -63,11 +75,25 @@ const isDsnName = (name: string): boolean => wordsOf(name).at(-1) === 'dsn';
 const maskDsn = (value: string): string =>
 	maskSecrets(value).replaceAll(/([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@]{1,512}@/gi, `$1${cover}@`);
 
-type Cover = readonly [shape: RegExp, instead: string];
+/** How what was found is shown. */
+type Instead = string | ((found: string, ...groups: string[]) => string);
+type Cover = readonly [shape: RegExp, instead: Instead];
 
 /** Names of parameters in addresses, options and files. */
 const parameter =
 	'pass(?:word|wd|phrase)?|requirepass|masterauth|pwd|secret|client[-_]?secret|(?:access|auth|refresh|id|api)?[-_]?token|api[-_]?key|(?:secret|access|account|shared[-_]?access|private)[-_]?key|sig|signature|credentials?';
+
+const quoted = `"[^"]*"|'[^']*'`;
+
+/** In a text a name counts that could be nothing else: `key=3` and `auth=none` are said of many things. */
+const isTellingName = (name: string, value: string): boolean => {
+	if (!isSecretName(name, value)) return false;
+	if (/^[A-Z\d]*_[A-Z\d_]*$/.test(name)) return true;
+	return (
+		new RegExp(`^(?:${secretPart.source})s?$`).test(wordsOf(name).at(-1) ?? '') ||
+		/^PG|^MYSQL/.test(name)
+	);
+};
 
 /** Lengths are bounded, so that no text takes long, whoever wrote it. */
 const covers: readonly Cover[] = [
@@ -83,22 +109,54 @@ const covers: readonly Cover[] = [
 	[/\beyJ[\w-]{5,4096}\.[\w-]{5,}(?:\.[\w-]*)?/g, cover],
 	// What well-known services give out.
 	[
-		/\b(?:gh[oprsu]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|(?:sk|rk|pk)[-_](?:live|test|proj|ant)[-_][\w-]{10,}|sk-[\w-]{20,}|A(?:KIA|SIA)[A-Z\d]{16}|AIza[\w-]{30,}|ya29\.[\w-]{10,}|npm_\w{20,}|hf_\w{20,}|dop_v1_\w{20,}|SG\.[\w-]{10,}\.[\w-]{10,})/g,
+		/\b(?:gh[oprsu]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|(?:sk|rk|pk)[-_](?:live|test|proj|ant)[-_][\w-]{10,}|sk-[\w-]{20,}|A(?:KIA|SIA)[A-Z\d]{16}|AIza[\w-]{30,}|ya29\.[\w-]{10,}|npm_\w{20,}|hf_\w{20,}|dop_v1_\w{20,}|pypi-[\w-]{20,}|shp(?:at|ca|pa|ss)_\w{20,}|hv[sb]\.[\w-]{20,}|dckr_pat_[\w-]{16,}|SG\.[\w-]{10,}\.[\w-]{10,}|\d{8,10}:[\w-]{35}\b|base64:[\w+/]{20,}={0,2})/g,
 		cover,
 	],
 	[/\b(Bearer|Basic)\s+[\w+/=.~-]{8,}/gi, `$1 ${cover}`],
 	// `"password": "x"`, `password=x`, `--token x`.
+	[new RegExp(`(["'](?:${parameter})["']\\s*:\\s*)(?:${quoted}|[^\\s,}]+)`, 'gi'), `$1"${cover}"`],
 	[
-		new RegExp(`(["'](?:${parameter})["']\\s*:\\s*)(?:"[^"]*"|'[^']*'|[^\\s,}]+)`, 'gi'),
-		`$1"${cover}"`,
-	],
-	[
-		new RegExp(`((?:^|[^a-z\\d])(?:${parameter})\\s*=\\s*)(?:"[^"]*"|'[^']*'|[^\\s&;,"']+)`, 'gi'),
+		new RegExp(`((?:^|[^a-z\\d])(?:${parameter})\\s*=\\s*)(?:${quoted}|[^\\s&;,"']+)`, 'gi'),
 		`$1${cover}`,
 	],
-	[new RegExp(`(--(?:[a-z]{1,20}-){0,4}(?:${parameter})\\s+)[^\\s-]\\S*`, 'gi'), `$1${cover}`],
+	[
+		/(?<![\w-])(--?[a-z][\w-]{0,80})(\s+)([^\s-]\S*)/gi,
+		(found, option, blank) => (isPasswordOption(option) ? `${option}${blank}${cover}` : found),
+	],
+	// The same by any name that tells: `"DB_PASSWORD": "x"`, `REDIS_AUTH=x y`, a line of YAML.
+	[
+		new RegExp(`(["'])([\\w.-]{1,80})\\1(\\s*[:=]\\s*)(${quoted})`, 'g'),
+		(found, quote, name, between, value) =>
+			isTellingName(name, value.slice(1, -1))
+				? `${quote}${name}${quote}${between}"${cover}"`
+				: found,
+	],
+	[
+		new RegExp(`(?<![\\w.-])([A-Z][A-Z\\d_]{1,80})=(${quoted}|\\S+)`, 'g'),
+		(found, name, value) => (isTellingName(name, value) ? `${name}=${cover}` : found),
+	],
+	[
+		new RegExp(`(?<![\\w.-])([A-Za-z][\\w.-]{1,80})=(${quoted}|[^\\s&;,]+)`, 'g'),
+		(found, name, value) => (isTellingName(name, value) ? `${name}=${cover}` : found),
+	],
+	[
+		/^([ \t]*(?:-[ \t]+)?)([A-Za-z][\w.-]{1,80}):[ \t]+(\S+)[ \t]*$/gm,
+		(found, before, name, value) =>
+			isTellingName(name, value) ? `${before}${name}: ${cover}` : found,
+	],
+	// Programs that take a password by one letter.
+	[/(\bsshpass\s+-p\s*)\S+/g, `$1${cover}`],
+	[/(\b(?:mysql|mariadb)[\w-]{0,20}\b[^|;&\n]{0,200}?\s-p)[^\s"']\S*/g, `$1${cover}`],
+	[/(\bredis-cli\b[^|;&\n]{0,200}?\s-a\s+)\S+/g, `$1${cover}`],
+	[/(\b(?:curl|wget)\b[^|;&\n]{0,200}?\s(?:-u|--user)[\s=]*[^\s:]{1,128}:)\S+/g, `$1${cover}`],
 ];
 
-/** Any text with a cover over what looks like a secret: addresses with a password, tokens, private keys. */
+/** Any text with a cover over what looks like a secret: addresses with a password, tokens, keys. */
 export const maskSecrets = (text: string): string =>
-	covers.reduce((masked, [shape, instead]) => masked.replaceAll(shape, instead), text);
+	replaceRandom(
+		covers.reduce(
+			(masked, [shape, instead]) => masked.replaceAll(shape, instead as () => string),
+			text,
+		),
+		cover,
+	);

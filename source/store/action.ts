@@ -21,6 +21,7 @@ import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
 import type {Against, TreeId} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
+import type {FilesAction} from './files/files-actions.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
 import type {Overlay} from './overlay.ts';
 import type {ProgramEnd} from './program.ts';
@@ -31,6 +32,7 @@ import type {PageId, ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
 export type Action =
+	| FilesAction
 	| {readonly type: 'clock/ticked'; readonly atMillis: number}
 	| {readonly type: 'endpoint/chosen'; readonly endpoint: EndpointState; readonly atMillis: number}
 	| {readonly type: 'connection/opened'; readonly engine: EngineInfo; readonly atMillis: number}

@@ -8,6 +8,7 @@ import {noCompose} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import {noDetail} from './detail/detail-state.ts';
 import {freshTrees} from './detail/trees-state.ts';
+import {noFiles} from './files/files-state.ts';
 import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {State} from './state.ts';
@@ -68,6 +69,7 @@ export const initialState = (
 		logs: noLogs,
 		detail: noDetail,
 		trees: freshTrees,
+		files: noFiles,
 		frame: {
 			view: 'dashboard',
 			focus: 'list',

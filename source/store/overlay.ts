@@ -30,6 +30,10 @@ export type Overlay =
 	/** The entry itself, because the buffer may drop it meanwhile. */
 	| {readonly kind: 'entry'; readonly top: number; readonly entry: LogEntry}
 	| {readonly kind: 'output'; readonly top: number}
+	/** A file of a container, as `files.viewed` holds it. */
+	| {readonly kind: 'file'; readonly top: number}
+	/** The path on this machine of what is to be copied into the folder. */
+	| {readonly kind: 'put'; readonly text: string}
 	| {readonly kind: 'moment'; readonly text: string}
 	/** How many replicas of a service there should be, or what is to be run in one of its own. */
 	| {
@@ -109,7 +113,7 @@ export type Overlay =
 	| ({readonly kind: 'form'} & OpenForm);
 
 /** What it offers is found by it. */
-export type MenuId = 'actions' | 'signals' | 'no-shell';
+export type MenuId = 'actions' | 'signals' | 'copy' | 'ports' | 'no-shell';
 
 export interface Confirm {
 	readonly title: string;

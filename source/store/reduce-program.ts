@@ -1,3 +1,4 @@
+import {maskSecrets} from '../model/secrets.ts';
 import type {Action} from './action.ts';
 import type {ProgramState} from './program.ts';
 import type {State} from './state.ts';
@@ -7,13 +8,15 @@ const maxLines = 5000;
 
 export const reduceProgram = (state: State, action: Action): State => {
 	if (action.type === 'program/started') {
-		const {name, text, atMillis: startedAtMillis} = action;
+		const {name, atMillis: startedAtMillis} = action;
+		const text = maskSecrets(action.text);
 		return {...state, program: {name, text, startedAtMillis, output: [], dropped: 0}};
 	}
 	const {program} = state;
 	if (program === undefined || program.end !== undefined) return state;
 	if (action.type === 'program/written') {
-		return {...state, program: bounded({...program, output: [...program.output, action.lines]})};
+		const lines = action.lines.map(maskSecrets);
+		return {...state, program: bounded({...program, output: [...program.output, lines]})};
 	}
 	if (action.type === 'program/ended') {
 		return {...state, program: {...program, end: action.end, endedAtMillis: action.atMillis}};

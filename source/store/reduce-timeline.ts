@@ -4,6 +4,7 @@ import type {EngineEvent} from '../model/engine-event.ts';
 import {type ContainerKey, refKey} from '../model/ids.ts';
 import {known} from '../model/known.ts';
 import {isSame} from '../model/same.ts';
+import {maskSecrets} from '../model/secrets.ts';
 import {maxTimelineEntries, type TimelineEntry} from '../model/timeline.ts';
 import type {Action} from './action.ts';
 import type {State} from './state.ts';
@@ -18,7 +19,8 @@ export const reduceTimeline = (state: State, action: Action): State => {
 		case 'timeline/recalled':
 			return withPast(state, action.events);
 		case 'timeline/acted': {
-			const {verb, outcome, text, key} = action;
+			const {verb, outcome, key} = action;
+			const text = maskSecrets(action.text);
 			const atMillis = engineMillis(action.atMillis, state.engine);
 			const event = {kind: 'action.ended', atMillis, verb, outcome, text} as const;
 			return withEntry(state, {atMillis, key, ...namesOf(state, key), event});

@@ -3,6 +3,7 @@ import {reduceCompose} from './act/reduce-compose.ts';
 import type {Action} from './action.ts';
 import {keepDetail, reduceDetail} from './detail/reduce-detail.ts';
 import {reduceTrees} from './detail/reduce-trees.ts';
+import {reduceFiles} from './files/reduce-files.ts';
 import {keepSelection} from './keep-selection.ts';
 import {reduceLogs} from './logs/reduce-logs.ts';
 import {reduceConnection} from './reduce-connection.ts';
@@ -39,6 +40,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceLogs,
 	reduceDetail,
 	reduceTrees,
+	reduceFiles,
 	reduceFrame,
 	reduceStats,
 	reduceTasks,

@@ -18,6 +18,7 @@ import type {Connection, EndpointState} from './connection.ts';
 import type {ContainerMap} from './container-map.ts';
 import type {DetailState} from './detail/detail-state.ts';
 import type {TreesState} from './detail/trees-state.ts';
+import type {FilesState} from './files/files-state.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Overlay} from './overlay.ts';
 import type {ProgramState} from './program.ts';
@@ -48,6 +49,7 @@ export interface State {
 	readonly logs: LogsState;
 	readonly detail: DetailState;
 	readonly trees: TreesState;
+	readonly files: FilesState;
 	readonly frame: FrameState;
 	readonly stats: StatsState;
 	readonly compose: ComposeState;

@@ -9,6 +9,7 @@ export const viewTitles = {
 	events: 'events',
 	host: 'host',
 	compose: 'projects',
+	files: 'files',
 } as const;
 
 export type ViewId = keyof typeof viewTitles;

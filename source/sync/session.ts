@@ -6,6 +6,7 @@ import type {SyncContext} from './context.ts';
 import {Deaths} from './deaths.ts';
 import {pumpDetail} from './detail/pump.ts';
 import {pumpReveal} from './detail/reveal.ts';
+import {pumpFiles} from './files/pump-files.ts';
 import type {LogBeginning} from './log-followers.ts';
 import {startLogs} from './logs.ts';
 import {pumpNames} from './name-work.ts';
@@ -42,6 +43,7 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 		pumpSheet(inner, sheet),
 		pumpDetail(inner),
 		pumpReveal(inner),
+		pumpFiles(inner),
 		pumpNames(inner),
 		pumpTicks(inner, supervisor.resync),
 	]);

@@ -70,6 +70,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				beginBulk: nothing,
 				retryBulk: nothing,
 				cancelBulk: nothing,
+				...{copyOut: nothing, copyIn: nothing, cancelCopy: nothing, openUrl: nothing},
 				runProgram: nothing,
 				cancelProgram: nothing,
 				...{readProjects: nothing, showConfig: nothing},

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe} from 'vitest';
 import {actionCases} from './action-cases.ts';
+import {archiveCases} from './archive-cases.ts';
 import {attachCases} from './attach-cases.ts';
 import {changeCases} from './change-cases.ts';
 import {connectionCases} from './connection-cases.ts';
@@ -21,6 +22,7 @@ const cases = {
 	actions: actionCases,
 	changes: changeCases,
 	details: detailCases,
+	archive: archiveCases,
 };
 
 type Part = keyof typeof cases;

@@ -60,6 +60,16 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 		for await (const _ of engine.stats({targets: () => [targetOf(ref)]}, signal)) break;
 	},
 	logs: () => engine.logs(ref, {follow: true, tail: 1, tty: false}, signal),
+	async files() {
+		const {files} = engine;
+		await files.list(ref, '/etc', {mayRun: true}, signal);
+		await files.stat(ref, '/etc/hosts', signal);
+		for await (const _ of await files.read(ref, '/etc/hosts', signal));
+		async function* nothing(): AsyncGenerator<Uint8Array> {
+			yield new Uint8Array(1024);
+		}
+		await files.write(ref, '/tmp', nothing(), signal);
+	},
 	async act() {
 		const ends: unknown[] = [];
 		for (const action of actions) ends.push(await endOf(engine.act(ref, action, signal)));
@@ -90,6 +100,7 @@ describe('read-only', () => {
 		const {subject, ends} = await walk(true);
 		expect(subject.writes()).toEqual([]);
 		expect(Object.entries(ends).filter(([, end]) => end === 'read-only')).toEqual([
+			['files', 'read-only'],
 			['exec', 'read-only'],
 		]);
 		// It was there, and answered to what reads.
@@ -99,7 +110,7 @@ describe('read-only', () => {
 	test('and the same walk without it does send them', async () => {
 		const {subject} = await walk(false);
 		expect(new Set(subject.writes().map(name => name.split(' ')[0]))).toEqual(
-			new Set(['POST', 'DELETE']),
+			new Set(['POST', 'DELETE', 'PUT']),
 		);
 	});
 

@@ -51,6 +51,8 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 		},
 	},
 	output: {kind: 'output', top: 0},
+	file: {kind: 'file', top: 0},
+	put: {kind: 'put', text: './build/site.tar'},
 	moment: {kind: 'moment', text: '10:42'},
 	'compose-line': {
 		...{kind: 'compose-line', verb: 'scale', project: 'shop', service: 'worker', text: '3'},

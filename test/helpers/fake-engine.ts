@@ -27,6 +27,7 @@ import type {StatsSample} from '../../source/model/stats-sample.ts';
 import type {VolumeUse} from '../../source/model/volume-use.ts';
 import {anEngine, aSetup, refOf, someDetails, startMillis} from './builders.ts';
 import {Channel} from './channel.ts';
+import {FakeFiles} from './fake-files.ts';
 
 export type Call =
 	| 'connect'
@@ -65,6 +66,7 @@ export interface LogRequest {
  * to fail or hang, for all containers or for one.
  */
 export class FakeEngine implements Engine {
+	readonly files = new FakeFiles();
 	readonly hostId = localHost;
 	info: EngineInfo = anEngine;
 	/** What the list answers. */

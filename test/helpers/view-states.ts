@@ -116,6 +116,10 @@ export class Scene {
 			zoneOffsetMinutes: 0,
 			now: () => this.nowMillis,
 			effects: {
+				copyOut: (_key, path) => void this.asked.push(`copy out ${path}`),
+				copyIn: (_key, from, folder) => void this.asked.push(`copy in ${from} ${folder}`),
+				cancelCopy: note('cancel copy'),
+				openUrl: url => void this.asked.push(`open ${url}`),
 				runAction: request => void this.requests.push(request),
 				...notingShells(what => this.asked.push(what)),
 				beginBulk: plan => void this.requests.push(bulkRequest(plan)),

@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
 import {cleanText} from '../../format/sanitise.ts';
+import {maskSecrets} from '../../model/secrets.ts';
 import type {ProgramRequest} from '../../model/user-command.ts';
 import type {ProgramEnd} from '../../store/program.ts';
 import type {InputRouter} from '../input-router.ts';
@@ -28,7 +29,7 @@ export const lendToProgram = async (
 	try {
 		return await lender.lendCooked(async () => {
 			const takeInterrupts = guard.leaveInterrupts();
-			process.stdout.write(`dockmon: ${cleanText(text)}\n`);
+			process.stdout.write(`dockmon: ${cleanText(maskSecrets(text))}\n`);
 			try {
 				return await runInTerminal(argv, place, guard);
 			} catch (error) {

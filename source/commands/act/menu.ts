@@ -1,8 +1,10 @@
 import type {MenuId} from '../../store/overlay.ts';
 import type {State} from '../../store/state.ts';
 import {actionMenu} from './action-menu.ts';
+import {copyMenu} from './copy-menu.ts';
 import type {MenuContent, OpenMenu} from './menu-item.ts';
 import {noShellMenu} from './no-shell-menu.ts';
+import {portMenu} from './port-menu.ts';
 import {signalMenu} from './signal-menu.ts';
 
 /** Each is a file of its own and a line here. */
@@ -10,6 +12,8 @@ const menus: Readonly<Record<MenuId, (state: State, menu: OpenMenu) => MenuConte
 	actions: actionMenu,
 	signals: signalMenu,
 	'no-shell': noShellMenu,
+	copy: copyMenu,
+	ports: portMenu,
 };
 
 export const menuContent = (state: State, menu: OpenMenu): MenuContent =>

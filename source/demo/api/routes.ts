@@ -1,4 +1,5 @@
 import {kill, pause, remove, rename, restart, start, stop, unpause} from './actions.ts';
+import {getArchive, putArchive} from './archive.ts';
 import {attach, resizeContainer} from './attach.ts';
 import {changes} from './changes.ts';
 import {diskUsage} from './disk-usage.ts';
@@ -31,6 +32,8 @@ export const routes: readonly Route[] = [
 	route('GET', '/containers/:id/logs', containerLogs),
 	route('GET', '/containers/:id/top', top),
 	route('GET', '/containers/:id/changes', changes),
+	route('GET', '/containers/:id/archive', getArchive),
+	route('PUT', '/containers/:id/archive', putArchive),
 	route('POST', '/containers/:id/start', start),
 	route('POST', '/containers/:id/stop', stop),
 	route('POST', '/containers/:id/restart', restart),

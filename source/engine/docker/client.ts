@@ -61,6 +61,9 @@ export interface OpenStream {
 	readonly chunks: AsyncIterable<Uint8Array>;
 }
 
+/** What changes nothing may be asked twice. */
+const isRepeatable = ({method}: Call): boolean => method === 'GET' || method === 'HEAD';
+
 const isGood = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
 
 export const createClient = (endpoint: DirectEndpoint, options: DialerOptions = {}): Client => {
@@ -81,10 +84,12 @@ export const createClient = (endpoint: DirectEndpoint, options: DialerOptions = 
 	const dialTwice = async (call: Call, signal: AbortSignal) => {
 		const prefix = apiVersion === undefined || call.isUnversioned ? '' : `/v${apiVersion}`;
 		const request = {...call, path: prefix + call.path};
+		// A stream can be sent once: not over a connection that may have died.
+		if (call.stream !== undefined) return dialer.dialAnew(request, signal);
 		try {
 			return await dialer.dial(request, signal);
 		} catch (error) {
-			if (call.method !== 'GET' || signal.aborted || !isBrokenConnection(error)) throw error;
+			if (!isRepeatable(call) || signal.aborted || !isBrokenConnection(error)) throw error;
 			return dialer.dialAnew(request, signal);
 		}
 	};

@@ -9,6 +9,7 @@ import {createCombinedSampler} from '../stats/combined.ts';
 import type {StatsSampler} from '../stats/sampler.ts';
 import {untilAborted} from '../wait.ts';
 import {act} from './actions.ts';
+import {readArchive, statFile, writeArchive} from './archive.ts';
 import {openAttach} from './attach.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
@@ -22,6 +23,7 @@ import {readImageConfig} from './image-config.ts';
 import {listImageNames} from './image-names.ts';
 import {inspectRaw} from './inspect.ts';
 import {createLister} from './list.ts';
+import {listFiles} from './list-files.ts';
 import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
 import {mapSetup} from './map-setup.ts';
@@ -94,6 +96,12 @@ export const createDockerEngine = (
 		attach: (ref, options, signal) => openAttach(client, ref, options, signal),
 		imageNames: signal => listImageNames(client, signal),
 		debug: (ref, options, signal) => openDebug(client, ref, options, signal),
+		files: {
+			list: (ref, path, options, signal) => listFiles(client, ref, path, options, signal),
+			stat: (ref, path, signal) => statFile(client, ref, path, signal),
+			read: (ref, path, signal) => readArchive(client, ref, path, signal),
+			write: (ref, folder, archive, signal) => writeArchive(client, ref, folder, archive, signal),
+		},
 		dispose: () => client.dispose(),
 	};
 };

@@ -1,6 +1,7 @@
 import {Agent as HttpAgent, type IncomingMessage, type RequestOptions} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import {Socket} from 'node:net';
+import type {Readable} from 'node:stream';
 import {inspect} from 'node:util';
 import Docker from 'dockerode';
 import {EngineError} from '../../model/engine-error.ts';
@@ -12,6 +13,8 @@ export interface DialRequest {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string | number | boolean>>;
 	readonly body?: unknown;
+	/** Sent as it comes, in place of a body: never text, which would be taken for the path of a file. */
+	readonly stream?: Readable;
 	/** Asks for the connection itself, for a terminal. */
 	readonly hijack?: boolean;
 }
@@ -105,6 +108,7 @@ const dial = (modem: Modem, request: DialRequest, signal: AbortSignal) =>
 			options: {_query: request.query ?? {}, _body: request.body ?? {}},
 			allowEmpty: request.body !== undefined,
 			isStream: true,
+			...(request.stream && {file: request.stream, headers: {'Content-Type': 'application/x-tar'}}),
 			hijack: request.hijack === true,
 			abortSignal: signal,
 			statusCodes: everyStatus,

@@ -116,6 +116,14 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		attach: (ref, options, signal) => openSession(engine => engine.attach(ref, options, signal)),
 		imageNames: signal => ask(engine => engine.imageNames(signal)),
 		debug: (ref, options, signal) => openSession(engine => engine.debug(ref, options, signal)),
+		files: {
+			list: (ref, path, options, signal) =>
+				ask(({files}) => files.list(ref, path, options, signal)),
+			stat: (ref, path, signal) => ask(({files}) => files.stat(ref, path, signal)),
+			read: (ref, path, signal) => openStream(({files}) => files.read(ref, path, signal)),
+			write: (ref, folder, archive, signal) =>
+				ask(({files}) => files.write(ref, folder, archive, signal)),
+		},
 		dispose() {
 			isDisposed = true;
 			end();

@@ -1,5 +1,5 @@
 import type {Json} from '../json.ts';
-import {cover, isSecretName, maskAssignment, maskSecrets, maskValue} from '../secrets.ts';
+import {cover, isPasswordOption, maskAssignment, maskSecrets, maskValue} from '../secrets.ts';
 import {entriesOf} from './json-tree.ts';
 import {scalarText} from './scalar-text.ts';
 
@@ -38,20 +38,4 @@ const collectPasswords = (value: Json, found: Set<string>): void => {
 		if (option !== '' && !item.startsWith('-') && item !== '') found.add(item);
 		option = isPasswordOption(item) ? item : '';
 	}
-};
-
-/** A command line with a cover over what is a secret by its shape, or by the option before it. */
-export const coverCommand = (command: string): string => {
-	const words = maskSecrets(command).split(' ');
-	return words
-		.map((word, index) => {
-			const isPassword = isPasswordOption(words[index - 1] ?? '') && !word.startsWith('-');
-			return isPassword && word !== '' ? cover : word;
-		})
-		.join(' ');
-};
-
-const isPasswordOption = (text: string): boolean => {
-	const name = /^--?([a-z][\w-]*)$/i.exec(text)?.[1];
-	return name !== undefined && (isSecretName(name) || /(pass|auth)$/i.test(name));
 };

@@ -10,6 +10,7 @@ import {composeLineOverlay} from './compose-line.ts';
 import {confirmOverlay} from './confirm.ts';
 import {confirmNameOverlay} from './confirm-name.ts';
 import {entryOverlay} from './entry.ts';
+import {fileOverlay} from './file.ts';
 import {filterOverlay} from './filter.ts';
 import {findOverlay} from './find.ts';
 import {formOverlay} from './form.ts';
@@ -26,6 +27,7 @@ import {narrowOverlay} from './narrow.ts';
 import {outputOverlay} from './output.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {paletteOverlay} from './palette.ts';
+import {putOverlay} from './put.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
 
@@ -40,6 +42,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	'confirm-name': confirmNameOverlay,
 	entry: entryOverlay,
 	filter: filterOverlay,
+	file: fileOverlay,
 	find: findOverlay,
 	form: formOverlay,
 	grouping: groupingOverlay,
@@ -50,6 +53,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	palette: paletteOverlay,
 	output: outputOverlay,
 	pattern: patternOverlay,
+	put: putOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,
 	label: labelOverlay,

@@ -2,6 +2,7 @@ import type {PageId} from '../../store/views.ts';
 import {memoPaint} from '../memo-paint.ts';
 import {composePage} from './compose/spec.ts';
 import {eventsPage} from './events/spec.ts';
+import {filesPage} from './files/spec.ts';
 import {hostPage} from './host/host-page.ts';
 import type {PageSpec} from './page.ts';
 import {problemsPage} from './problems/spec.ts';
@@ -14,6 +15,7 @@ const specs: Readonly<Record<PageId, PageSpec>> = {
 	events: eventsPage,
 	host: hostPage,
 	compose: composePage,
+	files: filesPage,
 };
 
 export const pages = Object.fromEntries(

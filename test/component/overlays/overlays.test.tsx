@@ -25,6 +25,8 @@ const busyScene = (): Scene => {
 const titles: Readonly<Record<Overlay['kind'], string>> = {
 	entry: '╭─ log entry ',
 	output: '╭─ output ',
+	file: '╭─ no file ',
+	put: ' copy in ./build/site.tar_',
 	moment: ' go to 10:42_',
 	'compose-line': ' replicas o',
 	help: '╭─ help ',

@@ -128,6 +128,18 @@ describe('a variable', () => {
 	});
 });
 
+test.each([
+	[
+		'redis-server --requirepass hunter2 --port 6379',
+		`redis-server --requirepass ${cover} --port 6379`,
+	],
+	['mysqld --password=hunter2', `mysqld --password=${cover}`],
+	['gunicorn app:api -w 4', 'gunicorn app:api -w 4'],
+	['login --token --quiet', 'login --token --quiet'],
+])('of the command line %s no secret is shown', (command, shown) => {
+	expect(maskSecrets(command)).toBe(shown);
+});
+
 const secret = fc.stringMatching(/^[A-Za-z0-9!#$%^*()_+]{12,40}$/);
 
 test('no password of an address is left, whatever it is made of', () => {

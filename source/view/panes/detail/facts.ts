@@ -121,9 +121,12 @@ const troubleLines = (container: Container, width: number, symbols: Symbols): re
 		wrapped(label, text, width, symbols, 'err');
 	return [
 		...trouble('', exitSentence(container)),
-		...trouble('', details?.error ?? ''),
+		...trouble('', maskSecrets(details?.error ?? '')),
 		...(health.kind === 'unhealthy' && health.lastProbe
-			? trouble('probe', `exit ${health.lastProbe.exitCode} ${lastLine(health.lastProbe.output)}`)
+			? trouble(
+					'probe',
+					`exit ${health.lastProbe.exitCode} ${maskSecrets(lastLine(health.lastProbe.output))}`,
+				)
 			: []),
 	];
 };

@@ -108,7 +108,7 @@ const troubleLines = (container: Container, width: number): readonly Line[] => {
 	const red = (text: string) => styled('err', text);
 	return [
 		...factLines('', exitSentence(container), {width, cells: 0}, red),
-		...factLines('', container.details?.error ?? '', {width, cells: 0}, red),
+		...factLines('', maskSecrets(container.details?.error ?? ''), {width, cells: 0}, red),
 		...factLines('probe', probe, {width, cells: overviewCells}, red),
 	];
 };

@@ -10,7 +10,7 @@ import type {Symbols} from '../../../format/symbols.ts';
 import {type Container, isRunning} from '../../../model/container.ts';
 import type {Process} from '../../../model/process.ts';
 import {type ProcessCpu, type ProcessSample, processCpu} from '../../../model/process-cpu.ts';
-import {coverCommand} from '../../../model/tree/inspect-secrets.ts';
+import {maskSecrets} from '../../../model/secrets.ts';
 import {flatProcesses, type ProcessRow, processTree} from '../../../model/tree/process-tree.ts';
 import type {View} from '../../view.ts';
 import {loadBar} from '../../widgets/load-bar.ts';
@@ -164,7 +164,7 @@ const rowLine = (
 		plain(' '),
 	]),
 	styled('dim', branches(follows, symbols)),
-	...commandSpans(visible(coverCommand(process.command ?? symbols.unknown), symbols)),
+	...commandSpans(visible(maskSecrets(process.command ?? symbols.unknown), symbols)),
 ];
 
 /** A chain of hundreds of parents would push the command out of sight. */

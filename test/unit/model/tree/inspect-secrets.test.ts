@@ -1,11 +1,7 @@
 import {expect, test} from 'vitest';
 import {cover} from '../../../../source/model/secrets.ts';
 import {allOpen} from '../../../../source/model/tree/folds.ts';
-import {
-	coverCommand,
-	coverSecrets,
-	showAll,
-} from '../../../../source/model/tree/inspect-secrets.ts';
+import {coverSecrets, showAll} from '../../../../source/model/tree/inspect-secrets.ts';
 import {jsonRows} from '../../../../source/model/tree/json-tree.ts';
 
 const document = {
@@ -53,16 +49,4 @@ test('of a variable in a comparison the name is the key', () => {
 
 test('in the open all is as it is', () => {
 	expect(showAll('Config.Env[0]', '0', 'API_TOKEN=abcdef')).toBe('API_TOKEN=abcdef');
-});
-
-test.each([
-	[
-		'redis-server --requirepass hunter2 --port 6379',
-		`redis-server --requirepass ${cover} --port 6379`,
-	],
-	['mysqld --password=hunter2', `mysqld --password=${cover}`],
-	['gunicorn app:api -w 4', 'gunicorn app:api -w 4'],
-	['login --token --quiet', 'login --token --quiet'],
-])('of the command line %s no secret is shown', (command, shown) => {
-	expect(coverCommand(command)).toBe(shown);
 });
