@@ -46,7 +46,13 @@ export const noShellMenu = (state: State, menu: OpenMenu): MenuContent => {
 			},
 			tab('t', 'Processes', 'processes', 'what runs in it'),
 			tab('v', 'Environment', 'env', 'what it was given'),
-			tab('f', 'Changed files', 'changes', 'what differs from the image'),
+			{
+				...{key: 'f', title: 'Files', note: 'read, and copied in and out'},
+				run(context) {
+					showContainer(context, refKey(container.ref));
+					context.dispatch({type: 'frame/view-chosen', view: 'files'});
+				},
+			},
 		],
 	};
 };

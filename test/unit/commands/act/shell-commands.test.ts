@@ -167,12 +167,18 @@ describe('the menu of a container without a shell', () => {
 	test.each([
 		['t', 'processes'],
 		['v', 'env'],
-		['f', 'changes'],
 	])('%s shows the tab %s of that container', (key, tab) => {
 		const user = open();
 		user.press(key);
 		expect(user.state.frame.tab).toBe(tab);
 		expect(user.selected).toBe('api');
+	});
+
+	test('f shows its files', () => {
+		const user = open();
+		user.press('f');
+		expect(user.state.frame.view).toBe('files');
+		expect(user.state.list.selected).toBe(keyOf('shop-api-1'));
 	});
 
 	test('says why, for what does not run', () => {
