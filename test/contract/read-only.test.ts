@@ -102,6 +102,8 @@ describe('read-only', () => {
 		expect(Object.entries(ends).filter(([, end]) => end === 'read-only')).toEqual([
 			['files', 'read-only'],
 			['exec', 'read-only'],
+			['attach', 'read-only'],
+			['debug', 'read-only'],
 		]);
 		// It was there, and answered to what reads.
 		expect(subject.proxy.counts().size).toBeGreaterThan(10);
