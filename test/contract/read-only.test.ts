@@ -111,6 +111,8 @@ describe('read-only', () => {
 			['files', 'read-only'],
 			['act', 'read-only'],
 			['exec', 'read-only'],
+			['attach', 'read-only'],
+			['debug', 'read-only'],
 		]);
 		// It was there, and answered to what reads.
 		expect(subject.proxy.counts().size).toBeGreaterThan(10);
