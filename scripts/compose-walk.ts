@@ -7,12 +7,12 @@
  * Which Compose is used says the environment: `DOCKER_CONFIG` with a folder `cli-plugins` brings Compose 2.
  */
 import {execFile} from 'node:child_process';
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {parseArgs, promisify} from 'node:util';
 import {PseudoTerminal} from './lib/pseudo-terminal.ts';
+import {copyStack, edit, writeNote} from './lib/walk-stack.ts';
 
 const {values} = parseArgs({
 	options: {
@@ -26,46 +26,7 @@ const run = promisify(execFile);
 const {project} = values;
 const cli = path.join(import.meta.dirname, '../build/cli.js');
 
-/** The stack on a port of its own, and a service that is built from a file here. */
-const copyStack = (): string => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-walk-'));
-	cpSync(path.join(import.meta.dirname, '../test/fixtures/stack'), folder, {recursive: true});
-	writeFileSync(path.join(folder, '.env'), `COMPOSE_PROJECT_NAME=${project}\n`);
-	mkdirSync(path.join(folder, 'note'));
-	edit(folder, 'docker-compose.yml', text =>
-		text.replace('18080', values.port).replace(
-			'\nnetworks:\n  front:',
-			`
-  note:
-    build: note
-    image: dockmon-walk-note:local
-    labels: {dockmon.test: stack}
-    stop_grace_period: 1s
-    network_mode: none
-
-networks:
-  front:`,
-		),
-	);
-	writeNote(folder, 'first');
-	return folder;
-};
-
-const writeNote = (folder: string, words: string): void =>
-	writeFileSync(
-		path.join(folder, 'note/Dockerfile'),
-		`FROM busybox:local\nCMD ["sh", "-c", "echo ${words}; exec sleep 100000"]\n`,
-	);
-
-const edit = (folder: string, name: string, change: (text: string) => string): void => {
-	const file = path.join(folder, name);
-	const before = readFileSync(file, 'utf8');
-	const after = change(before);
-	if (after === before) throw new Error(`nothing to change in ${name}`);
-	writeFileSync(file, after);
-};
-
-const folder = copyStack();
+const folder = copyStack(project, values.port);
 const terminal = new PseudoTerminal({
 	command: ['env', `--chdir=${folder}`, process.execPath, cli],
 	...{columns: 120, rows: 40},

@@ -15,7 +15,6 @@ import {EngineError} from '../../source/model/engine-error.ts';
 import type {EngineEvent} from '../../source/model/engine-event.ts';
 import type {EngineInfo} from '../../source/model/engine-info.ts';
 import type {FileChanges} from '../../source/model/file-change.ts';
-import type {HealthKind} from '../../source/model/health.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {localHost} from '../../source/model/ids.ts';
 import type {ImageConfig} from '../../source/model/image-config.ts';
@@ -25,7 +24,7 @@ import type {ProcessList} from '../../source/model/process.ts';
 import type {ContainerSetup} from '../../source/model/setup.ts';
 import type {StatsSample} from '../../source/model/stats-sample.ts';
 import type {VolumeUse} from '../../source/model/volume-use.ts';
-import {anEngine, aSetup, refOf, someDetails, startMillis} from './builders.ts';
+import {anEngine, aSetup, someDetails} from './builders.ts';
 import {Channel} from './channel.ts';
 import {FakeFiles} from './fake-files.ts';
 
@@ -371,32 +370,3 @@ const pastOf = (
 		const from = /^\d+\./.test(since) ? stampToSince(stamp) : stamp;
 		return from >= since && stamp <= until;
 	});
-
-const at = startMillis;
-
-/** Something happened to a container: `start`, `rename`, `pause`. */
-export const changed = (name: string, action = 'start'): EngineEvent => ({
-	kind: 'container.changed',
-	ref: refOf(name),
-	atMillis: at,
-	action,
-});
-
-export const died = (name: string): EngineEvent => ({
-	kind: 'container.died',
-	ref: refOf(name),
-	atMillis: at,
-});
-
-export const destroyed = (name: string): EngineEvent => ({
-	kind: 'container.destroyed',
-	ref: refOf(name),
-	atMillis: at,
-});
-
-export const probed = (name: string, health: HealthKind): EngineEvent => ({
-	kind: 'container.health',
-	ref: refOf(name),
-	atMillis: at,
-	health,
-});

@@ -5,12 +5,13 @@ import {isInterrupted} from './process.ts';
 const ls: Program = ({args, io, directory, surroundings}) => {
 	const {container} = surroundings;
 	const isLong = args.some(arg => /^-\w*l/.test(arg));
+	const showsHidden = args.some(arg => /^-\w*a/i.test(arg));
 	const paths = args.filter(arg => !arg.startsWith('-'));
 	let status = 0;
 	for (const path of paths.length > 0 ? paths : ['.']) {
 		const resolved = resolvePath(directory, path);
 		const names =
-			listDirectory(container, resolved) ??
+			listDirectory(container, resolved)?.filter(name => showsHidden || !name.startsWith('.')) ??
 			(readFile(container, resolved) === undefined ? undefined : [path]);
 		if (names === undefined) {
 			io.err(`ls: cannot access '${path}': No such file or directory\n`);

@@ -10,6 +10,11 @@ const elsewhere = [
 	...['theme', 'color', 'ascii', 'mouse', 'interval', 'readOnly'],
 	...['attention.memoryPercent', 'attention.throttledPercent', 'attention.diskPercent'],
 	...['attention.restarts', 'attention.ignore'],
+	// `load-settings.ts`, as the policy of actions
+	...['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove', 'rename', 'update'].map(
+		verb => `actions.confirm.${verb}`,
+	),
+	'actions.protected',
 	// `apply-config.ts`
 	...['logs.highlight', 'logs.maxLines', 'logs.maxBytes'],
 ];

@@ -67,6 +67,7 @@ test('every preference brings back what it has read', () => {
 	user.press('}', 'ctrl+right');
 	for (const text of ['cpu>50', 'name:api']) user.dispatch({type: 'list/filter-kept', text});
 	for (const id of ['command:help.open', 'tab:env']) user.dispatch({type: 'entry/used', id});
+	user.dispatch({type: 'shell/remembered', text: 'python3 -i'});
 	user.dispatch({type: 'logs/typed', text: 'first'});
 	user.dispatch({type: 'logs/typed', text: 'second'});
 	const other = new User();

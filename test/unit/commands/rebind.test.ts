@@ -21,7 +21,10 @@ test('without bindings nothing changes', () => {
 
 test('a command is reached by its new keys, and no more by the old one', () => {
 	const {commands, problems} = rebound({'help.open': ['ctrl+b', 'F']});
-	expect(problems).toEqual(['in the log F is log.filters, elsewhere help.open']);
+	expect(problems).toEqual([
+		'in the log F is log.filters, elsewhere help.open',
+		'in the list F is files.open, elsewhere help.open',
+	]);
 	const user = new User({containers: [aContainer('web')], keymap: createKeymap(commands)});
 	user.press('?');
 	expect(user.state.frame.overlays).toEqual([]);
@@ -66,6 +69,7 @@ describe('a key that another command has', () => {
 		expect(problems).toEqual([
 			'in the list o is list.sort, elsewhere container.shell',
 			'in the tab processes o is processes.flatten, elsewhere container.shell',
+			'in the projects o is project.run, elsewhere container.shell',
 		]);
 	});
 });

@@ -9,7 +9,7 @@ import {
 	someDetails,
 	startMillis,
 } from '../../helpers/builders.ts';
-import {changed, destroyed, died, probed} from '../../helpers/fake-engine.ts';
+import {changed, destroyed, died, probed} from '../../helpers/engine-events.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const two = [aContainer('api', {health: {kind: 'healthy'}}), aContainer('db')];

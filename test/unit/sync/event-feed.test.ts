@@ -3,8 +3,8 @@ import type {EngineEvent} from '../../../source/model/engine-event.ts';
 import type {SyncContext} from '../../../source/sync/context.ts';
 import {openEventFeed} from '../../../source/sync/event-feed.ts';
 import {Channel} from '../../helpers/channel.ts';
+import {died} from '../../helpers/engine-events.ts';
 import {FakeClock, settled} from '../../helpers/fake-clock.ts';
-import {died} from '../../helpers/fake-engine.ts';
 
 /** A subscription that the engine accepts when the test says so. */
 interface Asked {

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
 import type {EngineEvent} from '../../../source/model/engine-event.ts';
 import {aContainer, aSample, keyOf, someDetails, startMillis} from '../../helpers/builders.ts';
-import {changed, destroyed, died, probed} from '../../helpers/fake-engine.ts';
+import {changed, destroyed, died, probed} from '../../helpers/engine-events.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const two = [aContainer('api', {health: {kind: 'healthy'}}), aContainer('db')];

@@ -11,7 +11,7 @@ import {
 	startMillis,
 	targetOf,
 } from '../../helpers/builders.ts';
-import {changed, destroyed, died} from '../../helpers/fake-engine.ts';
+import {changed, destroyed, died} from '../../helpers/engine-events.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const settle = 100;

@@ -10,7 +10,7 @@ import {
 	targetOf,
 	usages,
 } from '../../helpers/builders.ts';
-import {changed, destroyed, died} from '../../helpers/fake-engine.ts';
+import {changed, destroyed, died} from '../../helpers/engine-events.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const settle = 100;

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
 import {aContainer, keyOf, startMillis} from '../../helpers/builders.ts';
-import {died, unreachable} from '../../helpers/fake-engine.ts';
+import {died} from '../../helpers/engine-events.ts';
+import {unreachable} from '../../helpers/fake-engine.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 
 const told = (watcher: Watcher) =>

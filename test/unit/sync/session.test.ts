@@ -9,8 +9,8 @@ import {
 	someDetails,
 	startMillis,
 } from '../../helpers/builders.ts';
+import {changed, died} from '../../helpers/engine-events.ts';
 import type {Call} from '../../helpers/fake-engine.ts';
-import {changed, died} from '../../helpers/fake-engine.ts';
 import {lastSeconds} from '../../helpers/last-seconds.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 

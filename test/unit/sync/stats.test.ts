@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
 import {aContainer, aSample, exited, keyOf, startMillis} from '../../helpers/builders.ts';
-import {changed, died} from '../../helpers/fake-engine.ts';
+import {changed, died} from '../../helpers/engine-events.ts';
 import {lastSeconds} from '../../helpers/last-seconds.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
 import {aContainer, anEngine, aSample, keyOf, someDetails} from '../../helpers/builders.ts';
-import {changed, unreachable} from '../../helpers/fake-engine.ts';
+import {changed} from '../../helpers/engine-events.ts';
+import {unreachable} from '../../helpers/fake-engine.ts';
 import {lastSeconds} from '../../helpers/last-seconds.ts';
 import {Watcher} from '../../helpers/watcher.ts';
 

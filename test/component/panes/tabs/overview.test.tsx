@@ -8,7 +8,7 @@ import {
 	startMillis,
 } from '../../../helpers/builders.ts';
 import {type Drawn, drawArea} from '../../../helpers/drawn-area.ts';
-import {died} from '../../../helpers/fake-engine.ts';
+import {died} from '../../../helpers/engine-events.ts';
 import {type Scene, scenes} from '../../../helpers/view-states.ts';
 
 const draw = (scene: Scene, columns = 110): Drawn =>

@@ -1,7 +1,8 @@
 import {afterEach, expect, test} from 'vitest';
 import {type FollowRange, followLines} from '../../../../source/headless/logs/follow-lines.ts';
 import {aContainer, aLine, anEndpoint, exited, someDetails} from '../../../helpers/builders.ts';
-import {changed, FakeEngine} from '../../../helpers/fake-engine.ts';
+import {changed} from '../../../helpers/engine-events.ts';
+import {FakeEngine} from '../../../helpers/fake-engine.ts';
 import {until} from '../../../helpers/until.ts';
 
 const longAgo = Date.parse('2026-01-01T00:00:00Z');

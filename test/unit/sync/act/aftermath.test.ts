@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Container} from '../../../../source/model/container.ts';
 import {aLine, exited, ofProject, someDetails, startMillis} from '../../../helpers/builders.ts';
-import {changed, died, probed} from '../../../helpers/fake-engine.ts';
+import {changed, died, probed} from '../../../helpers/engine-events.ts';
 import {Watcher} from '../../../helpers/watcher.ts';
 
 const waitingFor = (service: string, on: string): Container =>

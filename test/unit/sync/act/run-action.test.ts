@@ -10,7 +10,7 @@ import {
 	someDetails,
 	startMillis,
 } from '../../../helpers/builders.ts';
-import {changed, destroyed, died, probed} from '../../../helpers/fake-engine.ts';
+import {changed, destroyed, died, probed} from '../../../helpers/engine-events.ts';
 import {Watcher} from '../../../helpers/watcher.ts';
 
 const api = (change: Partial<Container> = {}): Container => ofProject('shop', 'api', change);

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../../source/model/engine-error.ts';
 import {aContainer, aSetup, ofProject} from '../../../helpers/builders.ts';
-import {changed} from '../../../helpers/fake-engine.ts';
+import {changed} from '../../../helpers/engine-events.ts';
 import {Watcher} from '../../../helpers/watcher.ts';
 
 const rest = 200;

@@ -10,7 +10,7 @@ import {hostileText} from '../../../helpers/any-text.ts';
 
 const theme = createTheme({level: '16', palette: ownPalettes.dark});
 const painter = createPainter(theme, unicodeSymbols);
-const ok = '\u001b[0;96m';
+const ok = '\u001b[0;92m';
 const reset = '\u001b[0m';
 
 const everySgr = /\u001b\[[\d;]*m/g;
