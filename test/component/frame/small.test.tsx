@@ -40,7 +40,7 @@ test.each([
 ])('%i by %i names the whole target, and yes is an answer', async (columns, rows) => {
 	const app = await openApp(scenes.heading(), {columns, rows});
 	await app.press('r');
-	await app.shows('y Yes');
+	await app.shows('y yes');
 	app.scene.wait(1000);
 	const inside = app.rows().map(row => /│ (.*?) *│/.exec(row)?.[1] ?? '');
 	const isNamed = inside.join(' ').includes('Restart 5 containers of project shop?');

@@ -185,14 +185,14 @@ describe('keys', () => {
 	test.each([
 		[24, 8, ' Enter open  ? help'],
 		[40, 15, ' Enter open  l logs  : cmd  ? help'],
-		[80, 24, ' Enter open  l logs  e shell  r restart  s start/stop  / filter  : cmd  ? help'],
+		[80, 24, ' Enter open  l logs  e shell  x actions  r restart  / filter  : cmd  ? help'],
 	])('%i columns: %s', (columns, rows, text) => {
 		expect(footer(scenes.ready(), columns, rows)).toBe(text);
 	});
 
 	test('all of them where there is room', () => {
 		expect(footer(scenes.ready(), 200, 60)).toMatch(
-			/ \/ filter {2}\] tab {2}o sort {2}Space mark {2}a all\/running {2}z freeze {2}b group {2}c columns {2}Tab pane {2}h messages {2}: cmd {2}\? help {2}q quit$/,
+			/ \/ filter {2}\] tab {2}o sort {2}Space mark {2}a all\/running {2}s start\/stop {2}p pause {2}z freeze {2}b group {2}c columns {2}Tab pane {2}h messages {2}: cmd {2}\? help$/,
 		);
 	});
 

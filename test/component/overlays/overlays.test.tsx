@@ -136,7 +136,7 @@ describe('help', () => {
 	});
 
 	test('has two columns where they fit, and then nothing to scroll', async () => {
-		const app = await openApp(scenes.ready(), {columns: 120, rows: 90});
+		const app = await openApp(scenes.ready(), {columns: 120, rows: 120});
 		await app.press('?');
 		expect(app.lastFrame()).toMatch(/│ Here: list {40,}\w/);
 		expect(app.lastFrame()).not.toContain('▴▾ 1-');

@@ -23,7 +23,7 @@ describe('which engine it is', () => {
 		[80, 24, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 .* 34% {2}mem .* 12\.1G\/31\.3G$/],
 		[100, 30, /^ dockmon ▸ prod-1 .*● 10 run .* 10:00:00$/],
 		[200, 60, /^ dockmon ▸ prod-1 {2}1 containers .*● 10 run .* 10:00:00$/],
-		[250, 60, /docker 27\.3\.1 {2}\(unix:\/\/\/var\/run\/docker\.sock\) /],
+		[250, 60, /7 files {2}docker 27\.3\.1 /],
 	])('%i by %i', (columns, rows, text) => {
 		expect(drawArea(ready, 'header', columns, rows).text).toMatch(text);
 	});
@@ -74,7 +74,7 @@ describe('where one is', () => {
 		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
 		[80, 24, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*cpu 34% mem 39%$/],
 		[120, 40, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*10:00:00$/],
-		[200, 60, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*docker 27\.3\.1 {2}/],
+		[200, 60, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}1 containers .* 7 files /],
 	])('the way into a log, as far as there is room: %i by %i', (columns, rows, text) => {
 		expect(header(inLog(), columns, rows)).toMatch(text);
 	});
@@ -96,7 +96,7 @@ describe('where one is', () => {
 	});
 
 	test('the screens are worth more than the words of counts and the usual address, not than another', () => {
-		const list = '1 containers 2 stats 3 problems 4 events 5 host ';
+		const list = '1 containers 2 stats 3 problems 4 events 5 host 6 projects ';
 		expect(header(scenes.ready(), 120, 40)).toContain(`${list} `);
 		expect(header(at({url: 'tcp://10.0.0.7:2375', source: 'DOCKER_HOST'}), 120, 40)).toContain(
 			'tcp://10.0.0.7:2375',
@@ -119,7 +119,7 @@ describe('how many there are', () => {
 	test('in words where there is room, then the two crosses apart, then as one', () => {
 		const counts = (columns: number, rows: number): string =>
 			drawArea(ready, columns < 100 ? 'summary' : 'header', columns, rows).text;
-		expect(counts(200, 60)).toContain(
+		expect(counts(250, 60)).toContain(
 			'● 10 run  ✓ 4  ◌ 1 starting  ✗ 1 unhealthy  ↻ 1 restarting  ‖ 1 paused  ✗ 1 failed  ○ 1 exited  ◇ 1 created',
 		);
 		expect(counts(80, 24)).toContain(

@@ -2,7 +2,7 @@ import type {Line} from '../../../format/span.ts';
 import {describeTarget} from '../../../store/logs/describe-target.ts';
 import {selectionTarget, shownTarget} from '../../../store/logs/select-target.ts';
 import type {State} from '../../../store/state.ts';
-import {type ViewId, views, viewTitles} from '../../../store/views.ts';
+import {isOwnView, shortTitles, type ViewId, views, viewTitles} from '../../../store/views.ts';
 import type {View} from '../../view.ts';
 import {keyOf} from '../../widgets/key-name.ts';
 import {bold, plain, shorten, styled} from '../../widgets/spans.ts';
@@ -35,15 +35,20 @@ export const crumbParts = ({state, symbols, size}: View): readonly Line[] => {
 	});
 };
 
-/** `1 containers 2 stats 3 problems`, the one that is shown stands out; nothing where there is one only. */
-export const viewsPart = (view: View): Line =>
-	views.length < 2 ? [] : [...views.flatMap(id => viewSpans(view, id)), plain(' ')];
+/** `1 containers 2 stats 3 problems`, the one that is shown stands out; the longest first. */
+export const viewsParts = (view: View): readonly Line[] => {
+	const {view: shown} = view.state.frame;
+	const fewer = views.filter(id => id === shown || isOwnView(id));
+	const part = (ids: readonly ViewId[], titles: Readonly<Record<ViewId, string>>): Line => [
+		...ids.flatMap(id => viewSpans(view, id, titles[id])),
+		plain(' '),
+	];
+	return [part(views, viewTitles), part(fewer, viewTitles), part(fewer, shortTitles)];
+};
 
-const viewSpans = (view: View, id: ViewId): Line => {
+const viewSpans = (view: View, id: ViewId, text: string): Line => {
 	const isShown = view.state.frame.view === id;
-	const title = isShown
-		? styled('accent', viewTitles[id], {bold: true})
-		: styled('muted', viewTitles[id]);
+	const title = isShown ? styled('accent', text, {bold: true}) : styled('muted', text);
 	const key = keyOf(view, `view.${id}`);
 	const number = key === undefined ? [] : [styled(isShown ? 'accent' : 'muted', `${key} `)];
 	return [...number, title, plain(' ')];

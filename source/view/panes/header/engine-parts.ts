@@ -3,13 +3,14 @@ import type {Line} from '../../../format/span.ts';
 import {commonOrigin} from '../../../model/usage.ts';
 import type {View} from '../../view.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
-import {crumbParts, viewsPart} from './crumbs.ts';
+import {crumbParts, viewsParts} from './crumbs.ts';
 
 /** Parts of the header in order of importance, each with its space. */
 interface HeaderParts {
 	/** Worth more than the words beside the counts; the name of the engine first. */
 	readonly needed: readonly Line[];
-	readonly views: Line;
+	/** The longest first. */
+	readonly views: readonly Line[];
 	readonly others: readonly Line[];
 }
 
@@ -26,7 +27,7 @@ export const headerParts = (view: View): HeaderParts => {
 	const isUsual = view.state.endpoint.source === 'default socket';
 	return {
 		needed: isUsual ? path : [...path, ...where],
-		views: viewsPart(view),
+		views: viewsParts(view),
 		others: [
 			version,
 			...(isUsual ? where : []),

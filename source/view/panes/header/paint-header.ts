@@ -13,8 +13,8 @@ export const paintHeader = (view: View, width: number): readonly Line[] => {
 	const {needed, views, others} = headerParts(view);
 	// The screens say too which of them is shown.
 	const named = view.state.frame.view === 'dashboard' ? needed : needed.slice(0, 1);
-	const hasViews = views.length > 0 && hasRoom(view, width, [...named, views]);
-	const start = hasViews ? [...named, views] : needed;
+	const fitting = views.find(part => hasRoom(view, width, [...named, part]));
+	const start = fitting === undefined ? needed : [...named, fitting];
 	const right = [...rightPart(view, width, lineWidth(start.flat())), plain(' ')];
 	const room = width - lineWidth(right) - 1;
 	return [sides(dropToFit([...start, ...others], room), right, width, view.symbols.ellipsis)];
