@@ -131,9 +131,10 @@ const recordsOf = (bytes: Uint8Array): Extension => {
 	let offset = 0;
 	while (offset < bytes.length) {
 		const blank = bytes.indexOf(0x20, offset);
-		const length = Number(decoder.decode(bytes.subarray(offset, Math.max(offset, blank))));
-		const end = offset + length;
-		if (!Number.isInteger(length) || end <= blank || end > bytes.length) break;
+		// Every turn has to get on, whatever stands there.
+		if (blank < offset) break;
+		const end = offset + (wholeOf(decoder.decode(bytes.subarray(offset, blank))) ?? 0);
+		if (end <= blank || end > bytes.length) break;
 		const record = decoder.decode(bytes.subarray(blank + 1, end - 1));
 		const equals = record.indexOf('=');
 		if (equals > 0) values.set(record.slice(0, equals), record.slice(equals + 1));

@@ -101,6 +101,24 @@ describe.each(['gnu', 'pax', 'ustar'])('an archive of tar, %s', format => {
 	});
 });
 
+test.each([
+	'nothing',
+	' ',
+	'0 path=a\n',
+	'-5 path=a\n',
+	'1e1 path=a\n',
+	'99999 path=a\n',
+	'3 a',
+	'4 =\n',
+])('a record that says nothing sound, as %j, keeps nobody busy', record => {
+	const archive = archiveOf(makeTree(), 'pax');
+	let header = 0;
+	while (archive[header + 156] !== 'x'.charCodeAt(0)) header += 512;
+	archive.fill('x', header + 512, header + 1024);
+	archive.write(record, header + 512);
+	expect(readWhole([archive]).length).toBeGreaterThan(5);
+});
+
 test('what is broken is an error or is read, and never more', () => {
 	const archive = archiveOf(makeTree(), 'pax').subarray(0, 12_000);
 	fc.assert(
