@@ -84,7 +84,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	);
 	const {guard, screen} = stage;
 	const write = (text: string): void => stage.terminal.send(text);
-	guard.onExit(() => watch.end());
+	guard.onLastExit(() => watch.end());
 	const shellPorts = {
 		router: stage.router,
 		lender: stage.lender,

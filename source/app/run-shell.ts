@@ -3,6 +3,7 @@ import {cleanText} from '../format/sanitise.ts';
 import type {Container} from '../model/container.ts';
 import {qualifiedName} from '../model/container-facts.ts';
 import {EngineError} from '../model/engine-error.ts';
+import {countReplicas} from '../model/replicas.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {InputRouter} from './input-router.ts';
 import {reasonOf} from './last-words.ts';
@@ -36,7 +37,7 @@ export const runShellCommand = async (options: ShellOptions): Promise<number> =>
 	try {
 		const signal = new AbortController().signal;
 		await opened.engine.connect(signal);
-		const container = findOne(options.word, await opened.engine.list(signal));
+		const container = findOne(options.word, countReplicas(await opened.engine.list(signal)));
 		return await inTerminal(opened, container, options);
 	} finally {
 		opened.engine.dispose();
@@ -99,15 +100,16 @@ const untilEnter = async (): Promise<void> => {
 
 /** By full id, by name, else by the only id that begins so. */
 const findOne = (word: string, containers: readonly Container[]): Container => {
-	const exact = containers.find(
-		container =>
-			container.ref.id === word || container.name === word || qualifiedName(container) === word,
-	);
+	const exact = containers.find(({ref, name}) => ref.id === word || name === word);
 	if (exact !== undefined) return exact;
-	const beginning = containers.filter(({ref}) => word.length >= 4 && ref.id.startsWith(word));
-	const [only, another] = beginning;
+	const called = containers.filter(container => qualifiedName(container) === word);
+	const meant =
+		called.length > 0
+			? called
+			: containers.filter(({ref}) => word.length >= 4 && ref.id.startsWith(word));
+	const [only, another] = meant;
 	if (only !== undefined && another === undefined) return only;
 	const reason =
-		only === undefined ? `no container is called ${word}` : `several containers begin with ${word}`;
+		only === undefined ? `no container is called ${word}` : `${word} may be several containers`;
 	throw new EngineError('invalid', reason);
 };

@@ -26,9 +26,9 @@ export const settingsText = async (options: Options): Promise<string> => {
 	return `${[...warnings, text].join('\n')}\n`;
 };
 
-/** Beside the program where it is installed, and at the top of a clone. */
+/** Beside the program or above its parts where it is installed, and at the top of a clone. */
 const schemaUrl = (): string => {
-	const files = ['.', '../..'].map(folder =>
+	const files = ['.', '..', '../..'].map(folder =>
 		path.join(import.meta.dirname, folder, 'config.schema.json'),
 	);
 	return pathToFileURL(files.find(existsSync) ?? files[0] ?? '').href;

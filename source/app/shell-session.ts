@@ -144,6 +144,8 @@ const attach = async (
 		// that shows is still meant for the shell, and is dropped.
 		else loan.release();
 		const exitCode = await session.exitCode();
+		// Nobody knows of its end, so it may run on.
+		if (exitCode === undefined) await session.close();
 		if (mayBeMissing && (isMissingCode(exitCode) || isAboutUser(beginning))) {
 			return {kind: 'missing', message: cleanText(beginning.trim())};
 		}
@@ -151,6 +153,8 @@ const attach = async (
 		return {kind: 'ended', exitCode};
 	} catch (error) {
 		if (!(error instanceof EngineError)) throw error;
+		// Over another connection, if there is one; what became of it nobody could be told.
+		void session.close().catch(() => {});
 		endLine(stdout);
 		return {kind: 'lost', message: cleanText(error.message)};
 	} finally {

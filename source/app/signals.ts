@@ -37,6 +37,7 @@ export interface SignalPorts {
 export class ExitGuard {
 	readonly #ports: SignalPorts;
 	readonly #cleanups = new Set<() => unknown>();
+	#last: () => unknown = () => undefined;
 	#isExiting = false;
 	/** Another program has the terminal: Ctrl-C is for that one. */
 	#leavesInterrupts = false;
@@ -51,6 +52,11 @@ export class ExitGuard {
 	onExit(cleanup: () => unknown): () => void {
 		this.#cleanups.add(cleanup);
 		return () => this.#cleanups.delete(cleanup);
+	}
+
+	/** After all others, which may still need it: the connection to the engine. */
+	onLastExit(cleanup: () => unknown): void {
+		this.#last = cleanup;
 	}
 
 	/** Ctrl-C and Ctrl-\ are no reason to end until the returned function is called. */
@@ -71,9 +77,10 @@ export class ExitGuard {
 		process.exit(code);
 	}
 
-	/** Runs what `onExit` was given, all at once; never longer than a moment, and no failure counts. */
+	/** Runs what `onExit` was given, all at once, then the last; never longer than a moment, and no failure counts. */
 	async #cleanUp(): Promise<void> {
-		const running = Promise.allSettled([...this.#cleanups].map(async cleanup => cleanup()));
+		const first = Promise.allSettled([...this.#cleanups].map(async cleanup => cleanup()));
+		const running = first.then(() => Promise.allSettled([this.#last()]));
 		this.#cleanups.clear();
 		const {promise: deadline, resolve} = Promise.withResolvers<void>();
 		const timer = setTimeout(resolve, cleanupMillis);

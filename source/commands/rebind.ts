@@ -27,6 +27,9 @@ const noKey = 'none';
 /** The only way out that works everywhere. */
 const wayOut = {id: 'program.interrupt', chord: 'ctrl+c'} as const;
 
+/** After them something is done. */
+const answers: ReadonlySet<string> = new Set(['confirm.yes', 'bulk.yes', 'bulk.retry']);
+
 /** What lies over the panes; where a text is typed a letter that does something could not be typed any more. */
 const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	bulk: 'chosen',
@@ -140,7 +143,7 @@ const withWayOut = (id: string, chords: readonly string[]): readonly string[] =>
 /** Why a command cannot have a key that could be typed. */
 const whyNot = ({id, scope}: Command, chord: string): string | undefined => {
 	if (chord === wayOut.chord && id !== wayOut.id) return 'ctrl+c always ends dockmon';
-	if (id === 'confirm.yes' && ['enter', 'space'].includes(chord)) {
+	if (answers.has(id) && ['enter', 'space'].includes(chord)) {
 		return `${chord} is pressed by habit, and never answers a question with yes`;
 	}
 	const isTyped = [...chord].length === 1 || editingChords.has(chord);

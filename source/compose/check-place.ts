@@ -29,8 +29,10 @@ export const checkPlace = async (
 	if (files.length === 0) return {problem: 'its containers name no files'};
 	const values = await statOf(`${directory}/.env`);
 	const version = [...looks.slice(1), ...(values === undefined ? [] : [values])].map(versionOf);
-	const names = [directory, ...files, ...envFiles];
-	const cautions = looks.flatMap((look, index) => cautionsOf(names[index] ?? '', look));
+	const names = [directory, ...files, ...envFiles, `${directory}/.env`];
+	const cautions = [...looks, ...(values === undefined ? [] : [values])].flatMap((look, index) =>
+		cautionsOf(names[index] ?? '', look),
+	);
 	return {place: {project, directory, files, envFiles, cautions}, version: version.join(' ')};
 };
 

@@ -77,7 +77,7 @@ const nameOf = async (
 	for (const file of files.toReversed()) {
 		// Only a plain name: what is put together of values is Compose's to know.
 		const text = await textOf(file);
-		const [, name] = /^name:\s*["']?([a-z0-9][a-z0-9_-]*)["']?\s*(?:#.*)?$/m.exec(text) ?? [];
+		const [, name] = /^name:[ \t]*["']?([a-z0-9][a-z0-9_-]*)["']?[ \t]*(?:#.*)?$/m.exec(text) ?? [];
 		if (name !== undefined) return name;
 	}
 	return path
@@ -89,7 +89,7 @@ const nameOf = async (
 
 const nameInValues = async (directory: string): Promise<string | undefined> => {
 	const text = await textOf(path.join(directory, '.env'));
-	return /^\s*COMPOSE_PROJECT_NAME\s*=\s*["']?([^"'\s#]+)/m.exec(text)?.[1];
+	return /^[ \t]*COMPOSE_PROJECT_NAME[ \t]*=[ \t]*["']?([^"'\s#]+)/m.exec(text)?.[1];
 };
 
 const textOf = async (file: string): Promise<string> => {

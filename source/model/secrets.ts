@@ -95,18 +95,23 @@ const isTellingName = (name: string, value: string): boolean => {
 	);
 };
 
+const coverPassword = (found: string, before: string, rest: string): string => {
+	const at = rest.lastIndexOf('@');
+	return at < 1 ? found : `${before}:${cover}${rest.slice(at)}`;
+};
+
 /** Lengths are bounded, so that no text takes long, whoever wrote it. */
 const covers: readonly Cover[] = [
 	// A private key, also where its end was cut off or its lines were joined.
 	[/-----BEGIN [A-Z\d ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z\d ]*-----|$)/g, cover],
-	// The password of an address: up to the last @, because it may hold one.
-	[/([a-z][a-z\d+.-]{0,30}:\/\/[^\s:@/?#]{0,512}):\S{1,4096}@/gi, `$1:${cover}@`],
+	// The password of an address: up to the last @, because it may hold one. Nothing is looked at twice.
+	[/([a-z\d+.-]:\/\/[^\s:@/?#]{0,512}):(\S{1,4096})/gi, coverPassword],
 	// The same without a scheme, as Go's MySQL driver has it.
 	[/(^|[\s"'=])([\w.-]{1,128}):[^\s@]{1,512}@((?:tcp|unix)\()/gi, `$1$2:${cover}@$3`],
 	// A token in place of a user.
 	[/([a-z][a-z\d+.-]{0,30}:\/\/)[\w-]{16,512}@/gi, `$1${cover}@`],
 	// JSON Web Tokens.
-	[/\beyJ[\w-]{5,4096}\.[\w-]{5,}(?:\.[\w-]*)?/g, cover],
+	[/(?<![\w-])eyJ[\w-]{5,4096}\.[\w-]{5,}(?:\.[\w-]*)?/g, cover],
 	// What well-known services give out.
 	[
 		/\b(?:gh[oprsu]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|(?:sk|rk|pk)[-_](?:live|test|proj|ant)[-_][\w-]{10,}|sk-[\w-]{20,}|A(?:KIA|SIA)[A-Z\d]{16}|AIza[\w-]{30,}|ya29\.[\w-]{10,}|npm_\w{20,}|hf_\w{20,}|dop_v1_\w{20,}|pypi-[\w-]{20,}|shp(?:at|ca|pa|ss)_\w{20,}|hv[sb]\.[\w-]{20,}|dckr_pat_[\w-]{16,}|SG\.[\w-]{10,}\.[\w-]{10,}|\d{8,10}:[\w-]{35}\b|base64:[\w+/]{20,}={0,2})/g,

@@ -1,4 +1,5 @@
 import type {ColumnRow} from '../model/column-choice.ts';
+import type {ContainerKey} from '../model/ids.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
 import type {ActionRequest, ActionTarget} from './act/action-request.ts';
@@ -33,7 +34,14 @@ export type Overlay =
 	/** A file of a container, as `files.viewed` holds it. */
 	| {readonly kind: 'file'; readonly top: number}
 	/** The path on this machine of what is to be copied into the folder. */
-	| {readonly kind: 'put'; readonly text: string}
+	/** Into which folder of which container, as it was when it was asked for; the name is foreign text. */
+	| {
+			readonly kind: 'put';
+			readonly text: string;
+			readonly key: ContainerKey;
+			readonly name: string;
+			readonly folder: string;
+	  }
 	| {readonly kind: 'moment'; readonly text: string}
 	/** How many replicas of a service there should be, or what is to be run in one of its own. */
 	| {

@@ -1,6 +1,6 @@
 import {maskSecrets} from '../model/secrets.ts';
 import type {Action} from './action.ts';
-import type {ProgramState} from './program.ts';
+import type {ProgramEnd, ProgramState} from './program.ts';
 import type {State} from './state.ts';
 
 /** More of an output is of no use on a screen. */
@@ -19,10 +19,15 @@ export const reduceProgram = (state: State, action: Action): State => {
 		return {...state, program: bounded({...program, output: [...program.output, lines]})};
 	}
 	if (action.type === 'program/ended') {
-		return {...state, program: {...program, end: action.end, endedAtMillis: action.atMillis}};
+		const {end, atMillis: endedAtMillis} = action;
+		return {...state, program: {...program, end: covered(end), endedAtMillis}};
 	}
 	return state;
 };
+
+/** Why it could not be run may quote what it was given. */
+const covered = (end: ProgramEnd): ProgramEnd =>
+	end.kind === 'failed' ? {...end, message: maskSecrets(end.message)} : end;
 
 /** The oldest pieces go; the newest stays whole. */
 const bounded = (program: ProgramState): ProgramState => {

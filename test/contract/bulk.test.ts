@@ -158,6 +158,8 @@ const chain = async (found: RealEngine, project: string) => {
 				...{[`${label}.container-number`]: '1', [`${label}.oneoff`]: 'False'},
 				[`${label}.depends_on`]: waits,
 			},
+			// The probes of one that was killed at once are refused by runc 1.1 from the second time on.
+			stopSeconds: 5,
 			...(probe === undefined ? {} : {probe}),
 		});
 	// Begun in the wrong order.

@@ -29,6 +29,8 @@ export interface ContainerOptions {
 	/** Of an image without a shell: `command` instead of the script. */
 	readonly image?: string;
 	readonly command?: readonly string[];
+	/** None for those that need not come to an end by themselves. */
+	readonly stopSeconds?: number;
 	/** A shell command that the engine runs once a second. */
 	readonly probe?: string;
 	readonly labels?: Readonly<Record<string, string>>;
@@ -131,7 +133,7 @@ const createBody = (script: string, options: ContainerOptions) => ({
 	OpenStdin: options.tty ?? false,
 	Env: options.env ?? [],
 	Labels: {...options.labels, [label]: '1'},
-	StopTimeout: 0,
+	StopTimeout: options.stopSeconds ?? 0,
 	...(options.probe !== undefined && {
 		Healthcheck: {Test: ['CMD-SHELL', options.probe], Interval: 1e9, Timeout: 5e9, Retries: 2},
 	}),

@@ -5,7 +5,7 @@ import {actionTarget} from '../../source/store/act/action-request.ts';
 import type {BulkPlan} from '../../source/store/act/bulk-state.ts';
 import type {Confirm, Overlay} from '../../source/store/overlay.ts';
 import {columns} from '../../source/view/panes/list/columns.ts';
-import {aLine, ofProject, startMillis} from './builders.ts';
+import {aLine, keyOf, ofProject, startMillis} from './builders.ts';
 import {bulkWords} from './targets.ts';
 import {scenes} from './view-states.ts';
 
@@ -52,7 +52,7 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	},
 	output: {kind: 'output', top: 0},
 	file: {kind: 'file', top: 0},
-	put: {kind: 'put', text: './a'},
+	put: {kind: 'put', text: './a', key: keyOf('shop-api-1'), name: 'shop/api-1', folder: '/app'},
 	moment: {kind: 'moment', text: '10:42'},
 	'compose-line': {
 		...{kind: 'compose-line', verb: 'scale', project: 'shop', service: 'worker', text: '3'},

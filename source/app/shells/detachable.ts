@@ -58,10 +58,20 @@ async function* untilDetached(
 	detached: Promise<void>,
 ): AsyncGenerator<Uint8Array> {
 	const iterator = output[Symbol.asyncIterator]();
-	const end = detached.then(() => undefined);
+	let isOver = false;
+	let leave = (): void => {};
+	void detached.then(() => {
+		isOver = true;
+		leave();
+	});
 	for (;;) {
 		const next = iterator.next();
-		const result = await Promise.race([next, end]);
+		// Not a race, whose losers would keep all output for as long as one is attached.
+		const turn = Promise.withResolvers<IteratorResult<Uint8Array> | undefined>();
+		leave = () => turn.resolve(undefined);
+		next.then(turn.resolve, turn.reject);
+		if (isOver) leave();
+		const result = await turn.promise;
 		if (result === undefined || result.done === true) {
 			// Broken by the end of the connection, of which nobody is to be told any more.
 			next.catch(() => {});

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Engine} from '../../engine/engine.ts';
 import {shortId} from '../../model/ids.ts';
+import {maskSecrets} from '../../model/secrets.ts';
 import type {ShellRequest} from '../../model/shell-request.ts';
 import {shellArgvs} from '../find-shell.ts';
 import {runShell, type ShellPorts, type ShellResult} from '../shell-session.ts';
@@ -11,7 +12,7 @@ export const openShell = (
 	ports: ShellPorts,
 	{target: {ref, title}, argv, user, workingDirectory, env = []}: ShellRequest,
 ): Promise<ShellResult> => {
-	const what = argv === undefined ? 'shell' : argv.join(' ');
+	const what = argv === undefined ? 'shell' : maskSecrets(argv.join(' '));
 	const as = user === undefined ? '' : ` as ${user === '0' ? 'root' : user}`;
 	return runShell(ports, {
 		argvs: argv === undefined ? shellArgvs : [argv],

@@ -27,6 +27,11 @@ export interface Acted {
 export const askAction = (context: CommandContext, action: ContainerAction, acted: Acted): void => {
 	const {state, dispatch, effects, nowMillis: sinceMillis, isClick} = context;
 	const {containers} = acted;
+	if (containers.length === 0) {
+		const text = `${action.verb}: what was meant is gone`;
+		dispatch({type: 'message/added', level: 'info', text, atMillis: sinceMillis});
+		return;
+	}
 	if (containers.length > 1) {
 		askBulk(context, action, containers, wordsFor(state, action, acted));
 		return;
@@ -80,9 +85,11 @@ const wordsFor = (state: State, action: ContainerAction, {containers, whose}: Ac
 const cautionFor = (state: State, action: ContainerAction, containers: readonly Container[]) =>
 	cautionOf(state.policy, action, {containers, isProtected: isProtected(state)});
 
-const isProtected = ({policy, endpoint}: State): boolean => isProtectedHost(policy, endpoint);
+/** Whether every action on this engine wants the name. */
+export const isProtected = ({policy, endpoint}: State): boolean =>
+	isProtectedHost(policy, endpoint);
 
-const protectedLine = (state: State): readonly string[] =>
+export const protectedLine = (state: State): readonly string[] =>
 	isProtected(state) ? [`${state.endpoint.url} is protected.`] : [];
 
 /** What the docker CLI would be given for it. */

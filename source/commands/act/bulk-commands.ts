@@ -1,5 +1,6 @@
 import {shellWords} from '../../format/shell-words.ts';
-import {isProtectedHost} from '../../model/act/policy.ts';
+import {cautionOf} from '../../model/act/policy.ts';
+import {qualifiedName} from '../../model/container-facts.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import {countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
@@ -9,6 +10,7 @@ import type {Command, CommandContext} from '../command.ts';
 import {movements} from '../movements.ts';
 import {topOverlay} from '../top-overlay.ts';
 import {whyNotLive} from './acted.ts';
+import {isProtected, protectedLine} from './ask-action.ts';
 import {whyTooMany} from './ask-bulk.ts';
 import {deafMillis} from './confirm-commands.ts';
 import {doConfirmed} from './confirmed.ts';
@@ -54,18 +56,34 @@ const actOnShown = (context: CommandContext): void => {
 	dispatch({type: 'overlay/opened', overlay});
 };
 
-/** Those were agreed to; a protected engine wants to be sure each time. */
+/**
+ * Those were agreed to, as they were then: what was refused because it is another case by now is asked
+ * about again, as carefully as before. A protected engine wants to be sure each time.
+ */
 const retry = (context: CommandContext): void => {
-	const {bulk, policy, endpoint} = context.state;
+	const {state, nowMillis: sinceMillis} = context;
+	const {bulk} = state;
 	if (bulk === undefined) return;
 	const {failed} = countBulk(bulk);
+	// Those that only waited for another one were never begun.
+	const refused = bulk.rows.filter(
+		({outcome, sinceMillis: begunAt}) => outcome?.kind === 'refused' && begunAt !== undefined,
+	);
+	const containers = refused.flatMap(({key}) => state.containers.byKey.get(key) ?? []);
 	const confirm: Confirm = {
 		title: `${bulk.title}: once more what failed, ${failed}?`,
-		lines: [`${endpoint.url} is protected.`],
+		lines: [
+			...containers.map(each => `${qualifiedName(each)} is ${each.state} now.`),
+			...protectedLine(state),
+		],
 		request: {kind: 'bulk-retry'},
 	};
-	if (isProtectedHost(policy, endpoint)) askName(context, confirm, `retry ${failed}`);
-	else doConfirmed(context, confirm);
+	const caution = cautionOf(state.policy, bulk.action, {
+		...{containers, isProtected: isProtected(state)},
+	});
+	if (caution === 'name') askName(context, confirm, `retry ${failed}`);
+	else if (refused.length === 0) doConfirmed(context, confirm);
+	else context.dispatch({type: 'overlay/opened', overlay: {kind: 'confirm', confirm, sinceMillis}});
 };
 
 const isAsked = (state: State): boolean => planOf(state) !== undefined;

@@ -12,6 +12,7 @@ import type {Command, CommandContext, Keymap} from '../command.ts';
 import {keyText} from '../keymap.ts';
 import {pageMoves} from '../page-moves.ts';
 import {showContainer} from '../show-container.ts';
+import {isProtected, protectedLine} from './ask-action.ts';
 import {composeConfirm, composeRequest} from './compose-request.ts';
 
 type Asked = Parameters<typeof composeConfirm>[1];
@@ -43,8 +44,15 @@ export const askCompose = (
 		dispatch({type: 'message/added', level: 'error', text, atMillis: nowMillis});
 		return;
 	}
-	const confirm = composeConfirm(request, order);
-	dispatch({type: 'overlay/opened', overlay: {kind: 'confirm', confirm, sinceMillis: nowMillis}});
+	const asked = composeConfirm(request, order);
+	const confirm = {...asked, lines: [...asked.lines, ...protectedLine(state)]};
+	const question = {confirm, sinceMillis: nowMillis};
+	dispatch({
+		type: 'overlay/opened',
+		overlay: isProtected(state)
+			? {...question, kind: 'confirm-name', expected: project, text: ''}
+			: {...question, kind: 'confirm'},
+	});
 };
 
 const servicesOf = (entry: ComposeEntry): readonly string[] =>

@@ -1,3 +1,4 @@
+import {qualifiedName} from '../../model/container-facts.ts';
 import {folderOf, pathIn, resolvePath} from '../../model/files/file-entry.ts';
 import {type ContainerKey, refKey} from '../../model/ids.ts';
 import {
@@ -138,7 +139,13 @@ export const fileCommands: readonly Command[] = [
 		keys: ['u'],
 		footer: 11,
 		disabled: whyNoFolder,
-		run: ({dispatch}) => dispatch({type: 'overlay/opened', overlay: {kind: 'put', text: ''}}),
+		run({state, dispatch}) {
+			const container = filesContainer(state);
+			if (container === undefined) return;
+			const [key, name] = [refKey(container.ref), qualifiedName(container)];
+			const overlay = {kind: 'put', text: '', key, name, folder: state.files.path} as const;
+			dispatch({type: 'overlay/opened', overlay});
+		},
 	},
 	{
 		id: 'files.cancel',
@@ -175,13 +182,13 @@ export const fileCommands: readonly Command[] = [
 		keys: ['enter'],
 		footer: 10,
 		needsTarget: true,
+		acts: true,
 		run(context) {
-			const {state, dispatch, effects} = context;
-			const from = topOverlay(context, 'put')?.text.trim();
-			const container = filesContainer(state);
-			if (!from || container === undefined) return;
-			dispatch({type: 'overlay/closed'});
-			effects.copyIn(refKey(container.ref), from, state.files.path);
+			const put = topOverlay(context, 'put');
+			const from = put?.text.trim();
+			if (put === undefined || !from) return;
+			context.dispatch({type: 'overlay/closed'});
+			context.effects.copyIn(put.key, from, put.folder);
 		},
 	},
 	{

@@ -46,6 +46,7 @@ export const formCommands: readonly Command[] = [
 		scope: 'form',
 		keys: ['enter'],
 		needsTarget: true,
+		acts: true,
 		footer: 10,
 		run: submit,
 	},

@@ -62,6 +62,11 @@ export const writeArchive = async (
 		throw new EngineError('invalid', `${folder} is no folder`);
 	const stream = Readable.from(archive, {objectMode: false});
 	const {path, query} = callOf(ref, folder);
+	// The HTTP client tells of it as if the connection had failed.
+	let broken: unknown;
+	stream.once('error', error => {
+		broken = error;
+	});
 	try {
 		await client.ask(
 			{
@@ -70,6 +75,8 @@ export const writeArchive = async (
 			},
 			signal,
 		);
+	} catch (error) {
+		throw signal.aborted ? error : (broken ?? error);
 	} finally {
 		// Where the engine refused it, nobody reads on.
 		stream.destroy();

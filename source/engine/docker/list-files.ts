@@ -101,7 +101,12 @@ const listByArchive = async (
 ): Promise<FileListing> => {
 	const life = new AbortController();
 	const over = AbortSignal.timeout(mostMillis);
-	const chunks = await readArchive(client, ref, path, AbortSignal.any([signal, life.signal, over]));
+	const either = AbortSignal.any([signal, life.signal, over]);
+	const chunks = await readArchive(client, ref, path, either).catch(error => {
+		// Nothing came at all, which is not the same as being left.
+		if (!over.aborted || signal.aborted) throw error;
+		throw new EngineError('timeout', `${path} was not answered for ${mostMillis / 1000} s`);
+	});
 	const found = new Map<string, FileEntry>();
 	const limits = {bytes: 0, entries: 0};
 	try {

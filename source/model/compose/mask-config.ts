@@ -8,11 +8,21 @@ import {cover, isSecretName, maskAssignment, maskSecrets, maskValue} from '../se
 export const maskConfig = (value: unknown, name = ''): unknown => {
 	if (typeof value === 'string') return name === '' ? maskSecrets(value) : maskValue(name, value);
 	if (typeof value === 'number') return isSecretName(name, String(value)) ? cover : value;
-	if (Array.isArray(value)) return value.map((item, index) => maskItem(item, value[index - 1]));
+	if (Array.isArray(value)) return maskItems(value, name);
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([key, inner]) => [key, maskConfig(inner, key)]),
 	);
+};
+
+/** What is covered where the items are one line, is in a list of words too: `-phunter2` of mysql. */
+const maskItems = (items: readonly unknown[], name: string): readonly unknown[] => {
+	const line = maskSecrets(items.filter(item => typeof item === 'string').join(' '));
+	return items.map((item, index) => {
+		const masked = maskItem(item, items[index - 1]);
+		const isOpen = typeof item === 'string' && item !== '' && masked === item;
+		return isOpen && (isSecretName(name, item) || !line.includes(item)) ? cover : masked;
+	});
 };
 
 const maskItem = (item: unknown, before: unknown): unknown => {

@@ -1,4 +1,5 @@
 import {known} from '../../model/known.ts';
+import {maskSecrets} from '../../model/secrets.ts';
 import type {Action} from '../action.ts';
 import type {State} from '../state.ts';
 import {type ComposeReading, type ComposeState, noCompose} from './compose-state.ts';
@@ -29,7 +30,7 @@ const nextCompose = (compose: ComposeState, action: Action): ComposeState => {
 			}));
 		}
 		case 'compose/failed': {
-			const {problem} = action;
+			const problem = maskSecrets(action.problem);
 			// What was read before is still the best that is known.
 			return withReading(compose, action.project, before => ({
 				...{...before, isUnderWay: false, problem},

@@ -49,10 +49,13 @@ export class BulkRunner {
 	/** Nothing more is sent; what the engine is at comes to its end, what is only waited for is left. */
 	cancel(): void {
 		const run = this.#run;
+		const {store} = this.#context;
 		if (!isUnderWay(run)) return;
 		this.#dispatch({type: 'bulk/cancelled'});
 		for (const {key, status} of run.rows) {
-			if (status === 'settling') this.#context.store.dispatch({type: 'task/ended', key});
+			// What the user does to one of them since is no part of it.
+			const waits = store.getState().tasks.get(key)?.waitsForHealth === true;
+			if (status === 'settling' && waits) store.dispatch({type: 'task/ended', key});
 		}
 		this.#advance();
 	}
@@ -100,7 +103,7 @@ export class BulkRunner {
 		this.#dispatch({type: 'bulk/row-changed', key, change: {status: 'running', sinceMillis}});
 		const told = await this.#follow(row, run);
 		if (signal.aborted) return;
-		const outcome = told ?? this.#lost(sinceMillis);
+		const outcome = told ?? this.#lost(key, sinceMillis);
 		this.#end(key, outcome);
 		this.#record(row, run, outcome);
 		void watchStart(this.#context, {...run, target: row.target}, outcome);
@@ -108,8 +111,10 @@ export class BulkRunner {
 	}
 
 	/** Nobody follows it any more: the user has left it, or somebody wants something else of it. */
-	#lost(sinceMillis: number): ActionOutcome {
-		return this.#run?.isCancelled
+	#lost(key: ContainerKey, sinceMillis: number): ActionOutcome {
+		const row = this.#run?.rows.find(each => each.key === key);
+		// The engine was done already; only its health is not known.
+		return this.#run?.isCancelled || row?.status === 'settling'
 			? {kind: 'done', tookMillis: this.#context.clock.now() - sinceMillis}
 			: {kind: 'refused', reason: 'another action on it is under way'};
 	}

@@ -1,7 +1,5 @@
 import {lineWidth} from '../../format/line.ts';
 import {cleanText} from '../../format/sanitise.ts';
-import {qualifiedName} from '../../model/container-facts.ts';
-import {filesContainer} from '../../store/files/select-files.ts';
 import {plain, shorten, sides, styled} from '../widgets/spans.ts';
 import {filterOverlay} from './filter.ts';
 import {lastCells} from './last-cells.ts';
@@ -14,12 +12,10 @@ const leastTyped = 24;
 export const putOverlay: OverlaySpec<'put'> = {
 	place: (view, _overlay, screen) =>
 		filterOverlay.place(view, {kind: 'filter', text: '', before: ''}, screen),
-	paint({state, symbols}, {text}, width) {
-		const container = filesContainer(state);
-		const name = container === undefined ? 'nothing' : qualifiedName(container);
+	paint({symbols}, {text, name, folder}, width) {
 		const label = ' copy in ';
 		const right = shorten(
-			[styled('muted', cleanText(`${symbols.arrow} ${name}:${state.files.path} `))],
+			[styled('muted', cleanText(`${symbols.arrow} ${name}:${folder} `))],
 			Math.max(0, width - label.length - leastTyped),
 			symbols.ellipsis,
 		);
