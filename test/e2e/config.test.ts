@@ -39,10 +39,10 @@ const quit = async (opened: Pty): Promise<void> => {
 };
 
 test('a mistake is told with its line, and the rest holds', async () => {
-	const demo = await open('list: {sort: name}\nthme: dark\nkeys: {help.open: F}\n');
+	const demo = await open('list: {sort: name}\nthme: dark\nkeys: {help.open: W}\n');
 	await demo.until('config.yaml line 2: there is no thme; did you mean theme?');
 	await demo.until(/sort name/);
-	demo.type('F');
+	demo.type('W');
 	await demo.until('─ help ─');
 	await quit(demo);
 });
