@@ -91,6 +91,8 @@ test('an unknown command is told with the one that was meant', () => {
 test.each([
 	['help.open', 'ctrl+c', 'ctrl+c always ends dockmon'],
 	['confirm.yes', 'enter', 'never answers a question with yes'],
+	['bulk.yes', 'enter', 'never answers a question with yes'],
+	['bulk.retry', 'space', 'never answers a question with yes'],
 	['filter.keep', 'k', 'for the text that is typed there'],
 	['filter.keep', 'backspace', 'for the text that is typed there'],
 	['help.open', 'F1', 'function keys'],

@@ -98,6 +98,12 @@ describe('the project of a directory', () => {
 		},
 	);
 
+	test('takes no name from the line below, and no time for blank lines', async () => {
+		await write('compose.yaml', 'name: till\n');
+		await write('.env', `${'\n'.repeat(500_000)}COMPOSE_PROJECT_NAME=\nother\n`);
+		expect(await findHere(folder, {})).toMatchObject({project: 'till'});
+	});
+
 	test('is none without files', async () => {
 		expect(await findHere(folder, {})).toBeUndefined();
 	});

@@ -161,5 +161,7 @@ test('masking what is masked changes nothing, and a long text takes no time', ()
 	maskSecrets('a://b:'.repeat(5000));
 	maskSecrets(`--${'a-'.repeat(15_000)}`);
 	maskSecrets('eyJ'.repeat(10_000));
+	maskSecrets('-eyJaaaaa'.repeat(5000));
+	maskSecrets(`${'a'.repeat(31)}://:`.repeat(7000));
 	expect(performance.now() - before).toBeLessThan(5000);
 });

@@ -123,6 +123,25 @@ test('a protected engine wants the number typed, and again for a retry', () => {
 	expect(user.asked).toEqual(['bulk stop 2', 'retry bulk']);
 });
 
+test('what was refused because it is another case by now is asked about again', () => {
+	const user = new User({containers: shop});
+	const given = planBulk({verb: 'restart'}, shop.slice(0, 2), bulkWords('Restart', 2));
+	user.dispatch({type: 'bulk/began', plan: given, atMillis: startMillis});
+	for (const {key} of given.rows) {
+		const began = {status: 'running', sinceMillis: startMillis} as const;
+		user.dispatch({type: 'bulk/row-changed', key, change: began});
+		const outcome = {kind: 'refused', reason: 'it has stopped since (exited)'} as const;
+		user.dispatch({type: 'bulk/row-changed', key, change: {status: 'ended', outcome}});
+	}
+	user.dispatch({type: 'bulk/ended', atMillis: startMillis});
+	user.press('B', 'R');
+	expect(user.question?.lines).toContain('shop/db is running now.');
+	expect(user.asked).toEqual([]);
+	user.wait(300);
+	user.press('y');
+	expect(user.asked).toEqual(['retry bulk']);
+});
+
 describe('all that the list shows', () => {
 	test('is what the filter leaves', () => {
 		const user = new User({containers: shop});

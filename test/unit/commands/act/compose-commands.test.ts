@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {usualPolicy} from '../../../../source/model/act/policy.ts';
 import type {ProgramRequest} from '../../../../source/model/user-command.ts';
 import type {Action} from '../../../../source/store/action.ts';
 import {startMillis} from '../../../helpers/builders.ts';
@@ -14,13 +15,14 @@ const known: readonly Action[] = [
 	} as const,
 ];
 
-const begin = (actions = known) => {
+const begin = (actions = known, policy = usualPolicy) => {
 	const runs: ProgramRequest[] = [];
 	let nowMillis = startMillis;
 	const user = new User({
 		containers: [composed('api', hashed('a1')), composed('sick')],
 		effects: {runProgram: request => void runs.push(request)},
 		now: () => nowMillis,
+		policy,
 	});
 	for (const action of actions) user.dispatch(action);
 	user.open('compose');
@@ -52,6 +54,20 @@ describe('on a project', () => {
 		expect(runs.map(run => lastWords(run, words.split(' ').length))).toEqual([words]);
 		expect(runs[0]).toMatchObject({directory: '/srv/shop', show: 'output', isMasked: true});
 		expect(runs[0]?.env?.['DOCKER_HOST']).toBe('unix:///var/run/docker.sock');
+	});
+
+	test('a protected engine wants the name of the project typed', () => {
+		const {user, runs, yes} = begin(known, {confirm: {}, protected: ['unix://*']});
+		user.press('D');
+		expect(user.state.frame.overlays).toMatchObject([
+			{
+				kind: 'confirm-name',
+				expected: 'shop',
+				confirm: {lines: expect.arrayContaining(['unix:///var/run/docker.sock is protected.'])},
+			},
+		]);
+		yes();
+		expect(runs).toEqual([]);
 	});
 
 	test('what needs a service says so', () => {

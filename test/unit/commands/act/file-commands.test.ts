@@ -61,6 +61,16 @@ test('a path is typed that is copied in, or nothing', () => {
 	expect(user.asked).toHaveLength(1);
 });
 
+test('what is copied in goes where it was asked for, also when that is gone', () => {
+	const user = inFolder();
+	user.press('u');
+	user.type('./site');
+	user.sees([aContainer('other')]);
+	user.dispatch({type: 'files/wanted', key: keyOf('other'), path: '/'});
+	user.press('enter');
+	expect(user.asked).toEqual(['copy in ./site /srv']);
+});
+
 test('without a container there are no files', () => {
 	const user = new User({containers: []});
 	user.press('F');

@@ -1,6 +1,16 @@
 import {expect, test} from 'vitest';
 import {maskConfig} from '../../../../source/model/compose/mask-config.ts';
 
+test('a list of words covers what the same line of words would', () => {
+	const masked = maskConfig({
+		healthcheck: {test: ['CMD', 'mysqladmin', 'ping', '-phunter2']},
+		'x-passwords': ['hunter2', 'hunter3'],
+		command: ['nginx', '-g', 'daemon off;'],
+	});
+	expect(JSON.stringify(masked)).not.toContain('hunter');
+	expect(masked).toMatchObject({command: ['nginx', '-g', 'daemon off;']});
+});
+
 test('secrets are covered by name, by shape and behind options; all else stays', () => {
 	const config = {
 		services: {
