@@ -36,8 +36,6 @@ export interface ProgramRequest {
 	readonly directory?: string;
 	/** Beside that of dockmon; undefined takes a variable away. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
-	/** What it writes may hold secrets, which are covered. */
-	readonly isMasked?: boolean;
 	/** What it has to put in order once it is cancelled; two seconds where that is not said. */
 	readonly patienceMillis?: number;
 }

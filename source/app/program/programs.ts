@@ -1,5 +1,4 @@
 import type {Effects} from '../../commands/command.ts';
-import {maskSecrets} from '../../model/secrets.ts';
 import type {ProgramRequest} from '../../model/user-command.ts';
 import {type ProgramEnd, sayEnd} from '../../store/program.ts';
 import type {Store} from '../../store/store.ts';
@@ -42,16 +41,14 @@ export const createPrograms = ({store, now, ...terminal}: ProgramPorts): Program
 		start: StartProgram,
 		top = Number.MAX_SAFE_INTEGER,
 	): Promise<void> => {
-		const {name, text, show, isMasked = false} = request;
+		const {name, text, show} = request;
 		store.dispatch({type: 'program/started', name, text, atMillis: now()});
 		if (show === 'output') {
 			const overlay = {kind: 'output', top} as const;
 			store.dispatch({type: 'overlay/opened', overlay});
 		}
 		const gathered = gather(lines => store.dispatch({type: 'program/written', lines}));
-		const take = (lines: readonly string[]): void =>
-			gathered.add(isMasked ? lines.map(maskSecrets) : lines);
-		running = start(take, request);
+		running = start(lines => gathered.add(lines), request);
 		const end = await running.ended;
 		running = undefined;
 		gathered.flush();

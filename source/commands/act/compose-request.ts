@@ -24,7 +24,7 @@ export const composeRequest = (
 	if ('problem' in argv) return argv;
 	const what = subjectOf(order);
 	return {
-		...{argv, place, patienceMillis, isMasked: true, directory: place.directory},
+		...{argv, place, patienceMillis, directory: place.directory},
 		name: `${order.verb} ${project}${what === '' ? '' : `/${what}`}`,
 		show: 'output',
 		text: maskSecrets(argv.join(' ')),

@@ -105,4 +105,5 @@ export const past: Readonly<Record<ActionVerb, string>> = {
 	update: 'updated',
 };
 
-const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)}s`;
+/** `3.1s` */
+export const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)}s`;

@@ -1,6 +1,7 @@
 import {waitsOf} from '../attention/dependencies.ts';
 import {type Container, isUp} from '../container.ts';
 import {exitCode, healthOf} from '../container-facts.ts';
+import {seconds} from './action-outcome.ts';
 import type {ActionVerb} from './container-action.ts';
 
 /**
@@ -50,8 +51,6 @@ const nouns: Readonly<Partial<Record<ActionVerb, string>>> = {
 	pause: 'pausing of',
 	remove: 'removal of',
 };
-
-const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)}s`;
 
 /** `shop/api turned unhealthy 4.2s after the restart of shop/db` */
 export const sayTurned = (

@@ -1,4 +1,4 @@
-import {type ActionOutcome, past} from '../../model/act/action-outcome.ts';
+import {type ActionOutcome, past, seconds} from '../../model/act/action-outcome.ts';
 import type {ContainerAction} from '../../model/act/container-action.ts';
 import type {MessageLevel} from './act-state.ts';
 import {type BulkRow, type BulkRun, countBulk, hasFailed} from './bulk-state.ts';
@@ -72,5 +72,3 @@ export const sayResult = (outcome: ActionOutcome | undefined): string => {
 			return outcome.reason;
 	}
 };
-
-const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)}s`;

@@ -52,7 +52,7 @@ describe('on a project', () => {
 		expect(runs).toEqual([]);
 		yes();
 		expect(runs.map(run => lastWords(run, words.split(' ').length))).toEqual([words]);
-		expect(runs[0]).toMatchObject({directory: '/srv/shop', show: 'output', isMasked: true});
+		expect(runs[0]).toMatchObject({directory: '/srv/shop', show: 'output'});
 		expect(runs[0]?.env?.['DOCKER_HOST']).toBe('unix:///var/run/docker.sock');
 	});
 
