@@ -33,7 +33,7 @@ export const pumpContainers = async (
 	bells: ContainerBells,
 	past?: PastEvents,
 ): Promise<void> => {
-	const {store, history, deaths, signal} = context;
+	const {store, history, clock, deaths, signal} = context;
 	const reader = createContainerReader(context);
 	const times: EventTimes = new Map();
 	/** What comes while a list is under way: it may have been made before or after. */
@@ -67,7 +67,7 @@ export const pumpContainers = async (
 	};
 
 	const feed = await openEventFeed(context, take);
-	void past?.recall(context);
+	const heardMillis = clock.now();
 
 	const closeGaps = async (): Promise<void> => {
 		while (!signal.aborted) {
@@ -82,7 +82,11 @@ export const pumpContainers = async (
 
 	await Promise.all([
 		feed.done,
-		showUpUntil(context, list()).then(() => keepListing(context, bells.changed, list)),
+		showUpUntil(context, list()).then(() => {
+			// Names first: the engine would look for them in its memory while it lists.
+			void past?.recall(context, heardMillis);
+			return keepListing(context, bells.changed, list);
+		}),
 		closeGaps(),
 	]);
 };
