@@ -1,4 +1,3 @@
-import {untilAborted} from '../engine/wait.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import {refKey} from '../model/ids.ts';
 import {applyEvent, type EventTimes} from './apply-event.ts';
@@ -71,7 +70,7 @@ export const pumpContainers = async (
 
 	const closeGaps = async (): Promise<void> => {
 		while (!signal.aborted) {
-			await Promise.race([bells.gap.rings(), untilAborted(signal)]);
+			await bells.gap.rings(signal);
 			bells.gap.reset();
 			if (signal.aborted) return;
 			await feed.renew();

@@ -30,8 +30,8 @@ export const keepListing = async (
 
 	const ringsOrTimePasses = async (): Promise<void> => {
 		const nap = new AbortController();
-		const slept = clock.sleep(reconcileMillis, AbortSignal.any([signal, nap.signal]));
-		await Promise.race([changed.rings(), slept]);
+		const either = AbortSignal.any([signal, nap.signal]);
+		await Promise.race([changed.rings(either), clock.sleep(reconcileMillis, either)]);
 		nap.abort();
 	};
 
