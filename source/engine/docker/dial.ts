@@ -17,6 +17,8 @@ export interface DialRequest {
 	readonly stream?: Readable;
 	/** Asks for the connection itself, for a terminal. */
 	readonly hijack?: boolean;
+	/** Not a byte of it: Podman would take one for what is typed on the connection that it hands over. */
+	readonly isBodiless?: boolean;
 }
 
 /** The one way to the engine. */
@@ -98,7 +100,7 @@ const readOnlyError = ({method, path}: DialRequest): EngineError =>
 /** What is used of docker-modem; its own types keep `buildRequest` private. */
 interface Modem {
 	dial(options: object, callback: (error: unknown, result: unknown) => void): void;
-	buildRequest(options: RequestOptions, ...rest: readonly unknown[]): void;
+	buildRequest(options: RequestOptions, context: object, data: unknown, callback: unknown): void;
 }
 
 const dial = (modem: Modem, request: DialRequest, signal: AbortSignal) =>
@@ -112,6 +114,7 @@ const dial = (modem: Modem, request: DialRequest, signal: AbortSignal) =>
 			isStream: true,
 			...(request.stream && {file: request.stream, headers: {'Content-Type': 'application/x-tar'}}),
 			hijack: request.hijack === true,
+			isBodiless: request.isBodiless === true,
 			abortSignal: signal,
 			statusCodes: everyStatus,
 		};
@@ -126,15 +129,22 @@ const everyStatus: Readonly<Record<number, true>> = Object.fromEntries(
 	Array.from({length: 500}, (_, index) => [index + 100, true]),
 );
 
+const upgrade = {Connection: 'Upgrade', Upgrade: 'tcp'};
+
 /**
  * A redirect is followed by a request that nobody watches; its failure would end the program. And each
  * request is printed for a debug log, off or on: these have nothing to tell.
  */
 const amendRequests = (modem: Modem) => {
 	const build = modem.buildRequest;
-	modem.buildRequest = function (options, ...rest) {
-		const amended = {...options, maxRedirects: 0, [inspect.custom]: () => 'Request'};
-		build.call(this, amended as RequestOptions, ...rest);
+	modem.buildRequest = function (options, context, data, callback) {
+		const isBodiless = 'isBodiless' in context && context.isBodiless === true;
+		const amended = {
+			...{...options, maxRedirects: 0, [inspect.custom]: () => 'Request'},
+			headers: isBodiless ? {...upgrade, 'Content-Length': 0} : options.headers,
+		};
+		const sent = isBodiless ? undefined : data;
+		build.call(this, amended as RequestOptions, context, sent, callback);
 	};
 };
 
