@@ -1,4 +1,3 @@
-import {untilAborted} from '../engine/wait.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import {refKey} from '../model/ids.ts';
 import {applyEvent, type EventTimes} from './apply-event.ts';
@@ -40,7 +39,7 @@ export const pumpContainers = async (
 	context: SyncContext,
 	{details, bells, past, forbid}: ContainerPorts,
 ): Promise<void> => {
-	const {store, history, deaths, signal} = context;
+	const {store, history, clock, deaths, signal} = context;
 	const reader = createContainerReader(context);
 	const times: EventTimes = new Map();
 	const statuses = new ListedStatuses();
@@ -76,12 +75,12 @@ export const pumpContainers = async (
 	};
 
 	const feed: EventFeed = await openEventFeed(context, take);
+	const heardMillis = clock.now();
 	if (feed.isForbidden) forbid('events');
-	else void past?.recall(context);
 
 	const closeGaps = async (): Promise<void> => {
 		while (!signal.aborted) {
-			await Promise.race([bells.gap.rings(), untilAborted(signal)]);
+			await bells.gap.rings(signal);
 			bells.gap.reset();
 			if (signal.aborted) return;
 			await feed.renew();
@@ -92,9 +91,11 @@ export const pumpContainers = async (
 
 	await Promise.all([
 		feed.done,
-		showUpUntil(context, list()).then(() =>
-			keepListing(context, bells.changed, list, !feed.isForbidden),
-		),
+		showUpUntil(context, list()).then(() => {
+			// Names first: the engine would look for them in its memory while it lists.
+			if (!feed.isForbidden) void past?.recall(context, heardMillis);
+			return keepListing(context, bells.changed, list, !feed.isForbidden);
+		}),
 		closeGaps(),
 	]);
 };

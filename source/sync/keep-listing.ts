@@ -36,9 +36,9 @@ export const keepListing = async (
 
 	const ringsOrTimePasses = async (): Promise<void> => {
 		const nap = new AbortController();
+		const either = AbortSignal.any([signal, nap.signal]);
 		const millis = hearsEvents ? reconcileMillis : blindMillis;
-		const slept = clock.sleep(millis, AbortSignal.any([signal, nap.signal]));
-		await Promise.race([changed.rings(), slept]);
+		await Promise.race([changed.rings(either), clock.sleep(millis, either)]);
 		nap.abort();
 	};
 

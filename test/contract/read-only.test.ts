@@ -59,6 +59,7 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 	processes: () => engine.processes(ref, signal),
 	changes: () => engine.changes(ref, signal),
 	volumeSizes: () => engine.volumeSizes(signal),
+	projectVolumes: () => engine.projectVolumes('shop', signal),
 	imageConfig: () => engine.imageConfig('sha256:0', signal),
 	setup: () => engine.setup(ref, signal),
 	events: () => engine.events(signal),
