@@ -27,6 +27,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	output: '╭─ output ',
 	file: '╭─ no file ',
 	put: ' copy in ./a_',
+	path: ' go to ',
 	moment: ' go to 10:42_',
 	'compose-line': ' replicas o',
 	help: '╭─ help ',
