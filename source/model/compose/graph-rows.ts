@@ -18,6 +18,8 @@ export const placeItems = (unplaced: Columns): Columns => {
 	}
 	for (let sweep = 0; sweep < sweeps; sweep++) {
 		for (const at of columns.keys()) columns = columns.with(at, settled(columns, at));
+		for (let at = columns.length - 1; at >= 0; at--)
+			columns = columns.with(at, settled(columns, at));
 	}
 	return withoutGaps(columns);
 };
