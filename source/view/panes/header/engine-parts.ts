@@ -39,7 +39,7 @@ export const headerParts = (view: View): HeaderParts => {
 	};
 };
 
-const statsTexts = {cgroup: 'cgroup stats', api: 'api stats', mixed: 'cgroup and api stats'};
+const statsTexts = {cgroup: 'stats cgroup', api: 'stats api', mixed: 'stats cgroup and api'};
 
 /** How the figures are read, which is what they cost the engine. */
 const statsText = ({state}: View): string | undefined => {
