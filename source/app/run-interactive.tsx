@@ -93,14 +93,15 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
 	tellLeftBehind(store, now);
-	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
+	const compose = createCompose({
+		...{store, now, programs, watch, directory: surroundings().currentDirectory},
+	});
 	guard.onExit(() => compose.end());
 	const takeAway = createTakeAway({store, now, keymap, write});
 	const files = createFileEffects({store, watch, now, copy: takeAway.copy});
 	guard.onExit(() => files.end());
 	const effects: Effects = {
-		readProjects: compose.readProjects,
-		showConfig: compose.showConfig,
+		...compose,
 		...files,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,

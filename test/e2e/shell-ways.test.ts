@@ -1,5 +1,6 @@
 import {execFile} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
@@ -156,6 +157,49 @@ describe.skipIf(typeof engine === 'string')('ways into a real container', () => 
 		await until(async () => (await strangers(ref, /sleep 600/)).length > 0, 'its program');
 		second.hangUp();
 		await until(async () => (await strangers(ref, /sleep 600/)).length === 0, 'its end');
+	});
+
+	test('on a protected engine a shell is asked about, on the screen and without it', async () => {
+		const name = `wp${process.pid}`;
+		const ref = await real.run('sleep 600', {name});
+		await mkdir(path.join(folder, 'dockmon'), {recursive: true});
+		await writeFile(path.join(folder, 'dockmon/config.yaml'), 'actions:\n  protected: ["*"]\n');
+		const env = {XDG_CONFIG_HOME: folder};
+		const opened = await open({...dockmon(), env});
+		await select(opened, name);
+		opened.type('e');
+		await opened.until(`Shell in ${name}?`);
+		expect(opened.text()).toMatch(/unix:\/\/\S+ is protected\./);
+		opened.type('\r');
+		await opened.until(text => !text.includes(`Shell in ${name}?`));
+		expect(await strangers(ref, /sleep 600/)).toEqual([]);
+		opened.type('e');
+		await opened.until(`Shell in ${name}?`);
+		await until(() => {
+			if (opened.text().includes(`Shell in ${name}?`)) opened.type('y');
+			return /[$#] y*$/.test(opened.text().trimEnd());
+		}, 'the prompt of the shell');
+		opened.type('\u0015exit\r');
+		await opened.until('ended, exit code');
+		await opened.dispose();
+
+		const alone = await open({...dockmon('shell', name), env});
+		await alone.until('y is yes:');
+		expect(alone.text()).toContain('which is protected');
+		alone.type('\r');
+		expect((await alone.end()).code).toBe(1);
+		expect(alone.text()).toContain('no shell was opened');
+		await alone.dispose();
+		const agreed = await open({...dockmon('shell', name), env});
+		await agreed.until('y is yes:');
+		agreed.type('y\r');
+		await agreed.until(prompt);
+		agreed.type('exit 4\r');
+		expect((await agreed.end()).code).toBe(4);
+		await agreed.dispose();
+		const unasked = await open({...dockmon('shell', '--yes', name, 'echo', 'done'), env});
+		await unasked.until('done');
+		expect((await unasked.end()).code).toBe(0);
 	});
 
 	test('a pane of tmux has the shell beside dockmon; killing it leaves nothing', async () => {

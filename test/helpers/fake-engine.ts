@@ -39,6 +39,7 @@ export type Call =
 	| 'processes'
 	| 'changes'
 	| 'volumeSizes'
+	| 'projectVolumes'
 	| 'imageConfig'
 	| 'setup'
 	| 'events'
@@ -80,6 +81,8 @@ export class FakeEngine implements Engine {
 	/** Changed files, by name; none in the others. */
 	readonly changed = new Map<string, FileChanges>();
 	volumes: readonly VolumeUse[] = [];
+	/** Of every project. */
+	volumesOfProject: readonly string[] = [];
 	/** By id; the others are not found. */
 	readonly images = new Map<string, ImageConfig>();
 	/** What was written to a log before it is asked for, by name. */
@@ -130,7 +133,7 @@ export class FakeEngine implements Engine {
 	/** Nothing answers any more, open streams break. */
 	crash(error: EngineError = unreachable): void {
 		const calls =
-			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes imageConfig setup events logs act';
+			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes projectVolumes imageConfig setup events logs act';
 		for (const call of calls.split(' ')) this.trouble(call as Call, error);
 		this.#events?.fail(error);
 		this.#stats?.fail(error);
@@ -256,6 +259,11 @@ export class FakeEngine implements Engine {
 	async volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]> {
 		await this.#answer('volumeSizes', signal);
 		return this.volumes;
+	}
+
+	async projectVolumes(_project: string, signal: AbortSignal): Promise<readonly string[]> {
+		await this.#answer('projectVolumes', signal);
+		return this.volumesOfProject;
 	}
 
 	async imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig> {

@@ -1,16 +1,16 @@
 import {randomBytes} from 'node:crypto';
 import {debugLabel} from '../../model/debug-container.ts';
 import {EngineError} from '../../model/engine-error.ts';
-import type {ContainerRef} from '../../model/ids.ts';
+import {type ContainerRef, shortId} from '../../model/ids.ts';
 import type {DebugOptions, ExecSession} from '../engine.ts';
 import {unexpectedAnswer} from '../unexpected-answer.ts';
 import {createAttachSession, joinProcess} from './attach.ts';
 import type {Client} from './client.ts';
+import {mayHaveMade, removeDebug, removeForSure, withRemainder} from './debug-removal.ts';
 import {rawWord, requireObject} from './raw.ts';
 
 const createMillis = 30_000;
 const startMillis = 60_000;
-const removeMillis = 15_000;
 
 /**
  * A container beside another one, with its processes and its network. It ends with its shell, with the
@@ -57,8 +57,11 @@ const openWith = async (
 		await session.resize(options.columns, options.rows);
 		let closing: Promise<void> | undefined;
 		const close = async (): Promise<void> => {
-			await remove(client, ref);
-			await session.close();
+			try {
+				await removeDebug(client, ref.id);
+			} finally {
+				await session.close();
+			}
 		};
 		return {
 			...session,
@@ -68,8 +71,8 @@ const openWith = async (
 			},
 		};
 	} catch (error) {
-		await remove(client, ref).catch(() => {});
-		throw error;
+		const isGone = await removeForSure(client, ref.id, false);
+		throw isGone ? error : withRemainder(error, shortId(ref.id));
 	}
 };
 
@@ -80,52 +83,40 @@ const create = async (
 	capabilities: readonly string[],
 	signal: AbortSignal,
 ): Promise<ContainerRef> => {
-	const answer = await client.askJson(
-		{
-			method: 'POST',
-			path: '/containers/create',
-			query: {name: `dockmon-debug-${randomBytes(4).toString('hex')}`},
-			body: {
-				Image: image,
-				// What the image would run is of no interest.
-				Entrypoint: argv.slice(0, 1),
-				Cmd: argv.slice(1),
-				...{Tty: true, OpenStdin: true, StdinOnce: true},
-				...{AttachStdin: true, AttachStdout: true, AttachStderr: true},
-				Labels: {[debugLabel]: target.id},
-				HostConfig: {
-					PidMode: `container:${target.id}`,
-					NetworkMode: `container:${target.id}`,
-					AutoRemove: true,
-					CapAdd: capabilities,
-				},
-			},
-			what: 'create debug container',
-			deadlineMillis: createMillis,
-		},
-		signal,
-	);
-	const id = rawWord(requireObject(answer, 'create')['Id']);
-	if (id === undefined) throw unexpectedAnswer('create without an id');
-	return {hostId: target.hostId, id};
-};
-
-/** The engine may have done it already. */
-const remove = async (client: Client, {id}: ContainerRef): Promise<void> => {
-	const {signal} = new AbortController();
-	const query = {force: true, v: true};
+	// Chosen here: by it the container is found where the answer with its id never comes.
+	const name = `dockmon-debug-${randomBytes(8).toString('hex')}`;
 	try {
-		await client.ask(
+		const answer = await client.askJson(
 			{
-				...{method: 'DELETE', path: `/containers/${id}`, query, what: 'remove debug container'},
-				deadlineMillis: removeMillis,
+				method: 'POST',
+				path: '/containers/create',
+				query: {name},
+				body: {
+					Image: image,
+					// What the image would run is of no interest.
+					Entrypoint: argv.slice(0, 1),
+					Cmd: argv.slice(1),
+					...{Tty: true, OpenStdin: true, StdinOnce: true},
+					...{AttachStdin: true, AttachStdout: true, AttachStderr: true},
+					Labels: {[debugLabel]: target.id},
+					HostConfig: {
+						PidMode: `container:${target.id}`,
+						NetworkMode: `container:${target.id}`,
+						AutoRemove: true,
+						CapAdd: capabilities,
+					},
+				},
+				what: 'create debug container',
+				deadlineMillis: createMillis,
 			},
 			signal,
 		);
+		const id = rawWord(requireObject(answer, 'create')['Id']);
+		if (id === undefined) throw unexpectedAnswer('create without an id');
+		return {hostId: target.hostId, id};
 	} catch (error) {
-		if (!(error instanceof EngineError) || !isUnderWay(error)) throw error;
+		if (!mayHaveMade(error)) throw error;
+		const isGone = await removeForSure(client, name, true);
+		throw isGone ? error : withRemainder(error, name);
 	}
 };
-
-const isUnderWay = ({kind, message}: EngineError): boolean =>
-	kind === 'not-found' || /removal of container .* in progress/i.test(message);
