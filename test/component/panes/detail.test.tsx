@@ -18,7 +18,7 @@ describe('facts of a container', () => {
 			'limit cpu 1.0  mem 1.0G  pids 512',
 			'user  root  workdir /  log json-file',
 			'ports 8001→8000',
-			'nets  shop_front 172.20.0.4, shop_back',
+			'nets  shop_front 172.20.0.4  shop_back',
 			'mount shop_uploads → /data',
 			'mount /etc/ssl → /etc/ssl (ro)',
 		]) {

@@ -74,7 +74,11 @@ const placeLines = ({container, symbols}: Known, width: number): readonly Line[]
 	const names = networks.map(({name, ipAddress}) => [name, ipAddress].filter(Boolean).join(' '));
 	return [
 		...wrapped('ports', formatPorts(ports), width, symbols),
-		...wrapped('nets', names.join(', '), width, symbols),
+		...flowLines(
+			'nets',
+			names.map(name => [plain(name)]),
+			{width, cells: labelCells},
+		),
 		...mounts.flatMap(({source, destination, writable}) => {
 			const text = `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`;
 			return wrapped('mount', text, width, symbols);
