@@ -6,6 +6,7 @@ import {EngineError} from '../model/engine-error.ts';
 import {countReplicas} from '../model/replicas.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {InputRouter} from './input-router.ts';
+import {startKillGuard} from './kill-guard.ts';
 import {reasonOf} from './last-words.ts';
 import {loadSettings, withSettings} from './load-settings.ts';
 import type {OpenedEngine} from './open-engine.ts';
@@ -57,6 +58,7 @@ const inTerminal = async (
 		restore(how) {
 			terminal.restore(how);
 			router.stop();
+			killGuard.dismiss();
 		},
 		onStop: stop => stop(),
 		onContinue: () => router.start(),
@@ -65,7 +67,7 @@ const inTerminal = async (
 	router.subscribe(({kind}) => {
 		if (kind === 'closed') guard.hangUp();
 	});
-	router.start();
+	const killGuard = startKillGuard(() => router.start());
 	const title = qualifiedName(container);
 	const result = await openShell(
 		engine,

@@ -6,6 +6,7 @@ import type {DebugOptions, ExecSession} from '../engine.ts';
 import {unexpectedAnswer} from '../unexpected-answer.ts';
 import {createAttachSession, joinProcess} from './attach.ts';
 import type {Client} from './client.ts';
+import {newMarker, startWatch} from './exec-watch.ts';
 import {rawWord, requireObject} from './raw.ts';
 
 const createMillis = 30_000;
@@ -14,7 +15,7 @@ const removeMillis = 15_000;
 
 /**
  * A container beside another one, with its processes and its network. It ends with its shell, with the
- * input that it is given once, and by `close`; the engine removes it then. Whatever fails on the way
+ * input that it is given once, by `close`, and when dockmon is gone; the engine removes it then. Whatever fails on the way
  * there removes it too.
  */
 export const openDebug = async (
@@ -40,7 +41,8 @@ const openWith = async (
 	capabilities: readonly string[],
 	signal: AbortSignal,
 ): Promise<ExecSession> => {
-	const ref = await create(client, target, options, capabilities, signal);
+	const marker = newMarker();
+	const ref = await create(client, target, options, {capabilities, marker}, signal);
 	try {
 		// Before the start, so that nothing of its output is missed.
 		const socket = await joinProcess(client, ref, true, signal);
@@ -55,16 +57,24 @@ const openWith = async (
 		);
 		const session = createAttachSession(client, ref, socket, {isTerminal: true, takesInput: true});
 		await session.resize(options.columns, options.rows);
+		const watch = startWatch({client, ref, argv: options.argv, marker});
 		let closing: Promise<void> | undefined;
 		const close = async (): Promise<void> => {
 			await remove(client, ref);
+			watch.dismiss();
 			await session.close();
+		};
+		const closeOnce = (): Promise<void> => {
+			closing ??= close();
+			return closing;
 		};
 		return {
 			...session,
-			close() {
-				closing ??= close();
-				return closing;
+			close: closeOnce,
+			async leave() {
+				if (!watch.isUp()) return await closeOnce();
+				watch.release();
+				await session.close();
 			},
 		};
 	} catch (error) {
@@ -77,7 +87,7 @@ const create = async (
 	client: Client,
 	target: ContainerRef,
 	{image, argv}: DebugOptions,
-	capabilities: readonly string[],
+	{capabilities, marker}: {readonly capabilities: readonly string[]; readonly marker: string},
 	signal: AbortSignal,
 ): Promise<ContainerRef> => {
 	const answer = await client.askJson(
@@ -92,6 +102,7 @@ const create = async (
 				Cmd: argv.slice(1),
 				...{Tty: true, OpenStdin: true, StdinOnce: true},
 				...{AttachStdin: true, AttachStdout: true, AttachStderr: true},
+				Env: [marker],
 				Labels: {[debugLabel]: target.id},
 				HostConfig: {
 					PidMode: `container:${target.id}`,
