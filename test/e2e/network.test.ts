@@ -7,7 +7,7 @@ import {startDemoEngine} from '../../source/demo/start.ts';
 import {demoEngine} from '../helpers/demo-engine.ts';
 import {findRealEngine} from '../helpers/docker.ts';
 import {openPty, type Pty} from '../helpers/pty.ts';
-import {type Calls, parseRecord, parseTrace, traced} from '../helpers/traced.ts';
+import {type Calls, type KernelCalls, parseRecord, parseTrace, traced} from '../helpers/traced.ts';
 import {until} from '../helpers/until.ts';
 
 const found = await findRealEngine();
@@ -53,7 +53,7 @@ const walk = async (screen: Pty): Promise<void> => {
 
 interface Seen {
 	readonly recorded: Calls;
-	readonly kernel: Calls | undefined;
+	readonly kernel: KernelCalls | undefined;
 	/** What was started once there was something to be seen. */
 	readonly later: readonly string[];
 }
@@ -99,7 +99,14 @@ const expectOnly = ({recorded, kernel, later}: Seen, engine: string | RegExp): v
 		program => !isOfGuard(program) && program !== process.execPath,
 	);
 	expect(others).toEqual([]);
+	expect(kernel.written.filter(file => !mayBeWritten(file))).toEqual([]);
+	// What it remembers, so that it is known that this can be seen.
+	expect(kernel.written.some(file => file.includes('/dockmon/'))).toBe(true);
 };
+
+/** Terminals, and the folders that stand for those of the user, of temporary files, and of the record. */
+const mayBeWritten = (file: string): boolean =>
+	/^\/dev\/(?:tty|null|ptmx|pts\/\d+)$/.test(file) || /\/dockmon-(?:pty|trace)-\w+\//.test(file);
 
 /** Listens where nobody shall come; how often somebody did. */
 const trap = async (): Promise<{readonly url: string; visits(): number}> => {
@@ -198,11 +205,16 @@ describe('the witnesses', () => {
 			'12 sendto(23, [{nlmsg_len=20}], 20, 0, {sa_family=AF_NETLINK, nl_pid=0}, 12) = 20',
 			'12 sendto(24, "y", 1, 0, NULL, 0) = 1',
 			'13 execve("/bin/sh", ["/bin/sh"], 0x1 /* 9 vars */) = 0',
+			'13 openat(AT_FDCWD, "/etc/passwd", O_RDONLY|O_CLOEXEC) = 3',
+			'13 openat(AT_FDCWD, "/home/a/x", O_WRONLY|O_CREAT|O_EXCL|O_CLOEXEC, 0600) = 3',
+			'13 open("/home/a/y", O_RDWR) = 4',
+			'13 creat("/home/a/z", 0644) = 5',
 		];
 		expect(parseTrace(lines.join('\n'))).toEqual({
 			connects: ['/run/a.sock', '10.0.0.1:53', '::1:80', '127.0.0.1:9'],
 			names: [],
 			programs: ['/bin/sh'],
+			written: ['/home/a/x', '/home/a/y', '/home/a/z'],
 		});
 	});
 });
