@@ -7,6 +7,7 @@ import {promisify} from 'node:util';
 import {afterAll, afterEach, describe, expect, test} from 'vitest';
 import {bareImage} from '../../scripts/lib/bare-images.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
+import {answerYes} from '../helpers/answer.ts';
 import {dockmon} from '../helpers/built.ts';
 import {findRealEngine, type RealEngine} from '../helpers/docker.ts';
 import {openPty, ordinaryModes, type Pty, type PtyOptions} from '../helpers/pty.ts';
@@ -174,12 +175,9 @@ describe.skipIf(typeof engine === 'string')('ways into a real container', () => 
 		await opened.until(text => !text.includes(`Shell in ${name}?`));
 		expect(await strangers(ref, /sleep 600/)).toEqual([]);
 		opened.type('e');
-		await opened.until(`Shell in ${name}?`);
-		await until(() => {
-			if (opened.text().includes(`Shell in ${name}?`)) opened.type('y');
-			return /[$#] y*$/.test(opened.text().trimEnd());
-		}, 'the prompt of the shell');
-		opened.type('\u0015exit\r');
+		await answerYes(opened, `Shell in ${name}?`);
+		await opened.until(prompt);
+		opened.type('exit\r');
 		await opened.until('ended, exit code');
 		await opened.dispose();
 
