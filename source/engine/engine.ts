@@ -81,6 +81,11 @@ export interface ExecSession {
 	 * that cannot be made sure.
 	 */
 	close(): Promise<void>;
+	/**
+	 * For when dockmon ends: resolves as soon as all that runs in it will come to its end without dockmon.
+	 * Undefined where only `close` sees to that.
+	 */
+	leave?(): Promise<void>;
 }
 
 /** The terminal, or the output, of the first process of a container. */
