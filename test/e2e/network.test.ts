@@ -27,28 +27,22 @@ const isOfLibrary = (address: string): boolean => address === '/var/run/nscd/soc
 /** What puts the terminal right should dockmon be killed. */
 const isOfGuard = (program: string): boolean => /^(\/usr)?\/bin\/sh$|(^|\/)stty$/.test(program);
 
-/** A day in short: every screen, a log, a search, help. `6` is left out, for it runs the Compose that is installed. */
+/**
+ * A day in short: every screen, a filter, a log, the tabs. `6` is left out, for it runs the Compose that is
+ * installed. No Esc, which a busy machine reads together with the key after it.
+ */
 const walk = async (screen: Pty): Promise<void> => {
-	for (const key of [
-		'2',
-		'3',
-		'4',
-		'5',
-		'1',
-		'i',
-		'v',
-		']',
-		']',
-		']',
-		']',
-		'/api\r',
-		'\u001B',
-		'l',
-	]) {
-		screen.type(key);
-		await sleep(150);
-	}
+	const press = async (...keys: readonly string[]): Promise<void> => {
+		for (const key of keys) {
+			screen.type(key);
+			await sleep(150);
+		}
+	};
+	await press('2', '3', '4', '5', '1', '/', 'a', '\r', 'l');
 	await screen.until(/FOLLOW|HELD/);
+	await press('q');
+	await screen.until(figures);
+	await press('i', 'v', ']', ']', ']', ']');
 };
 
 interface Seen {
