@@ -4,6 +4,7 @@
 // that would be echoed over the first frame.
 import module from 'node:module';
 import process from 'node:process';
+import {compileCacheFolder} from './compile-cache.ts';
 import {limitHeap, setV8Flags} from './v8-flags.ts';
 
 const oldestNode = 22;
@@ -40,7 +41,8 @@ const run = async (argv: readonly string[]): Promise<void> => {
 		setTimeout(limitHeap, firstPictureMillis).unref();
 	}
 	setV8Flags();
-	module.enableCompileCache?.();
+	const cacheFolder = compileCacheFolder();
+	if (cacheFolder !== undefined) module.enableCompileCache?.(cacheFolder);
 	try {
 		const {main} = await import('./app/main.tsx');
 		process.exitCode = await main(argv);

@@ -43,6 +43,8 @@ export interface StatsOptions {
 	readonly targets: () => readonly StatsTarget[];
 	/** Between two samples of what is watched; undefined: what suits the way they are read. */
 	readonly intervalMillis?: number;
+	/** A proxy does not let the engine be asked for samples; told each time. */
+	readonly onForbidden?: () => void;
 }
 
 /** By the engine's clock. */

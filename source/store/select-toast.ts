@@ -14,7 +14,8 @@ export const selectToast = ({messages, nowMillis}: State): Message | undefined =
 	const latest = messages.at(-1);
 	if (latest === undefined || latest.isDismissed) return undefined;
 	const lasts = latest.level === 'success' ? successMillis : infoMillis;
-	return nowMillis - latest.atMillis < lasts ? latest : undefined;
+	// It may be newer than the latest tick; and much newer than a clock that was put back.
+	return Math.abs(nowMillis - latest.atMillis) < lasts ? latest : undefined;
 };
 
 /** Errors that nobody has dismissed. */

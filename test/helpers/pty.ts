@@ -87,7 +87,8 @@ export class Pty {
 			// What a killed program leaves behind goes with the folder. Nothing of the user who runs the
 			// tests is read, and nothing is remembered for him.
 			env: {
-				...{TMPDIR: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder},
+				...{TMPDIR: folder, XDG_CACHE_HOME: folder},
+				...{XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder},
 				...env,
 				[testMark]: folder,
 			},

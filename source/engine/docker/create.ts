@@ -13,7 +13,7 @@ import {readArchive, statFile, writeArchive} from './archive.ts';
 import {openAttach} from './attach.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
-import {connect, ping} from './connection.ts';
+import {connect, createPing} from './connection.ts';
 import {openDebug} from './debug.ts';
 import type {DialerOptions} from './dial.ts';
 import {EventMemory} from './event-memory.ts';
@@ -52,7 +52,8 @@ export const createDockerEngine = (
 	const socket = createSocketWatch(endpoint);
 	const lister = createLister(client, hostId);
 	const processLister = createProcessLister(client);
-	const source = createStatsSource(client);
+	const ping = createPing(client);
+	const source = createStatsSource(client, ping);
 	const createSampler = (mayBeDirect: boolean): StatsSampler => {
 		const api = createApiSampler(source, {mayBeDirect});
 		return readsCgroups && mayBeHere(endpoint)
@@ -71,7 +72,7 @@ export const createDockerEngine = (
 				throw await orReplaced(error, endpoint);
 			}
 		},
-		ping: signal => ping(client, signal),
+		ping,
 		look: () => socket.look(),
 		quietMillis: () => client.quietMillis(),
 		untilReplaced: signal => untilReplaced(endpoint, signal),

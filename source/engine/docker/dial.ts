@@ -51,9 +51,11 @@ export const createDialer = (
 ): Dialer => {
 	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
 	const createAgent = (keepAlive: boolean) =>
-		tls
-			? new QuietHttpsAgent({keepAlive, rejectUnauthorized: tls.verify, ...pem(tls)})
-			: new QuietHttpAgent({keepAlive});
+		quiet(
+			tls
+				? new HttpsAgent({keepAlive, rejectUnauthorized: tls.verify, ...pem(tls)})
+				: new HttpAgent({keepAlive}),
+		);
 	const keeping = createAgent(true);
 	const single = createAgent(false);
 	const options = {
@@ -164,17 +166,8 @@ const withoutEnvironment = <T>(create: () => T): T => {
  * docker-modem prints agents for its debug log too, with all their sockets: seconds of a blocked program
  * at some dozen streams. These have nothing to tell.
  */
-class QuietHttpAgent extends HttpAgent {
-	[inspect.custom](): string {
-		return 'Agent';
-	}
-}
-
-class QuietHttpsAgent extends HttpsAgent {
-	[inspect.custom](): string {
-		return 'Agent';
-	}
-}
+const quiet = <A extends HttpAgent>(agent: A): A =>
+	Object.assign(agent, {[inspect.custom]: () => 'Agent'});
 
 const pem = ({ca, cert, key}: {ca?: string; cert?: string; key?: string}) => ({
 	...(ca !== undefined && {ca}),

@@ -122,6 +122,11 @@ describe('where nothing is shown it is said why', () => {
 		['at the start', scenes.loading, 'asking the engine'],
 		['nothing happened', scenes.empty, 'nothing has happened in the last hour'],
 		[
+			'nobody may ask',
+			() => scenes.empty().do({type: 'connection/restricted', part: 'events'}),
+			'forbids events: the list is read',
+		],
+		[
 			'nothing passes',
 			() => busy().do({type: 'events/filtered', text: 'nosuch'}),
 			'nothing of it has that; Esc takes the filter away',

@@ -1,4 +1,5 @@
 import type {Line} from '../../../format/span.ts';
+import {forbiddenText} from '../../../model/forbidden.ts';
 import {cursorIndex} from '../../../store/page-cursor.ts';
 import {
 	selectAllHappenings,
@@ -68,6 +69,9 @@ const empty = (view: View, width: number): readonly Line[] => [
 const whyEmpty = (view: View): string => {
 	const {state, symbols} = view;
 	if (state.containers.status === 'loading') return `${symbols.wait} asking the engine`;
-	if (selectAllHappenings(state).length === 0) return 'nothing has happened in the last hour';
+	if (selectAllHappenings(state).length === 0)
+		return state.forbidden.includes('events')
+			? forbiddenText('events')
+			: 'nothing has happened in the last hour';
 	return `nothing of it has that; ${keyOf(view, 'frame.back')} takes the filter away`;
 };
