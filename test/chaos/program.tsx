@@ -146,13 +146,15 @@ export class Program {
 			...notingShells(nothing),
 			...{save, copy: nothing, openUrl: nothing, saveHighlight: nothing, startDemo: nothing},
 			...{runProgram: nothing, cancelProgram: nothing, readProjects: nothing, showConfig: nothing},
+			...{orderBulk: nothing, askDownVolumes: nothing},
 			...{suspend: nothing, quit: nothing, takeMouse: nothing},
 			copyOut: files.copyOut,
-			copyIn: (key, _from, folder) => {
-				const id = store.getState().containers.byKey.get(key)?.ref.id;
+			// Whatever was typed: nothing of this machine is to be read.
+			askCopyIn: order => files.askCopyIn({...order, from: join(process.cwd(), 'gift')}),
+			copyIn(order) {
+				const id = store.getState().containers.byKey.get(order.key)?.ref.id;
 				if (id !== undefined) onOrder([{id, verb: 'archive'}]);
-				// Whatever was typed: nothing of this machine is to be read.
-				files.copyIn(key, join(process.cwd(), 'gift'), folder);
+				files.copyIn(order);
 			},
 			cancelCopy: files.cancelCopy,
 			runAction(request) {

@@ -1,6 +1,7 @@
 import {shellWords} from '../../format/shell-words.ts';
 import {cautionOf} from '../../model/act/policy.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
+import {known} from '../../model/known.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import {countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
@@ -71,7 +72,7 @@ const retry = (context: CommandContext): void => {
 	);
 	const containers = refused.flatMap(({key}) => state.containers.byKey.get(key) ?? []);
 	const confirm: Confirm = {
-		title: `${bulk.title}: once more what failed, ${failed}?`,
+		title: `${bulk.title}: ${failed === 1 ? 'the one' : `the ${failed}`} that failed once more?`,
 		lines: [
 			...containers.map(each => `${qualifiedName(each)} is ${each.state} now.`),
 			...protectedLine(state),
@@ -139,6 +140,7 @@ export const bulkCommands: readonly Command[] = [
 			const confirm: Confirm = {
 				title: `${plan.title}?`,
 				lines: plan.notes,
+				...known('clients', plan.clients),
 				commands: [plan.command],
 				request: {kind: 'bulk', plan},
 			};

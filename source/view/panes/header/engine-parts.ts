@@ -44,7 +44,7 @@ export const headerParts = (view: View): HeaderParts => {
 const forbiddenParts = ({state: {forbidden}}: View): readonly Line[] =>
 	forbidden.length === 0 ? [] : [[styled('warn', `forbidden: ${forbidden.join(' ')}  `)]];
 
-const statsTexts = {cgroup: 'cgroup stats', api: 'api stats', mixed: 'cgroup and api stats'};
+const statsTexts = {cgroup: 'stats cgroup', api: 'stats api', mixed: 'stats cgroup and api'};
 
 /** How the figures are read, which is what they cost the engine. */
 const statsText = ({state}: View): string | undefined => {
