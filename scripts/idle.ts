@@ -3,31 +3,37 @@
  * engine, counted by a proxy between the two, and what it writes to the terminal. Ends with 1 when
  * that is more than promised. Needs an engine on this machine, the image `busybox:local` and a build.
  */
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
 import {type CountingProxy, countsSince, startCountingProxy} from './lib/counting-proxy.ts';
-import {engineSocket, removeAll, startContainers} from './lib/docker-cli.ts';
+import {engineSocket, output, removeAll, startContainers} from './lib/docker-cli.ts';
 import {interruptible} from './lib/interruptible.ts';
 import {describeMachine, loadAverage, watchPressure} from './lib/machine.ts';
+import {PrivateEngine, whyNoPrivateEngine} from './lib/private-engine.ts';
 import {readCpu, readProcesses, treeOf, usedNanos} from './lib/proc.ts';
 import {PseudoTerminal} from './lib/pseudo-terminal.ts';
+import {fillSection} from './lib/sections.ts';
 import {settleSeconds} from './lib/start-timeline.ts';
 import {renderTable} from './lib/table.ts';
 
 const usage = `npm run idle -- [options]
   --containers N  that do nothing (30)
-  --seconds N     to watch them (60)
-  --flags FLAGS   of dockmon, such as '--interval 2000'`;
+  --seconds N     to watch them (60); what is promised holds for 600
+  --own           on a daemon of its own, where nobody else does anything; needs root and dockerd
+  --flags FLAGS   of dockmon, such as '--interval 2000'
+  --record        write the table into benchmarks.md as well`;
 
 const {values} = parseArgs({
 	options: {
 		containers: {type: 'string', default: '30'},
 		seconds: {type: 'string', default: '60'},
+		own: {type: 'boolean', default: false},
 		flags: {type: 'string', default: ''},
+		record: {type: 'boolean', default: false},
 		help: {type: 'boolean', default: false},
 	},
 });
@@ -35,7 +41,8 @@ const {values} = parseArgs({
 const purpose = 'idle';
 const seconds = Number(values.seconds);
 const allowed = {cpuPercent: 1.5, requestsPerMinute: 30, bytesPerSecond: 2000, clears: 0};
-const cli = path.join(import.meta.dirname, '../build/cli.js');
+const root = path.join(import.meta.dirname, '..');
+const cli = path.join(root, 'build/cli.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-idle-'));
 const proxyPath = path.join(folder, 'docker.sock');
 
@@ -71,16 +78,14 @@ const isFine = (found: Found): boolean =>
 	found.bytesPerSecond <= allowed.bytesPerSecond &&
 	found.clears <= allowed.clears;
 
-const tellFound = (found: Found): void =>
-	console.log(
-		renderTable([
-			['while idle', 'found', 'allowed'],
-			['own CPU, % of a core', found.cpuPercent.toFixed(2), `${allowed.cpuPercent}`],
-			['requests a minute', found.requestsPerMinute.toFixed(1), `${allowed.requestsPerMinute}`],
-			['written, bytes/s', found.bytesPerSecond.toFixed(0), `${allowed.bytesPerSecond}`],
-			['the whole screen cleared', `${found.clears}`, `${allowed.clears}`],
-		]),
-	);
+const tableOf = (found: Found): string =>
+	renderTable([
+		['while idle', 'found', 'allowed'],
+		['own CPU, % of a core', found.cpuPercent.toFixed(2), `${allowed.cpuPercent}`],
+		['requests a minute', found.requestsPerMinute.toFixed(1), `${allowed.requestsPerMinute}`],
+		['written, bytes/s', found.bytesPerSecond.toFixed(0), `${allowed.bytesPerSecond}`],
+		['the whole screen cleared', `${found.clears}`, `${allowed.clears}`],
+	]);
 
 /** Measures a dockmon that has settled; tells what it found and all requests by their path. */
 const measure = async (
@@ -103,14 +108,32 @@ const measure = async (
 		bytesPerSecond: (terminal.bytesWritten - bytes) / seconds,
 		clears: terminal.written.slice(seen).split('\u{1B}[2J').length - 1,
 	};
-	tellFound(found);
+	console.log(tableOf(found));
 	tellCounts(`requests of the first ${settleSeconds} s`, atStart);
 	tellCounts(`requests of the ${seconds} s after`, requests);
 	tellCounts('answers that are still coming', countNames(proxy.openRequests()));
 	return found;
 };
 
+let engine: PrivateEngine | undefined;
+
+/** The docker CLI, and all that looks for the engine as dockmon does, find this one from now on. */
+const startOwnEngine = async (): Promise<void> => {
+	const reason = await whyNoPrivateEngine();
+	if (reason !== undefined) throw new Error(reason);
+	engine = await PrivateEngine.create();
+	process.env['DOCKER_HOST'] = engine.url;
+	delete process.env['DOCKER_CONTEXT'];
+};
+
+const describeRun = async (): Promise<string> => {
+	const commit = await output('git', ['-C', root, 'rev-parse', '--short', 'HEAD']);
+	const where = values.own ? 'on a daemon of their own' : 'on the engine of the machine';
+	return `dockmon ${commit}; ${values.containers} containers that do nothing, ${where}, for ${seconds} s at 120x40; ${describeMachine()}`;
+};
+
 const watch = async (signal: AbortSignal): Promise<void> => {
+	if (values.own) await startOwnEngine();
 	await removeAll(purpose);
 	const plans = Array.from({length: Number(values.containers)}, () => ({
 		script: 'exec sleep 1000000',
@@ -121,15 +144,18 @@ const watch = async (signal: AbortSignal): Promise<void> => {
 	const terminal = openDockmon();
 	const pressure = watchPressure();
 	try {
-		console.log(
-			`${plans.length} containers that do nothing, for ${seconds} s at 120x40; ${describeMachine()}\n`,
-		);
+		const description = await describeRun();
+		console.log(`${description}\n`);
 		await sleep(settleSeconds * 1000, undefined, {signal});
 		const found = await measure(terminal, proxy, signal);
 		const waited = pressure()?.toFixed(0) ?? '–';
-		console.log(
-			`\nload average ${loadAverage().toFixed(1)}; something waited for a CPU ${waited} % of the time`,
-		);
+		const load = `Load average ${loadAverage().toFixed(1)}; something waited for a CPU ${waited} % of the time.`;
+		console.log(`\n${load}`);
+		if (values.record) {
+			const file = path.join(root, 'benchmarks.md');
+			const content = [description, tableOf(found), load].join('\n\n');
+			writeFileSync(file, fillSection(readFileSync(file, 'utf8'), 'idle', content));
+		}
 		process.exitCode = isFine(found) ? 0 : 1;
 	} finally {
 		await terminal.stop();
@@ -139,7 +165,8 @@ const watch = async (signal: AbortSignal): Promise<void> => {
 
 const cleanUp = async (): Promise<void> => {
 	rmSync(folder, {recursive: true, force: true});
-	await removeAll(purpose);
+	if (values.own) await engine?.dispose();
+	else await removeAll(purpose);
 };
 
 if (values.help) console.log(usage);

@@ -33,3 +33,22 @@ export const formatSpread = (value: Spread | undefined, decimals: number): strin
 	);
 	return min === max ? `${middle}` : `${middle} (${min}–${max})`;
 };
+
+export interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+/**
+ * The slope by Theil and Sen: the median of those between any two points, so that a third of the points
+ * may be anything. Undefined unless there are two with different x.
+ */
+export const robustSlope = (points: readonly Point[]): number | undefined =>
+	median(
+		points.flatMap((from, index) =>
+			points
+				.slice(index + 1)
+				.filter(({x}) => x !== from.x)
+				.map(({x, y}) => (y - from.y) / (x - from.x)),
+		),
+	);

@@ -66,6 +66,15 @@ export class ProjectReader {
 		return await work;
 	}
 
+	/** One by its name, wherever the cursor is. */
+	async readNamed(project: string, signal: AbortSignal): Promise<void> {
+		const work = this.#queue.then(async () => {
+			if (!signal.aborted) await this.#readOne(project, await this.#findTool());
+		});
+		this.#queue = work.catch(() => undefined);
+		await work;
+	}
+
 	async idle(): Promise<void> {
 		await this.#queue;
 	}

@@ -44,6 +44,8 @@ export interface StatsOptions {
 	readonly targets: () => readonly StatsTarget[];
 	/** Between two samples of what is watched; undefined: what suits the way they are read. */
 	readonly intervalMillis?: number;
+	/** A proxy does not let the engine be asked for samples; told each time. */
+	readonly onForbidden?: () => void;
 }
 
 /** By the engine's clock. */
@@ -79,6 +81,11 @@ export interface ExecSession {
 	 * that cannot be made sure.
 	 */
 	close(): Promise<void>;
+	/**
+	 * For when dockmon ends: resolves as soon as all that runs in it will come to its end without dockmon.
+	 * Undefined where only `close` sees to that.
+	 */
+	leave?(): Promise<void>;
 }
 
 /** The terminal, or the output, of the first process of a container. */
@@ -150,6 +157,8 @@ export interface Engine {
 	changes(ref: ContainerRef, signal: AbortSignal): Promise<FileChanges>;
 	/** All volumes; adds up their files, which may take a minute. Only for when somebody asks. */
 	volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]>;
+	/** Names of those that Compose made for a project. */
+	projectVolumes(project: string, signal: AbortSignal): Promise<readonly string[]>;
 	/** By the `Image` of an inspect. Rejects `not-found` for an image that was removed by force. */
 	imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig>;
 	/**

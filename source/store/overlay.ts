@@ -1,12 +1,19 @@
 import type {ColumnRow} from '../model/column-choice.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
+import type {
+	DebugRequest,
+	ShellRequest,
+	ShellTarget,
+	SplitRequest,
+} from '../model/shell-request.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
 import type {ActionRequest, ActionTarget} from './act/action-request.ts';
 import type {BulkPlan} from './act/bulk-state.ts';
 import type {ClientsAsked} from './act/clients-asked.ts';
 import type {OpenForm} from './act/form.ts';
 import type {TabPlace} from './detail/detail-state.ts';
+import type {CopyInOrder} from './files/copy-order.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
@@ -54,7 +61,7 @@ export type Overlay =
 	/** How many replicas of a service there should be, or what is to be run in one of its own. */
 	| {
 			readonly kind: 'compose-line';
-			readonly verb: 'scale' | 'run';
+			readonly verb: 'scale' | 'run' | 'run-terminal';
 			readonly project: string;
 			readonly service: string;
 			readonly text: string;
@@ -159,4 +166,9 @@ export type ConfirmRequest =
 	| ({readonly kind: 'action'} & ActionRequest)
 	| {readonly kind: 'bulk'; readonly plan: BulkPlan}
 	| {readonly kind: 'bulk-retry'}
-	| ({readonly kind: 'program'} & ProgramRequest);
+	| ({readonly kind: 'program'} & ProgramRequest)
+	| {readonly kind: 'shell'; readonly request: ShellRequest}
+	| {readonly kind: 'attach'; readonly target: ShellTarget}
+	| {readonly kind: 'debug'; readonly request: DebugRequest}
+	| {readonly kind: 'split'; readonly request: SplitRequest}
+	| ({readonly kind: 'copy-in'} & CopyInOrder);

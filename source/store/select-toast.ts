@@ -14,7 +14,10 @@ const outcomeMillis = 8000;
 export const selectToast = ({messages, nowMillis}: State): Message | undefined => {
 	const latest = messages.at(-1);
 	const isFresh =
-		latest !== undefined && !latest.isDismissed && nowMillis - latest.atMillis < lasts(latest);
+		latest !== undefined &&
+		!latest.isDismissed &&
+		// It may be newer than the latest tick; and much newer than a clock that was put back.
+		Math.abs(nowMillis - latest.atMillis) < lasts(latest);
 	const error = messages.findLast(({level, isDismissed}) => level === 'error' && !isDismissed);
 	if (error === undefined) return isFresh ? latest : undefined;
 	const wasRead = latest !== undefined && latest.atMillis - error.atMillis >= outcomeMillis;

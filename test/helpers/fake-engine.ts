@@ -41,6 +41,7 @@ export type Call =
 	| 'changes'
 	| 'clients'
 	| 'volumeSizes'
+	| 'projectVolumes'
 	| 'imageConfig'
 	| 'setup'
 	| 'events'
@@ -84,6 +85,8 @@ export class FakeEngine implements Engine {
 	/** Who is connected, by name of the container; of the others nobody knows. */
 	readonly connected = new Map<string, ClientsFound>();
 	volumes: readonly VolumeUse[] = [];
+	/** Of every project. */
+	volumesOfProject: readonly string[] = [];
 	/** By id; the others are not found. */
 	readonly images = new Map<string, ImageConfig>();
 	/** What was written to a log before it is asked for, by name. */
@@ -134,7 +137,7 @@ export class FakeEngine implements Engine {
 	/** Nothing answers any more, open streams break. */
 	crash(error: EngineError = unreachable): void {
 		const calls =
-			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes imageConfig setup events logs act';
+			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes projectVolumes imageConfig setup events logs act';
 		for (const call of calls.split(' ')) this.trouble(call as Call, error);
 		this.#events?.fail(error);
 		this.#stats?.fail(error);
@@ -273,6 +276,11 @@ export class FakeEngine implements Engine {
 	async volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]> {
 		await this.#answer('volumeSizes', signal);
 		return this.volumes;
+	}
+
+	async projectVolumes(_project: string, signal: AbortSignal): Promise<readonly string[]> {
+		await this.#answer('projectVolumes', signal);
+		return this.volumesOfProject;
 	}
 
 	async imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig> {

@@ -154,7 +154,7 @@ const naming = (containers: readonly Container[]): readonly string[] => {
 	return more > 0 ? [...named, `and ${more} more`] : named;
 };
 
-const describe = (container: Container): string => {
+export const describe = (container: Container): string => {
 	const health = healthOf(container).kind;
 	const state = health === 'none' ? container.state : `${container.state}, ${health}`;
 	return `${qualifiedName(container)}  ${shortId(container.ref.id)}  ${state}`;

@@ -13,7 +13,7 @@ import {topOverlay} from '../top-overlay.ts';
 import {whyNotLive} from './acted.ts';
 import {isProtected, protectedLine} from './ask-action.ts';
 import {whyTooMany} from './ask-bulk.ts';
-import {deafMillis} from './confirm-commands.ts';
+import {isDeaf} from './confirm-commands.ts';
 import {doConfirmed} from './confirmed.ts';
 
 const scroll = (context: CommandContext, lines: number): void => {
@@ -135,7 +135,7 @@ export const bulkCommands: readonly Command[] = [
 		run(context) {
 			const overlay = topOverlay(context, 'bulk');
 			if (overlay?.plan === undefined) return;
-			if (context.nowMillis < overlay.sinceMillis + deafMillis) return;
+			if (isDeaf(overlay, context)) return;
 			const {plan} = overlay;
 			const confirm: Confirm = {
 				title: `${plan.title}?`,

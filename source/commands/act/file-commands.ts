@@ -190,7 +190,7 @@ export const fileCommands: readonly Command[] = [
 			const from = put?.text.trim();
 			if (put === undefined || !from) return;
 			context.dispatch({type: 'overlay/closed'});
-			context.effects.copyIn(put.key, from, put.folder);
+			context.effects.askCopyIn({key: put.key, from, folder: put.folder});
 		},
 	},
 	{

@@ -14,7 +14,7 @@ import {readArchive, statFile, writeArchive} from './archive.ts';
 import {openAttach} from './attach.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
-import {connect, ping} from './connection.ts';
+import {connect, createPing} from './connection.ts';
 import {openDebug} from './debug.ts';
 import type {DialerOptions} from './dial.ts';
 import {EventMemory} from './event-memory.ts';
@@ -29,6 +29,7 @@ import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
 import {mapSetup} from './map-setup.ts';
 import {createProcessLister} from './processes.ts';
+import {listProjectVolumes} from './project-volumes.ts';
 import {untilNewSocket} from './socket-file.ts';
 import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
@@ -52,7 +53,8 @@ export const createDockerEngine = (
 	const socket = createSocketWatch(endpoint);
 	const lister = createLister(client, hostId);
 	const processLister = createProcessLister(client);
-	const source = createStatsSource(client);
+	const ping = createPing(client);
+	const source = createStatsSource(client, ping);
 	const createSampler = (mayBeDirect: boolean): StatsSampler => {
 		const api = createApiSampler(source, {mayBeDirect});
 		return readsCgroups && mayBeHere(endpoint)
@@ -71,7 +73,7 @@ export const createDockerEngine = (
 				throw await orReplaced(error, endpoint);
 			}
 		},
-		ping: signal => ping(client, signal),
+		ping,
 		look: () => socket.look(),
 		quietMillis: () => client.quietMillis(),
 		untilReplaced: signal => untilReplaced(endpoint, signal),
@@ -90,6 +92,7 @@ export const createDockerEngine = (
 		},
 		changes: (ref, signal) => readChanges(client, ref, signal),
 		volumeSizes: signal => readVolumeSizes(client, signal),
+		projectVolumes: (project, signal) => listProjectVolumes(client, project, signal),
 		imageConfig: (imageId, signal) => readImageConfig(client, imageId, signal),
 		setup: async (ref, signal) => mapSetup(await inspectRaw(client, ref, signal)),
 		events: signal => openEvents(client, hostId, eventMemory, signal),

@@ -164,6 +164,8 @@ const dependantSentence = (
 /** Docker names a volume that nobody has named by 64 hex digits. */
 const anonymous = /^[0-9a-f]{64}$/;
 
+export const isAnonymousVolume = (name: string): boolean => anonymous.test(name);
+
 const volumeSentences = (
 	takesVolumes: boolean,
 	containers: readonly Container[],

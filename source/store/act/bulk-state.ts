@@ -14,6 +14,8 @@ export interface BulkPlan extends BulkWords {
 	readonly circle: readonly string[];
 	/** Services of Compose whose dependencies nobody has written down. */
 	readonly lacksOrder: boolean;
+	/** Why they are not known, a sentence; undefined where nobody has looked. */
+	readonly whyNoOrder?: string;
 }
 
 /** What is said of it; with foreign text. */

@@ -130,12 +130,12 @@ const answerRows = 1;
 
 /** What follows from it, and what cannot be told from the rows. */
 const notesOf = (view: View, plan: BulkPlan, width: number): readonly Line[] => {
-	const {action, rows, circle, lacksOrder, notes: said} = plan;
+	const {action, rows, circle, lacksOrder, whyNoOrder, notes: said} = plan;
 	const skipped = rows.filter(row => row.skipped !== undefined).length;
 	const notes = [
 		...said,
 		rows.some(({wave}) => wave > 0) ? orderNote(action.verb) : '',
-		lacksOrder ? orderlessNote(view) : '',
+		lacksOrder ? (whyNoOrder ?? orderlessNote(view)) : '',
 		circle.length === 0 ? '' : `In a circle, so in no order: ${circle.join(', ')}.`,
 		skipped === 0 ? '' : `${skipped} of ${rows.length} ${skipped === 1 ? 'is' : 'are'} left out.`,
 	];

@@ -142,6 +142,19 @@ describe('help', () => {
 		expect(app.lastFrame()).toMatch(/│ Here: list {40,}\w/);
 		expect(app.lastFrame()).not.toContain('▴▾ 1-');
 	});
+
+	test('has three columns on a wide screen, each of whole sections', async () => {
+		const app = await openApp(scenes.ready(), {columns: 200, rows: 120});
+		await app.press('?');
+		const first = app.rows().find(row => row.includes('│ Here: list')) ?? '';
+		const heads = first
+			.replaceAll(/.*│ (?=Here)|│.*/g, '')
+			.trim()
+			.split(/ {3,}/);
+		expect(heads).toHaveLength(3);
+		for (const head of heads) expect(head).toMatch(/^(Here|Everywhere|Elsewhere): /);
+		expect(app.lastFrame()).not.toContain('▴▾ 1-');
+	});
 });
 
 describe('a key that is looked for', () => {

@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {formatSpread, median, quantile, spread} from '../../../scripts/lib/statistics.ts';
+import {
+	formatSpread,
+	median,
+	quantile,
+	robustSlope,
+	spread,
+} from '../../../scripts/lib/statistics.ts';
 
 test('the median is the one in the middle, or between the two', () => {
 	expect(median([9, 1, 2])).toBe(2);
@@ -28,4 +34,17 @@ test('a quantile is one of the values', () => {
 	expect(quantile(hundred, 0)).toBe(1);
 	expect(quantile([7], 0.95)).toBe(7);
 	expect(quantile([], 0.5)).toBeUndefined();
+});
+
+test('a robust slope does not mind what is far off', () => {
+	const points = Array.from({length: 9}, (_, x) => ({x, y: 2 * x + 1}));
+	expect(robustSlope(points)).toBe(2);
+	expect(robustSlope([...points, {x: 9, y: 1000}, {x: 10, y: -1000}])).toBe(2);
+	expect(robustSlope([{x: 1, y: 1}])).toBeUndefined();
+	expect(
+		robustSlope([
+			{x: 1, y: 1},
+			{x: 1, y: 5},
+		]),
+	).toBeUndefined();
 });

@@ -48,3 +48,8 @@ test('until it is dismissed', () => {
 	expect(selectToast(state)).toBeUndefined();
 	expect(selectErrorCount(state)).toBe(0);
 });
+
+test('nothing stays for as long as a clock was put back', () => {
+	const state = stateAfter(said('success', 'restarted api'), later(-3_600_000));
+	expect(selectToast(state)).toBeUndefined();
+});

@@ -15,6 +15,7 @@ import type {TabBody, TabSpec} from './tab.ts';
 
 /** The whole inspect as a tree, or what differs between it and another one. */
 export const configTab: TabSpec = {
+	fillsWidth: true,
 	short: 'Cfg',
 	needs: ['document', 'other'],
 	inputs: ({state}) => [
