@@ -69,7 +69,11 @@ const partItem =
 			);
 		const isNone = !('problem' in entries) && only === undefined;
 		return {
-			...{key, title: `${title} …`, note: 'problem' in entries ? '' : countOf(entries.length)},
+			...{
+				key,
+				title: isNone ? title : `${title} …`,
+				note: 'problem' in entries ? '' : countOf(entries.length),
+			},
 			...(isNone ? {disabled: 'it has none'} : {}),
 			run: ({dispatch}) =>
 				dispatch({type: 'overlay/opened', overlay: {...menu, menu: 'copy-part', what, index: 0}}),
