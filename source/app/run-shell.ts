@@ -11,6 +11,7 @@ import type {EndpointState} from '../store/connection.ts';
 import {isConfirmed} from './ask-in-terminal.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {InputRouter} from './input-router.ts';
+import {startKillGuard} from './kill-guard.ts';
 import {reasonOf} from './last-words.ts';
 import {loadSettings, policyOf, withSettings} from './load-settings.ts';
 import type {OpenedEngine} from './open-engine.ts';
@@ -85,6 +86,7 @@ const inTerminal = async (
 		restore(how) {
 			terminal.restore(how);
 			router.stop();
+			killGuard.dismiss();
 		},
 		onStop: stop => stop(),
 		onContinue: () => router.start(),
@@ -93,7 +95,7 @@ const inTerminal = async (
 	router.subscribe(({kind}) => {
 		if (kind === 'closed') guard.hangUp();
 	});
-	router.start();
+	const killGuard = startKillGuard(() => router.start());
 	const title = qualifiedName(container);
 	const result = await openShell(
 		engine,

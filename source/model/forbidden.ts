@@ -10,6 +10,6 @@ const consequences: Readonly<Record<Forbidden, string>> = {
 	stats: 'figures that the kernel does not tell here are not known',
 };
 
-/** `a proxy forbids events: the list is read …` */
+/** `a proxy forbids events: the list is read …`; what it is comes first, for a row may have room for little. */
 export const forbiddenText = (part: Forbidden): string =>
-	`a proxy or a plugin in front of the engine forbids ${part}: ${consequences[part]}`;
+	`a proxy forbids ${part}: ${consequences[part]}`;

@@ -17,6 +17,7 @@ import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {MessageLevel} from './act/act-state.ts';
 import type {BulkAction} from './act/bulk-action.ts';
+import type {ClientsAction} from './act/clients-asked.ts';
 import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
@@ -234,6 +235,7 @@ export type Action =
 	  }
 	| {readonly type: 'message/dismissed'}
 	| BulkAction
+	| ClientsAction
 	| ComposeAction;
 
 type DetailLoaded = {

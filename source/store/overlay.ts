@@ -10,6 +10,7 @@ import type {
 import type {ProgramRequest} from '../model/user-command.ts';
 import type {ActionRequest, ActionTarget} from './act/action-request.ts';
 import type {BulkPlan} from './act/bulk-state.ts';
+import type {ClientsAsked} from './act/clients-asked.ts';
 import type {OpenForm} from './act/form.ts';
 import type {TabPlace} from './detail/detail-state.ts';
 import type {CopyInOrder} from './files/copy-order.ts';
@@ -48,6 +49,13 @@ export type Overlay =
 			readonly key: ContainerKey;
 			readonly name: string;
 			readonly folder: string;
+	  }
+	/** A path of the container whose files are shown; the name is foreign text. */
+	| {
+			readonly kind: 'path';
+			readonly text: string;
+			readonly key: ContainerKey;
+			readonly name: string;
 	  }
 	| {readonly kind: 'moment'; readonly text: string}
 	/** How many replicas of a service there should be, or what is to be run in one of its own. */
@@ -123,17 +131,31 @@ export type Overlay =
 			readonly menu: MenuId;
 			readonly targets: readonly ActionTarget[];
 			readonly subject?: string;
+			/** Of the menus of what a container has several of, and the one that was chosen there. */
+			readonly what?: CopyPart;
+			readonly id?: string;
 			readonly index: number;
 	  }
 	| ({readonly kind: 'form'} & OpenForm);
 
 /** What it offers is found by it. */
-export type MenuId = 'actions' | 'signals' | 'copy' | 'ports' | 'no-shell';
+export type MenuId =
+	| 'actions'
+	| 'signals'
+	| 'copy'
+	| 'copy-part'
+	| 'copy-secret'
+	| 'ports'
+	| 'no-shell';
+
+/** What a container has several of that can be copied. */
+export type CopyPart = 'networks' | 'ports' | 'mounts' | 'labels' | 'env';
 
 export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
+	readonly clients?: ClientsAsked;
 	readonly request: ConfirmRequest;
 	/** What the docker CLI would be given for the same. */
 	readonly commands?: readonly (readonly string[])[];

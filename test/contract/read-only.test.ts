@@ -57,6 +57,7 @@ const everyCall = (engine: Engine, ref: ContainerRef, signal: AbortSignal): Call
 	inspect: () => engine.inspect(ref, signal),
 	inspectDocument: () => engine.inspectDocument(ref, signal),
 	processes: () => engine.processes(ref, signal),
+	clients: () => engine.clients([ref], signal),
 	changes: () => engine.changes(ref, signal),
 	volumeSizes: () => engine.volumeSizes(signal),
 	projectVolumes: () => engine.projectVolumes('shop', signal),

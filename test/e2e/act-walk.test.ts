@@ -1,6 +1,8 @@
 import {appendFileSync} from 'node:fs';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {afterAll, afterEach, describe, expect, test} from 'vitest';
 import type {ContainerRef} from '../../source/model/ids.ts';
+import {answerYes} from '../helpers/answer.ts';
 import {dockmon} from '../helpers/built.ts';
 import {findRealEngine} from '../helpers/docker.ts';
 import {openPty, type Pty} from '../helpers/pty.ts';
@@ -57,14 +59,11 @@ describe.skipIf(typeof found === 'string')('the actions on a real container', ()
 
 	/** The question is there, says these words, and is answered once it listens. */
 	const yes = async (screen: Pty, question: string, ...words: readonly string[]): Promise<void> => {
-		await screen.until(question);
+		await screen.until(question, 30_000);
 		for (const word of words) expect(screen.text()).toContain(word);
 		expect(screen.text()).toContain('default: No');
 		say(question, screen);
-		await until(() => {
-			screen.type('y');
-			return !screen.text().includes(question);
-		}, 'the question answered');
+		await answerYes(screen, question);
 	};
 
 	const told = async (screen: Pty, words: RegExp): Promise<void> => {
@@ -84,7 +83,8 @@ describe.skipIf(typeof found === 'string')('the actions on a real container', ()
 		await yes(screen, `Pause ${name}?`, 'docker pause');
 		await told(screen, new RegExp(`paused ${name} in \\d`));
 		expect((await inspect(ref)).State).toMatchObject({Status: 'paused', Paused: true});
-		await screen.until(/paused/);
+		// The message may be there before the list is.
+		await screen.until(/^│▌‖/m, 30_000);
 
 		screen.type('p');
 		await yes(screen, `Unpause ${name}?`, 'docker unpause');
@@ -142,11 +142,9 @@ describe.skipIf(typeof found === 'string')('the actions on a real container', ()
 		await screen.until(`type ${next} to confirm`);
 		expect((await inspect(ref)).State.Status).toBe('running');
 		screen.type(`\u0015${next}`);
-		await screen.until(/does it/);
-		await until(() => {
-			screen.type('\r');
-			return !screen.text().includes(`type ${next} to confirm`);
-		}, 'the name taken');
+		await screen.until('does it');
+		await sleep(400);
+		screen.type('\r');
 		await told(screen, new RegExp(`removed ${next} in \\d`));
 		expect(await inspect(ref)).toMatchObject({
 			message: expect.stringContaining('No such container'),

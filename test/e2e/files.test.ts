@@ -4,13 +4,12 @@ import {createReadStream} from 'node:fs';
 import {mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {setTimeout as sleep} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
+import {answerYes} from '../helpers/answer.ts';
 import {dockmon} from '../helpers/built.ts';
 import {findRealEngine} from '../helpers/docker.ts';
 import {openPty, type Pty} from '../helpers/pty.ts';
-import {until} from '../helpers/until.ts';
 
 const found = await findRealEngine();
 if (typeof found === 'string') console.log(`real engine left out: ${found}`);
@@ -87,15 +86,6 @@ describe.skipIf(typeof found === 'string')('files on the real engine', () => {
 		}
 	};
 
-	/** The question is answered once it listens; behind it the same key would copy a path. */
-	const yes = async (screen: Pty, question: string): Promise<void> => {
-		await until(async () => {
-			screen.type('y');
-			await sleep(400);
-			return !screen.text().includes(question);
-		}, 'the question answered');
-	};
-
 	test(`${megabytes} MB come out, bit by bit, and go in again`, async () => {
 		const screen = await open();
 		await screen.until(/tree\//);
@@ -115,38 +105,38 @@ describe.skipIf(typeof found === 'string')('files on the real engine', () => {
 		screen.type(`${back}\r`);
 		await screen.until("Copy it's $(touch x) into");
 		expect(screen.text()).toContain('Nothing of that name is there, so nothing is overwritten.');
-		await yes(screen, "Copy it's $(touch x) into");
+		await answerYes(screen, "Copy it's $(touch x) into");
 		await screen.until(/copied .*into|copied .*touch/, 60_000);
 		await screen.until(/it's \$\(touch x\) +50M/);
 		expect(await sumInside("/tree/it's $(touch x)")).toBe(await sumOf(back));
-	});
+	}, 180_000);
 
 	test('what is there is replaced after a question that says so, and belongs to root', async () => {
-		await docker('exec', name, 'sh', '-c', 'echo of the image > /tree/settings');
+		await docker('exec', name, 'sh', '-c', 'echo of the image > /tree/options');
 		const screen = await open();
 		await screen.until(/tree\//);
 		await to(screen, 'tree');
 		screen.type('\r');
-		await screen.until(/settings +13B/);
-		const own = join(folder, 'settings');
+		await screen.until(/options +13B/);
+		const own = join(folder, 'options');
 		await writeFile(own, 'mine\n', {mode: 0o640});
 		const ask = async (): Promise<void> => {
 			screen.type('u');
 			await screen.until('copy in');
 			screen.type(`${own}\r`);
-			await screen.until(`Copy settings into ${name}:/tree?`);
+			await screen.until(`Copy options into ${name}:/tree?`);
 		};
 		await ask();
 		expect(screen.text()).toContain('Overwrites the file of 13 B that is there; it is lost.');
 		expect(screen.text()).toContain('It will belong to root, with rw-r-----');
 		screen.type('\r');
-		await screen.until(text => !text.includes('Copy settings into'));
-		expect(await docker('exec', name, 'cat', '/tree/settings')).toBe('of the image\n');
+		await screen.until(text => !text.includes('Copy options into'));
+		expect(await docker('exec', name, 'cat', '/tree/options')).toBe('of the image\n');
 		await ask();
-		await yes(screen, 'Copy settings into');
-		await screen.until(/copied .*settings/);
-		expect(await docker('exec', name, 'cat', '/tree/settings')).toBe('mine\n');
-		const facts = await docker('exec', name, 'stat', '-c', '%u:%g %a', '/tree/settings');
+		await answerYes(screen, 'Copy options into');
+		await screen.until(/copied .*options/);
+		expect(await docker('exec', name, 'cat', '/tree/options')).toBe('mine\n');
+		const facts = await docker('exec', name, 'stat', '-c', '%u:%g %a', '/tree/options');
 		expect(facts.trim()).toBe('0:0 640');
 	});
 

@@ -110,8 +110,8 @@ describe('third-party notices', () => {
 
 	test('hold the whole text of each licence, with whose it is', () => {
 		const words: Readonly<Record<string, RegExp>> = {
-			MIT: /^(?=[\s\S]*copyright )[\s\S]*Permission is hereby granted, free of charge[\s\S]*THE SOFTWARE IS PROVIDED "AS IS"/i,
-			ISC: /^(?=[\s\S]*copyright )[\s\S]*Permission to use, copy, modify[\s\S]*THE SOFTWARE IS PROVIDED "AS IS"/i,
+			MIT: /^(?=[\s\S]*copyright )[\s\S]*Permission is hereby granted, free of charge[\s\S]*THE SOFTWARE IS PROVIDED ["']AS IS["']/i,
+			ISC: /^(?=[\s\S]*copyright )[\s\S]*Permission to use, copy, modify[\s\S]*THE SOFTWARE IS PROVIDED ["']AS IS["']/i,
 			'Apache-2.0': /Apache License\s+Version 2\.0[\s\S]*END OF TERMS AND CONDITIONS/,
 		};
 		for (const {id, licence, text} of readNotices())

@@ -13,7 +13,7 @@ if (reason !== undefined) {
 }
 
 const program = path.join(import.meta.dirname, '../../build/cli.js');
-const patienceMillis = 300_000;
+const patienceMillis = 420_000;
 
 // For an hour it is run by `npm run soak -- --minutes 60`.
 test.skipIf(reason !== undefined)(

@@ -46,14 +46,26 @@ describe('behind a proxy that lets nothing through but GET of containers, events
 	test('what acts says why not, and that the proxy is to be asked', async () => {
 		const subject = await asShipped();
 		const screen = await open(subject);
+		// Whoever is at the top may be crashing just then.
+		screen.type('/name:api\rG');
+		await screen.until(/▌● ✓ api/);
 		screen.type('e');
+		// The other one tells what is missing.
+		await screen.until('2 messages');
+		screen.type('h');
+		await screen.until(/shell in \S+ failed: HTTP 403/);
 		await screen.until('forbids this call: POST /containers/{id}/exec');
 		screen.type('\u001B');
+		// Without a pause it would be one key, Alt+R.
+		await screen.until(shown => !shown.includes('forbids this call: POST /containers/{id}/exec'));
 		screen.type('r');
 		await screen.until('Restart ');
 		await new Promise(resolve => setTimeout(resolve, 400));
 		screen.type('y');
+		await screen.until('3 messages');
+		screen.type('h');
 		await screen.until(/restart \S+ failed: HTTP 403/);
+		screen.type('\u001B');
 		await screen.until(listed);
 	});
 });

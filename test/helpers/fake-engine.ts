@@ -8,6 +8,7 @@ import type {
 	StatsOptions,
 } from '../../source/engine/engine.ts';
 import {stampToSince} from '../../source/engine/stamp.ts';
+import type {ClientsFound} from '../../source/model/act/clients.ts';
 import type {ActionVerb, ContainerAction} from '../../source/model/act/container-action.ts';
 import type {Container, ContainerDetails} from '../../source/model/container.ts';
 import {isUp} from '../../source/model/container.ts';
@@ -38,6 +39,7 @@ export type Call =
 	| 'inspectDocument'
 	| 'processes'
 	| 'changes'
+	| 'clients'
 	| 'volumeSizes'
 	| 'projectVolumes'
 	| 'imageConfig'
@@ -80,6 +82,8 @@ export class FakeEngine implements Engine {
 	readonly running = new Map<string, ProcessList>();
 	/** Changed files, by name; none in the others. */
 	readonly changed = new Map<string, FileChanges>();
+	/** Who is connected, by name of the container; of the others nobody knows. */
+	readonly connected = new Map<string, ClientsFound>();
 	volumes: readonly VolumeUse[] = [];
 	/** Of every project. */
 	volumesOfProject: readonly string[] = [];
@@ -254,6 +258,19 @@ export class FakeEngine implements Engine {
 		const name = this.#nameOf(ref);
 		await this.#answer('changes', signal, name);
 		return this.changed.get(name) ?? {changes: [], total: 0};
+	}
+
+	async clients(
+		refs: readonly ContainerRef[],
+		signal: AbortSignal,
+	): Promise<ReadonlyMap<string, ClientsFound>> {
+		await this.#answer('clients', signal);
+		return new Map(
+			refs.flatMap(ref => {
+				const found = this.connected.get(this.#nameOf(ref));
+				return found === undefined ? [] : [[ref.id, found] as const];
+			}),
+		);
 	}
 
 	async volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]> {

@@ -31,14 +31,18 @@ export const judge = (record: SoakRecord, plan: SoakPlan): readonly Finding[] =>
 			isKept: growth !== undefined && growth <= allowed,
 		};
 	};
-	const steady = (what: string, of: (count: HomeCount) => number): Finding => {
+	const steady = (
+		what: string,
+		of: (count: HomeCount) => number,
+		allowed = limits.countGrowth,
+	): Finding => {
 		const growth = growthOf(pointsOf(counts, of));
 		const middle = median(counts.map(of));
 		return {
 			what: `${what}, change`,
 			found: growth === undefined ? '–' : `${signed(growth, 1)} of ${middle?.toFixed(0)}`,
-			allowed: `+-${limits.countGrowth}`,
-			isKept: growth !== undefined && Math.abs(growth) <= limits.countGrowth,
+			allowed: `+-${allowed}`,
+			isKept: growth !== undefined && Math.abs(growth) <= allowed,
 		};
 	};
 	return [
@@ -58,7 +62,7 @@ export const judge = (record: SoakRecord, plan: SoakPlan): readonly Finding[] =>
 			pointsOf(counts, ({liveBytes}) => liveBytes),
 			limits.liveGrowthBytes,
 		),
-		steady('open files', ({files}) => files),
+		steady('open files', ({files}) => files, limits.fileGrowth),
 		steady('timers', ({timers}) => timers),
 		steady('listeners', ({listeners}) => listeners),
 		steady('child processes', ({children}) => children),

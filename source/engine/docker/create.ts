@@ -3,6 +3,7 @@ import {boundedJson} from '../../model/json.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
 import {createApiSampler} from '../stats/api-sampler.ts';
+import {readClients} from '../stats/cgroup/clients.ts';
 import {withExactTimes} from '../stats/cgroup/process-times.ts';
 import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
 import {createCombinedSampler} from '../stats/combined.ts';
@@ -84,6 +85,10 @@ export const createDockerEngine = (
 		async processes(ref, signal) {
 			const list = await processLister.list(ref, signal);
 			return readsCgroups && mayBeHere(endpoint) ? withExactTimes(list, ref.id) : list;
+		},
+		async clients(refs, signal) {
+			const isSeen = readsCgroups && mayBeHere(endpoint);
+			return isSeen ? readClients(new Set(refs.map(({id}) => id)), signal) : new Map();
 		},
 		changes: (ref, signal) => readChanges(client, ref, signal),
 		volumeSizes: signal => readVolumeSizes(client, signal),

@@ -7,6 +7,7 @@ import {unexpectedAnswer} from '../unexpected-answer.ts';
 import {createAttachSession, joinProcess} from './attach.ts';
 import type {Client} from './client.ts';
 import {mayHaveMade, removeDebug, removeForSure, withRemainder} from './debug-removal.ts';
+import {newMarker, startWatch} from './exec-watch.ts';
 import {rawWord, requireObject} from './raw.ts';
 
 const createMillis = 30_000;
@@ -40,7 +41,8 @@ const openWith = async (
 	capabilities: readonly string[],
 	signal: AbortSignal,
 ): Promise<ExecSession> => {
-	const ref = await create(client, target, options, capabilities, signal);
+	const marker = newMarker();
+	const ref = await create(client, target, options, {capabilities, marker}, signal);
 	try {
 		// Before the start, so that nothing of its output is missed.
 		const socket = await joinProcess(client, ref, true, signal);
@@ -55,19 +57,27 @@ const openWith = async (
 		);
 		const session = createAttachSession(client, ref, socket, {isTerminal: true, takesInput: true});
 		await session.resize(options.columns, options.rows);
+		const watch = startWatch({client, ref, argv: options.argv, marker});
 		let closing: Promise<void> | undefined;
 		const close = async (): Promise<void> => {
 			try {
 				await removeDebug(client, ref.id);
+				watch.dismiss();
 			} finally {
 				await session.close();
 			}
 		};
+		const closeOnce = (): Promise<void> => {
+			closing ??= close();
+			return closing;
+		};
 		return {
 			...session,
-			close() {
-				closing ??= close();
-				return closing;
+			close: closeOnce,
+			async leave() {
+				if (!watch.isUp()) return await closeOnce();
+				watch.release();
+				await session.close();
 			},
 		};
 	} catch (error) {
@@ -80,7 +90,7 @@ const create = async (
 	client: Client,
 	target: ContainerRef,
 	{image, argv}: DebugOptions,
-	capabilities: readonly string[],
+	{capabilities, marker}: {readonly capabilities: readonly string[]; readonly marker: string},
 	signal: AbortSignal,
 ): Promise<ContainerRef> => {
 	// Chosen here: by it the container is found where the answer with its id never comes.
@@ -98,6 +108,7 @@ const create = async (
 					Cmd: argv.slice(1),
 					...{Tty: true, OpenStdin: true, StdinOnce: true},
 					...{AttachStdin: true, AttachStdout: true, AttachStderr: true},
+					Env: [marker],
 					Labels: {[debugLabel]: target.id},
 					HostConfig: {
 						PidMode: `container:${target.id}`,

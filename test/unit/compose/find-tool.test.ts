@@ -37,6 +37,13 @@ test.each(['process.exit(17)', 'console.log("what?")', 'process.kill(process.pid
 	},
 );
 
+test('one that does not answer in time is not told as missing', async () => {
+	await begin('setInterval(() => {}, 1000);');
+	expect(await findTool(undefined, 500)).toEqual({
+		problem: 'docker-compose did not tell its version in 0.5 seconds',
+	});
+});
+
 test('what hangs is ended at its deadline, with what it has started', async () => {
 	const {program} = await begin('process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);');
 	await expect(runTool([program], {deadlineMillis: 300})).rejects.toThrow(
