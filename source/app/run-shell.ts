@@ -4,6 +4,7 @@ import type {Container} from '../model/container.ts';
 import {qualifiedName} from '../model/container-facts.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {countReplicas} from '../model/replicas.ts';
+import {maskSecrets} from '../model/secrets.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {InputRouter} from './input-router.ts';
 import {reasonOf} from './last-words.ts';
@@ -81,7 +82,7 @@ const inTerminal = async (
 	const code = exitCodeOf(result);
 	const told = tellShell(result, {what: 'shell in', title});
 	if (result.kind !== 'ended' && told !== undefined) {
-		process.stderr.write(`dockmon: ${cleanText(told[1])}\n`);
+		process.stderr.write(`dockmon: ${cleanText(maskSecrets(told[1]))}\n`);
 		if (holds) await untilEnter();
 	}
 	await guard.exit(code);
