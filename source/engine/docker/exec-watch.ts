@@ -8,6 +8,8 @@ import {farewell, foundWord, keepWord, noneWord, watchScript} from './exec-end-s
 
 /** What ends a session inside of the container when dockmon cannot any more. */
 export interface ExecWatch {
+	/** Resolves when the engine has accepted it, from when on nothing can get lost; also where it never does. */
+	readonly begun: Promise<void>;
 	/** True while it knows the session, and would end it. */
 	isUp(): boolean;
 	/** The session is over: it ends too, and touches nothing. */
@@ -40,6 +42,7 @@ export const startWatch = (watched: Watched): ExecWatch => {
 	let socket: Socket | undefined;
 	let isUp = false;
 	let isOver = false;
+	const begun = Promise.withResolvers<void>();
 	const talk = setInterval(() => socket?.write('\n'), talkMillis);
 	talk.unref();
 
@@ -48,6 +51,7 @@ export const startWatch = (watched: Watched): ExecWatch => {
 			const id = await create(watched, shell, signal);
 			if (isOver) return;
 			const opened = await open(client, id, signal);
+			begun.resolve();
 			// Half a start cannot be taken back.
 			if (isOver) {
 				part(opened);
@@ -82,8 +86,12 @@ export const startWatch = (watched: Watched): ExecWatch => {
 	void begin()
 		// The engine allows for no more, or is gone: `close` of the session does what can be done.
 		.catch(() => {})
-		.finally(() => clearInterval(talk));
+		.finally(() => {
+			begun.resolve();
+			clearInterval(talk);
+		});
 	return {
+		begun: begun.promise,
 		isUp: () => isUp,
 		dismiss,
 		release: () => end(opened => opened.destroy()),
