@@ -92,15 +92,18 @@ const lazyBuiltins: Plugin = {
 };
 
 /**
- * A module that loads another one when the first of its exports is used. Who sets a field, of it or of
- * what has it as prototype, as docker-modem does with `http`, gets one of its own, as with the module itself.
+ * A module that loads another one when the first of its exports is used; to ask `require` each time would
+ * cost more than many a call. Who sets a field, of it or of what has it as prototype, as docker-modem
+ * does with `http`, gets one of its own, as with the module itself.
  */
 const whenUsed = (name: string): string => {
 	const accessors = Object.keys(createRequire(import.meta.url)(name)).map(
 		key =>
-			`get ${key}() { return require('${name}').${key}; }, set ${key}(value) { own(this, '${key}', value); }`,
+			`get ${key}() { return load().${key}; }, set ${key}(value) { own(this, '${key}', value); }`,
 	);
-	return `const own = (object, key, value) =>
+	return `let loaded;
+const load = () => (loaded ??= require('${name}'));
+const own = (object, key, value) =>
 	Object.defineProperty(object, key, {value, writable: true, enumerable: true, configurable: true});
 module.exports = {${accessors.join(',')}};`;
 };

@@ -1,12 +1,13 @@
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Metafile} from 'esbuild';
+import {licenceText} from './lib/licence-texts.ts';
 
 export interface BundledPackage {
 	readonly name: string;
 	readonly version: string;
 	readonly license: string;
-	/** The text of its licence file; where the package ships none, whose it is. */
+	/** The text of its licence file; where the package ships none, that of the licence it names. */
 	readonly licenceText: string;
 	/** What is left of it in the bundle. */
 	readonly bytes: number;
@@ -43,6 +44,7 @@ const mergeCopies = (packages: readonly BundledPackage[]): BundledPackage[] => {
 
 const readPackage = async (folder: string, bytes: number): Promise<BundledPackage> => {
 	const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+	const holder = manifest.author?.name ?? manifest.author ?? `the authors of ${manifest.name}`;
 	const file = (await readdir(folder)).find(name => /^(licen[cs]e|copying)/i.test(name));
 	return {
 		name: manifest.name,
@@ -50,7 +52,7 @@ const readPackage = async (folder: string, bytes: number): Promise<BundledPackag
 		license: manifest.license ?? 'not stated',
 		licenceText: file
 			? await readFile(path.join(folder, file), 'utf8')
-			: `Copyright ${manifest.author?.name ?? manifest.author ?? `the authors of ${manifest.name}`}`,
+			: licenceText(manifest.license, holder),
 		bytes,
 	};
 };

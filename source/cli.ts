@@ -4,6 +4,8 @@
 // that would be echoed over the first frame.
 import module from 'node:module';
 import process from 'node:process';
+import type {KillGuard} from './app/kill-guard.ts';
+import {compileCacheFolder} from './compile-cache.ts';
 import {limitHeap, setV8Flags} from './v8-flags.ts';
 
 const oldestNode = 22;
@@ -20,6 +22,7 @@ const needsNoScreen = new Set([
 	'--version',
 	'-v',
 	'--print-config',
+	'--reset',
 ]);
 
 /** True when the arguments and both streams lead to the full screen; a first word is a subcommand. */
@@ -35,15 +38,18 @@ const printable = (text: string): string =>
 	text.replaceAll(/[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 
 const run = async (argv: readonly string[]): Promise<void> => {
+	let killGuard: KillGuard | undefined;
 	if (opensScreen(argv)) {
-		process.stdin.setRawMode(true);
+		const {startKillGuard} = await import('./app/kill-guard.ts');
+		killGuard = startKillGuard(() => process.stdin.setRawMode(true));
 		setTimeout(limitHeap, firstPictureMillis).unref();
 	}
 	setV8Flags();
-	module.enableCompileCache?.();
+	const cacheFolder = compileCacheFolder();
+	if (cacheFolder !== undefined) module.enableCompileCache?.(cacheFolder);
 	try {
 		const {main} = await import('./app/main.tsx');
-		process.exitCode = await main(argv);
+		process.exitCode = await main(argv, killGuard);
 	} catch (error) {
 		const reason = printable(error instanceof Error ? error.message : String(error));
 		process.stderr.write(`dockmon could not go on: ${reason}\nThis is a fault of dockmon.\n`);

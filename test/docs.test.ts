@@ -12,6 +12,8 @@ const documents = [
 	'architecture.md',
 	'changelog.md',
 	'benchmarks.md',
+	'promises.md',
+	'security.md',
 ];
 const read = (document: string): string => readFileSync(path.join(root, document), 'utf8');
 
@@ -21,11 +23,14 @@ const localTargets = (markdown: string): readonly string[] =>
 		.map(match => (match[1] ?? match[2] ?? '').replace(/#.*$/u, ''))
 		.filter(target => target !== '' && !/^[a-z]+:/u.test(target));
 
-/** Paths that a text in backticks names, such as `source/model` or `test/unit/model/cpu.test.ts`. */
+/** Paths that a text in backticks is, such as `source/model`, or runs, such as `npx vitest test/docs.test.ts`. */
 const namedPaths = (markdown: string): readonly string[] =>
-	[...markdown.matchAll(/`((?:source|test|scripts|screenshots|\.ci)(?:\/[\w.-]+)*)\/?`/gu)].map(
-		match => match[1] ?? '',
-	);
+	[...markdown.matchAll(/`([^`\n]+)`/gu)].flatMap(([, code = '']) => {
+		const words = code.split(' ').map(word => word.replace(/\/$/u, ''));
+		const isPath = (word: string): boolean =>
+			/^(?:source|test|scripts|screenshots|\.ci)(?:\/[\w.-]+)*$/u.test(word);
+		return words.filter(word => isPath(word) && (words.length === 1 || word.includes('/')));
+	});
 
 const isMissing = (target: string): boolean => !existsSync(path.join(root, target));
 
@@ -72,12 +77,20 @@ test('architecture.md tells of every layer', () => {
 	expect(layers.filter(layer => !named.has(layer))).toEqual([]);
 });
 
-test('contributing.md gives a reason for every package', () => {
-	const [, section = ''] = read('contributing.md').split('\n## Packages\n');
-	const rows = new Set([...section.matchAll(/^\| `([^`]+)` \| \S/gmu)].map(match => match[1]));
-	const packages = Object.keys(packageJson.devDependencies);
-	expect(packages.filter(name => !rows.has(name))).toEqual([]);
-	expect([...rows].filter(name => !packages.includes(String(name)))).toEqual([]);
+test('promises.md has a row for each promise, with how it is measured and a test that there is', () => {
+	const rows = [...read('promises.md').matchAll(/^\| (P\d+) \|(.*)\|$/gmu)].map(
+		([, id, rest = '']) => ({
+			id,
+			cells: rest.split('|').map(cell => cell.trim()),
+		}),
+	);
+	expect(rows.map(({id}) => id)).toEqual(Array.from({length: 17}, (_, index) => `P${index + 1}`));
+	for (const {id, cells} of rows) {
+		expect([id, cells.length, cells.filter(cell => cell === '')]).toEqual([id, 5, []]);
+		const [command = '', guard = ''] = cells.slice(3);
+		if (command !== '–') expect(command).toMatch(/^`.*`$/u);
+		if (guard !== '–') expect(namedPaths(guard).some(path => path.startsWith('test/'))).toBe(true);
+	}
 });
 
 test('the changelog tells what this version brings', () => {
@@ -95,6 +108,10 @@ describe('the helpers of this test', () => {
 		expect(
 			namedPaths('`source/model/` and `test/a.test.ts`, not `sources/x` or `npm test`'),
 		).toEqual(['source/model', 'test/a.test.ts']);
+		expect(namedPaths('`npx vitest --run test/b.test.ts scripts/c`')).toEqual([
+			'test/b.test.ts',
+			'scripts/c',
+		]);
 	});
 
 	test('a generated section is replaced, a missing marker is told', () => {

@@ -3,7 +3,6 @@ import {copyFile, mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
-import {output} from './docker-cli.ts';
 
 const run = promisify(execFile);
 
@@ -23,25 +22,30 @@ const commands: Readonly<Record<BareKind, readonly string[]>> = {
 	sleep: ['/sleep', '36000'],
 };
 
-/** An image of what is installed here, for what a shell cannot be taken for granted in; nothing is pulled. */
-export const bareImage = async (kind: BareKind): Promise<BareImage> => {
+/**
+ * An image of what is installed here, for what a shell cannot be taken for granted in; nothing is pulled.
+ *
+ * @param host the engine it is made on; that of the docker CLI where it is not given
+ */
+export const bareImage = async (kind: BareKind, host?: string): Promise<BareImage> => {
 	const name = `dockmon-bare-${kind}:local`;
 	const image = {name, command: commands[kind]};
-	if (await exists(name)) return image;
+	const env = host === undefined ? process.env : {...process.env, DOCKER_HOST: host};
+	if (await exists(name, env)) return image;
 	const folder = await mkdtemp(path.join(tmpdir(), 'dockmon-bare-'));
 	try {
 		await fill(folder, kind);
 		const script =
 			'tar -C "$0" -c . | docker import --change "LABEL dockmon.test=image" --change "ENV PATH=/bin" - "$1"';
-		await run('sh', ['-c', script, folder, name]);
+		await run('sh', ['-c', script, folder, name], {env});
 		return image;
 	} finally {
 		await rm(folder, {recursive: true, force: true});
 	}
 };
 
-const exists = (name: string): Promise<boolean> =>
-	output('docker', ['image', 'inspect', '--format={{.Id}}', name]).then(
+const exists = (name: string, env: NodeJS.ProcessEnv): Promise<boolean> =>
+	run('docker', ['image', 'inspect', '--format={{.Id}}', name], {env}).then(
 		() => true,
 		() => false,
 	);

@@ -41,8 +41,8 @@ Request forbidden by administrative rules.
 export const startCountingProxy = async (
 	listenPath: string,
 	enginePath: string,
-	/** Requests that are answered with 403 and go no further. */
-	isForbidden: (method: string) => boolean = () => false,
+	/** Requests that are answered with 403 and go no further, by what `requestName` makes of them. */
+	isForbidden: (name: string) => boolean = () => false,
 ): Promise<CountingProxy> => {
 	const counts = new Map<string, number>();
 	const open = new Set<{readonly name: string}>();
@@ -59,7 +59,7 @@ export const startCountingProxy = async (
 	const pass = (incoming: IncomingMessage, answer: ServerResponse): void => {
 		const entry = count(incoming);
 		const {method = '', url, headers} = incoming;
-		if (isForbidden(method)) {
+		if (isForbidden(entry.name)) {
 			open.delete(entry);
 			incoming.resume();
 			answer.writeHead(403, {'content-type': 'text/html'}).end(forbidden);
@@ -85,6 +85,11 @@ export const startCountingProxy = async (
 	/** What follows is no HTTP, unless the engine refuses; so the bytes are passed on as they are. */
 	const upgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer): void => {
 		const entry = count(incoming);
+		if (isForbidden(entry.name)) {
+			open.delete(entry);
+			socket.end(`HTTP/1.1 403 Forbidden\r\ncontent-type: text/html\r\n\r\n${forbidden}`);
+			return;
+		}
 		const upstream = connect({path: enginePath, allowHalfOpen: true});
 		upstream.write(headOf(incoming));
 		upstream.write(head);

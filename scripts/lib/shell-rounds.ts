@@ -16,13 +16,12 @@ export interface Drop {
 	readonly typed: string | undefined;
 	/** After the key that opens the shell, for what is dropped while it opens. */
 	readonly delayMillis?: number;
-	readonly how: 'hang-up' | 'SIGTERM' | 'SIGHUP' | 'kill-pane';
+	readonly how: 'hang-up' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL' | 'kill-pane';
 }
 
 const stubborn = `trap '' HUP INT TERM; while :; do sleep 0.1; done`;
 const busy = 'sleep 987';
 
-/** Each of them twice is 20. */
 export const drops: readonly Drop[] = [
 	{name: 'terminal closed at the prompt', typed: '', how: 'hang-up'},
 	{name: 'terminal closed, program in front', typed: busy, how: 'hang-up'},
@@ -33,6 +32,15 @@ export const drops: readonly Drop[] = [
 	{name: 'SIGTERM, another user', typed: `su nobody -s /bin/sh -c '${busy}'`, how: 'SIGTERM'},
 	{name: 'SIGTERM, clean environment', typed: `exec env -i sh -c '${busy}; true'`, how: 'SIGTERM'},
 	{name: 'SIGHUP, raw program in front', typed: 'stty raw -echo; cat', how: 'SIGHUP'},
+	{name: 'kill -9 at the prompt', typed: '', how: 'SIGKILL'},
+	{name: 'kill -9, child ignores HUP', typed: `sh -c "${stubborn}"`, how: 'SIGKILL'},
+	{
+		name: 'kill -9, clean environment',
+		typed: `exec env -i sh -c '${busy}; true'`,
+		how: 'SIGKILL',
+	},
+	{name: 'kill -9, another user', typed: `su nobody -s /bin/sh -c '${busy}'`, how: 'SIGKILL'},
+	{name: 'kill -9 as it opens', typed: undefined, delayMillis: 400, how: 'SIGKILL'},
 	{name: 'pane of tmux killed', typed: `sh -c "${stubborn}"`, how: 'kill-pane'},
 ];
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Listed, PrivateEngine} from './private-engine.ts';
 import {PseudoTerminal} from './pseudo-terminal.ts';
+import {median} from './statistics.ts';
 
 const cli = path.join(import.meta.dirname, '../../build/cli.js');
 /** How often the screen is looked at. */
@@ -22,6 +23,7 @@ export interface Freeze {
 	readonly noAnswerMillis: number;
 	/** The slowest of the keys that were pressed meanwhile, from the key to its row. */
 	readonly slowestKeyMillis: number;
+	readonly medianKeyMillis: number;
 	/** From the moment it goes on to a screen without the words. */
 	readonly recoveryMillis: number;
 	readonly keys: number;
@@ -30,26 +32,40 @@ export interface Freeze {
 	readonly mostSockets: number;
 }
 
+/** How an engine is silenced, and lets hear of itself again. */
+export interface Freezer {
+	stop(): void;
+	goOn(): void;
+}
+
+const freezerOf = (engine: PrivateEngine): Freezer => ({
+	stop: () => engine.signal('SIGSTOP'),
+	goOn: () => engine.signal('SIGCONT'),
+});
+
 /** The built program in a terminal, before an engine that may be killed. */
 export class WatchedEngine {
 	readonly engine: PrivateEngine;
 	readonly terminal: PseudoTerminal;
 
-	private constructor(engine: PrivateEngine) {
+	private constructor(engine: PrivateEngine, url: string) {
 		this.engine = engine;
 		this.terminal = new PseudoTerminal({
-			command: [process.execPath, cli, '--host', engine.url],
+			command: [process.execPath, cli, '--host', url],
 			columns: 160,
 			rows: 45,
 		});
 	}
 
-	/** With some containers, one of which writes a log; resolves when the screen shows them. */
-	static async open(engine: PrivateEngine): Promise<WatchedEngine> {
+	/**
+	 * With some containers, one of which writes a log; resolves when the screen shows them. `url`: where the
+	 * program reaches it, if not at its own address.
+	 */
+	static async open(engine: PrivateEngine, url = engine.url): Promise<WatchedEngine> {
 		await engine.run('counter', 'i=0; while sleep 0.5; do i=$((i+1)); echo "line $i"; done');
 		for (const name of ['web', 'worker', 'cache']) await engine.run(name, idle);
 		await engine.run('mortal', idle, 'no');
-		const watched = new WatchedEngine(engine);
+		const watched = new WatchedEngine(engine, url);
 		await watched.isRight();
 		return watched;
 	}
@@ -82,32 +98,34 @@ export class WatchedEngine {
 		return {bannerMillis, listMillis: performance.now() - answeredAt};
 	}
 
-	/** Stops the engine in the middle of whatever it does, and lets it go on after a while. */
-	async freeze(frozenMillis: number): Promise<Freeze> {
+	/** Stops the engine, or the way to it, in the middle of whatever it does, and lets it go on after a while. */
+	async freeze(frozenMillis: number, way: Freezer = freezerOf(this.engine)): Promise<Freeze> {
 		const socketsBefore = await this.#sockets();
 		const frozenAt = performance.now();
-		this.engine.signal('SIGSTOP');
+		way.stop();
 		let noAnswerMillis: number | undefined;
-		let slowestKeyMillis = 0;
+		const keyMillis: number[] = [];
 		let mostSockets = 0;
-		let keys = 0;
 		try {
 			while (performance.now() - frozenAt < frozenMillis) {
-				slowestKeyMillis = Math.max(slowestKeyMillis, await this.#pressKey());
-				keys++;
+				keyMillis.push(await this.#pressKey());
 				mostSockets = Math.max(mostSockets, await this.#sockets());
 				if (noAnswerMillis === undefined && isSilent(this.#text))
 					noAnswerMillis = performance.now() - frozenAt;
 			}
 		} finally {
-			this.engine.signal('SIGCONT');
+			way.goOn();
 		}
 		const thawedAt = performance.now();
 		if (noAnswerMillis === undefined) throw new Error(`never said "no answer":\n${this.#text}`);
 		await this.#until(() => !isSilent(this.#text), 'a screen without "no answer"');
 		const recoveryMillis = performance.now() - thawedAt;
 		const sockets = {socketsBefore, mostSockets};
-		return {noAnswerMillis, slowestKeyMillis, keys, recoveryMillis, ...sockets};
+		const keys = {
+			...{keys: keyMillis.length, slowestKeyMillis: Math.max(...keyMillis)},
+			medianKeyMillis: median(keyMillis) ?? Number.NaN,
+		};
+		return {noAnswerMillis, recoveryMillis, ...keys, ...sockets};
 	}
 
 	/** The numbers that the lines of a container's log end in, from top to bottom of the screen. */

@@ -1,6 +1,9 @@
 import process from 'node:process';
-import type {ComposeEffects} from '../commands/effects/compose-effects.ts';
+import {orderedPlan} from '../commands/act/ask-bulk.ts';
+import {downVolumesQuestion} from '../commands/act/down-volumes.ts';
+import type {ComposeEffects, UnorderedBulk} from '../commands/effects/compose-effects.ts';
 import {composeEnvironment} from '../model/compose/environment.ts';
+import {EngineError} from '../model/engine-error.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
 import type {ProgramEnd} from '../store/program.ts';
 import type {Store} from '../store/store.ts';
@@ -8,13 +11,20 @@ import {runnable} from '../store/why-no-compose.ts';
 import {followProjects} from './follow-projects.ts';
 import type {Programs, StartProgram} from './program/programs.ts';
 import type {ComposeFiles} from './project-reader.ts';
+import type {Watch} from './watch.ts';
 
 export interface ComposePorts {
 	readonly store: Store;
 	readonly now: () => number;
 	readonly programs: Pick<Programs, 'show'>;
 	readonly directory: string | undefined;
+	readonly watch: Pick<Watch, 'engine'>;
 }
+
+/** Adding up the files of all volumes may take a minute: the question is asked without. */
+const measureMillis = 3000;
+/** Compose 1 takes seconds to read a project. */
+const orderMillis = 30_000;
 
 /** What has to do with Compose; the code for it is loaded with the first look at the screen of projects. */
 export const createCompose = ({
@@ -22,7 +32,44 @@ export const createCompose = ({
 	now,
 	programs,
 	directory,
+	watch,
 }: ComposePorts): ComposeEffects & {end(): Promise<void>} => {
+	const say = (text: string): void =>
+		store.dispatch({type: 'message/added', level: 'error', text, atMillis: now()});
+
+	const askDownVolumes = async (project: string): Promise<void> => {
+		const {engine} = watch;
+		if (engine === undefined) return;
+		try {
+			const [own, sizes] = await Promise.all([
+				engine.projectVolumes(project, new AbortController().signal),
+				engine.volumeSizes(AbortSignal.timeout(measureMillis)).catch(() => []),
+			]);
+			const state = store.getState();
+			// Whoever has gone on to something else meanwhile is not asked in the middle of it.
+			if (watch.engine !== engine || state.frame.overlays.length > 0) return;
+			const overlay = downVolumesQuestion(state, project, {own, sizes}, now());
+			if ('problem' in overlay) say(`down ${project}: ${overlay.problem}`);
+			else store.dispatch({type: 'overlay/opened', overlay});
+		} catch (error) {
+			if (!(error instanceof EngineError)) throw error;
+			say(`down ${project}: which volumes it has is not known: ${error.message}`);
+		}
+	};
+	const orderBulk = async (bulk: UnorderedBulk): Promise<void> => {
+		await following.readNamed(bulk.projects, AbortSignal.timeout(orderMillis));
+		const state = store.getState();
+		const overlay = state.frame.overlays.at(-1);
+		// Answered meanwhile, or covered by something else.
+		if (overlay?.kind !== 'bulk' || overlay.plan?.rows !== bulk.plan.rows) return;
+		const plan = orderedPlan(state, {...bulk, plan: overlay.plan});
+		// What is typed to what was shown is no answer to this.
+		store.dispatch({
+			type: 'overlay/changed',
+			overlay: {...overlay, plan, sinceMillis: now()},
+		});
+	};
+
 	const following = followProjects({store, now, ...filesOf(directory)});
 	return {
 		readProjects: following.again,
@@ -34,6 +81,8 @@ export const createCompose = ({
 			const request: ProgramRequest = {name: `config ${project}`, argv: [], text, show: 'output'};
 			programs.show(request, onLines => renderAs({...ready, env}, onLines));
 		},
+		orderBulk: bulk => void orderBulk(bulk),
+		askDownVolumes: project => void askDownVolumes(project),
 		end: following.end,
 	};
 };

@@ -61,9 +61,22 @@ const isReport = (name: string): boolean => name.startsWith('crash-') && name.en
 export const writeCrashReport = (folder: string, text: string, atMillis: number): string => {
 	mkdirSync(folder, {recursive: true, mode: 0o700});
 	const stamp = new Date(atMillis).toISOString().replaceAll(/[-:]|\..*/g, '');
-	const file = path.join(folder, `crash-${stamp}-${process.pid}.txt`);
-	writeFileSync(file, text, {flag: 'wx', mode: 0o600});
+	const file = writeNew(path.join(folder, `crash-${stamp}-${process.pid}`), text);
 	const older = readdirSync(folder).filter(isReport).sort().slice(0, -mostReports);
 	for (const name of older) rmSync(path.join(folder, name), {force: true});
 	return file;
+};
+
+/** Faults may come in the same second; the names sort as they were written. */
+const writeNew = (stem: string, text: string): string => {
+	for (let count = 1; ; count++) {
+		const file = `${stem}${count === 1 ? '' : `_${count}`}.txt`;
+		try {
+			writeFileSync(file, text, {flag: 'wx', mode: 0o600});
+			return file;
+		} catch (error) {
+			const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+			if (!isTaken || count === mostReports) throw error;
+		}
+	}
 };

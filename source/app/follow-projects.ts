@@ -1,6 +1,7 @@
 import {type FSWatcher, watch} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {unlessAborted} from '../engine/deadline.ts';
 import type {State} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 import {mayHaveFiles} from '../store/why-no-compose.ts';
@@ -9,6 +10,14 @@ import {type ComposeFiles, cursorProject, ProjectReader} from './project-reader.
 export interface FollowPorts extends ComposeFiles {
 	readonly store: Store;
 	readonly now: () => number;
+}
+
+export interface FollowedProjects {
+	/** Looks for Compose anew, and reads again. */
+	again(): void;
+	/** Reads the files of these, whichever screen is open; what it takes longer than the signal lasts goes on. */
+	readNamed(projects: readonly string[], signal: AbortSignal): Promise<void>;
+	end(): Promise<void>;
 }
 
 /** Moving the cursor through projects must not read each of them. */
@@ -20,7 +29,7 @@ const calmMillis = 400;
  * While the screen of projects is open: finds Compose, and reads the files of the project under the cursor,
  * once, again when one of them changes or Compose has run, and when that is asked for. One at a time.
  */
-export const followProjects = (ports: FollowPorts): {again(): void; end(): Promise<void>} => {
+export const followProjects = (ports: FollowPorts): FollowedProjects => {
 	const {store} = ports;
 	const all = new AbortController();
 	const reader = new ProjectReader({...ports, signal: all.signal});
@@ -46,6 +55,10 @@ export const followProjects = (ports: FollowPorts): {again(): void; end(): Promi
 			reader.forget();
 			turn++;
 			look();
+		},
+		async readNamed(projects, signal) {
+			const work = projects.map(project => reader.readNamed(project, signal));
+			await unlessAborted(Promise.all(work), signal).catch(() => undefined);
 		},
 		async end() {
 			stop();

@@ -35,9 +35,12 @@ Options
       --screen-reader   the same keys, and lines of words instead of a screen
       --config PATH     another configuration than $XDG_CONFIG_HOME/dockmon/config.yaml
       --print-config    print all settings that hold, each with who said so, and end
+      --reset           put a terminal right that a program left broken, and end; where
+                        Enter does nothing Ctrl+J does
   -h, --help            this text
   -v, --version         the version
 
 Keys: press ? inside dockmon.
-Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 engine unreachable.
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 engine unreachable, 70 a fault of dockmon,
+128 and the number of the signal that ended it.
 `;

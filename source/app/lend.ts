@@ -1,4 +1,5 @@
 import type {InputRouter} from './input-router.ts';
+import type {KillGuard} from './kill-guard.ts';
 import type {Terminal} from './terminal.ts';
 
 /** What takes part when the terminal changes hands. */
@@ -9,6 +10,8 @@ export interface LendPorts {
 	readonly screen: {suspend(): void; resume(): void};
 	/** Ink's, from `useApp`: leaves the alternate screen, and comes back with a full frame. */
 	readonly suspendTerminal: (callback: () => Promise<void>) => Promise<void>;
+	/** Told who has the terminal; undefined where nobody guards it. */
+	readonly killGuard?: Pick<KillGuard, 'giveAway' | 'takeBack'> | undefined;
 	/** Told whether the screen can be seen. */
 	readonly onSeen: (isSeen: boolean) => void;
 }
@@ -58,15 +61,14 @@ export class TerminalLender {
 	 * terminal does to it with Ctrl-Z happens to dockmon too, and nothing is to be put away.
 	 */
 	async lendCooked<Result>(use: () => Promise<Result>): Promise<Result> {
-		const {router} = this.#ports;
 		return await this.lend(async () => {
-			router.stop();
+			this.#handOver();
 			this.#isCooked = true;
 			try {
 				return await use();
 			} finally {
 				this.#isCooked = false;
-				if (!this.#hasEnded) router.start();
+				if (!this.#hasEnded) this.#handBack();
 			}
 		});
 	}
@@ -89,11 +91,10 @@ export class TerminalLender {
 			stop();
 			return;
 		}
-		const {router} = this.#ports;
 		const stopCooked = async () => {
-			router.stop();
+			this.#handOver();
 			stop();
-			router.start();
+			this.#handBack();
 		};
 		await (this.#isLent ? stopCooked() : this.lend(stopCooked));
 	}
@@ -106,6 +107,17 @@ export class TerminalLender {
 		router.stop();
 		router.start();
 		if (!this.#isLent) this.#takeBack();
+	}
+
+	/** To a program of this machine. */
+	#handOver(): void {
+		this.#ports.router.stop();
+		this.#ports.killGuard?.giveAway();
+	}
+
+	#handBack(): void {
+		this.#ports.router.start();
+		this.#ports.killGuard?.takeBack();
 	}
 
 	#takeBack(): void {

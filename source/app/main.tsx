@@ -2,6 +2,7 @@ import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, type EngineErrorKind} from '../model/engine-error.ts';
 import {maskSecrets} from '../model/secrets.ts';
+import type {KillGuard} from './kill-guard.ts';
 import {type LogsInvocation, parseLogsArguments} from './logs-options.ts';
 import type {Invocation, Options} from './options.ts';
 import {parseArguments} from './options.ts';
@@ -13,8 +14,12 @@ const exitFailed = 1;
 const exitUsage = 2;
 const exitUnreachable = 3;
 
-/** The program behind the bin; resolves with the exit code. */
-export const main = async (argv: readonly string[]): Promise<number> => {
+/**
+ * The program behind the bin; resolves with the exit code.
+ *
+ * @param killGuard where the arguments lead to the screen, whose terminal is raw already
+ */
+export const main = async (argv: readonly string[], killGuard?: KillGuard): Promise<number> => {
 	if (argv[0] === 'demo-engine') {
 		const {runDemoEngine} = await import('../demo/command.ts');
 		return await runDemoEngine(argv.slice(1), process);
@@ -30,7 +35,11 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 			);
 			return exitUsage;
 		case 'run':
-			return await run(() => show(invocation.options));
+			return await run(() => show(invocation.options, killGuard));
+		case 'reset': {
+			const {resetTerminal} = await import('./reset-terminal.ts');
+			return resetTerminal();
+		}
 		case 'settings': {
 			const {settingsText} = await import('./settings-text.ts');
 			return await print(await settingsText(invocation.options));
@@ -59,13 +68,13 @@ const parse = (argv: readonly string[]): ShellInvocation | LogsInvocation | Invo
 	return parseArguments(argv, version);
 };
 
-const show = async (options: Options): Promise<number> => {
+const show = async (options: Options, killGuard: KillGuard | undefined): Promise<number> => {
 	if (options.print !== undefined || !canDraw()) {
 		const {runHeadless} = await import('./run-headless.ts');
 		return await runHeadless(options);
 	}
 	const {runInteractive} = await import('./run-interactive.tsx');
-	return await runInteractive(options);
+	return await runInteractive(options, killGuard);
 };
 
 const run = async (use: () => Promise<number>): Promise<number> => {

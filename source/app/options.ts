@@ -36,6 +36,8 @@ export type Invocation =
 	| {readonly kind: 'settings'; readonly options: Options}
 	/** Print the help, in which some keys are named. */
 	| {readonly kind: 'help'; readonly options: Options}
+	/** Put the terminal right and end. */
+	| {readonly kind: 'reset'}
 	/** Print this and end well. */
 	| {readonly kind: 'print'; readonly text: string}
 	/** Say this on stderr and end with 2. */
@@ -68,6 +70,7 @@ const flags = {
 	screenReader: {type: 'boolean'},
 	config: {type: 'string'},
 	printConfig: {type: 'boolean'},
+	reset: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -87,6 +90,7 @@ export const parseArguments = (argv: readonly string[], version: string): Invoca
 		return {kind: 'print', text: `dockmon ${version}, Node.js ${process.versions.node}`};
 	const reason = whyWrong(cli.input, given);
 	if (reason !== undefined) return {kind: 'wrong', reason};
+	if (given.reset) return {kind: 'reset'};
 	return {
 		kind: given.printConfig ? 'settings' : 'run',
 		options: toOptions(given, isColourless),

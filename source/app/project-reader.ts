@@ -10,6 +10,7 @@ import type {
 	FileService,
 	NamedPlace,
 	Refusal,
+	ToolRefusal,
 } from '../model/compose/project.ts';
 import {known} from '../model/known.ts';
 import type {Action} from '../store/action.ts';
@@ -18,7 +19,7 @@ import type {State} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 
 export interface ComposeFiles {
-	findTool(signal: AbortSignal): Promise<ComposeTool | Refusal>;
+	findTool(signal: AbortSignal): Promise<ComposeTool | ToolRefusal>;
 	/** The project of the directory that dockmon was started in. */
 	findHere(): Promise<ProjectHere | undefined>;
 	checkPlace(project: string, named: NamedPlace): Promise<FoundPlace | Refusal>;
@@ -63,6 +64,15 @@ export class ProjectReader {
 		const work = this.#queue.then(() => (signal.aborted ? [] : this.#readWanted(signal)));
 		this.#queue = work.catch(() => undefined);
 		return await work;
+	}
+
+	/** One by its name, wherever the cursor is. */
+	async readNamed(project: string, signal: AbortSignal): Promise<void> {
+		const work = this.#queue.then(async () => {
+			if (!signal.aborted) await this.#readOne(project, await this.#findTool());
+		});
+		this.#queue = work.catch(() => undefined);
+		await work;
 	}
 
 	async idle(): Promise<void> {

@@ -18,6 +18,7 @@ import {choosePalette} from './choose-palette.ts';
 import {createCompose} from './compose-effects.ts';
 import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
+import type {KillGuard} from './kill-guard.ts';
 import {lastWords, reportOn} from './last-words.ts';
 import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
@@ -35,7 +36,10 @@ import {Trail} from './trail.ts';
 import {Watch} from './watch.ts';
 
 /** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
-export const runInteractive = async (given: Options): Promise<number> => {
+export const runInteractive = async (
+	given: Options,
+	killGuard: KillGuard | undefined,
+): Promise<number> => {
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
 	const options = withSettings(given, loaded.settings);
@@ -78,6 +82,7 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const stage = createStage(
 		{...options, palette},
 		{
+			killGuard,
 			onSeen: isSeen => viewport.see(isSeen),
 			describe: error => lastWords(error, circumstances),
 		},
@@ -93,14 +98,15 @@ export const runInteractive = async (given: Options): Promise<number> => {
 	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
 	guard.onExit(() => programs.end());
 	tellLeftBehind(store, now);
-	const compose = createCompose({store, now, programs, directory: surroundings().currentDirectory});
+	const compose = createCompose({
+		...{store, now, programs, watch, directory: surroundings().currentDirectory},
+	});
 	guard.onExit(() => compose.end());
 	const takeAway = createTakeAway({store, now, keymap, write});
 	const files = createFileEffects({store, watch, now, copy: takeAway.copy});
 	guard.onExit(() => files.end());
 	const effects: Effects = {
-		readProjects: compose.readProjects,
-		showConfig: compose.showConfig,
+		...compose,
 		...files,
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,

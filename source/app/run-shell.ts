@@ -1,13 +1,19 @@
 import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
+import {type ActionPolicy, cautionOfWayIn, isProtectedHost} from '../model/act/policy.ts';
+import {isRootUser} from '../model/act/way-in.ts';
 import type {Container} from '../model/container.ts';
 import {qualifiedName} from '../model/container-facts.ts';
 import {EngineError} from '../model/engine-error.ts';
+import {shortId} from '../model/ids.ts';
 import {countReplicas} from '../model/replicas.ts';
+import type {EndpointState} from '../store/connection.ts';
+import {isConfirmed} from './ask-in-terminal.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {InputRouter} from './input-router.ts';
+import {startKillGuard} from './kill-guard.ts';
 import {reasonOf} from './last-words.ts';
-import {loadSettings, withSettings} from './load-settings.ts';
+import {loadSettings, policyOf, withSettings} from './load-settings.ts';
 import type {OpenedEngine} from './open-engine.ts';
 import type {ShellOptions} from './shell-options.ts';
 import type {ShellResult} from './shell-session.ts';
@@ -38,11 +44,34 @@ export const runShellCommand = async (options: ShellOptions): Promise<number> =>
 		const signal = new AbortController().signal;
 		await opened.engine.connect(signal);
 		const container = findOne(options.word, countReplicas(await opened.engine.list(signal)));
+		if (!(await mayEnter(policyOf(settings), opened.endpoint, container, options))) {
+			process.stderr.write('dockmon: no shell was opened\n');
+			return exitFailed;
+		}
 		return await inTerminal(opened, container, options);
 	} finally {
 		opened.engine.dispose();
 		await opened.close();
 	}
+};
+
+/** Asks where the policy wants it; who has answered before says so by `--yes`. */
+const mayEnter = async (
+	policy: ActionPolicy,
+	endpoint: EndpointState,
+	container: Container,
+	{choice, isAnswered}: ShellOptions,
+): Promise<boolean> => {
+	const isProtected = isProtectedHost(policy, endpoint);
+	const way = isRootUser(choice.user) ? 'rootShell' : 'shell';
+	const caution = cautionOfWayIn(policy, way, {isProtected});
+	if (caution === 'never' || isAnswered) return true;
+	const what = way === 'shell' ? 'shell' : 'root shell';
+	const lines = [
+		`${what} in ${qualifiedName(container)} (${shortId(container.ref.id)}), ${container.state}?`,
+		`The engine is ${endpoint.url}${isProtected ? ', which is protected' : ''}.`,
+	];
+	return await isConfirmed(lines, caution === 'name' ? container.name : undefined);
 };
 
 const inTerminal = async (
@@ -57,6 +86,7 @@ const inTerminal = async (
 		restore(how) {
 			terminal.restore(how);
 			router.stop();
+			killGuard.dismiss();
 		},
 		onStop: stop => stop(),
 		onContinue: () => router.start(),
@@ -65,7 +95,7 @@ const inTerminal = async (
 	router.subscribe(({kind}) => {
 		if (kind === 'closed') guard.hangUp();
 	});
-	router.start();
+	const killGuard = startKillGuard(() => router.start());
 	const title = qualifiedName(container);
 	const result = await openShell(
 		engine,

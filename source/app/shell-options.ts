@@ -11,6 +11,8 @@ export interface ShellOptions {
 	readonly choice: ShellChoice;
 	/** Stays after a failure until Enter: in a pane that would close with the reason. */
 	readonly holds: boolean;
+	/** Whatever the policy would ask was asked, and answered by a yes. */
+	readonly isAnswered: boolean;
 }
 
 export type ShellInvocation =
@@ -22,6 +24,7 @@ const flags = {
 	workdir: {type: 'string', shortFlag: 'w'},
 	env: {type: 'string', shortFlag: 'e', isMultiple: true},
 	hold: {type: 'boolean'},
+	yes: {type: 'boolean', shortFlag: 'y'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	host: {type: 'string', shortFlag: 'H'},
 	context: {type: 'string', shortFlag: 'c'},
@@ -39,6 +42,7 @@ Options
   -w, --workdir PATH     where it begins
   -e, --env NAME=VALUE   as often as wanted
       --hold             after a failure stays until Enter
+  -y, --yes              asks nothing, also where the configuration wants a question
   -H, --host URL         the engine, as for dockmon
   -c, --context NAME
 `;
@@ -67,6 +71,7 @@ export const parseShellArguments = (argv: readonly string[], version: string): S
 		kind: 'shell',
 		options: {
 			...{common: common.options, word, holds: given.hold === true},
+			isAnswered: given.yes === true,
 			choice: {
 				...known('argv', command.length === 0 ? undefined : command),
 				...known('user', given.user),

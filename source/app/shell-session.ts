@@ -130,7 +130,7 @@ const attach = async (
 	{loan, keys, stdout, onExit}: AttachPorts,
 ): Promise<ShellResult> => {
 	const startedAt = performance.now();
-	const forget = onExit(() => session.close());
+	const forget = onExit(() => session.leave?.() ?? session.close());
 	const resize = () => void session.resize(stdout.columns, stdout.rows);
 	stdout.on('resize', resize);
 	// The window may have changed while the session was being opened.

@@ -11,7 +11,7 @@ import {createTheme, type ThemeOptions} from '../view/theme/theme.ts';
 import {backgroundOf} from './choose-palette.ts';
 import {colourLevel, isUtf8} from './colour-level.ts';
 import {InputRouter} from './input-router.ts';
-import {startKillGuard} from './kill-guard.ts';
+import type {KillGuard} from './kill-guard.ts';
 import {TerminalLender} from './lend.ts';
 import {OpenQuestions} from './open-questions.ts';
 import type {Options} from './options.ts';
@@ -52,6 +52,8 @@ interface MountListeners {
 }
 
 interface StagePorts {
+	/** Undefined where nobody guards the terminal. */
+	readonly killGuard: KillGuard | undefined;
 	/** Told whether somebody may be looking at the screen. */
 	readonly onSeen: (isSeen: boolean) => void;
 	/** Plain lines about an error nobody caught. */
@@ -64,14 +66,13 @@ export const createStage = (
 	options: Pick<Options, 'colour' | 'isAscii' | 'isSpoken' | 'takesMouse'> & {
 		readonly palette: Palette | undefined;
 	},
-	{onSeen, describe}: StagePorts,
+	{killGuard, onSeen, describe}: StagePorts,
 ): Stage => {
 	const router = new InputRouter();
 	router.start();
 	const terminal = new Terminal(options);
 	let ink: Instance | undefined;
 	let suspendTerminal: SuspendTerminal | undefined;
-	let disarm: (() => void) | undefined;
 	let strayOutput: StrayOutput | undefined;
 
 	const screen: Screen = new Screen(process.stdout, {onError: () => guard.hangUp()});
@@ -79,6 +80,7 @@ export const createStage = (
 		router,
 		terminal,
 		screen,
+		killGuard,
 		onSeen,
 		suspendTerminal: async use => await (suspendTerminal ? suspendTerminal(use) : use()),
 	});
@@ -91,7 +93,7 @@ export const createStage = (
 			terminal.restore(restoring);
 			router.stop();
 			strayOutput?.release();
-			disarm?.();
+			killGuard?.dismiss();
 		},
 		onStop: stop => void lender.suspendProcess(stop),
 		onContinue: () => lender.recover(),
@@ -174,7 +176,6 @@ export const createStage = (
 				ask('ambiguous', askWidth);
 				screen.invalidateRow(widthRow);
 			}
-			disarm = startKillGuard();
 		},
 	};
 };

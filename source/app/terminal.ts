@@ -43,6 +43,21 @@ const foreignModesOff = [
 /** For whoever finds the terminal without its program. */
 export const everythingOff = foreignModesOff + usualModesOff + off(alternateScreen);
 
+/**
+ * For a terminal that any program may have left in any state, after a reset that keeps what is on the screen: the
+ * reports and keyboards that dockmon never asks for, margins, reverse video, links, the shape of the
+ * cursor. What must hold in the end comes last.
+ */
+export const anythingOff = [
+	'\u001B[!p',
+	...[9, 1001, 1005, 1007, 1015, 1016, 2031, 2048, 5, 6, 69, 47, 1047].map(off),
+	'\u001B[<99u',
+	'\u001B[>4m',
+	'\u001B[0 q',
+	'\u001B]8;;\u001B\\',
+	everythingOff,
+].join('');
+
 interface TerminalOptions {
 	readonly output?: TerminalOutput;
 	readonly takesMouse?: boolean;

@@ -61,6 +61,8 @@ export type Scope =
 	| 'file'
 	/** The line where is typed what to copy into a container. */
 	| 'put'
+	/** The line where is typed which folder of a container is to be shown. */
+	| 'path'
 	/** The line where a time is typed to go to. */
 	| 'moment'
 	/** The line where is typed what Compose needs to know. */

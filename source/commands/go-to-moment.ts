@@ -64,8 +64,11 @@ const firstMillis = (logs: LogSheet): number | undefined => {
 	return undefined;
 };
 
-/** One by one: late lines stand where they came, so that the times do not always grow. */
-const indexAt = (logs: LogSheet, wanted: number): number => {
+/**
+ * The first entry at or after a moment; one by one: late lines stand where they came, so that the times
+ * do not always grow.
+ */
+export const indexAt = (logs: LogSheet, wanted: number): number => {
 	let index = 0;
 	while (index < logs.count && !((logs.at(index)?.line.atMillis ?? Number.NaN) >= wanted)) index++;
 	return index;

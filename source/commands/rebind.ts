@@ -55,6 +55,7 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	messages: 'chosen',
 	moment: 'typed',
 	output: 'chosen',
+	path: 'typed',
 	pattern: 'typed',
 	put: 'typed',
 	search: 'typed',

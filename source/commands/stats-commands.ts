@@ -1,9 +1,9 @@
 import {engineMillis} from '../model/engine-clock.ts';
 import {targetKey} from '../model/logs/log-target.ts';
-import {nextRange, rangeOf} from '../model/stats-range.ts';
+import {nextRange} from '../model/stats-range.ts';
 import type {LogHeld} from '../store/logs/logs-state.ts';
 import {chosenTarget, selectionTarget} from '../store/logs/select-target.ts';
-import {isComparing, selectMarks, statsKeys} from '../store/select-stats.ts';
+import {isComparing, selectMarks, statsKeys, statsRange} from '../store/select-stats.ts';
 import type {State} from '../store/state.ts';
 import {chartIds} from '../store/stats-state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
@@ -18,24 +18,25 @@ const untilOf = ({state, nowMillis}: CommandContext): number =>
 
 /** Moves the cursor, which begins at the newest value, within the time that is shown. */
 const point = (context: CommandContext, atMillis: number): void => {
-	const {state, dispatch} = context;
+	const {state, dispatch, history} = context;
 	const until = untilOf(context);
-	const range = rangeOf(state.stats.range);
+	const range = statsRange(state, history);
 	const least = until - range.millis + range.stepMillis;
 	dispatch({type: 'stats/pointed', atMillis: Math.max(least, Math.min(until, atMillis))});
 };
 
 const moveBy = (context: CommandContext, steps: number): void => {
-	const {range, cursorMillis = untilOf(context)} = context.state.stats;
-	point(context, cursorMillis + steps * rangeOf(range).stepMillis);
+	const {state, history} = context;
+	const {cursorMillis = untilOf(context)} = state.stats;
+	point(context, cursorMillis + steps * statsRange(state, history).stepMillis);
 };
 
 /** To the next thing that happened, on that side; the charts show a stretch that holds it. */
 const pointAtMark = (context: CommandContext, step: 1 | -1): void => {
-	const {state, dispatch, nowMillis} = context;
+	const {state, dispatch, history, nowMillis} = context;
 	const skew = engineMillis(0, state.engine);
 	const from = state.stats.cursorMillis ?? untilOf(context) + (step === -1 ? 1 : -1);
-	const range = rangeOf(state.stats.range);
+	const range = statsRange(state, history);
 	const moments = selectMarks(state).map(({atMillis}) => atMillis - skew);
 	const next = moments
 		.filter(moment => step * (moment - from) > 0 && moment > untilOf(context) - range.millis)
@@ -43,7 +44,7 @@ const pointAtMark = (context: CommandContext, step: 1 | -1): void => {
 	if (next !== undefined) point(context, next);
 	else {
 		const side = step === 1 ? 'later' : 'earlier';
-		const text = `nothing ${side} is marked in the last ${state.stats.range}`;
+		const text = `nothing ${side} is marked in the last ${range.id}`;
 		dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
 	}
 };
@@ -159,14 +160,20 @@ const entries: readonly Entry[] = [
 	{
 		...{id: 'stats.shorter', title: 'Shorter range: 1m to 24h'},
 		keys: ['['],
-		run: ({state, dispatch}) =>
-			dispatch({type: 'stats/range-chosen', range: nextRange(state.stats.range, -1)}),
+		run: ({state, dispatch, history}) =>
+			dispatch({
+				type: 'stats/range-chosen',
+				range: nextRange(statsRange(state, history).id, -1),
+			}),
 	},
 	{
 		...{id: 'stats.longer', title: 'Longer range: 1m to 24h', hint: 'range', footer: 12},
 		keys: [']'],
-		run: ({state, dispatch}) =>
-			dispatch({type: 'stats/range-chosen', range: nextRange(state.stats.range, 1)}),
+		run: ({state, dispatch, history}) =>
+			dispatch({
+				type: 'stats/range-chosen',
+				range: nextRange(statsRange(state, history).id, 1),
+			}),
 	},
 	{
 		...{id: 'stats.zoom', title: 'Zoom a chart, or show all', hint: 'zoom', footer: 20},

@@ -2,9 +2,8 @@ import {type FigureRow, figuresCsv, figuresJson} from '../format/figure-rows.ts'
 import {qualifiedName} from '../model/container-facts.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {type Past, readPast} from '../model/past.ts';
-import {rangeOf} from '../model/stats-range.ts';
 import type {ContainerFigure} from '../store/history.ts';
-import {statsKeys} from '../store/select-stats.ts';
+import {statsKeys, statsRange} from '../store/select-stats.ts';
 import type {CommandContext} from './command.ts';
 import type {TakeChoice} from './log-choices.ts';
 
@@ -16,7 +15,7 @@ const rowsOf = (
 	key: ContainerKey,
 ): readonly FigureRow[] => {
 	const container = state.containers.byKey.get(key);
-	const {millis} = rangeOf(state.stats.range);
+	const {millis} = statsRange(state, history);
 	const until = state.list.frozen?.atMillis ?? nowMillis;
 	const pasts = figures.flatMap((figure): readonly Past[] => {
 		const timeline = history.container(key, figure);
@@ -43,7 +42,7 @@ const rowsOf = (
 const exporting =
 	(extension: 'csv' | 'json', lines: (rows: readonly FigureRow[]) => readonly string[]) =>
 	(context: CommandContext): void => {
-		const {state, dispatch, effects, nowMillis} = context;
+		const {state, dispatch, effects, history, nowMillis} = context;
 		const keys = statsKeys(state);
 		const rows = keys.flatMap(key => rowsOf(context, key));
 		if (rows.length === 0) {
@@ -53,7 +52,7 @@ const exporting =
 		}
 		const names = new Set(rows.map(({container}) => container));
 		const what = names.size === 1 ? [...names][0] : `${names.size}-containers`;
-		const subject = `stats-${what}-${state.stats.range}`;
+		const subject = `stats-${what}-${statsRange(state, history).id}`;
 		effects.save({subject, extension, lines: lines(rows)});
 	};
 

@@ -1,3 +1,4 @@
+import type {ClientsFound} from '../model/act/clients.ts';
 import type {ContainerAction} from '../model/act/container-action.ts';
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
@@ -43,6 +44,8 @@ export interface StatsOptions {
 	readonly targets: () => readonly StatsTarget[];
 	/** Between two samples of what is watched; undefined: what suits the way they are read. */
 	readonly intervalMillis?: number;
+	/** A proxy does not let the engine be asked for samples; told each time. */
+	readonly onForbidden?: () => void;
 }
 
 /** By the engine's clock. */
@@ -78,6 +81,11 @@ export interface ExecSession {
 	 * that cannot be made sure.
 	 */
 	close(): Promise<void>;
+	/**
+	 * For when dockmon ends: resolves as soon as all that runs in it will come to its end without dockmon.
+	 * Undefined where only `close` sees to that.
+	 */
+	leave?(): Promise<void>;
 }
 
 /** The terminal, or the output, of the first process of a container. */
@@ -149,8 +157,19 @@ export interface Engine {
 	changes(ref: ContainerRef, signal: AbortSignal): Promise<FileChanges>;
 	/** All volumes; adds up their files, which may take a minute. Only for when somebody asks. */
 	volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]>;
+	/** Names of those that Compose made for a project. */
+	projectVolumes(project: string, signal: AbortSignal): Promise<readonly string[]>;
 	/** By the `Image` of an inspect. Rejects `not-found` for an image that was removed by force. */
 	imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig>;
+	/**
+	 * Who is connected to these now, by id; those of which nobody can tell are missing, which is all where
+	 * the engine is not on this machine. Looks at the kernel and asks the engine nothing; takes a moment,
+	 * and is for when somebody asks. Never rejects.
+	 */
+	clients(
+		refs: readonly ContainerRef[],
+		signal: AbortSignal,
+	): Promise<ReadonlyMap<string, ClientsFound>>;
 	/** More of the same answer, for somebody who looks at one container. */
 	setup(ref: ContainerRef, signal: AbortSignal): Promise<ContainerSetup>;
 	/**

@@ -8,6 +8,8 @@ export interface ColumnSpec<Id extends string = string> {
 	/** 0 is never dropped; of the others the highest goes first, of equal ones the rightmost. */
 	readonly priority: number;
 	readonly align: Align;
+	/** Blank cells at its left, of its own width: for words behind figures, which would else look like one. */
+	readonly lead?: number;
 	/** Takes what is left over when every column has its ideal width. */
 	readonly grow?: boolean;
 }
@@ -18,6 +20,8 @@ export interface PlannedColumn<Id extends string = string> {
 	readonly left: number;
 	readonly width: number;
 	readonly align: Align;
+	/** Cells between it and the column before it. */
+	readonly gap: number;
 }
 
 const gap = 1;
@@ -88,10 +92,12 @@ const place = <Id extends string>(
 	widths: readonly number[],
 ): readonly PlannedColumn<Id>[] => {
 	let left = 0;
-	return columns.slice(0, widths.length).map(({id, align}, index) => {
-		const width = widths[index] ?? 0;
-		const planned = {id, left, width, align};
-		left += width + gap;
+	return columns.slice(0, widths.length).map(({id, align, lead = 0}, index) => {
+		const whole = widths[index] ?? 0;
+		const blank = index === 0 ? 0 : Math.min(lead, whole - 1);
+		const before = index === 0 ? 0 : gap + blank;
+		const planned = {id, left: left + blank, width: whole - blank, align, gap: before};
+		left += whole + gap;
 		return planned;
 	});
 };

@@ -43,3 +43,28 @@ const means = (values: Values, from: number, size: number): (number | undefined)
 	}
 	return results;
 };
+
+/** Columns that a second has at most, so that a chart has a shape after a few samples. */
+const mostPerSecond = 4;
+
+/**
+ * How far back a chart of so many columns reaches, and how many of them are drawn: at first only as far as
+ * it takes for what is known, so that it is no empty frame, in the end `longestMillis`. A column is
+ * whole seconds, or a second whole columns; so a chart is stretched a few times only.
+ */
+export const growingSpan = (
+	points: number,
+	longestMillis: number,
+	watchedMillis: number,
+): {readonly spanMillis: number; readonly points: number} => {
+	for (let perSecond = mostPerSecond; perSecond > 1; perSecond /= 2) {
+		const seconds = Math.floor(points / perSecond);
+		const spanMillis = seconds * secondMillis;
+		if (seconds > 0 && spanMillis >= watchedMillis && spanMillis <= longestMillis) {
+			return {spanMillis, points: seconds * perSecond};
+		}
+	}
+	const stepMillis = Math.max(1, points) * secondMillis;
+	const steps = Math.max(1, Math.ceil(watchedMillis / stepMillis));
+	return {spanMillis: Math.min(longestMillis, steps * stepMillis), points};
+};

@@ -34,6 +34,8 @@ export class EngineError extends Error {
 	readonly isUnsent: boolean;
 	/** Somebody before the engine gave up on it: what the engine does is not known. */
 	readonly isOfGateway: boolean;
+	/** Somebody answered, and said that this may not be asked; other calls may. */
+	readonly isForbidden: boolean;
 	/** The message in two or three words, for places with little room: `nobody answers`. */
 	readonly brief: string | undefined;
 
@@ -47,6 +49,7 @@ export class EngineError extends Error {
 			retryAfterMillis?: number;
 			isUnsent?: boolean;
 			isOfGateway?: boolean;
+			isForbidden?: boolean;
 		} = {},
 	) {
 		super(message, {cause: options.cause});
@@ -55,6 +58,7 @@ export class EngineError extends Error {
 		this.retryAfterMillis = options.retryAfterMillis;
 		this.isUnsent = options.isUnsent ?? false;
 		this.isOfGateway = options.isOfGateway ?? false;
+		this.isForbidden = options.isForbidden ?? false;
 		this.brief = options.brief;
 	}
 }
@@ -62,6 +66,10 @@ export class EngineError extends Error {
 /** Somebody is there, perhaps, and does not answer. */
 export const isTimeout = (error: unknown): boolean =>
 	error instanceof EngineError && error.kind === 'timeout';
+
+/** A proxy does not let this call through. */
+export const isForbidden = (error: unknown): boolean =>
+	error instanceof EngineError && error.isForbidden;
 
 export const isAbortError = (error: unknown): boolean =>
 	error instanceof Error && error.name === 'AbortError';

@@ -1,3 +1,5 @@
+import type {Forbidden} from './forbidden.ts';
+
 /** Where the endpoint came from; shown in the header. */
 export type EndpointSource =
 	| '--host'
@@ -45,6 +47,8 @@ export interface EngineInfo {
 	 * Undefined when the engine does not tell the time.
 	 */
 	readonly clockOffsetMillis?: number;
+	/** What of this a proxy would not tell. */
+	readonly forbidden?: readonly Forbidden[];
 	/** True when the engine runs on this machine, so that host figures can be read here. */
 	readonly isLocal: boolean;
 }

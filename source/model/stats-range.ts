@@ -29,3 +29,10 @@ export const nextRange = (id: RangeId, step: 1 | -1): RangeId => {
 	const index = statsRanges.findIndex(range => range.id === id) + step;
 	return statsRanges[index]?.id ?? id;
 };
+
+/** With less, most of five minutes is empty. */
+const leastForMore = minute * 2.5;
+
+/** What was chosen, else what is filled by what is known. */
+export const shownRange = (chosen: RangeId | undefined, knownMillis: number): RangeId =>
+	chosen ?? (knownMillis < leastForMore ? '1m' : '5m');

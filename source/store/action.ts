@@ -3,6 +3,7 @@ import type {ColumnChoice} from '../model/column-choice.ts';
 import type {Container, ContainerDetails} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
+import type {Forbidden} from '../model/forbidden.ts';
 import type {Grouping} from '../model/grouping.ts';
 import type {HealthKind} from '../model/health.ts';
 import type {HostSample} from '../model/host-sample.ts';
@@ -16,6 +17,7 @@ import type {RangeId} from '../model/stats-range.ts';
 import type {ContainerUsage} from '../model/stats-sample.ts';
 import type {MessageLevel} from './act/act-state.ts';
 import type {BulkAction} from './act/bulk-action.ts';
+import type {ClientsAction} from './act/clients-asked.ts';
 import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
@@ -38,6 +40,8 @@ export type Action =
 	| {readonly type: 'connection/opened'; readonly engine: EngineInfo; readonly atMillis: number}
 	| {readonly type: 'connection/silent'; readonly answeredAtMillis: number}
 	| {readonly type: 'connection/answered'}
+	/** It goes on without. */
+	| {readonly type: 'connection/restricted'; readonly part: Forbidden}
 	| {
 			readonly type: 'connection/lost';
 			readonly failure: Failure;
@@ -231,6 +235,7 @@ export type Action =
 	  }
 	| {readonly type: 'message/dismissed'}
 	| BulkAction
+	| ClientsAction
 	| ComposeAction;
 
 type DetailLoaded = {

@@ -51,6 +51,7 @@ export class History {
 	#sums = new WeakMap<readonly ContainerKey[], Partial<Record<ContainerFigure, Timeline>>>();
 	/** Counts samples. */
 	#version = 0;
+	#sinceMillis: number | undefined;
 	#host: Series;
 
 	/** `intervalMillis`: the time between two samples of what is looked at. */
@@ -59,7 +60,13 @@ export class History {
 		this.#host = this.#newSeries(hostTable);
 	}
 
+	/** Of the first sample of all, by our clock; undefined before it. */
+	get sinceMillis(): number | undefined {
+		return this.#sinceMillis;
+	}
+
 	addUsage(key: ContainerKey, usage: ContainerUsage): void {
+		this.#sinceMillis ??= usage.atMillis;
 		let series = this.#containers.get(key);
 		if (series === undefined) {
 			series = this.#newSeries(containerTable);
@@ -71,6 +78,7 @@ export class History {
 	}
 
 	addHost(sample: HostSample): void {
+		this.#sinceMillis ??= sample.atMillis;
 		hostTable.record(this.#host, sample);
 	}
 
@@ -102,6 +110,7 @@ export class History {
 
 	/** Forgets everything, before another engine is watched. */
 	clear(): void {
+		this.#sinceMillis = undefined;
 		this.#containers.clear();
 		this.#forgetSums();
 		this.#host = this.#newSeries(hostTable);

@@ -49,6 +49,7 @@ export const initialState = (
 		isReadOnly,
 		policy,
 		connection: {status: 'connecting', sinceMillis: nowMillis},
+		forbidden: [],
 		containers: noContainers,
 		usages: new Map(),
 		smoothed: new Map(),

@@ -1,11 +1,19 @@
 import type {ColumnRow} from '../model/column-choice.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {LogPattern} from '../model/logs/log-pattern.ts';
+import type {
+	DebugRequest,
+	ShellRequest,
+	ShellTarget,
+	SplitRequest,
+} from '../model/shell-request.ts';
 import type {ProgramRequest} from '../model/user-command.ts';
 import type {ActionRequest, ActionTarget} from './act/action-request.ts';
 import type {BulkPlan} from './act/bulk-state.ts';
+import type {ClientsAsked} from './act/clients-asked.ts';
 import type {OpenForm} from './act/form.ts';
 import type {TabPlace} from './detail/detail-state.ts';
+import type {CopyInOrder} from './files/copy-order.ts';
 import type {LogEntry} from './logs/log-entry.ts';
 import type {LogsState} from './logs/logs-state.ts';
 import type {Names} from './names.ts';
@@ -42,11 +50,18 @@ export type Overlay =
 			readonly name: string;
 			readonly folder: string;
 	  }
+	/** A path of the container whose files are shown; the name is foreign text. */
+	| {
+			readonly kind: 'path';
+			readonly text: string;
+			readonly key: ContainerKey;
+			readonly name: string;
+	  }
 	| {readonly kind: 'moment'; readonly text: string}
 	/** How many replicas of a service there should be, or what is to be run in one of its own. */
 	| {
 			readonly kind: 'compose-line';
-			readonly verb: 'scale' | 'run';
+			readonly verb: 'scale' | 'run' | 'run-terminal';
 			readonly project: string;
 			readonly service: string;
 			readonly text: string;
@@ -116,17 +131,31 @@ export type Overlay =
 			readonly menu: MenuId;
 			readonly targets: readonly ActionTarget[];
 			readonly subject?: string;
+			/** Of the menus of what a container has several of, and the one that was chosen there. */
+			readonly what?: CopyPart;
+			readonly id?: string;
 			readonly index: number;
 	  }
 	| ({readonly kind: 'form'} & OpenForm);
 
 /** What it offers is found by it. */
-export type MenuId = 'actions' | 'signals' | 'copy' | 'ports' | 'no-shell';
+export type MenuId =
+	| 'actions'
+	| 'signals'
+	| 'copy'
+	| 'copy-part'
+	| 'copy-secret'
+	| 'ports'
+	| 'no-shell';
+
+/** What a container has several of that can be copied. */
+export type CopyPart = 'networks' | 'ports' | 'mounts' | 'labels' | 'env';
 
 export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
+	readonly clients?: ClientsAsked;
 	readonly request: ConfirmRequest;
 	/** What the docker CLI would be given for the same. */
 	readonly commands?: readonly (readonly string[])[];
@@ -137,4 +166,9 @@ export type ConfirmRequest =
 	| ({readonly kind: 'action'} & ActionRequest)
 	| {readonly kind: 'bulk'; readonly plan: BulkPlan}
 	| {readonly kind: 'bulk-retry'}
-	| ({readonly kind: 'program'} & ProgramRequest);
+	| ({readonly kind: 'program'} & ProgramRequest)
+	| {readonly kind: 'shell'; readonly request: ShellRequest}
+	| {readonly kind: 'attach'; readonly target: ShellTarget}
+	| {readonly kind: 'debug'; readonly request: DebugRequest}
+	| {readonly kind: 'split'; readonly request: SplitRequest}
+	| ({readonly kind: 'copy-in'} & CopyInOrder);

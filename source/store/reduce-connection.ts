@@ -13,6 +13,7 @@ export const reduceConnection = (state: State, action: Action): State => {
 			return {
 				...rest,
 				endpoint: action.endpoint,
+				forbidden: [],
 				connection: {status: 'connecting', sinceMillis: action.atMillis},
 			};
 		}
@@ -20,6 +21,7 @@ export const reduceConnection = (state: State, action: Action): State => {
 			return {
 				...state,
 				engine: action.engine,
+				forbidden: action.engine.forbidden ?? [],
 				connection: {status: 'live', sinceMillis: action.atMillis},
 			};
 		case 'connection/silent':
@@ -28,6 +30,10 @@ export const reduceConnection = (state: State, action: Action): State => {
 			const {status, sinceMillis} = state.connection;
 			return status === 'stale' ? {...state, connection: {status: 'live', sinceMillis}} : state;
 		}
+		case 'connection/restricted':
+			return state.forbidden.includes(action.part)
+				? state
+				: {...state, forbidden: [...state.forbidden, action.part]};
 		case 'connection/lost':
 			return {...state, connection: lost(state.connection, action)};
 		case 'host/sampled':

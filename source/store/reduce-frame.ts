@@ -1,4 +1,5 @@
 import {known} from '../model/known.ts';
+import {withClients} from './act/told-clients.ts';
 import type {Action} from './action.ts';
 import type {FrameState, State} from './state.ts';
 
@@ -34,6 +35,10 @@ const nextFrame = (frame: FrameState, action: Action): FrameState => {
 			return frame.overlays.length === 0
 				? frame
 				: {...frame, overlays: frame.overlays.slice(0, -1)};
+		case 'clients/counted': {
+			const overlays = withClients(frame.overlays, action);
+			return overlays === frame.overlays ? frame : {...frame, overlays};
+		}
 		case 'entry/used':
 			return {...frame, used: withLatest(frame.used, action.id)};
 		default:

@@ -1,4 +1,5 @@
 import type {ListedContainer} from '../model/container-groups.ts';
+import {isWithin} from '../model/elapsed.ts';
 import {parseFilter} from '../model/filter.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {known} from '../model/known.ts';
@@ -70,9 +71,12 @@ export const reduceList = (state: State, action: Action): State => {
 	}
 };
 
+/** More than any key asks for: what lasts longer was asked for before the clock was put back. */
+const longestHoldMillis = 10_000;
+
 /** No row moves while the user acts, looks at a frozen list or answers a dialog. */
 const isHeld = (state: State, atMillis: number): boolean =>
-	atMillis < state.list.heldUntilMillis ||
+	isWithin(state.list.heldUntilMillis - longestHoldMillis, atMillis, longestHoldMillis) ||
 	state.list.frozen !== undefined ||
 	state.frame.overlays.length > 0;
 

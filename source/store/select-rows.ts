@@ -1,9 +1,8 @@
-import type {Container} from '../model/container.ts';
-import {isRunning, isUp} from '../model/container.ts';
-import {displayName, endedWell} from '../model/container-facts.ts';
+import {isUp} from '../model/container.ts';
 import {canMove, groupTitle, nameIn} from '../model/grouping.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import type {GroupOrder} from '../model/sort.ts';
+import {type Census, type Count, groupByService, type Member, takeCensus} from './census.ts';
 import {type ChangedGroups, changedGroups} from './changed-groups.ts';
 import type {ContainerMap} from './container-map.ts';
 import {groupId} from './group-id.ts';
@@ -11,18 +10,12 @@ import type {GroupId, State} from './state.ts';
 
 export type Row = HeadingRow | ContainerRow;
 
-export interface HeadingRow {
+/** It counts all of its containers, also those that the filter hides. */
+export interface HeadingRow extends Count {
 	/** `group`: of what else than projects the list is divided by. */
 	readonly kind: 'project' | 'service' | 'group';
 	readonly id: GroupId;
 	readonly name: string;
-	/** All of them, also those that the filter hides. */
-	readonly keys: readonly ContainerKey[];
-	/** Those of them that have a process, and with it figures. */
-	readonly measured: readonly ContainerKey[];
-	readonly running: number;
-	/** What does not run has ended with 0. */
-	readonly isWell: boolean;
 	readonly isFolded: boolean;
 }
 
@@ -55,6 +48,7 @@ interface List {
 /** The rows of one group, and what they were made of: where nothing moved it stays as it is. */
 interface Part {
 	readonly members: Members;
+	readonly census: Census;
 	readonly shownInputs: readonly unknown[];
 	readonly shown: readonly Member[];
 	readonly rowInputs: readonly unknown[];
@@ -66,11 +60,6 @@ interface Members {
 	readonly group: string;
 	readonly keys: readonly ContainerKey[];
 	readonly all: readonly Member[];
-}
-
-interface Member {
-	readonly key: ContainerKey;
-	readonly container: Container;
 }
 
 let latest: List | undefined;
@@ -125,8 +114,18 @@ const withShown = (
 		before !== undefined && isEqual(shownInputs, before.shownInputs)
 			? before.shown
 			: members.all.filter(member => isShown(state, member));
-	return {members, shownInputs, shown};
+	const isAsBefore =
+		!isChanged && before !== undefined && isSameSet(state, before.members, members);
+	const census = isAsBefore ? before.census : takeCensus(members.all);
+	return {members, census, shownInputs, shown};
 };
+
+/**
+ * Whether a group of which nothing changed holds the same containers, in whatever order. One that is new in it is
+ * there from the next order on; those that change their groups may do so in pairs.
+ */
+const isSameSet = ({list: {grouping}}: State, before: Members, now: Members): boolean =>
+	before === now || (!canMove(grouping) && before.all.length === now.all.length);
 
 const membersOf = ({containers: {listed}}: State, {group, keys}: GroupOrder): Members => {
 	const all: Member[] = [];
@@ -151,43 +150,38 @@ const withRows = (
 	part: Omit<Part, 'rowInputs' | 'rows'>,
 	hasHeadings: boolean,
 ): Part => {
-	const {members, shown} = part;
+	const {members, census, shown} = part;
 	const rowInputs = [members, shown, hasHeadings, state.list.folded];
 	const before = latestParts.get(members.group);
 	if (before !== undefined && isEqual(rowInputs, before.rowInputs)) return before;
 	const rows = hasHeadings
-		? groupRows(state, members, shown)
+		? groupRows(state, members.group, census, shown)
 		: shown.map(member => containerRow(state, member, false));
 	return {...part, rowInputs, rows};
 };
 
-const serviceOf = ({container}: Member): string => displayName(container, false);
-
 const groupRows = (
 	state: State,
-	{group, all}: Members,
+	group: string,
+	{all, services}: Census,
 	shown: readonly Member[],
 ): readonly Row[] => {
 	if (shown.length === 0) return [];
-	const {grouping} = state.list;
+	const {grouping, folded} = state.list;
 	const isProject = grouping.kind === 'project';
 	const id = groupId(group, grouping);
 	// A heading stands for all of its containers, whatever the filter leaves of them.
-	const heading = headingRow(
-		state,
-		isProject ? 'project' : 'group',
-		id,
-		groupTitle(group, grouping),
-		all,
-	);
+	const heading: HeadingRow = {
+		kind: isProject ? 'project' : 'group',
+		...{id, name: groupTitle(group, grouping), isFolded: folded.has(id)},
+		...all,
+	};
 	if (heading.isFolded) return [heading];
 	if (group === '' || !isProject) {
 		return [heading, ...shown.map(member => containerRow(state, member, false))];
 	}
-	const services = groupByService(all);
-	const shownServices = shown.length === all.length ? services : groupByService(shown);
-	const rows = [...shownServices].flatMap(([service, replicas]) =>
-		serviceRows(state, group, replicas, services.get(service) ?? []),
+	const rows = [...groupByService(shown)].flatMap(([service, replicas]) =>
+		serviceRows(state, `service:${group}/${service}`, service, replicas, services.get(service)),
 	);
 	return [heading, ...rows];
 };
@@ -195,36 +189,24 @@ const groupRows = (
 /** A service with one container is that container; several get a heading of their own. */
 const serviceRows = (
 	state: State,
-	project: string,
+	id: GroupId,
+	name: string,
 	shown: readonly Member[],
-	all: readonly Member[],
+	all: Count | undefined,
 ): readonly Row[] => {
-	const [first] = shown;
-	if (first === undefined) return [];
-	if (all.length === 1) return [containerRow(state, first, false)];
-	const service = serviceOf(first);
-	const heading = headingRow(state, 'service', `service:${project}/${service}`, service, all);
+	if (all === undefined || all.keys.length === 1)
+		return shown.map(member => containerRow(state, member, false));
+	const heading: HeadingRow = {
+		kind: 'service',
+		id,
+		name,
+		isFolded: state.list.folded.has(id),
+		...all,
+	};
 	return heading.isFolded
 		? [heading]
 		: [heading, ...shown.map(each => containerRow(state, each, true))];
 };
-
-const headingRow = (
-	state: State,
-	kind: HeadingRow['kind'],
-	id: GroupId,
-	name: string,
-	members: readonly Member[],
-): HeadingRow => ({
-	kind,
-	id,
-	name,
-	keys: members.map(({key}) => key),
-	measured: members.filter(({container}) => isRunning(container)).map(({key}) => key),
-	running: members.filter(({container}) => container.state === 'running').length,
-	isWell: members.every(({container}) => container.state === 'running' || endedWell(container)),
-	isFolded: state.list.folded.has(id),
-});
 
 const containerRow = (
 	{list}: State,
@@ -236,14 +218,3 @@ const containerRow = (
 	name: nameIn(container, list.grouping, isReplica),
 	isReplica,
 });
-
-const groupByService = (members: readonly Member[]): ReadonlyMap<string, readonly Member[]> => {
-	const groups = new Map<string, Member[]>();
-	for (const member of members) {
-		const service = serviceOf(member);
-		const group = groups.get(service);
-		if (group) group.push(member);
-		else groups.set(service, [member]);
-	}
-	return groups;
-};

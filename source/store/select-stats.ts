@@ -1,5 +1,7 @@
 import {type ChartMark, chartMarks} from '../model/chart-marks.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import {rangeOf, type StatsRange, shownRange} from '../model/stats-range.ts';
+import type {History} from './history.ts';
 import {selectedKeys} from './select-target.ts';
 import type {State} from './state.ts';
 
@@ -49,3 +51,9 @@ const setOf = (keys: readonly ContainerKey[]): ReadonlySet<ContainerKey> => {
 };
 
 const sets = new WeakMap<readonly ContainerKey[], ReadonlySet<ContainerKey>>();
+
+/** How far back the charts reach: as was chosen, else as suits what is known. */
+export const statsRange = (
+	{stats, nowMillis}: State,
+	{sinceMillis = nowMillis}: Pick<History, 'sinceMillis'>,
+): StatsRange => rangeOf(shownRange(stats.range, nowMillis - sinceMillis));

@@ -4,6 +4,7 @@ import type {Spell} from '../model/attention/problem.ts';
 import type {ColumnChoice} from '../model/column-choice.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {Filter} from '../model/filter.ts';
+import type {Forbidden} from '../model/forbidden.ts';
 import type {Grouping} from '../model/grouping.ts';
 import type {HostSample} from '../model/host-sample.ts';
 import type {ContainerKey} from '../model/ids.ts';
@@ -40,6 +41,8 @@ export interface State {
 	readonly connection: Connection;
 	/** Of the last successful connect. */
 	readonly engine?: EngineInfo;
+	/** What a proxy has forbidden since then. */
+	readonly forbidden: readonly Forbidden[];
 	readonly containers: ContainersState;
 	readonly usages: ReadonlyMap<ContainerKey, ContainerUsage>;
 	/** The means that `list.ranks` follow; apart, because they change with every sample. */

@@ -5,7 +5,8 @@ export type ChartId = (typeof chartIds)[number];
 
 /** How the stats screen looks; what it is of is the selection, or what is marked. */
 export interface StatsState {
-	readonly range: RangeId;
+	/** How far back was chosen; undefined for what suits what is known. */
+	readonly range?: RangeId;
 	/** The chart that is zoomed, and shown where not all have room. */
 	readonly chart: ChartId;
 	readonly isZoomed: boolean;
@@ -16,7 +17,6 @@ export interface StatsState {
 }
 
 export const firstStats: StatsState = {
-	range: '5m',
 	chart: 'cpu',
 	isZoomed: false,
 	isCompared: false,

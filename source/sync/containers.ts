@@ -5,9 +5,11 @@ import type {Bell} from './bell.ts';
 import {createContainerReader} from './container-reader.ts';
 import type {SyncContext} from './context.ts';
 import type {DetailsPump} from './details.ts';
-import {openEventFeed} from './event-feed.ts';
+import {type EventFeed, openEventFeed} from './event-feed.ts';
 import {keepListing} from './keep-listing.ts';
+import {ListedStatuses} from './listed-statuses.ts';
 import type {PastEvents} from './past-events.ts';
+import type {Forbid} from './refusals.ts';
 import {showUpUntil} from './show-up.ts';
 
 /** What changes the details while the state stays what it was; the rest is found by the list. */
@@ -17,9 +19,16 @@ const isToInspect = (event: EngineEvent): boolean =>
 	(event.kind === 'container.changed' && (event.action === 'start' || event.action === 'update'));
 
 /** `changed`: something happened, list soon. `gap`: something may have been missed for a while. */
-export interface ContainerBells {
+interface ContainerBells {
 	readonly changed: Bell;
 	readonly gap: Bell;
+}
+
+interface ContainerPorts {
+	readonly details: DetailsPump;
+	readonly bells: ContainerBells;
+	readonly past?: PastEvents;
+	readonly forbid: Forbid;
 }
 
 /**
@@ -28,13 +37,12 @@ export interface ContainerBells {
  */
 export const pumpContainers = async (
 	context: SyncContext,
-	details: DetailsPump,
-	bells: ContainerBells,
-	past?: PastEvents,
+	{details, bells, past, forbid}: ContainerPorts,
 ): Promise<void> => {
-	const {store, history, deaths, signal} = context;
+	const {store, history, clock, deaths, signal} = context;
 	const reader = createContainerReader(context);
 	const times: EventTimes = new Map();
+	const statuses = new ListedStatuses();
 	/** What comes while a list is under way: it may have been made before or after. */
 	let meanwhile: EngineEvent[] | undefined;
 
@@ -55,6 +63,7 @@ export const pumpContainers = async (
 			const listed = await reader.read();
 			if (signal.aborted) return;
 			store.dispatch(listed);
+			if (feed.isForbidden) for (const key of statuses.changed(listed)) details.refresh(key);
 		} finally {
 			meanwhile = undefined;
 		}
@@ -65,8 +74,9 @@ export const pumpContainers = async (
 		details.fill();
 	};
 
-	const feed = await openEventFeed(context, take);
-	void past?.recall(context);
+	const feed: EventFeed = await openEventFeed(context, take);
+	const heardMillis = clock.now();
+	if (feed.isForbidden) forbid('events');
 
 	const closeGaps = async (): Promise<void> => {
 		while (!signal.aborted) {
@@ -81,7 +91,11 @@ export const pumpContainers = async (
 
 	await Promise.all([
 		feed.done,
-		showUpUntil(context, list()).then(() => keepListing(context, bells.changed, list)),
+		showUpUntil(context, list()).then(() => {
+			// Names first: the engine would look for them in its memory while it lists.
+			if (!feed.isForbidden) void past?.recall(context, heardMillis);
+			return keepListing(context, bells.changed, list, !feed.isForbidden);
+		}),
 		closeGaps(),
 	]);
 };

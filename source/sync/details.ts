@@ -1,11 +1,12 @@
 import {isRunning} from '../model/container.ts';
-import {EngineError, isAbortError, isTimeout} from '../model/engine-error.ts';
+import {EngineError, isAbortError, isForbidden, isTimeout} from '../model/engine-error.ts';
 import type {ContainerKey} from '../model/ids.ts';
 import {nearRows} from '../store/select-near.ts';
 import type {State} from '../store/state.ts';
 import {Breakers} from './breakers.ts';
 import type {SyncContext} from './context.ts';
 import {KeySet} from './key-set.ts';
+import type {Forbid} from './refusals.ts';
 import {Slots} from './slots.ts';
 import {when} from './when.ts';
 
@@ -18,6 +19,12 @@ const maxSlow = 3;
 /** Moving the cursor through the list must not inspect every row. */
 const settleMillis = 150;
 
+interface DetailsPorts {
+	/** Hears of errors that concern the engine and not one container. */
+	readonly onLost: (error: unknown) => void;
+	readonly forbid: Forbid;
+}
+
 /**
  * Keeps the details of containers: inspects each once and again when something happened to it,
  * never in a loop. Of stopped ones there may be thousands: those are inspected that have just ended
@@ -25,7 +32,7 @@ const settleMillis = 150;
  */
 export class DetailsPump {
 	readonly #context: SyncContext;
-	readonly #onLost: (error: unknown) => void;
+	readonly #ports: DetailsPorts;
 	/** What is waited for, in this order; what is near the selection comes after it. */
 	readonly #queue = new Set<ContainerKey>();
 	#near: readonly ContainerKey[] = [];
@@ -35,13 +42,14 @@ export class DetailsPump {
 	readonly #ran = new KeySet();
 	/** Not again before the next list. */
 	readonly #failed = new Set<ContainerKey>();
+	/** Not again in this life of the connection, unless something happens to it. */
+	readonly #forbidden = new KeySet();
 	readonly #breakers = new Breakers();
 	readonly #slots: Slots;
 
-	/** `onLost` hears of errors that concern the engine and not one container. */
-	constructor(context: SyncContext, onLost: (error: unknown) => void) {
+	constructor(context: SyncContext, ports: DetailsPorts) {
 		this.#context = context;
-		this.#onLost = onLost;
+		this.#ports = ports;
 		this.#slots = new Slots({concurrency, maxSlow, slowMillis}, context, () => this.#work());
 		void this.#lookAround();
 	}
@@ -50,6 +58,7 @@ export class DetailsPump {
 	refresh(key: ContainerKey): void {
 		// What is known is old from now on, also where this inspect fails.
 		this.#asked.delete(key);
+		this.#forbidden.delete(key);
 		this.#queue.add(key);
 		this.#work();
 	}
@@ -64,7 +73,8 @@ export class DetailsPump {
 			if (isWanted && this.#isDue(key)) this.#queue.add(key);
 			this.#ran[isUp ? 'add' : 'delete'](key);
 		}
-		for (const known of [this.#asked, this.#ran, this.#breakers]) known.keepOnly(byKey);
+		for (const known of [this.#asked, this.#ran, this.#forbidden, this.#breakers])
+			known.keepOnly(byKey);
 		this.#near = nearRows(this.#context.store.getState());
 		this.#work();
 	}
@@ -118,15 +128,20 @@ export class DetailsPump {
 		this.#failed.add(key);
 		// Of an engine that answers nothing, a container without an answer says nothing.
 		if (isTimeout(error) && this.#isLive()) this.#breakers.open(key, this.#context.clock.now());
+		if (isForbidden(error)) {
+			this.#forbidden.add(key);
+			this.#ports.forbid('inspect');
+		}
 		// It went between list and inspect; the event or the next list removes it. An engine that
 		// cannot describe one container still serves the others.
 		if (error instanceof EngineError && error.kind !== 'unreachable') return;
-		this.#onLost(error);
+		this.#ports.onLost(error);
 	}
 
 	#isDue(key: ContainerKey): boolean {
 		const container = this.#context.store.getState().containers.byKey.get(key);
-		return container !== undefined && (container.details === undefined || !this.#asked.has(key));
+		if (container === undefined || this.#forbidden.has(key)) return false;
+		return container.details === undefined || !this.#asked.has(key);
 	}
 
 	#isFree(key: ContainerKey): boolean {

@@ -1,4 +1,5 @@
-import {EngineError, isTimeout} from '../model/engine-error.ts';
+import {untilAborted} from '../engine/wait.ts';
+import {EngineError, isForbidden, isTimeout} from '../model/engine-error.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {SyncContext} from './context.ts';
 
@@ -6,6 +7,8 @@ import type {SyncContext} from './context.ts';
 const idleMillis = 300_000;
 
 export interface EventFeed {
+	/** A proxy forbids events: whoever waits for them has to ask. */
+	readonly isForbidden: boolean;
 	/** Exchanges the stream for a new one that goes on where this one is; no event is missed. */
 	renew(): Promise<void>;
 	/** Settles when aborted; rejects when the stream breaks or ends. */
@@ -68,6 +71,11 @@ export const openEventFeed = async (
 		}
 	};
 
-	await subscribe();
-	return {renew, done: Promise.race([renewIdle(), lost.promise])};
+	try {
+		await subscribe();
+	} catch (error) {
+		if (!isForbidden(error)) throw error;
+		return {isForbidden: true, renew: async () => undefined, done: untilAborted(signal)};
+	}
+	return {isForbidden: false, renew, done: Promise.race([renewIdle(), lost.promise])};
 };

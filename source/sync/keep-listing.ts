@@ -13,14 +13,20 @@ const calmMillis = 2000;
 const restPerList = 4;
 /** Events can be lost without a sign (the engine's ring holds 256), so the list is read anyway. */
 const reconcileMillis = 30_000;
+/** The same where there are no events at all. */
+const blindMillis = 3000;
 /** Until the next try, when the engine needed too long. */
 const retryMillis = 5000;
 
-/** Lists again for as long as the signal lives: when the bell rings, and now and then without. */
+/**
+ * Lists again for as long as the signal lives: when the bell rings, and without now and then, or often
+ * where nothing is heard.
+ */
 export const keepListing = async (
 	{store, clock, signal}: SyncContext,
 	changed: Bell,
 	list: () => Promise<void>,
+	hearsEvents = true,
 ): Promise<void> => {
 	let endedAtMillis = Number.NEGATIVE_INFINITY;
 	let tookMillis = 0;
@@ -31,7 +37,8 @@ export const keepListing = async (
 	const ringsOrTimePasses = async (): Promise<void> => {
 		const nap = new AbortController();
 		const either = AbortSignal.any([signal, nap.signal]);
-		await Promise.race([changed.rings(either), clock.sleep(reconcileMillis, either)]);
+		const millis = hearsEvents ? reconcileMillis : blindMillis;
+		await Promise.race([changed.rings(either), clock.sleep(millis, either)]);
 		nap.abort();
 	};
 

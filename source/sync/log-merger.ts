@@ -89,8 +89,9 @@ export class LogMerger {
 	/** All that is not later than a line that was held for long enough. */
 	#due(): readonly QueuedLine[] {
 		const queues = [...this.#queues.values()].filter(queue => !queue.isEmpty);
-		const beforeMillis = this.#context.clock.now() - holdBackMillis;
-		const limit = Math.max(...queues.map(queue => queue.latestPlace(beforeMillis)));
+		const nowMillis = this.#context.clock.now();
+		const beforeMillis = nowMillis - holdBackMillis;
+		const limit = Math.max(...queues.map(queue => queue.latestPlace(beforeMillis, nowMillis)));
 		return mergeQueues(queues, limit);
 	}
 
@@ -98,7 +99,8 @@ export class LogMerger {
 	async #untilOpen(): Promise<void> {
 		const {clock, signal} = this.#context;
 		this.#waitsUntilMillis ??= clock.now() + openingMillis;
-		const millis = this.#waitsUntilMillis - clock.now();
+		// Never longer, also where the clock was put back.
+		const millis = Math.min(openingMillis, this.#waitsUntilMillis - clock.now());
 		if (this.#opening.size === 0 || millis <= 0) return;
 		const nap = new AbortController();
 		const slept = clock.sleep(millis, AbortSignal.any([signal, nap.signal]));

@@ -41,9 +41,14 @@ export class LogQueue {
 		this.#arrived.push({atMillis, end: this.#lines.length});
 	}
 
-	/** Of the last of its lines that had come by then; before all others where none had. */
-	latestPlace(byMillis: number): number {
-		const waiting = this.#arrived.findIndex(({atMillis}) => atMillis > byMillis);
+	/**
+	 * Of the last of its lines that had come by then; before all others where none had. What came later
+	 * than now came before the clock was put back, and is held no longer.
+	 */
+	latestPlace(byMillis: number, nowMillis: number): number {
+		const waiting = this.#arrived.findIndex(
+			({atMillis}) => atMillis > byMillis && atMillis <= nowMillis,
+		);
 		const done = this.#arrived.at(waiting < 0 ? -1 : waiting - 1);
 		if (waiting === 0 || done === undefined || done.end <= this.#start)
 			return Number.NEGATIVE_INFINITY;

@@ -1,5 +1,5 @@
 import type {Container, ContainerDetails} from '../model/container.ts';
-import {EngineError, isTimeout} from '../model/engine-error.ts';
+import {EngineError, isForbidden, isTimeout} from '../model/engine-error.ts';
 import {refKey} from '../model/ids.ts';
 import type {LogLine} from '../model/log-line.ts';
 import type {LogSourceId} from '../model/logs/log-source.ts';
@@ -16,7 +16,7 @@ import {openAtEnd, type StartOptions} from './log-resume.ts';
 import {when, whenWithin} from './when.ts';
 
 const retryMillis = 500;
-/** What was not answered is not asked at once again. */
+/** What was not answered, or forbidden, is not asked at once again. */
 const slowRetryMillis = 5000;
 
 export interface LogSink {
@@ -87,7 +87,7 @@ const failed = async (
 	}
 	ports.sink.status(source, {kind: 'failed', failure: toFailure(error)});
 	if (isKind(error, 'unsupported')) await when(store, isOther, signal);
-	else await clock.sleep(isTimeout(error) ? slowRetryMillis : retryMillis, signal);
+	else await clock.sleep(isSlow(error) ? slowRetryMillis : retryMillis, signal);
 };
 
 /** `cut`: it was given up together with the connection, and says nothing about the container. */
@@ -162,6 +162,8 @@ const isSameLife = (before: Connection, {status, sinceMillis}: Connection): bool
 
 const isLive = (state: State): boolean =>
 	state.connection.status === 'live' && state.containers.status === 'ready';
+
+const isSlow = (error: unknown): boolean => isTimeout(error) || isForbidden(error);
 
 const isKind = (error: unknown, kind: EngineError['kind']): boolean =>
 	error instanceof EngineError && error.kind === kind;

@@ -8,11 +8,14 @@ const reachMillis = 3_600_000;
 export class PastEvents {
 	#isKnown = false;
 
-	/** After the subscription, so that nothing falls between. Never rejects: it may be unknown. */
-	async recall({engine, store, clock, signal}: SyncContext): Promise<void> {
+	/**
+	 * `untilMillis`: since when somebody listens, by this machine's clock; nothing may fall between. Never
+	 * rejects: it may be unknown.
+	 */
+	async recall({engine, store, signal}: SyncContext, untilMillis: number): Promise<void> {
 		if (this.#isKnown) return;
-		const untilMillis = engineMillis(clock.now(), store.getState().engine);
-		const span = {sinceMillis: untilMillis - reachMillis, untilMillis};
+		const until = engineMillis(untilMillis, store.getState().engine);
+		const span = {sinceMillis: until - reachMillis, untilMillis: until};
 		try {
 			const events = await engine.pastEvents(span, signal);
 			if (signal.aborted) return;

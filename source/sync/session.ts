@@ -1,5 +1,6 @@
 import type {ActionRequest} from '../store/act/action-request.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
+import {pumpClients} from './act/pump-clients.ts';
 import {runAction} from './act/run-action.ts';
 import {BulkRunner} from './act/run-bulk.ts';
 import type {SyncContext} from './context.ts';
@@ -44,6 +45,7 @@ export const startSession = ({sheet, ...context}: SessionContext): Session => {
 		pumpDetail(inner),
 		pumpReveal(inner),
 		pumpFiles(inner),
+		pumpClients(inner),
 		pumpNames(inner),
 		pumpTicks(inner, supervisor.resync),
 	]);

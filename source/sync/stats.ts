@@ -5,12 +5,13 @@ import {sampleInterval} from '../model/pace.ts';
 import type {ContainerUsage, StatsSample} from '../model/stats-sample.ts';
 import {containerUsage} from '../model/usage.ts';
 import type {SyncContext} from './context.ts';
+import type {Forbid} from './refusals.ts';
 import {statsTargets, watchedKeys} from './stats-targets.ts';
 
 const retryMillis = 1000;
 
 /** Samples every running container for as long as the signal lives; its own errors never end the connection. */
-export const pumpStats = async (context: SyncContext): Promise<void> => {
+export const pumpStats = async (context: SyncContext, forbid: Forbid): Promise<void> => {
 	const {engine, store, history, clock, intervalMillis, signal} = context;
 	const previous = new Map<ContainerKey, StatsSample>();
 	const targets = statsTargets(context);
@@ -36,7 +37,11 @@ export const pumpStats = async (context: SyncContext): Promise<void> => {
 
 	while (!signal.aborted) {
 		try {
-			const options = {targets, ...(intervalMillis !== undefined && {intervalMillis})};
+			const options = {
+				targets,
+				onForbidden: () => forbid('stats'),
+				...(intervalMillis !== undefined && {intervalMillis}),
+			};
 			for await (const samples of engine.stats(options, signal)) {
 				if (!signal.aborted) take(samples);
 			}

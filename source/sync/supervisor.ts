@@ -11,6 +11,7 @@ import {toFailure} from './failure.ts';
 import {pumpHeartbeat} from './heartbeat.ts';
 import {pumpHost} from './host.ts';
 import {PastEvents} from './past-events.ts';
+import {createForbid, type Forbid} from './refusals.ts';
 import {pumpStats} from './stats.ts';
 import {tellSkew} from './tell-skew.ts';
 
@@ -40,6 +41,7 @@ export const startSupervisor = (context: SyncContext, watched: Watched = 'all'):
 	/** Until then something was known, where the machine has slept since. */
 	let knownMillis: number | undefined;
 	const past = watched === 'all' ? new PastEvents() : undefined;
+	const forbid = createForbid(context);
 	const onOpened = (): void => {
 		knownMillis = undefined;
 	};
@@ -62,7 +64,7 @@ export const startSupervisor = (context: SyncContext, watched: Watched = 'all'):
 		while (!signal.aborted) {
 			renewal = new AbortController();
 			const failure = await connectOnce(context, renewal.signal, {
-				...{backoff, onOpened, watched},
+				...{backoff, onOpened, watched, forbid},
 				...known('past', past),
 			});
 			if (signal.aborted) return;
@@ -100,13 +102,14 @@ interface ConnectPorts {
 	readonly onOpened: () => void;
 	readonly watched: Watched;
 	readonly past?: PastEvents;
+	readonly forbid: Forbid;
 }
 
 /** One life of the connection; returns why it ended, undefined when it was aborted. */
 const connectOnce = async (
 	context: SyncContext,
 	renewal: AbortSignal,
-	{backoff, onOpened, watched, past}: ConnectPorts,
+	{backoff, onOpened, watched, past, forbid}: ConnectPorts,
 ): Promise<unknown> => {
 	const {store, clock} = context;
 	const life = new AbortController();
@@ -119,14 +122,15 @@ const connectOnce = async (
 		store.dispatch({type: 'connection/opened', engine, atMillis: clock.now()});
 		onOpened();
 		tellSkew(inner, before, engine);
+		for (const part of engine.forbidden ?? []) forbid(part);
 		const lost = Promise.withResolvers<never>();
-		const details = new DetailsPump(inner, lost.reject);
+		const details = new DetailsPump(inner, {onLost: lost.reject, forbid});
 		const bells = {changed: new Bell(), gap: new Bell()};
 		await Promise.race([
 			lost.promise,
 			Promise.all([
-				pumpContainers(inner, details, bells, past),
-				...(watched === 'all' ? [pumpStats(inner), pumpHost(inner, engine)] : []),
+				pumpContainers(inner, {details, bells, forbid, ...known('past', past)}),
+				...(watched === 'all' ? [pumpStats(inner, forbid), pumpHost(inner, engine)] : []),
 				// Only an engine that has answered for a while is tried again without delay when it is lost.
 				pumpHeartbeat(inner, {onAnswer: backoff.reset, onGap: () => bells.gap.ring()}),
 			]),

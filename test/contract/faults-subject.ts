@@ -2,6 +2,7 @@ import {onTestFinished} from 'vitest';
 import type {Fault} from '../../source/demo/api/faults.ts';
 import type {DemoEngine, DemoEngineOptions} from '../../source/demo/start.ts';
 import {type Client, createClient} from '../../source/engine/docker/client.ts';
+import {createPing} from '../../source/engine/docker/connection.ts';
 import {createDockerEngine} from '../../source/engine/docker/create.ts';
 import {createStatsSource} from '../../source/engine/docker/stats-source.ts';
 import type {DirectEndpoint} from '../../source/engine/endpoint.ts';
@@ -48,7 +49,7 @@ export const faultSubject = async (
 	return {
 		demo,
 		engine,
-		stats: createStatsSource(client),
+		stats: createStatsSource(client, createPing(client)),
 		signal,
 		breakPath: (end, fault) =>
 			demo.setFaults({

@@ -7,6 +7,7 @@ import {until} from '../helpers/until.ts';
 import {engineContract} from './engine-contract.ts';
 import {parityCases} from './parity-cases.ts';
 import {realCast} from './real-cast.ts';
+import {realDebugCases} from './real-debug-cases.ts';
 import {realDetailCases} from './real-detail-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
 
@@ -54,6 +55,8 @@ if (typeof found === 'string') {
 		realDetailCases(found, {
 			'on this machine CPU time is exact': 'it counts processes within the container',
 		}));
+
+	describe('debug containers of Podman', () => realDebugCases(found));
 
 	describe('figures of Podman', () =>
 		parityCases(found, 'api', {

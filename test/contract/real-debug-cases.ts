@@ -1,24 +1,39 @@
-import {expect, test} from 'vitest';
+import {expect} from 'vitest';
 import {bareImage} from '../../scripts/lib/bare-images.ts';
 import {createDockerEngine} from '../../source/engine/docker/create.ts';
 import type {Engine, ExecSession} from '../../source/engine/engine.ts';
 import {debugLabel} from '../../source/model/debug-container.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {localHost} from '../../source/model/ids.ts';
+import {cuttingProxy} from '../helpers/cutting-proxy.ts';
 import type {RealEngine} from '../helpers/docker.ts';
 import {until} from '../helpers/until.ts';
+import {type Exceptions, testUnless} from './exceptions.ts';
 
 const image = 'busybox:local';
 
+interface DebugSubject {
+	/** The adapter, where it is not the ordinary one. */
+	readonly open?: () => Promise<Engine>;
+	readonly exceptions?: Exceptions;
+}
+
 /** A container to look into another one with, on a real engine: one without any shell. */
-export const realDebugCases = (real: RealEngine): void => {
+export const realDebugCases = (
+	real: RealEngine,
+	{
+		open: openEngine = async () => createDockerEngine(real.endpoint, localHost),
+		exceptions = {},
+	}: DebugSubject = {},
+): void => {
 	const {signal} = new AbortController();
+	const test = testUnless(exceptions);
 
 	const withBare = async (run: (engine: Engine, ref: ContainerRef) => Promise<void>) => {
-		const engine = createDockerEngine(real.endpoint, localHost);
+		const engine = await openEngine();
 		try {
 			await engine.connect(signal);
-			const {name, command} = await bareImage('sleep');
+			const {name, command} = await bareImage('sleep', real.endpoint.url);
 			await run(engine, await real.run('', {image: name, command}));
 		} finally {
 			engine.dispose();
@@ -71,6 +86,22 @@ export const realDebugCases = (real: RealEngine): void => {
 			expect(await debugContainers(ref)).toBe(0);
 		}));
 
+	test('it is removed where the answer to its creation is lost', () =>
+		withBare(async (_engine, ref) => {
+			const {transport} = real.endpoint;
+			const proxy = await cuttingProxy(transport.kind === 'unix' ? transport.socketPath : '');
+			const endpoint = {
+				...real.endpoint,
+				transport: {kind: 'unix', socketPath: proxy.socketPath} as const,
+			};
+			const behind = createDockerEngine(endpoint, localHost);
+			await behind.connect(signal);
+			proxy.swallow(/^POST \S*\/containers\/create\b/);
+			await expect(open(behind, ref)).rejects.toMatchObject({kind: 'unreachable'});
+			expect(await debugContainers(ref)).toBe(0);
+			behind.dispose();
+		}));
+
 	test('an image that is not there is not found', () =>
 		withBare(async (engine, ref) => {
 			const options = {image: 'no-such-image:x', argv: ['sh'], columns: 80, rows: 24};
@@ -80,6 +111,7 @@ export const realDebugCases = (real: RealEngine): void => {
 	test('images are listed by their names', () =>
 		withBare(async engine => {
 			const names = (await engine.imageNames(signal)).map(({name}) => name);
-			expect(names).toContain(image);
+			// Podman names the registry too.
+			expect(names.map(name => name.split('/').at(-1))).toContain(image);
 		}));
 };

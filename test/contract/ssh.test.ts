@@ -20,6 +20,8 @@ import {
 import {until} from '../helpers/until.ts';
 import {demoCast} from './demo-cast.ts';
 import {engineContract} from './engine-contract.ts';
+import {realCast} from './real-cast.ts';
+import {realDebugCases} from './real-debug-cases.ts';
 
 let folder: string;
 let temporary: string;
@@ -325,6 +327,22 @@ if (reason !== undefined) {
 			await real.cleanup();
 			await endAll();
 		});
+
+	if (typeof real !== 'string') {
+		const far = (): Promise<Engine> => {
+			const {transport} = real.endpoint;
+			return engineAt(`${sshd.url}${transport.kind === 'unix' ? transport.socketPath : ''}`);
+		};
+		describe('the first process of a real container, over ssh', () => {
+			engineContract(
+				'real engine over ssh',
+				async () => ({engine: await far(), cast: realCast(real), close: () => real.cleanup()}),
+				['attach'],
+			);
+		});
+		describe('debug containers of a real engine over ssh', () => realDebugCases(real, {open: far}));
+		afterAll(endAll);
+	}
 
 	describe('one tunnel for all cases', () => {
 		let engine: Engine | undefined;

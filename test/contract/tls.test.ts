@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-import {cp, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {SecureVersion} from 'node:tls';
@@ -11,6 +10,7 @@ import type {Engine} from '../../source/engine/engine.ts';
 import {nodeFiles} from '../../source/engine/node-files.ts';
 import {localHost} from '../../source/model/ids.ts';
 import {type Certificates, findOpenssl, makeCertificates} from '../helpers/certificates.ts';
+import {writeContext as writeDockerContext} from '../helpers/docker-context.ts';
 import {startTlsGuard, type TlsGuard} from '../helpers/tls-guard.ts';
 import {demoCast} from './demo-cast.ts';
 import {engineContract} from './engine-contract.ts';
@@ -49,21 +49,13 @@ const byEnvironment = (port: number, certPath: string): Promise<Engine> =>
 		DOCKER_CERT_PATH: certPath,
 	});
 
-/** As `docker context create --docker host=…,ca=…,cert=…,key=…` writes it. */
-const writeContext = async (
+const writeContext = (
 	name: string,
-	{port, certPath, skipsVerify = false}: {port: number; certPath: string; skipsVerify?: boolean},
-): Promise<void> => {
-	const hash = createHash('sha256').update(name).digest('hex');
-	const contexts = join(folder, '.docker/contexts');
-	const docker = {Host: `tcp://127.0.0.1:${port}`, SkipTLSVerify: skipsVerify};
-	await mkdir(join(contexts, 'meta', hash), {recursive: true});
-	await writeFile(
-		join(contexts, 'meta', hash, 'meta.json'),
-		JSON.stringify({Name: name, Metadata: {}, Endpoints: {docker}}),
-	);
-	await cp(certPath, join(contexts, 'tls', hash, 'docker'), {recursive: true});
-};
+	{port, certPath, skipsVerify}: {port: number; certPath: string; skipsVerify?: boolean},
+): Promise<void> =>
+	writeDockerContext(join(folder, '.docker'), name, {
+		...{host: `tcp://127.0.0.1:${port}`, certPath, skipsVerify: skipsVerify === true},
+	});
 
 const {signal} = new AbortController();
 

@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
+import {answerYes} from '../helpers/answer.ts';
 import {dockmon} from '../helpers/built.ts';
 import {findRealEngine} from '../helpers/docker.ts';
 import {openPty, type Pty} from '../helpers/pty.ts';
@@ -102,9 +103,41 @@ describe.skipIf(typeof found === 'string')('files on the real engine', () => {
 		screen.type('u');
 		await screen.until('copy in');
 		screen.type(`${back}\r`);
+		await screen.until("Copy it's $(touch x) into");
+		expect(screen.text()).toContain('Nothing of that name is there, so nothing is overwritten.');
+		await answerYes(screen, "Copy it's $(touch x) into");
 		await screen.until(/copied .*into|copied .*touch/, 60_000);
 		await screen.until(/it's \$\(touch x\) +50M/);
 		expect(await sumInside("/tree/it's $(touch x)")).toBe(await sumOf(back));
+	}, 180_000);
+
+	test('what is there is replaced after a question that says so, and belongs to root', async () => {
+		await docker('exec', name, 'sh', '-c', 'echo of the image > /tree/options');
+		const screen = await open();
+		await screen.until(/tree\//);
+		await to(screen, 'tree');
+		screen.type('\r');
+		await screen.until(/options +13B/);
+		const own = join(folder, 'options');
+		await writeFile(own, 'mine\n', {mode: 0o640});
+		const ask = async (): Promise<void> => {
+			screen.type('u');
+			await screen.until('copy in');
+			screen.type(`${own}\r`);
+			await screen.until(`Copy options into ${name}:/tree?`);
+		};
+		await ask();
+		expect(screen.text()).toContain('Overwrites the file of 13 B that is there; it is lost.');
+		expect(screen.text()).toContain('It will belong to root, with rw-r-----');
+		screen.type('\r');
+		await screen.until(text => !text.includes('Copy options into'));
+		expect(await docker('exec', name, 'cat', '/tree/options')).toBe('of the image\n');
+		await ask();
+		await answerYes(screen, 'Copy options into');
+		await screen.until(/copied .*options/);
+		expect(await docker('exec', name, 'cat', '/tree/options')).toBe('mine\n');
+		const facts = await docker('exec', name, 'stat', '-c', '%u:%g %a', '/tree/options');
+		expect(facts.trim()).toBe('0:0 640');
 	});
 
 	test('a stopped container of an image without a shell is browsed, viewed and copied from', async () => {

@@ -87,7 +87,7 @@ test('without it, a restart that is answered with yes is sent', async () => {
 });
 
 test('behind a proxy that forbids POST, dockmon works and says who forbids it', async () => {
-	const subject = await proxiedDemo(method => method === 'POST');
+	const subject = await proxiedDemo(name => name.startsWith('POST '));
 	const screen = await open(subject);
 	screen.type('r');
 	await screen.until('Restart ');
@@ -95,7 +95,7 @@ test('behind a proxy that forbids POST, dockmon works and says who forbids it', 
 	screen.type('y');
 	await screen.until(/restart \S+ failed: HTTP 403, a web page: 403 Forbidden/);
 	screen.type('h');
-	await screen.until('forbids this call');
+	await screen.until('forbids this call: POST /containers/{id}/restart');
 	screen.type('\u001B');
 	await screen.until(/api .*\d+\.\d .*\d+M/);
 });

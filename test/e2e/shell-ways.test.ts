@@ -1,11 +1,13 @@
 import {execFile} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, afterEach, describe, expect, test} from 'vitest';
 import {bareImage} from '../../scripts/lib/bare-images.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
+import {answerYes} from '../helpers/answer.ts';
 import {dockmon} from '../helpers/built.ts';
 import {findRealEngine, type RealEngine} from '../helpers/docker.ts';
 import {openPty, ordinaryModes, type Pty, type PtyOptions} from '../helpers/pty.ts';
@@ -126,7 +128,8 @@ describe.skipIf(typeof engine === 'string')('ways into a real container', () => 
 		const ref = await real.run('', {name, image, command});
 		const debugs = async () => {
 			const filters = encodeURIComponent(JSON.stringify({label: [`dockmon.debug=${ref.id}`]}));
-			return ((await real.get(`/containers/json?all=1&filters=${filters}`)) as unknown[]).length;
+			const found = await real.get(`/containers/json?all=1&filters=${filters}`);
+			return (found as Array<{readonly Id: string}>).map(({Id: id}) => ({...ref, id}));
 		};
 		const opened = await openAt(name);
 		opened.type('e');
@@ -137,10 +140,14 @@ describe.skipIf(typeof engine === 'string')('ways into a real container', () => 
 		await opened.until(prompt);
 		opened.type('ls /proc/1/root; cat /proc/1/cmdline\r');
 		await opened.until('/sleep');
-		expect(await debugs()).toBe(1);
-		// The terminal is dropped in the middle of it.
-		opened.hangUp();
-		await until(async () => (await debugs()) === 0, 'the removal');
+		const [debug, ...more] = await debugs();
+		if (debug === undefined) throw new Error('there is no debug container');
+		expect(more).toEqual([]);
+		const isWatched = async () => (await strangers(debug, /^(?!.*dockmon-watch)/)).length > 0;
+		await until(isWatched, 'what watches it');
+		// Nothing in this process can remove it any more.
+		opened.signal('SIGKILL');
+		await until(async () => (await debugs()).length === 0, 'the removal');
 	});
 
 	test('dockmon shell ends with the code of the shell, and takes it along', async () => {
@@ -155,6 +162,60 @@ describe.skipIf(typeof engine === 'string')('ways into a real container', () => 
 		const second = await open(dockmon('shell', name, 'sleep', '987'));
 		await until(async () => (await strangers(ref, /sleep 600/)).length > 0, 'its program');
 		second.hangUp();
+		await until(async () => (await strangers(ref, /sleep 600/)).length === 0, 'its end');
+	});
+
+	test('on a protected engine a shell is asked about, on the screen and without it', async () => {
+		const name = `wp${process.pid}`;
+		const ref = await real.run('sleep 600', {name});
+		await mkdir(path.join(folder, 'dockmon'), {recursive: true});
+		await writeFile(path.join(folder, 'dockmon/config.yaml'), 'actions:\n  protected: ["*"]\n');
+		const env = {XDG_CONFIG_HOME: folder};
+		const opened = await open({...dockmon(), env});
+		await select(opened, name);
+		opened.type('e');
+		await opened.until(`Shell in ${name}?`);
+		expect(opened.text()).toMatch(/unix:\/\/\S+ is protected\./);
+		opened.type('\r');
+		await opened.until(text => !text.includes(`Shell in ${name}?`));
+		expect(await strangers(ref, /sleep 600/)).toEqual([]);
+		opened.type('e');
+		await answerYes(opened, `Shell in ${name}?`);
+		await opened.until(prompt);
+		opened.type('exit\r');
+		await opened.until('ended, exit code');
+		await opened.dispose();
+
+		const alone = await open({...dockmon('shell', name), env});
+		await alone.until('y is yes:');
+		expect(alone.text()).toContain('which is protected');
+		alone.type('\r');
+		expect((await alone.end()).code).toBe(1);
+		expect(alone.text()).toContain('no shell was opened');
+		await alone.dispose();
+		const agreed = await open({...dockmon('shell', name), env});
+		await agreed.until('y is yes:');
+		agreed.type('y\r');
+		await agreed.until(prompt);
+		agreed.type('exit 4\r');
+		expect((await agreed.end()).code).toBe(4);
+		await agreed.dispose();
+		const unasked = await open({...dockmon('shell', '--yes', name, 'echo', 'done'), env});
+		await unasked.until('done');
+		expect((await unasked.end()).code).toBe(0);
+	});
+
+	test('dockmon shell that is killed leaves nothing, and the terminal as it was', async () => {
+		const name = `wk${process.pid}`;
+		const ref = await real.run('sleep 600', {name});
+		const shell = await open({...dockmon('shell', name), settles: true});
+		await shell.until(prompt);
+		shell.type(`printf '\\033[?1003h'; sleep 987\r`);
+		await until(async () => (await strangers(ref, /sleep 600/)).length > 2, 'all of it');
+		shell.signal('SIGKILL');
+		expect((await shell.end()).code).toBe(137);
+		expect(shell.modes()).toEqual(ordinaryModes);
+		expect(shell.settled().termios).toBe(shell.termios().before);
 		await until(async () => (await strangers(ref, /sleep 600/)).length === 0, 'its end');
 	});
 

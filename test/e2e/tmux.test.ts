@@ -88,3 +88,49 @@ test.skipIf(!hasTmux)('neither is a pane of tmux, and its frames are whole in th
 	pty.type('q');
 	expect((await pty.end()).code).toBe(0);
 });
+
+const startInShell = async (): Promise<{readonly program: number; readonly shell: Pty}> => {
+	const {file, args} = dockmon('--demo');
+	const session = ['-f', '/dev/null', 'new-session', '-s', 'it', '/bin/sh'];
+	pty = await openPty({
+		...{file: 'tmux', args: ['-S', socket, ...session]},
+		...{env: {TMUX: undefined, TERM: 'xterm-256color'}, columns: 120, rows: 41},
+	});
+	const shell = pty;
+	await shell.until(/^[$#]$/m);
+	shell.type(`'${file}' ${args.map(arg => `'${arg}'`).join(' ')}\r`);
+	await shell.until(/api .*\d+\.\d .*\d+M/);
+	// It calls itself so.
+	const isProgram = ({command}: {readonly command: string}) => /^dockmon\b/.test(command);
+	const program = await until(() => shell.processes().find(isProgram)?.pid, 'the program');
+	return {program, shell};
+};
+
+/** Of the pane, as tmux keeps them: alternate screen, mouse, cursor, application keys. */
+const paneModes = async (): Promise<string> => {
+	const format = '#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{keypad_cursor_flag}';
+	return (await tmux('display-message', '-p', '-t', 'it', format)).stdout.trim();
+};
+
+test.skipIf(!hasTmux)('a pane in which it was killed is as before', async () => {
+	const {program, shell} = await startInShell();
+	expect(await paneModes()).toBe('1 1 0 0');
+	process.kill(program, 'SIGKILL');
+	await until(async () => (await paneModes()) === '0 0 1 0', 'ordinary modes in the pane');
+	await shell.until('the terminal is as before');
+	shell.type('stty -a | grep -ow -e -icanon -e -echo; echo "seen"$((40 + 2))\r');
+	await shell.until('seen42');
+	expect(shell.text()).not.toMatch(/^-icanon|^-echo$/m);
+});
+
+test.skipIf(!hasTmux)('a pane that is closed ends it, and its guard', async () => {
+	const {shell} = await startInShell();
+	const isOurs = ({command}: {readonly command: string}) => !command.startsWith('tmux');
+	const closedAt = performance.now();
+	await tmux('kill-pane', '-t', 'it');
+	await until(
+		() => shell.processes().filter(isOurs).length <= 1,
+		() => `the end of ${JSON.stringify(shell.processes())}`,
+	);
+	expect(performance.now() - closedAt).toBeLessThan(2000);
+});

@@ -6,6 +6,8 @@ export interface CuttingProxy {
 	readonly socketPath: string;
 	/** Breaks the connections over which such a request was sent last; tells how many. */
 	cut(request: RegExp): number;
+	/** From now on breaks a connection when the engine answers such a request: it was done, and nobody hears of it. */
+	swallow(request: RegExp): void;
 }
 
 /** Stands between a test and an engine, passes on every byte, and breaks connections when told to. */
@@ -13,6 +15,7 @@ export const cuttingProxy = async (enginePath: string): Promise<CuttingProxy> =>
 	const socketPath = await temporarySocket();
 	/** With the first line of the latest request. */
 	const open = new Map<Socket, string>();
+	let swallowed: RegExp | undefined;
 	const server = createServer(client => {
 		const engine = connect(enginePath);
 		open.set(client, '');
@@ -20,7 +23,12 @@ export const cuttingProxy = async (enginePath: string): Promise<CuttingProxy> =>
 			const [line = ''] = bytes.toString('latin1').split('\r\n', 1);
 			if (/^[A-Z]+ \//.test(line)) open.set(client, line);
 		});
-		client.pipe(engine).pipe(client);
+		client.pipe(engine);
+		engine.on('data', bytes => {
+			if (swallowed?.test(open.get(client) ?? '')) client.destroy();
+			else client.write(bytes);
+		});
+		engine.once('end', () => client.end());
 		const end = (): void => {
 			open.delete(client);
 			client.destroy();
@@ -35,6 +43,9 @@ export const cuttingProxy = async (enginePath: string): Promise<CuttingProxy> =>
 	});
 	return {
 		socketPath,
+		swallow(request) {
+			swallowed = request;
+		},
 		cut(request) {
 			const hit = [...open].filter(([, line]) => request.test(line));
 			for (const [client] of hit) client.destroy();

@@ -9,9 +9,12 @@ export interface ProxiedDemo {
 	writes(): readonly string[];
 }
 
-/** The demo engine behind a proxy that notes what is asked; closed after the test. */
+/**
+ * The demo engine behind a proxy that notes what is asked; closed after the test. What is forbidden, such as
+ * `GET /info`, is answered with 403.
+ */
 export const proxiedDemo = async (
-	isForbidden?: (method: string) => boolean,
+	isForbidden?: (name: string) => boolean,
 ): Promise<ProxiedDemo> => {
 	const demo = await demoEngine({seed: 1});
 	const socketPath = await temporarySocket();
@@ -24,3 +27,14 @@ export const proxiedDemo = async (
 		writes: () => [...proxy.counts().keys()].filter(name => !/^(GET|HEAD) /.test(name)),
 	};
 };
+
+/**
+ * Forbids as the proxies do that people put in front of the socket: nothing but GET and HEAD, and of that only
+ * what is below one of these paths, such as `containers`.
+ */
+export const allowOnly =
+	(...parts: readonly string[]): ((name: string) => boolean) =>
+	name => {
+		const [, part = ''] = /^(?:GET|HEAD) \/(\w+)/.exec(name) ?? [];
+		return !parts.includes(part);
+	};

@@ -53,6 +53,7 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	output: {kind: 'output', top: 0},
 	file: {kind: 'file', top: 0},
 	put: {kind: 'put', text: './a', key: keyOf('shop-api-1'), name: 'shop/api-1', folder: '/app'},
+	path: {kind: 'path', text: '/etc/ho', key: keyOf('shop-api-1'), name: 'shop/api-1'},
 	moment: {kind: 'moment', text: '10:42'},
 	'compose-line': {
 		...{kind: 'compose-line', verb: 'scale', project: 'shop', service: 'worker', text: '3'},

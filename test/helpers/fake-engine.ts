@@ -8,6 +8,7 @@ import type {
 	StatsOptions,
 } from '../../source/engine/engine.ts';
 import {stampToSince} from '../../source/engine/stamp.ts';
+import type {ClientsFound} from '../../source/model/act/clients.ts';
 import type {ActionVerb, ContainerAction} from '../../source/model/act/container-action.ts';
 import type {Container, ContainerDetails} from '../../source/model/container.ts';
 import {isUp} from '../../source/model/container.ts';
@@ -38,7 +39,9 @@ export type Call =
 	| 'inspectDocument'
 	| 'processes'
 	| 'changes'
+	| 'clients'
 	| 'volumeSizes'
+	| 'projectVolumes'
 	| 'imageConfig'
 	| 'setup'
 	| 'events'
@@ -79,7 +82,11 @@ export class FakeEngine implements Engine {
 	readonly running = new Map<string, ProcessList>();
 	/** Changed files, by name; none in the others. */
 	readonly changed = new Map<string, FileChanges>();
+	/** Who is connected, by name of the container; of the others nobody knows. */
+	readonly connected = new Map<string, ClientsFound>();
 	volumes: readonly VolumeUse[] = [];
+	/** Of every project. */
+	volumesOfProject: readonly string[] = [];
 	/** By id; the others are not found. */
 	readonly images = new Map<string, ImageConfig>();
 	/** What was written to a log before it is asked for, by name. */
@@ -130,7 +137,7 @@ export class FakeEngine implements Engine {
 	/** Nothing answers any more, open streams break. */
 	crash(error: EngineError = unreachable): void {
 		const calls =
-			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes imageConfig setup events logs act';
+			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes projectVolumes imageConfig setup events logs act';
 		for (const call of calls.split(' ')) this.trouble(call as Call, error);
 		this.#events?.fail(error);
 		this.#stats?.fail(error);
@@ -253,9 +260,27 @@ export class FakeEngine implements Engine {
 		return this.changed.get(name) ?? {changes: [], total: 0};
 	}
 
+	async clients(
+		refs: readonly ContainerRef[],
+		signal: AbortSignal,
+	): Promise<ReadonlyMap<string, ClientsFound>> {
+		await this.#answer('clients', signal);
+		return new Map(
+			refs.flatMap(ref => {
+				const found = this.connected.get(this.#nameOf(ref));
+				return found === undefined ? [] : [[ref.id, found] as const];
+			}),
+		);
+	}
+
 	async volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]> {
 		await this.#answer('volumeSizes', signal);
 		return this.volumes;
+	}
+
+	async projectVolumes(_project: string, signal: AbortSignal): Promise<readonly string[]> {
+		await this.#answer('projectVolumes', signal);
+		return this.volumesOfProject;
 	}
 
 	async imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig> {

@@ -1,10 +1,11 @@
-import type {EngineFiles} from '../../source/engine/engine-files.ts';
+import type {EngineFiles, ListOptions} from '../../source/engine/engine-files.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
 import {
 	type FileEntry,
 	type FileFacts,
 	type FileListing,
 	folderOf,
+	nameOf,
 	sortEntries,
 } from '../../source/model/files/file-entry.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
@@ -19,6 +20,8 @@ export class FakeFiles implements EngineFiles {
 		['/app/main.py', 'print("hello")\n'],
 		['/app/static/logo.png', '\u0089PNG\0\0'],
 	]);
+	/** Where links lead, by path. */
+	readonly links = new Map<string, string>();
 	readonly asked: string[] = [];
 	readonly written: {readonly folder: string; readonly bytes: Uint8Array}[] = [];
 	trouble: EngineError | undefined;
@@ -33,10 +36,10 @@ export class FakeFiles implements EngineFiles {
 	async list(
 		_ref: ContainerRef,
 		path: string,
-		_options: {readonly mayRun: boolean},
+		{reach = 1}: ListOptions,
 		signal: AbortSignal,
 	): Promise<FileListing> {
-		this.#answer(`list ${path}`, signal);
+		this.#answer(`list ${path}${reach === 1 ? '' : ` reach ${reach}`}`, signal);
 		if (this.contents.has(path)) throw new EngineError('invalid', `${path} is no folder`);
 		const below = path === '/' ? '/' : `${path}/`;
 		const entries = new Map<string, FileEntry>();
@@ -50,6 +53,9 @@ export class FakeFiles implements EngineFiles {
 					: {name, ...fileFacts(content)},
 			);
 		}
+		for (const [link, linkTarget] of this.links)
+			if (folderOf(link) === path)
+				entries.set(nameOf(link), {name: nameOf(link), kind: 'link', linkTarget});
 		if (entries.size === 0)
 			throw new EngineError('not-found', `There is no ${path} in the container`);
 		const {whyIncomplete} = this;
@@ -62,6 +68,8 @@ export class FakeFiles implements EngineFiles {
 
 	async stat(_ref: ContainerRef, path: string, signal: AbortSignal): Promise<FileFacts> {
 		this.#answer(`stat ${path}`, signal);
+		const linkTarget = this.links.get(path);
+		if (linkTarget !== undefined) return {kind: 'link', mode: 0o777, linkTarget};
 		const content = this.contents.get(path);
 		if (content !== undefined) return fileFacts(content);
 		const isFolder = [...this.contents.keys()].some(each => each.startsWith(`${path}/`));

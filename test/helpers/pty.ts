@@ -14,6 +14,8 @@ export interface PtyOptions {
 	readonly rows?: number;
 	/** How long an answer of the terminal is on its way. */
 	readonly answerMillis?: number;
+	/** The terminal may be put right a moment after the end, which `settled` then tells of. */
+	readonly settles?: boolean;
 }
 
 /** What a program can leave switched on in a terminal. */
@@ -53,10 +55,19 @@ export interface Cell {
  */
 const wrapper = `
 stty -a > "$1/before"
+before=$(stty -g)
 sh -c 'echo $$ > "$0/pid"; exec "$@"' "$@"
 code=$?
 stty -a > "$1/after"
-exit $code
+`;
+const ending = 'exit $code';
+
+/** The end of the first process would close the terminal for whoever is still busy with it. */
+const settling = `
+count=0
+until [ "$(stty -g)" = "$before" ] || [ $count -ge 100 ]; do count=$((count + 1)); sleep 0.01; done
+date +%s%3N > "$1/settled-at"
+stty -a > "$1/settled"
 `;
 
 /** The library that makes the terminal sets TERM by itself. */
@@ -78,16 +89,18 @@ export class Pty {
 	readonly #terminal: PseudoTerminal;
 
 	constructor(
-		{file, args = [], env, columns = 80, rows = 24, answerMillis = 0}: PtyOptions,
+		{file, args = [], env, columns = 80, rows = 24, answerMillis = 0, settles}: PtyOptions,
 		folder: string,
 	) {
+		const script = wrapper + (settles ? settling : '') + ending;
 		this.#folder = folder;
 		this.#terminal = new PseudoTerminal({
-			command: ['/bin/sh', '-c', wrapper, 'sh', folder, 'env', ...termOf(env), file, ...args],
+			command: ['/bin/sh', '-c', script, 'sh', folder, 'env', ...termOf(env), file, ...args],
 			// What a killed program leaves behind goes with the folder. Nothing of the user who runs the
 			// tests is read, and nothing is remembered for him.
 			env: {
-				...{TMPDIR: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder},
+				...{TMPDIR: folder, XDG_CACHE_HOME: folder},
+				...{XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder},
 				...env,
 				[testMark]: folder,
 			},
@@ -201,6 +214,11 @@ export class Pty {
 	/** What `stty -a` said before the program and after it; the latter is empty until then. */
 	termios(): {readonly before: string; readonly after: string} {
 		return {before: this.#read('before'), after: this.#read('after')};
+	}
+
+	/** The same when all was put right, or was not within a second; `Date.now()` of that moment. */
+	settled(): {readonly termios: string; readonly atMillis: number} {
+		return {termios: this.#read('settled'), atMillis: Number(this.#read('settled-at'))};
 	}
 
 	/** Everything that came from this terminal and still runs. */

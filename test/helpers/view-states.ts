@@ -117,7 +117,8 @@ export class Scene {
 			now: () => this.nowMillis,
 			effects: {
 				copyOut: (_key, path) => void this.asked.push(`copy out ${path}`),
-				copyIn: (_key, from, folder) => void this.asked.push(`copy in ${from} ${folder}`),
+				askCopyIn: ({from, folder}) => void this.asked.push(`copy in ${from} ${folder}`),
+				copyIn: ({from, folder}) => void this.asked.push(`put ${from} ${folder}`),
 				cancelCopy: note('cancel copy'),
 				openUrl: url => void this.asked.push(`open ${url}`),
 				runAction: request => void this.requests.push(request),
@@ -128,6 +129,8 @@ export class Scene {
 				runProgram: ({argv}) => void this.asked.push(`run ${argv.join('|')}`),
 				cancelProgram: note('cancel'),
 				readProjects: note('read projects'),
+				askDownVolumes: project => void this.asked.push(`volumes of ${project}`),
+				orderBulk: () => undefined,
 				showConfig: project => void this.asked.push(`config ${project}`),
 				loadOlder: note('older'),
 				retry: note('retry'),

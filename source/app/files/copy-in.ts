@@ -1,90 +1,111 @@
-import {constants, type Stats} from 'node:fs';
-import {lstat, open, readdir} from 'node:fs/promises';
-import {basename, join} from 'node:path';
+import {constants} from 'node:fs';
+import {type FileHandle, open} from 'node:fs/promises';
+import {basename} from 'node:path';
 import type {EngineFiles} from '../../engine/engine-files.ts';
 import {EngineError} from '../../model/engine-error.ts';
-import {pathIn} from '../../model/files/file-entry.ts';
+import type {CopySurvey} from '../../model/files/copy-survey.ts';
+import {type FileFacts, pathIn} from '../../model/files/file-entry.ts';
 import type {ContainerRef} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {tarEnd, tarHeader, tarPadding} from '../../model/tar/write-tar.ts';
 import type {Copied} from './copy-out.ts';
+import {isGone, type LocalItem, lookAtLocal, walkLocal} from './local-tree.ts';
 
-export interface CopyInRequest {
+export interface CopyInPlace {
 	readonly files: EngineFiles;
 	readonly ref: ContainerRef;
 	/** Absolute, of this machine. */
 	readonly from: string;
 	/** In the container. */
 	readonly folder: string;
+}
+
+export interface CopyInRequest extends CopyInPlace {
+	/** A file may take the place of a file. */
+	readonly mayReplace?: boolean;
 	readonly onTotal: (bytes: number) => void;
 	readonly onProgress: (bytes: number, files: number) => void;
 }
 
-/** What is to be sent: as it was looked at, its folder before what is in it. */
-interface Item {
-	readonly path: string;
-	/** In the archive. */
-	readonly name: string;
-	readonly stats: Stats;
-}
-
 const mostItems = 200_000;
 const chunkBytes = 64 * 1024;
+/** Nobody waits longer for a question. */
+const surveyMillis = 3000;
+
+/**
+ * Looks at what would be copied and at what is there, and changes nothing. Rejects, in words that can be
+ * shown, where the copy could not be made.
+ */
+export const surveyCopyIn = async (
+	place: CopyInPlace,
+	signal: AbortSignal,
+): Promise<CopySurvey> => {
+	const item = await lookAtLocal(place.from);
+	const {target, replaced} = await lookThere(place, item, signal);
+	const until = performance.now() + surveyMillis;
+	const count = {files: 0, bytes: 0, leftOut: 0, isWhole: true};
+	for await (const found of walkLocal(item, signal)) {
+		if (found === 'left out') count.leftOut++;
+		else if (found.stats.isFile()) {
+			count.files++;
+			count.bytes += found.stats.size;
+		}
+		count.isWhole = performance.now() < until;
+		if (!count.isWhole) break;
+	}
+	return {
+		...{from: place.from, target, kind: item.stats.isFile() ? 'file' : 'folder'},
+		...{mode: item.stats.mode & 0o777, ...count, ...known('replaced', replaced)},
+	};
+};
 
 /**
  * Copies a file or folder of this machine into a folder of a container, under its own name, which must be
- * free there. Links are neither followed nor copied. Rejects in words that can be shown.
+ * free there or a file that may be replaced by one. Links are neither followed nor copied. Rejects in words
+ * that can be shown.
  */
 export const copyIn = async (request: CopyInRequest, signal: AbortSignal): Promise<Copied> => {
-	const {files, ref, from, folder} = request;
-	const target = pathIn(folder, basename(from));
-	const stats = await lstat(from);
-	if (!stats.isFile() && !stats.isDirectory())
-		throw new Error('it is a link, a device or a socket');
-	if (await isThere(files, ref, target, signal))
-		throw new Error(`there is a ${target} in the container already`);
-	const items: Item[] = [];
-	const leftOut = await collect({path: from, name: basename(from), stats}, items, signal);
-	request.onTotal(items.reduce((sum, item) => sum + sizeOf(item), 0));
+	const {files, ref, folder, mayReplace = false} = request;
+	const item = await lookAtLocal(request.from);
+	const {target, replaced} = await lookThere(request, item, signal);
+	if (replaced !== undefined && !mayReplace) throw isThereAlready(target);
+	const items: LocalItem[] = [];
+	let leftOut = 0;
+	for await (const found of walkLocal(item, signal)) {
+		if (found === 'left out') leftOut++;
+		else if (items.push(found) > mostItems) throw new Error(`it has more than ${mostItems} files`);
+	}
+	request.onTotal(items.reduce((sum, each) => sum + sizeOf(each), 0));
 	const done = {bytes: 0, files: 0};
 	await files.write(ref, folder, archiveOf(items, request, done, signal), signal);
-	await verify(request, target, items, signal);
+	await verify(request, target, item, signal);
 	return {path: target, ...done, leftOut};
 };
 
-const sizeOf = ({stats}: Item): number => (stats.isFile() ? stats.size : 0);
+const sizeOf = ({stats}: LocalItem): number => (stats.isFile() ? stats.size : 0);
 
-const isThere = async (
-	files: EngineFiles,
-	ref: ContainerRef,
-	path: string,
+const isThereAlready = (target: string): Error =>
+	new Error(`there is a ${target} in the container already`);
+
+/** Where it will be, and the file that is there; rejects where anything else is. */
+const lookThere = async (
+	{files, ref, from, folder}: CopyInPlace,
+	{stats}: LocalItem,
 	signal: AbortSignal,
-): Promise<boolean> => {
+): Promise<{readonly target: string; readonly replaced?: FileFacts}> => {
+	const target = pathIn(folder, basename(from));
 	try {
-		await files.stat(ref, path, signal);
-		return true;
+		const replaced = await files.stat(ref, target, signal);
+		if (replaced.kind !== 'file' || !stats.isFile()) throw isThereAlready(target);
+		return {target, replaced};
 	} catch (error) {
-		if (error instanceof EngineError && error.kind === 'not-found') return false;
+		if (error instanceof EngineError && error.kind === 'not-found') return {target};
 		throw error;
 	}
 };
 
-/** How many were left out. */
-const collect = async (item: Item, items: Item[], signal: AbortSignal): Promise<number> => {
-	signal.throwIfAborted();
-	if (!item.stats.isFile() && !item.stats.isDirectory()) return 1;
-	if (items.push(item) > mostItems) throw new Error(`it has more than ${mostItems} files`);
-	if (!item.stats.isDirectory()) return 0;
-	let leftOut = 0;
-	for (const entry of (await readdir(item.path)).sort()) {
-		const path = join(item.path, entry);
-		const next = {path, name: `${item.name}/${entry}`, stats: await lstat(path)};
-		leftOut += await collect(next, items, signal);
-	}
-	return leftOut;
-};
-
 async function* archiveOf(
-	items: readonly Item[],
+	items: readonly LocalItem[],
 	{onProgress}: CopyInRequest,
 	done: {bytes: number; files: number},
 	signal: AbortSignal,
@@ -110,18 +131,14 @@ async function* archiveOf(
 }
 
 /** Exactly as many bytes as were announced. */
-async function* contentOf({path, stats}: Item, sizeBytes: number): AsyncGenerator<Uint8Array> {
-	// Another file may stand there by now, or a link.
-	const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+async function* contentOf(item: LocalItem, sizeBytes: number): AsyncGenerator<Uint8Array> {
+	const file = await openSame(item);
 	try {
-		const now = await file.stat();
-		if (now.ino !== stats.ino || now.dev !== stats.dev)
-			throw new Error(`${path} has changed while it was copied`);
 		for (let left = sizeBytes; left > 0; ) {
 			const {bytesRead, buffer} = await file.read({
 				buffer: Buffer.alloc(Math.min(chunkBytes, left)),
 			});
-			if (bytesRead === 0) throw new Error(`${path} has become shorter while it was copied`);
+			if (bytesRead === 0) throw new Error(`${item.path} has become shorter while it was copied`);
 			left -= bytesRead;
 			yield buffer.subarray(0, bytesRead);
 		}
@@ -130,14 +147,35 @@ async function* contentOf({path, stats}: Item, sizeBytes: number): AsyncGenerato
 	}
 }
 
+/** Another file may stand there by now, or a link, or nothing. */
+const openSame = async ({path, stats}: LocalItem): Promise<FileHandle> => {
+	const file = await openPlain(path);
+	const now = await file.stat();
+	if (now.ino === stats.ino && now.dev === stats.dev) return file;
+	await file.close();
+	throw hasChanged(path);
+};
+
+const openPlain = async (path: string): Promise<FileHandle> => {
+	try {
+		return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+	} catch (error) {
+		if (isGone(error)) throw new Error(`${path} has gone while it was copied`);
+		if (error instanceof Error && 'code' in error && error.code === 'ELOOP') throw hasChanged(path);
+		throw error;
+	}
+};
+
+const hasChanged = (path: string): Error => new Error(`${path} has changed while it was copied`);
+
 /** That the engine took it is not yet that it is there. */
 const verify = async (
-	{files, ref}: CopyInRequest,
+	{files, ref}: CopyInPlace,
 	target: string,
-	[first]: readonly Item[],
+	{stats}: LocalItem,
 	signal: AbortSignal,
 ): Promise<void> => {
 	const {kind, sizeBytes} = await files.stat(ref, target, signal);
-	if (first?.stats.isFile() && (kind !== 'file' || sizeBytes !== first.stats.size))
+	if (stats.isFile() && (kind !== 'file' || sizeBytes !== stats.size))
 		throw new Error(`${target} is not what was sent`);
 };

@@ -1,6 +1,7 @@
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import process from 'node:process';
+import {copyInQuestion} from '../../commands/act/ask-copy-in.ts';
 import type {Effects} from '../../commands/command.ts';
 import type {FileEffects} from '../../commands/effects/file-effects.ts';
 import type {EngineFiles} from '../../engine/engine-files.ts';
@@ -10,10 +11,11 @@ import {qualifiedName} from '../../model/container-facts.ts';
 import {isAbortError} from '../../model/engine-error.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import type {MessageLevel} from '../../store/act/act-state.ts';
+import type {CopyInOrder} from '../../store/files/copy-order.ts';
 import type {FileCopy} from '../../store/files/files-state.ts';
 import type {Store} from '../../store/store.ts';
 import type {Watch} from '../watch.ts';
-import {copyIn} from './copy-in.ts';
+import {copyIn, surveyCopyIn} from './copy-in.ts';
 import {type Copied, copyOut} from './copy-out.ts';
 import {browserFor, openWith} from './open-url.ts';
 
@@ -26,6 +28,8 @@ export interface FileEffectPorts {
 
 /** How often progress is told. */
 const tellMillis = 200;
+/** For an engine that does not answer what is there. */
+const surveyMillis = 15_000;
 
 /** Copies files, one at a time. `end`: cancels it and waits until what it made is removed. */
 export const createFileEffects = ({
@@ -80,6 +84,46 @@ export const createFileEffects = ({
 		work = run(copy(container), (files, tell, signal) => does(container, files, tell, signal));
 	};
 
+	const beginCopyIn = ({key, from, folder, mayReplace}: CopyInOrder): void =>
+		begin(
+			key,
+			container => newCopyIn(container, {from, folder}, now()),
+			({ref}, files, tell, signal) =>
+				copyIn(
+					{
+						...{files, ref, from, folder, mayReplace: mayReplace === true},
+						onTotal: tell.total,
+						onProgress: tell.advance,
+					},
+					signal,
+				),
+		);
+
+	const askCopyIn = async (order: CopyInOrder): Promise<void> => {
+		const container = store.getState().containers.byKey.get(order.key);
+		const {engine} = watch;
+		if (container === undefined || engine === undefined) {
+			say('error', 'nothing was copied: the container is gone');
+			return;
+		}
+		const {from, folder} = order;
+		const place = {files: engine.files, ref: container.ref, from, folder};
+		try {
+			const survey = await surveyCopyIn(place, AbortSignal.timeout(surveyMillis));
+			const state = store.getState();
+			const overlay = copyInQuestion(state, container, order, survey, now());
+			if (overlay === undefined) beginCopyIn(order);
+			// Whoever has gone on to something else meanwhile is not asked in the middle of it.
+			else if (state.frame.overlays.length > 0) say('info', `${from} was not copied: you went on`);
+			else store.dispatch({type: 'overlay/opened', overlay});
+		} catch (error) {
+			say(
+				'error',
+				`not copied: ${whyNot(error)}; ${from} to ${qualifiedName(container)}:${folder}`,
+			);
+		}
+	};
+
 	return {
 		copyOut(key, path) {
 			const folder = process.cwd();
@@ -93,18 +137,8 @@ export const createFileEffects = ({
 					copyOut({files, ref, path, folder, onProgress: tell.advance}, signal),
 			);
 		},
-		copyIn(key, typed, folder) {
-			const from = resolve(typed.replace(/^~(?=\/|$)/, homedir()));
-			begin(
-				key,
-				container => {
-					const name = qualifiedName(container);
-					return {...fresh(now()), direction: 'in', name, from, to: `${name}:${folder}`};
-				},
-				({ref}, files, tell, signal) =>
-					copyIn({files, ref, from, folder, onTotal: tell.total, onProgress: tell.advance}, signal),
-			);
-		},
+		askCopyIn: order => void askCopyIn({...order, from: localPath(order.from)}),
+		copyIn: beginCopyIn,
 		cancelCopy: () => life?.abort(),
 		openUrl: url => void openUrl(url, say, toClipboard),
 		async end() {
@@ -112,6 +146,18 @@ export const createFileEffects = ({
 			await work;
 		},
 	};
+};
+
+/** `~` is the home of the user, as in a shell. */
+const localPath = (typed: string): string => resolve(typed.replace(/^~(?=\/|$)/, homedir()));
+
+const newCopyIn = (
+	container: Container,
+	{from, folder}: Pick<CopyInOrder, 'from' | 'folder'>,
+	nowMillis: number,
+): FileCopy => {
+	const name = qualifiedName(container);
+	return {...fresh(nowMillis), direction: 'in', name, from, to: `${name}:${folder}`};
 };
 
 const fresh = (startedAtMillis: number) => ({startedAtMillis, bytes: 0, files: 0});
@@ -154,12 +200,17 @@ const reasons: Readonly<Record<string, string>> = {
 	EACCES: 'it may not be read or written here',
 	EPERM: 'it may not be read or written here',
 	ENOSPC: 'the disk is full',
+	ELOOP: 'its links lead in a circle',
+	ENOTDIR: 'a part of its path is no folder',
+	ENAMETOOLONG: 'its name is too long',
 };
 
 const whyNot = (error: unknown): string => {
 	if (!(error instanceof Error)) return String(error);
-	const code = 'code' in error ? String(error.code) : '';
-	return reasons[code] ?? error.message;
+	const {code = '', path} = error as NodeJS.ErrnoException;
+	const reason = reasons[code];
+	if (reason === undefined) return error.message;
+	return path === undefined ? reason : `${reason} (${path})`;
 };
 
 const sumUp = ({bytes, files, leftOut}: Copied): string => {

@@ -1,5 +1,6 @@
 import {whyNotAct} from '../../model/act/applicability.ts';
-import {consequencesOf} from '../../model/act/consequences.ts';
+import {mayHaveClients} from '../../model/act/clients.ts';
+import {consequencesOf, cutsOff} from '../../model/act/consequences.ts';
 import type {ContainerAction} from '../../model/act/container-action.ts';
 import {dockerCommand} from '../../model/act/docker-command.ts';
 import {cautionOf, isProtectedHost} from '../../model/act/policy.ts';
@@ -8,6 +9,7 @@ import {healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {refKey, shortId} from '../../model/ids.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import type {BulkWords} from '../../store/act/bulk-state.ts';
+import type {ClientsAsked} from '../../store/act/clients-asked.ts';
 import type {Confirm} from '../../store/overlay.ts';
 import {hasOwnTarget} from '../../store/page-target.ts';
 import {selectShown} from '../../store/select-rows.ts';
@@ -51,6 +53,7 @@ export const askAction = (context: CommandContext, action: ContainerAction, acte
 			...hiddenLine(state, containers),
 			...protectedLine(state),
 		],
+		...clientsOf(state, action, containers),
 		commands: [argvFor(action, containers)],
 		request: {kind: 'action', action, targets},
 	};
@@ -77,9 +80,20 @@ const wordsFor = (state: State, action: ContainerAction, {containers, whose}: Ac
 			...hiddenLine(state, containers),
 			...protectedLine(state),
 		],
+		...clientsOf(state, action, fitting),
 		command: argvFor(action, fitting),
 		...(cautionFor(state, action, fitting) === 'name' ? {expected: wordFor(action, fitting)} : {}),
 	};
+};
+
+/** Who is connected is looked for while the question is read. */
+const clientsOf = (
+	{containers: {byKey}}: State,
+	action: ContainerAction,
+	containers: readonly Container[],
+): {readonly clients?: ClientsAsked} => {
+	const of = cutsOff(action) ? mayHaveClients(containers, byKey.values()) : [];
+	return of.length === 0 ? {} : {clients: {of: of.map(({ref}) => ref)}};
 };
 
 const cautionFor = (state: State, action: ContainerAction, containers: readonly Container[]) =>
@@ -140,7 +154,7 @@ const naming = (containers: readonly Container[]): readonly string[] => {
 	return more > 0 ? [...named, `and ${more} more`] : named;
 };
 
-const describe = (container: Container): string => {
+export const describe = (container: Container): string => {
 	const health = healthOf(container).kind;
 	const state = health === 'none' ? container.state : `${container.state}, ${health}`;
 	return `${qualifiedName(container)}  ${shortId(container.ref.id)}  ${state}`;
@@ -155,7 +169,8 @@ const hiddenLine = (state: State, containers: readonly Container[]): readonly st
 	if (containers.length === 1 && only && row?.id === refKey(only.ref)) return [];
 	const shown = new Set(selectShown(state));
 	const hidden = containers.filter(({ref}) => !shown.has(refKey(ref))).length;
-	return hidden === 0
-		? []
+	if (hidden === 0) return [];
+	return containers.length === 1
+		? ['It is hidden by the filter.']
 		: [`${hidden} of them ${hidden === 1 ? 'is' : 'are'} hidden by the filter.`];
 };

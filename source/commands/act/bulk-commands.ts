@@ -1,6 +1,7 @@
 import {shellWords} from '../../format/shell-words.ts';
 import {cautionOf} from '../../model/act/policy.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
+import {known} from '../../model/known.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import {countBulk, isUnderWay} from '../../store/act/bulk-state.ts';
 import type {Confirm} from '../../store/overlay.ts';
@@ -12,7 +13,7 @@ import {topOverlay} from '../top-overlay.ts';
 import {whyNotLive} from './acted.ts';
 import {isProtected, protectedLine} from './ask-action.ts';
 import {whyTooMany} from './ask-bulk.ts';
-import {deafMillis} from './confirm-commands.ts';
+import {isDeaf} from './confirm-commands.ts';
 import {doConfirmed} from './confirmed.ts';
 
 const scroll = (context: CommandContext, lines: number): void => {
@@ -71,7 +72,7 @@ const retry = (context: CommandContext): void => {
 	);
 	const containers = refused.flatMap(({key}) => state.containers.byKey.get(key) ?? []);
 	const confirm: Confirm = {
-		title: `${bulk.title}: once more what failed, ${failed}?`,
+		title: `${bulk.title}: ${failed === 1 ? 'the one' : `the ${failed}`} that failed once more?`,
 		lines: [
 			...containers.map(each => `${qualifiedName(each)} is ${each.state} now.`),
 			...protectedLine(state),
@@ -134,11 +135,12 @@ export const bulkCommands: readonly Command[] = [
 		run(context) {
 			const overlay = topOverlay(context, 'bulk');
 			if (overlay?.plan === undefined) return;
-			if (context.nowMillis < overlay.sinceMillis + deafMillis) return;
+			if (isDeaf(overlay, context)) return;
 			const {plan} = overlay;
 			const confirm: Confirm = {
 				title: `${plan.title}?`,
 				lines: plan.notes,
+				...known('clients', plan.clients),
 				commands: [plan.command],
 				request: {kind: 'bulk', plan},
 			};

@@ -76,7 +76,7 @@ const tool = (
 
 /** One that has to be told more about a service. */
 const line = (
-	verb: 'scale' | 'run',
+	verb: 'scale' | 'run' | 'run-terminal',
 	rest: Pick<Command, 'title' | 'hint' | 'keys' | 'keywords' | 'footer'>,
 ): Command => ({
 	...{id: `project.${verb}`, group: 'act', scope: 'compose', needsTarget: true, writes: true},
@@ -137,6 +137,22 @@ export const composeCommands: readonly Command[] = [
 		title: 'Run a command once in a container of its own',
 		...{hint: 'run once', keys: ['o'], keywords: 'compose one-off task', footer: 46},
 	}),
+	line('run-terminal', {
+		title: 'Run a command once on this terminal',
+		...{hint: 'on terminal', keys: ['O'], keywords: 'compose one-off shell interactive'},
+		footer: 48,
+	}),
+	{
+		...{id: 'project.down-volumes', group: 'act', scope: 'compose', needsTarget: true},
+		title: 'Down, and delete its volumes',
+		...{hint: 'with volumes', keys: ['V'], keywords: 'compose remove delete data', footer: 49},
+		writes: true,
+		disabled: whyNot,
+		run({state, effects}) {
+			const entry = selectedEntry(state);
+			if (entry !== undefined) effects.askDownVolumes(projectNameOf(entry));
+		},
+	},
 	{
 		id: 'project.config',
 		title: 'Files as Compose understands them, in one',

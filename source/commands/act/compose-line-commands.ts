@@ -19,7 +19,9 @@ const orderOf = ({verb, service, text}: Typed): Asked | Refusal => {
 			: {problem: `a number from 0 to ${mostReplicas}`};
 	}
 	const argv = splitWords(text);
-	return argv === undefined ? {problem: 'a quote is open'} : {verb, service, argv};
+	if (argv === undefined) return {problem: 'a quote is open'};
+	const isTerminal = verb === 'run-terminal' ? ({isTerminal: true} as const) : {};
+	return {verb: 'run', service, argv, ...isTerminal};
 };
 
 const submit = (context: CommandContext): void => {

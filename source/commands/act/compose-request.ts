@@ -26,7 +26,7 @@ export const composeRequest = (
 	return {
 		...{argv, place, patienceMillis, directory: place.directory},
 		name: `${order.verb} ${project}${what === '' ? '' : `/${what}`}`,
-		show: 'output',
+		show: order.verb === 'run' && order.isTerminal ? 'terminal' : 'output',
 		text: maskSecrets(argv.join(' ')),
 		env: composeEnvironment(state.endpoint.url),
 	};
@@ -66,12 +66,23 @@ export const composeConfirm = (
 			...place.files.map(file => `File: ${file}`),
 			...place.envFiles.map(file => `Values: ${file}`),
 			...place.cautions,
-			order.verb === 'scale' ? `It will have ${replicas(order.count)}.` : consequences[order.verb],
+			consequenceOf(order),
 			`Runs: ${program.text}`,
 		],
 		request: {kind: 'program', ...program},
 	};
 };
+
+const consequenceOf = (order: ComposeOrder & {readonly verb: Asked}): string => {
+	if (order.verb === 'scale') return `It will have ${replicas(order.count)}.`;
+	if (order.verb === 'run' && order.isTerminal) return onTerminal;
+	return order.verb === 'down' && order.volumes ? withVolumes : consequences[order.verb];
+};
+
+const onTerminal =
+	'In a container of its own on this terminal, which it has until it ends; the container is removed then.';
+
+const withVolumes = 'Stops and removes all of its containers and networks.';
 
 const replicas = (count: number): string => (count === 1 ? '1 replica' : `${count} replicas`);
 

@@ -1,9 +1,15 @@
-import type {Command} from '../command.ts';
+import {isWithin} from '../../model/elapsed.ts';
+import type {Command, CommandContext} from '../command.ts';
 import {topOverlay} from '../top-overlay.ts';
 import {copyCommands, doConfirmed} from './confirmed.ts';
 
 /** Keys that are pressed by habit or held down must not answer a question that has just appeared. */
-export const deafMillis = 300;
+const deafMillis = 300;
+
+export const isDeaf = (
+	{sinceMillis}: {readonly sinceMillis: number},
+	{nowMillis}: CommandContext,
+): boolean => isWithin(sinceMillis, nowMillis, deafMillis);
 
 /** A question is answered with No by every key that is pressed by habit. */
 export const confirmCommands: readonly Command[] = [
@@ -19,7 +25,7 @@ export const confirmCommands: readonly Command[] = [
 		footer: 10,
 		run(context) {
 			const overlay = topOverlay(context, 'confirm');
-			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
+			if (overlay === undefined || isDeaf(overlay, context)) return;
 			context.dispatch({type: 'overlay/closed'});
 			doConfirmed(context, overlay.confirm);
 		},
@@ -68,7 +74,7 @@ export const confirmNameCommands: readonly Command[] = [
 		},
 		run(context) {
 			const overlay = topOverlay(context, 'confirm-name');
-			if (overlay === undefined || context.nowMillis < overlay.sinceMillis + deafMillis) return;
+			if (overlay === undefined || isDeaf(overlay, context)) return;
 			context.dispatch({type: 'overlay/closed'});
 			doConfirmed(context, overlay.confirm);
 		},

@@ -18,6 +18,11 @@ const confirmed: Confirmed = {
 	},
 	'bulk-retry': ({effects}) => effects.retryBulk(),
 	program: ({effects}, {kind: _, ...request}) => effects.runProgram(request),
+	shell: ({effects}, {request}) => effects.openShell(request),
+	attach: ({effects}, {target}) => effects.attach(target),
+	debug: ({effects}, {request}) => effects.openDebug(request),
+	split: ({effects}, {request}) => effects.split(request),
+	'copy-in': ({effects}, {kind: _, ...order}) => effects.copyIn(order),
 };
 
 export const doConfirmed = (context: CommandContext, {request}: Confirm): void => {

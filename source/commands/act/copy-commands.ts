@@ -34,9 +34,9 @@ const openMenu = ({state, dispatch}: CommandContext, menu: MenuId): void => {
 export const copyCommands: readonly Command[] = [
 	{
 		id: 'container.copy',
-		title: 'Copy id, name, address, port, image or command',
+		title: 'Copy id, address, port, label, variable …',
 		hint: 'copy',
-		keywords: 'clipboard yank ip env variable',
+		keywords: 'clipboard yank ip env variable name image command mount health',
 		group: 'look',
 		scope: 'list',
 		keys: ['y'],

@@ -4,8 +4,9 @@ import {shortId} from '../../model/ids.ts';
 import {portUrls} from '../../model/port-url.ts';
 import {maskSecrets} from '../../model/secrets.ts';
 import {stillThere} from '../../store/act/action-targets.ts';
+import type {CopyPart} from '../../store/overlay.ts';
 import type {State} from '../../store/state.ts';
-import type {CommandContext} from '../command.ts';
+import {copyParts, healthCommand} from './copy-parts.ts';
 import type {MenuContent, MenuItem, OpenMenu} from './menu-item.ts';
 
 /** What of a container can be copied, each with what it is now. */
@@ -13,47 +14,80 @@ export const copyMenu = (state: State, menu: OpenMenu): MenuContent => {
 	const [container] = stillThere(state, menu.targets);
 	return {
 		title: `copy from ${menu.subject ?? 'a container'}`,
-		items: container === undefined ? [] : [...factItems(state, container), envItem],
+		items: container === undefined ? [] : factItems(state, container, menu),
 	};
 };
 
-const factItems = (state: State, container: Container): readonly MenuItem[] => {
-	const {ref, name, image, command, networks} = container;
-	const address = networks.flatMap(({ipAddress}) => ipAddress || []).at(0);
+const factItems = (state: State, container: Container, menu: OpenMenu): readonly MenuItem[] => {
+	const {ref, name, image, command} = container;
 	const urls = portUrls(container, state.endpoint.url);
-	const covered = maskSecrets(command);
+	const part = partItem(state, container, menu);
 	return [
 		item('i', 'id', ref.id, shortId(ref.id)),
 		item('n', 'name', name),
-		item('a', 'ip address', address),
-		item('p', 'published port', urls[0] && String(urls[0].publicPort)),
+		part('a', 'ip address', 'networks'),
+		part('p', 'published port', 'ports'),
 		item('w', 'address of the port', urls.find(({problem}) => problem === undefined)?.url),
 		item('m', 'image', image),
-		item('c', 'command', covered || undefined),
-		...(covered === command ? [] : [item('C', 'command in full', command, 'with its secrets')]),
+		...secretItems('c', 'command', command),
+		...healthItems(healthCommand(state, container)),
+		part('M', 'mount', 'mounts'),
+		part('l', 'label', 'labels'),
+		part('v', 'variable', 'env'),
 		item('e', 'docker exec', shellWords(['docker', 'exec', '-it', name, 'sh'])),
 	];
 };
 
+const healthItems = (command: ReturnType<typeof healthCommand>): readonly MenuItem[] =>
+	typeof command === 'object'
+		? [{...item('h', 'health command', undefined), disabled: command.problem}]
+		: secretItems('h', 'health command', command);
+
+/** Covered, and below that, where it holds a secret, in full. */
+const secretItems = (key: string, title: string, text: string | undefined): readonly MenuItem[] => {
+	const covered = text === undefined ? undefined : maskSecrets(text);
+	return [
+		item(key, title, covered || undefined),
+		...(covered === text
+			? []
+			: [item(key.toUpperCase(), `${title} in full`, text, 'with its secrets')]),
+	];
+};
+
+/** Of one thing what it is; of several, and of what may be secret, a menu of its own. */
+const partItem =
+	(state: State, container: Container, menu: OpenMenu) =>
+	(key: string, title: string, what: CopyPart): MenuItem => {
+		const entries = copyParts[what](state, container);
+		const [only, another] = 'problem' in entries ? [] : entries;
+		if (only !== undefined && another === undefined && only.text === only.covered)
+			return item(
+				key,
+				title,
+				only.text,
+				`${only.text}  ${what === 'networks' ? only.title : ''}`.trim(),
+			);
+		const isNone = !('problem' in entries) && only === undefined;
+		return {
+			...{
+				key,
+				title: isNone ? title : `${title} …`,
+				note: 'problem' in entries ? '' : countOf(entries.length),
+			},
+			...(isNone ? {disabled: 'it has none'} : {}),
+			run: ({dispatch}) =>
+				dispatch({type: 'overlay/opened', overlay: {...menu, menu: 'copy-part', what, index: 0}}),
+		};
+	};
+
+const countOf = (count: number): string => (count === 1 ? 'choose it' : `choose one of ${count}`);
+
 /** Shown shorter than it is copied, where `note` is given. */
 const item = (key: string, title: string, text: string | undefined, note = text): MenuItem => ({
-	key,
-	title: title.padEnd(20),
+	...{key, title},
 	...(note === undefined ? {} : {note}),
 	...(text === undefined ? {disabled: 'it has none'} : {}),
 	run({effects}) {
 		if (text !== undefined) effects.copy(text, `the ${title}`);
 	},
 });
-
-/** There are too many for a menu, and they may be secret: the tab shows them covered, and copies one. */
-const envItem: MenuItem = {
-	key: 'v',
-	title: 'a variable …'.padEnd(20),
-	note: 'choose it in the tab Env',
-	run({dispatch}: CommandContext) {
-		dispatch({type: 'frame/view-chosen', view: 'dashboard'});
-		dispatch({type: 'frame/tab-chosen', tab: 'env'});
-		dispatch({type: 'frame/focused', pane: 'logs'});
-	},
-};

@@ -1,9 +1,11 @@
-import {refKey, shortId} from '../../model/ids.ts';
+import {debugCommand} from '../../model/act/way-in.ts';
+import {refKey} from '../../model/ids.ts';
 import type {ShellTarget} from '../../model/shell-request.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import {stillThere} from '../../store/act/action-targets.ts';
 import type {Form} from '../../store/act/form.ts';
 import type {State} from '../../store/state.ts';
+import {askWayIn} from './ask-way-in.ts';
 import type {FormSpec} from './form-spec.ts';
 import {targetOf} from './shell-target.ts';
 
@@ -34,15 +36,10 @@ export const debugForm: FormSpec = {
 		const isThere = fields[0]?.choices?.includes(image.trim()) === true;
 		return isThere ? {} : {image: 'this engine has no image of that name'};
 	},
-	argv({image = ''}, {targets: [target]}) {
-		const shared = `container:${shortId(target?.ref.id ?? '')}`;
-		return [
-			...['docker', 'run', '--rm', '-it', `--pid=${shared}`, `--network=${shared}`],
-			...['--cap-add=SYS_PTRACE', '--entrypoint=sh', image],
-		];
-	},
-	submit({state, effects}, {image = ''}, {targets}) {
-		const target = targetOf(state, targets);
-		if (target !== undefined) effects.openDebug({target, image: image.trim()});
+	argv: ({image = ''}, {targets: [target]}) => debugCommand(target?.ref.id ?? '', image),
+	submit(context, {image = ''}, {targets}) {
+		const target = targetOf(context.state, targets);
+		if (target === undefined) return;
+		askWayIn(context, {kind: 'debug', request: {target, image: image.trim()}});
 	},
 };

@@ -1,6 +1,7 @@
 import {qualifiedName} from '../../model/container-facts.ts';
-import {folderOf, pathIn, resolvePath} from '../../model/files/file-entry.ts';
+import {folderOf, pathIn} from '../../model/files/file-entry.ts';
 import {type ContainerKey, refKey} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {
 	type FileRow,
 	filesContainer,
@@ -13,6 +14,7 @@ import type {Command, CommandContext} from '../command.ts';
 import {closing} from '../overlay-commands.ts';
 import {pageMoves} from '../page-moves.ts';
 import {topOverlay} from '../top-overlay.ts';
+import {fileListCommands} from './file-list-commands.ts';
 
 /** Of the secrets of a file that is shown, by the name that the seconds are counted under. */
 const revealName = (state: State): string => `file ${state.files.viewed?.path ?? ''}`;
@@ -48,25 +50,25 @@ const open = (context: CommandContext): void => {
 	const found = target(context);
 	if (found === undefined) return;
 	const {key, row, path} = found;
-	const {dispatch, nowMillis, state} = context;
-	const linked = row.linkTarget ?? path;
+	const {dispatch, nowMillis} = context;
 	if (row.kind === 'folder') dispatch({type: 'files/wanted', key, path});
 	else if (row.kind === 'file' || row.kind === 'hard link') dispatch({type: 'file/wanted', path});
-	else if (row.kind === 'link')
-		dispatch({type: 'files/wanted', key, path: resolvePath(state.files.path, linked)});
+	else if (row.kind === 'link') dispatch({type: 'link/wanted', path});
 	else {
 		const text = `${path} is no file with a content`;
 		dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
 	}
 };
 
-const wish = ({state, dispatch}: CommandContext, path: string): void => {
+const wish = ({state, dispatch}: CommandContext, path: string, via?: string): void => {
 	const container = selectedContainer(state);
-	if (container !== undefined) dispatch({type: 'files/wanted', key: refKey(container.ref), path});
+	if (container === undefined) return;
+	dispatch({type: 'files/wanted', key: refKey(container.ref), path, ...known('via', via)});
 };
 
 export const fileCommands: readonly Command[] = [
 	...pageMoves('files', selectFiles),
+	...fileListCommands,
 	{
 		id: 'files.open',
 		title: 'Files of the container',
@@ -111,7 +113,7 @@ export const fileCommands: readonly Command[] = [
 		footer: 18,
 		disabled: state =>
 			selectedContainer(state) === undefined ? 'no container is selected' : undefined,
-		run: context => wish(context, context.state.files.path),
+		run: context => wish(context, context.state.files.path, context.state.files.via),
 	},
 	{
 		id: 'file.copy-out',
@@ -188,7 +190,7 @@ export const fileCommands: readonly Command[] = [
 			const from = put?.text.trim();
 			if (put === undefined || !from) return;
 			context.dispatch({type: 'overlay/closed'});
-			context.effects.copyIn(put.key, from, put.folder);
+			context.effects.askCopyIn({key: put.key, from, folder: put.folder});
 		},
 	},
 	{

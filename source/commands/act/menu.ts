@@ -2,6 +2,7 @@ import type {MenuId} from '../../store/overlay.ts';
 import type {State} from '../../store/state.ts';
 import {actionMenu} from './action-menu.ts';
 import {copyMenu} from './copy-menu.ts';
+import {copyPartMenu, copySecretMenu} from './copy-part-menu.ts';
 import type {MenuContent, OpenMenu} from './menu-item.ts';
 import {noShellMenu} from './no-shell-menu.ts';
 import {portMenu} from './port-menu.ts';
@@ -12,6 +13,8 @@ const menus: Readonly<Record<MenuId, (state: State, menu: OpenMenu) => MenuConte
 	actions: actionMenu,
 	signals: signalMenu,
 	copy: copyMenu,
+	'copy-part': copyPartMenu,
+	'copy-secret': copySecretMenu,
 	ports: portMenu,
 	'no-shell': noShellMenu,
 };

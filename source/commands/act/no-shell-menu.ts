@@ -5,6 +5,7 @@ import type {State} from '../../store/state.ts';
 import type {TabId} from '../../store/tabs.ts';
 import {showContainer} from '../show-container.ts';
 import {whyNotLive} from './acted.ts';
+import {askWayIn} from './ask-way-in.ts';
 import type {MenuContent, MenuItem, OpenMenu} from './menu-item.ts';
 import {openShellForm} from './shell-form.ts';
 import {shellTarget} from './shell-target.ts';
@@ -42,7 +43,7 @@ export const noShellMenu = (state: State, menu: OpenMenu): MenuContent => {
 			{
 				...{key: 'a', title: 'Attach', note: 'to its first process'},
 				...disabled,
-				run: ({effects}) => effects.attach(target),
+				run: context => askWayIn(context, {kind: 'attach', target}),
 			},
 			tab('t', 'Processes', 'processes', 'what runs in it'),
 			tab('v', 'Environment', 'env', 'what it was given'),

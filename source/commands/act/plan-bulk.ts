@@ -26,8 +26,26 @@ export const planBulk = (
 		...{service, after, wave},
 		...known('skipped', whyNotAct(verb, container)),
 	}));
-	const lacksOrder = ordered.has(verb) && !containers.some(tellsWaits) && isDivided(containers);
-	return {...words, action, rows, circle, lacksOrder};
+	return {...words, action, rows, circle, lacksOrder: withoutOrder(verb, containers).length > 0};
+};
+
+/** Projects between whose services there may be an order that no container tells. */
+export const withoutOrder = (
+	verb: ActionVerb,
+	containers: readonly Container[],
+): readonly string[] => {
+	if (!ordered.has(verb)) return [];
+	const services = new Map<string, Set<string>>();
+	const telling = new Set<string>();
+	for (const container of containers) {
+		const {project = '', service = '', oneOff = true} = container.compose ?? {};
+		if (oneOff) continue;
+		services.set(project, (services.get(project) ?? new Set()).add(service));
+		if (tellsWaits(container)) telling.add(project);
+	}
+	return [...services].flatMap(([project, {size}]) =>
+		size > 1 && !telling.has(project) ? project : [],
+	);
 };
 
 /** Those after which what depends on something else needs it in another state. */
@@ -38,17 +56,6 @@ const orderOf = (verb: ActionVerb, containers: readonly Container[]): Order => {
 	const order = startOrder(containers);
 	if (ordered.has(verb)) return order;
 	return {steps: order.steps.map(step => ({...step, after: [], wave: 0})), circle: []};
-};
-
-/** Several services of one project, between which there may be an order. */
-const isDivided = (containers: readonly Container[]): boolean => {
-	const services = new Map<string, string>();
-	return containers.some(({compose}) => {
-		if (compose === undefined || compose.oneOff) return false;
-		const other = services.get(compose.project) ?? compose.service;
-		services.set(compose.project, compose.service);
-		return other !== compose.service;
-	});
 };
 
 const stateWords = (container: Container): string => {

@@ -8,6 +8,7 @@ import type {Command, CommandContext, Keymap} from '../command.ts';
 import {whyElsewhere} from '../why-elsewhere.ts';
 import {whyNotLive} from './acted.ts';
 import {askAction} from './ask-action.ts';
+import {askWayIn} from './ask-way-in.ts';
 import {openShellForm} from './shell-form.ts';
 import {shellTarget} from './shell-target.ts';
 
@@ -33,7 +34,7 @@ export const shellCommands: readonly Command[] = [
 		keys: ['e'],
 		footer: 30,
 		disabled: whyNoShell,
-		run: onTarget(({effects}, target) => effects.openShell({target})),
+		run: onTarget((context, target) => askWayIn(context, {kind: 'shell', request: {target}})),
 	},
 	{
 		...writing,
@@ -55,7 +56,9 @@ export const shellCommands: readonly Command[] = [
 		keywords: 'superuser user 0',
 		keys: [],
 		disabled: whyNoShell,
-		run: onTarget(({effects}, target) => effects.openShell({target, user: '0'})),
+		run: onTarget((context, target) =>
+			askWayIn(context, {kind: 'shell', request: {target, user: '0'}}),
+		),
 	},
 	{
 		...writing,
@@ -64,7 +67,7 @@ export const shellCommands: readonly Command[] = [
 		keywords: 'terminal stdin console',
 		keys: [],
 		disabled: whyNoShell,
-		run: onTarget(({effects}, target) => effects.attach(target)),
+		run: onTarget((context, target) => askWayIn(context, {kind: 'attach', target})),
 	},
 	{
 		...writing,
@@ -102,7 +105,12 @@ function splitOff(what: SplitRequest['what'], where: SplitRequest['where']): Com
 		keys: [],
 		disabled: (state, keymap) =>
 			whyNoTmux(state) ?? (what === 'shell' ? whyNoShell : whyNoLogs)(state, keymap),
-		run: onTarget(({effects}, target) => effects.split({target, what, where})),
+		run: onTarget((context, target) => {
+			const request = {target, what, where};
+			// Reading is no way in.
+			if (what === 'logs') context.effects.split(request);
+			else askWayIn(context, {kind: 'split', request});
+		}),
 	};
 }
 

@@ -1,12 +1,13 @@
+import {execCommand} from '../../model/act/way-in.ts';
 import type {Container} from '../../model/container.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
-import {shortId} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import type {ShellChoice} from '../../model/shell-request.ts';
 import {splitWords} from '../../model/split-words.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import type {FormValues} from '../../store/act/form.ts';
 import type {CommandContext} from '../command.ts';
+import {askWayIn} from './ask-way-in.ts';
 import type {FormSpec} from './form-spec.ts';
 import {targetOf} from './shell-target.ts';
 
@@ -58,23 +59,13 @@ export const shellForm: FormSpec = {
 		else if (odd !== undefined) problems['environment'] = `${odd} is not NAME=value`;
 		return problems;
 	},
-	argv(values, {targets}) {
-		const {argv = ['sh'], user, workingDirectory, env = []} = choiceOf(values);
-		return [
-			...['docker', 'exec', '-it'],
-			...(user === undefined ? [] : ['-u', user]),
-			...(workingDirectory === undefined ? [] : ['-w', workingDirectory]),
-			...env.flatMap(each => ['-e', each]),
-			shortId(targets[0]?.ref.id ?? ''),
-			...argv,
-		];
-	},
-	submit({state, effects, dispatch}, values, {targets}) {
-		const target = targetOf(state, targets);
+	argv: (values, {targets}) => execCommand(targets[0]?.ref.id ?? '', choiceOf(values)),
+	submit(context, values, {targets}) {
+		const target = targetOf(context.state, targets);
 		if (target === undefined) return;
 		const {command = ''} = values;
-		if (command.trim() !== '') dispatch({type: 'shell/remembered', text: command.trim()});
-		effects.openShell({target, ...choiceOf(values)});
+		if (command.trim() !== '') context.dispatch({type: 'shell/remembered', text: command.trim()});
+		askWayIn(context, {kind: 'shell', request: {target, ...choiceOf(values)}});
 	},
 };
 

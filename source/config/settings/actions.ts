@@ -29,11 +29,38 @@ export const actionSettings = {
 					about: 'before other limits or another restart policy',
 					byDefault: 'ask',
 				},
+				shell: {
+					...choice,
+					about: 'before a shell, or another program, in a container',
+					byDefault: 'never; ask on a protected engine',
+				},
+				rootShell: {
+					...choice,
+					about: 'the same as root',
+					byDefault: 'never; ask on a protected engine',
+				},
+				attach: {
+					...choice,
+					about: 'before the first process gets the keys',
+					byDefault: 'never; ask on a protected engine',
+				},
+				debug: {
+					...choice,
+					about: 'before a debug container',
+					byDefault: 'never; name on a protected engine',
+				},
+				copyIn: {
+					...choice,
+					about:
+						'before files are copied into a container; what is replaced is asked about in any case',
+					byDefault: 'ask; name on a protected engine',
+				},
 			},
 		},
 		protected: {
 			kind: 'list',
-			about: 'engines where every action wants the name: addresses or contexts, * at an end',
+			about:
+				'engines where every action wants the name, and a shell is asked about: addresses or contexts, * at an end',
 			of: {kind: 'text'},
 		},
 	},

@@ -11,7 +11,12 @@ export type Fault =
 	/** Nothing comes after so many bytes, and the connection stays open. */
 	| {readonly stallAt: number}
 	/** This body instead of the right one. */
-	| {readonly body: string | Uint8Array; readonly status?: number; readonly contentType?: string}
+	| {
+			readonly body: string | Uint8Array;
+			readonly status?: number;
+			readonly contentType?: string;
+			readonly headers?: Readonly<Record<string, string>>;
+	  }
 	/** The right answer, or another fault, so much later. */
 	| {readonly delayMillis: number; readonly before?: Fault};
 

@@ -75,7 +75,8 @@ const isSpoilt = async (
 		return isSpoilt(engine, exchange, fault.before);
 	}
 	if ('body' in fault) {
-		const {body, status = 200, contentType = 'application/json'} = fault;
+		const {body, status = 200, contentType = 'application/json', headers = {}} = fault;
+		reply.setHeaders(headers);
 		reply.text(body, {status, contentType});
 		return true;
 	}
@@ -105,6 +106,8 @@ const fail = ({reply, apiVersion}: Exchange, error: unknown): void => {
 /** After an upgrade Node hands out the bare connection; most requests still want a plain answer. */
 const responseOn = (request: IncomingMessage, connection: Duplex): ServerResponse => {
 	const response = new ServerResponse(request);
+	// The next request must not be sent over a connection that is about to end.
+	response.shouldKeepAlive = false;
 	response.assignSocket(connection as Parameters<ServerResponse['assignSocket']>[0]);
 	response.once('finish', () => connection.end());
 	return response;

@@ -13,11 +13,16 @@ export const containerEvent = (
 		type: 'container',
 		action,
 		id: container.id,
-		attributes: {
-			...labelsOf(container.spec),
-			...attributes,
-			image: container.spec.image,
-			name: container.name,
-		},
+		attributes: containerAttributes(container, attributes),
 	});
 };
+
+export const containerAttributes = (
+	{spec, name}: DemoContainer,
+	attributes: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => ({
+	...labelsOf(spec),
+	...attributes,
+	image: spec.image,
+	name,
+});

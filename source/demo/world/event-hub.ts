@@ -39,6 +39,22 @@ export class EventHub {
 		for (const listener of [...this.#listeners]) listener(complete);
 	}
 
+	/**
+	 * Puts what happened before in front of what is kept, and leaves out the noise of probes: else nothing
+	 * would be left of it at first, as on an engine that has been probing for long.
+	 */
+	recall(past: readonly (Omit<DemoEvent, 'atNanos'> & {readonly atMillis: number})[]): void {
+		const kept = this.#ring.filter(({action}) => !action.startsWith('exec_'));
+		const told = past
+			.toSorted((a, b) => a.atMillis - b.atMillis)
+			.map(({atMillis, ...event}, index) => ({
+				...event,
+				atNanos: BigInt(Math.floor(atMillis)) * 1_000_000n + BigInt(index),
+			}));
+		const all = [...told, ...kept].slice(-ringSize);
+		this.#ring.splice(0, this.#ring.length, ...all);
+	}
+
 	subscribe(listener: (event: DemoEvent) => void): Cancel {
 		this.#listeners.add(listener);
 		return () => {

@@ -8,7 +8,7 @@ import type {Timeline} from './timeline.ts';
 
 /** Between two starts of a program that always crashes, in the assumed past. */
 const crashPauseMillis = 12 * seconds;
-const assumedCrashes = 8;
+const mostAssumedCrashes = 20;
 
 /**
  * Puts a new container where its past has brought it, at the instant at which the simulation
@@ -55,8 +55,9 @@ const settleExited = (container: DemoContainer, presentMillis: number): void => 
 /** A row of crashes behind it, and the next start ahead. */
 const settleCrashing = (time: Timeline, container: DemoContainer, crash: CrashSpec): void => {
 	const cycle = crash.afterMillis + crashPauseMillis;
+	const crashes = Math.min(mostAssumedCrashes, container.spec.past.restartCount ?? 0);
 	const lastEnd = time.nowMillis - randomFor(`crash ${container.id}`).integer(1, 9) * seconds;
-	for (let index = assumedCrashes - 1; index >= 0; index--) {
+	for (let index = crashes - 1; index >= 0; index--) {
 		const endedAtMillis = lastEnd - index * cycle;
 		container.runs.push({
 			startedAtMillis: endedAtMillis - crash.afterMillis,

@@ -118,6 +118,8 @@ export interface PastSpec {
 	readonly exitCode?: number;
 	readonly oomKilled?: boolean;
 	readonly restartCount?: number;
+	/** When its probe failed for a while. */
+	readonly unwell?: readonly {readonly agoMillis: number; readonly forMillis: number}[];
 }
 
 export const kibi = 1024;

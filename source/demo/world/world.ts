@@ -2,6 +2,7 @@ import {type DemoContainer, makeContainer} from './container.ts';
 import {type DemoImage, imagesFor} from './images.ts';
 import {Networks} from './networks.ts';
 import {settle} from './past.ts';
+import {pastEvents} from './past-events.ts';
 import {type ContainerSpec, minutes, type PastSpec} from './spec.ts';
 import {specsFor} from './stacks/stacks.ts';
 import {Timeline} from './timeline.ts';
@@ -45,7 +46,10 @@ export class World extends Timeline {
 			this.networks.join(container);
 			settle(this, container, nowMillis);
 		}
+		const past = this.containers.flatMap(container => pastEvents(container, nowMillis));
+		const beforeMillis = this.nowMillis;
 		this.advance(nowMillis);
+		this.hub.recall(past.filter(({atMillis}) => atMillis < beforeMillis));
 	}
 
 	get containers(): readonly DemoContainer[] {

@@ -53,7 +53,7 @@ export const joinProcess = async (
 				method: 'POST',
 				path: `/containers/${ref.id}/attach`,
 				query: {stream: 1, stdin: takesInput ? 1 : 0, stdout: 1, stderr: 1, detachKeys},
-				body: {},
+				isBodiless: true,
 				what: 'attach',
 				deadlineMillis: attachMillis,
 			},

@@ -106,15 +106,16 @@ export const createClient = (endpoint: DirectEndpoint, options: DialerOptions = 
 		}
 	};
 
-	const requireGood = async (reply: IncomingMessage): Promise<void> => {
+	const requireGood = async (reply: IncomingMessage, {method, path}: Call): Promise<void> => {
 		const status = reply.statusCode ?? 0;
-		if (!isGood(status)) throw statusError(status, await readText(reply), endpoint);
+		if (isGood(status)) return;
+		throw statusError(status, await readText(reply), endpoint, `${method} ${path}`);
 	};
 
 	const dialForStream = async (call: Call, signal: AbortSignal): Promise<IncomingMessage> => {
 		const reply = await dial(call, signal);
 		if (isSocket(reply)) throw unexpectedAnswer(call.what);
-		await requireGood(reply);
+		await requireGood(reply, call);
 		return reply;
 	};
 
@@ -151,7 +152,7 @@ export const createClient = (endpoint: DirectEndpoint, options: DialerOptions = 
 			const socket = await guarded(call, signal, async inner => {
 				const answer = await dial({...call, hijack: true}, inner);
 				if (isSocket(answer)) return answer;
-				await requireGood(answer);
+				await requireGood(answer, call);
 				throw new EngineError('protocol', `The engine gave no terminal (${call.what})`, {
 					hint: 'A proxy between dockmon and the engine must let connections be upgraded.',
 				});

@@ -3,6 +3,7 @@ import {boundedJson} from '../../model/json.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 import type {Engine} from '../engine.ts';
 import {createApiSampler} from '../stats/api-sampler.ts';
+import {readClients} from '../stats/cgroup/clients.ts';
 import {withExactTimes} from '../stats/cgroup/process-times.ts';
 import {createCgroupSampler} from '../stats/cgroup/sampler.ts';
 import {createCombinedSampler} from '../stats/combined.ts';
@@ -13,7 +14,7 @@ import {readArchive, statFile, writeArchive} from './archive.ts';
 import {openAttach} from './attach.ts';
 import {readChanges} from './changes.ts';
 import {createClient} from './client.ts';
-import {connect, ping} from './connection.ts';
+import {connect, createPing} from './connection.ts';
 import {openDebug} from './debug.ts';
 import type {DialerOptions} from './dial.ts';
 import {EventMemory} from './event-memory.ts';
@@ -28,6 +29,7 @@ import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
 import {mapSetup} from './map-setup.ts';
 import {createProcessLister} from './processes.ts';
+import {listProjectVolumes} from './project-volumes.ts';
 import {untilNewSocket} from './socket-file.ts';
 import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
@@ -51,7 +53,8 @@ export const createDockerEngine = (
 	const socket = createSocketWatch(endpoint);
 	const lister = createLister(client, hostId);
 	const processLister = createProcessLister(client);
-	const source = createStatsSource(client);
+	const ping = createPing(client);
+	const source = createStatsSource(client, ping);
 	const createSampler = (mayBeDirect: boolean): StatsSampler => {
 		const api = createApiSampler(source, {mayBeDirect});
 		return readsCgroups && mayBeHere(endpoint)
@@ -70,7 +73,7 @@ export const createDockerEngine = (
 				throw await orReplaced(error, endpoint);
 			}
 		},
-		ping: signal => ping(client, signal),
+		ping,
 		look: () => socket.look(),
 		quietMillis: () => client.quietMillis(),
 		untilReplaced: signal => untilReplaced(endpoint, signal),
@@ -83,8 +86,13 @@ export const createDockerEngine = (
 			const list = await processLister.list(ref, signal);
 			return readsCgroups && mayBeHere(endpoint) ? withExactTimes(list, ref.id) : list;
 		},
+		async clients(refs, signal) {
+			const isSeen = readsCgroups && mayBeHere(endpoint);
+			return isSeen ? readClients(new Set(refs.map(({id}) => id)), signal) : new Map();
+		},
 		changes: (ref, signal) => readChanges(client, ref, signal),
 		volumeSizes: signal => readVolumeSizes(client, signal),
+		projectVolumes: (project, signal) => listProjectVolumes(client, project, signal),
 		imageConfig: (imageId, signal) => readImageConfig(client, imageId, signal),
 		setup: async (ref, signal) => mapSetup(await inspectRaw(client, ref, signal)),
 		events: signal => openEvents(client, hostId, eventMemory, signal),

@@ -1,16 +1,17 @@
 import {randomBytes} from 'node:crypto';
 import {debugLabel} from '../../model/debug-container.ts';
 import {EngineError} from '../../model/engine-error.ts';
-import type {ContainerRef} from '../../model/ids.ts';
+import {type ContainerRef, shortId} from '../../model/ids.ts';
 import type {DebugOptions, ExecSession} from '../engine.ts';
 import {unexpectedAnswer} from '../unexpected-answer.ts';
 import {createAttachSession, joinProcess} from './attach.ts';
 import type {Client} from './client.ts';
+import {mayHaveMade, removeDebug, removeForSure, withRemainder} from './debug-removal.ts';
+import {newMarker, startWatch} from './exec-watch.ts';
 import {rawWord, requireObject} from './raw.ts';
 
 const createMillis = 30_000;
 const startMillis = 60_000;
-const removeMillis = 15_000;
 
 /**
  * A container beside another one, with its processes and its network. It ends with its shell, with the
@@ -40,7 +41,8 @@ const openWith = async (
 	capabilities: readonly string[],
 	signal: AbortSignal,
 ): Promise<ExecSession> => {
-	const ref = await create(client, target, options, capabilities, signal);
+	const marker = newMarker();
+	const ref = await create(client, target, options, {capabilities, marker}, signal);
 	try {
 		// Before the start, so that nothing of its output is missed.
 		const socket = await joinProcess(client, ref, true, signal);
@@ -55,21 +57,32 @@ const openWith = async (
 		);
 		const session = createAttachSession(client, ref, socket, {isTerminal: true, takesInput: true});
 		await session.resize(options.columns, options.rows);
+		const watch = startWatch({client, ref, argv: options.argv, marker});
 		let closing: Promise<void> | undefined;
 		const close = async (): Promise<void> => {
-			await remove(client, ref);
-			await session.close();
+			try {
+				await removeDebug(client, ref.id);
+				watch.dismiss();
+			} finally {
+				await session.close();
+			}
+		};
+		const closeOnce = (): Promise<void> => {
+			closing ??= close();
+			return closing;
 		};
 		return {
 			...session,
-			close() {
-				closing ??= close();
-				return closing;
+			close: closeOnce,
+			async leave() {
+				if (!watch.isUp()) return await closeOnce();
+				watch.release();
+				await session.close();
 			},
 		};
 	} catch (error) {
-		await remove(client, ref).catch(() => {});
-		throw error;
+		const isGone = await removeForSure(client, ref.id, false);
+		throw isGone ? error : withRemainder(error, shortId(ref.id));
 	}
 };
 
@@ -77,55 +90,44 @@ const create = async (
 	client: Client,
 	target: ContainerRef,
 	{image, argv}: DebugOptions,
-	capabilities: readonly string[],
+	{capabilities, marker}: {readonly capabilities: readonly string[]; readonly marker: string},
 	signal: AbortSignal,
 ): Promise<ContainerRef> => {
-	const answer = await client.askJson(
-		{
-			method: 'POST',
-			path: '/containers/create',
-			query: {name: `dockmon-debug-${randomBytes(4).toString('hex')}`},
-			body: {
-				Image: image,
-				// What the image would run is of no interest.
-				Entrypoint: argv.slice(0, 1),
-				Cmd: argv.slice(1),
-				...{Tty: true, OpenStdin: true, StdinOnce: true},
-				...{AttachStdin: true, AttachStdout: true, AttachStderr: true},
-				Labels: {[debugLabel]: target.id},
-				HostConfig: {
-					PidMode: `container:${target.id}`,
-					NetworkMode: `container:${target.id}`,
-					AutoRemove: true,
-					CapAdd: capabilities,
-				},
-			},
-			what: 'create debug container',
-			deadlineMillis: createMillis,
-		},
-		signal,
-	);
-	const id = rawWord(requireObject(answer, 'create')['Id']);
-	if (id === undefined) throw unexpectedAnswer('create without an id');
-	return {hostId: target.hostId, id};
-};
-
-/** The engine may have done it already. */
-const remove = async (client: Client, {id}: ContainerRef): Promise<void> => {
-	const {signal} = new AbortController();
-	const query = {force: true, v: true};
+	// Chosen here: by it the container is found where the answer with its id never comes.
+	const name = `dockmon-debug-${randomBytes(8).toString('hex')}`;
 	try {
-		await client.ask(
+		const answer = await client.askJson(
 			{
-				...{method: 'DELETE', path: `/containers/${id}`, query, what: 'remove debug container'},
-				deadlineMillis: removeMillis,
+				method: 'POST',
+				path: '/containers/create',
+				query: {name},
+				body: {
+					Image: image,
+					// What the image would run is of no interest.
+					Entrypoint: argv.slice(0, 1),
+					Cmd: argv.slice(1),
+					...{Tty: true, OpenStdin: true, StdinOnce: true},
+					...{AttachStdin: true, AttachStdout: true, AttachStderr: true},
+					Env: [marker],
+					Labels: {[debugLabel]: target.id},
+					HostConfig: {
+						PidMode: `container:${target.id}`,
+						NetworkMode: `container:${target.id}`,
+						AutoRemove: true,
+						CapAdd: capabilities,
+					},
+				},
+				what: 'create debug container',
+				deadlineMillis: createMillis,
 			},
 			signal,
 		);
+		const id = rawWord(requireObject(answer, 'create')['Id']);
+		if (id === undefined) throw unexpectedAnswer('create without an id');
+		return {hostId: target.hostId, id};
 	} catch (error) {
-		if (!(error instanceof EngineError) || !isUnderWay(error)) throw error;
+		if (!mayHaveMade(error)) throw error;
+		const isGone = await removeForSure(client, name, true);
+		throw isGone ? error : withRemainder(error, name);
 	}
 };
-
-const isUnderWay = ({kind, message}: EngineError): boolean =>
-	kind === 'not-found' || /removal of container .* in progress/i.test(message);

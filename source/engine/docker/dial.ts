@@ -17,6 +17,8 @@ export interface DialRequest {
 	readonly stream?: Readable;
 	/** Asks for the connection itself, for a terminal. */
 	readonly hijack?: boolean;
+	/** Not a byte of it: Podman would take one for what is typed on the connection that it hands over. */
+	readonly isBodiless?: boolean;
 }
 
 /** The one way to the engine. */
@@ -55,10 +57,12 @@ export const createDialer = (
 ): Dialer => {
 	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
 	const createAgent = (keepAlive: boolean) => {
-		const agentOptions = {keepAlive, maxFreeSockets};
-		return tls
-			? new QuietHttpsAgent({...agentOptions, rejectUnauthorized: tls.verify, ...pem(tls)})
-			: new QuietHttpAgent(agentOptions);
+		const kept = {keepAlive, maxFreeSockets};
+		return quiet(
+			tls
+				? new HttpsAgent({...kept, rejectUnauthorized: tls.verify, ...pem(tls)})
+				: new HttpAgent(kept),
+		);
 	};
 	const keeping = createAgent(true);
 	const single = createAgent(false);
@@ -104,7 +108,7 @@ const readOnlyError = ({method, path}: DialRequest): EngineError =>
 /** What is used of docker-modem; its own types keep `buildRequest` private. */
 interface Modem {
 	dial(options: object, callback: (error: unknown, result: unknown) => void): void;
-	buildRequest(options: RequestOptions, ...rest: readonly unknown[]): void;
+	buildRequest(options: RequestOptions, context: object, data: unknown, callback: unknown): void;
 }
 
 const dial = (modem: Modem, request: DialRequest, signal: AbortSignal) =>
@@ -118,6 +122,7 @@ const dial = (modem: Modem, request: DialRequest, signal: AbortSignal) =>
 			isStream: true,
 			...(request.stream && {file: request.stream, headers: {'Content-Type': 'application/x-tar'}}),
 			hijack: request.hijack === true,
+			isBodiless: request.isBodiless === true,
 			abortSignal: signal,
 			statusCodes: everyStatus,
 		};
@@ -132,15 +137,22 @@ const everyStatus: Readonly<Record<number, true>> = Object.fromEntries(
 	Array.from({length: 500}, (_, index) => [index + 100, true]),
 );
 
+const upgrade = {Connection: 'Upgrade', Upgrade: 'tcp'};
+
 /**
  * A redirect is followed by a request that nobody watches; its failure would end the program. And each
  * request is printed for a debug log, off or on: these have nothing to tell.
  */
 const amendRequests = (modem: Modem) => {
 	const build = modem.buildRequest;
-	modem.buildRequest = function (options, ...rest) {
-		const amended = {...options, maxRedirects: 0, [inspect.custom]: () => 'Request'};
-		build.call(this, amended as RequestOptions, ...rest);
+	modem.buildRequest = function (options, context, data, callback) {
+		const isBodiless = 'isBodiless' in context && context.isBodiless === true;
+		const amended = {
+			...{...options, maxRedirects: 0, [inspect.custom]: () => 'Request'},
+			headers: isBodiless ? {...upgrade, 'Content-Length': 0} : options.headers,
+		};
+		const sent = isBodiless ? undefined : data;
+		build.call(this, amended as RequestOptions, context, sent, callback);
 	};
 };
 
@@ -162,17 +174,8 @@ const withoutEnvironment = <T>(create: () => T): T => {
  * docker-modem prints agents for its debug log too, with all their sockets: seconds of a blocked program
  * at some dozen streams. These have nothing to tell.
  */
-class QuietHttpAgent extends HttpAgent {
-	[inspect.custom](): string {
-		return 'Agent';
-	}
-}
-
-class QuietHttpsAgent extends HttpsAgent {
-	[inspect.custom](): string {
-		return 'Agent';
-	}
-}
+const quiet = <A extends HttpAgent>(agent: A): A =>
+	Object.assign(agent, {[inspect.custom]: () => 'Agent'});
 
 const pem = ({ca, cert, key}: {ca?: string; cert?: string; key?: string}) => ({
 	...(ca !== undefined && {ca}),

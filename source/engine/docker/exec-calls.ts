@@ -24,7 +24,8 @@ export const createExec = async (
 		signal,
 	);
 	const id = rawWord(requireObject(answer, 'exec')['Id']);
-	if (id === undefined) throw unexpectedAnswer('exec without an id');
+	// It becomes part of a path.
+	if (id === undefined || !/^[\w-]+$/.test(id)) throw unexpectedAnswer('exec without an id');
 	return id;
 };
 

@@ -1,5 +1,5 @@
 /**
- * Does to the terminal of an exec what a terminal does that is closed: everything that runs on it is
+ * `endScript` does to the terminal of an exec what a terminal does that is closed: everything that runs on it is
  * told by SIGHUP, and who does not listen is killed. The engine offers no way to signal one process,
  * and the id it tells is the one on its machine, of no use inside.
  *
@@ -12,7 +12,7 @@
  * about. Arguments: the marker, and any word to signal those that may be signalled when not all may.
  * Ends with 3 when nothing bears the marker, with 4 when not all may be signalled; nothing was done then.
  */
-export const endScript = `
+const finding = `
 exec 2>/dev/null
 cd /proc || exit 2
 facts() {
@@ -37,11 +37,16 @@ send() {
 	done
 	return $left
 }
+find() {
+	for p in [0-9]*; do
+		if facts "$p" && [ "$tty" != 0 ] && [ "$session" != 0 ] && marked "$p"; then s="$s$session "; fi
+	done
+	[ "$s" != ' ' ]
+}
 m=$1 s=' ' denied=
-for p in [0-9]*; do
-	if facts "$p" && [ "$tty" != 0 ] && [ "$session" != 0 ] && marked "$p"; then s="$s$session "; fi
-done
-[ "$s" != ' ' ] || exit 3
+`;
+
+const ending = `
 all=' ' grows=1 n=0
 while [ "$grows" ] && [ $n -lt 20 ]; do
 	grows= n=$((n + 1))
@@ -64,4 +69,43 @@ while [ $n -lt 400 ] && send ''; do
 done
 send KILL
 exit 0
-`.trim();
+`;
+
+export const endScript = `${finding}
+find || exit 3
+${ending}`.trim();
+
+/** What `watchScript` says of the sessions it has found, with their numbers, or when there are none. */
+export const foundWord = 'found';
+export const noneWord = 'none';
+/** What it is told: the numbers that it said, to keep them; and that all is over. */
+export const keepWord = 'keep';
+export const farewell = 'farewell';
+
+/**
+ * Does the same when its input ends without a farewell, because whoever opened the session is gone. The
+ * session is looked for at once, for a shell may yet become something that does not bear the marker;
+ * beside the reading, for it may be over before it was found, and the numbers go round by dockmon, since
+ * a shell can hear of no other way. Every other line is answered, so that no connection seems to be idle.
+ */
+export const watchScript = `${finding}
+look() {
+	n=0
+	until find; do
+		[ $n -lt 2000 ] || return 1
+		if sleep 0.05; then n=$((n + 10)); else n=$((n + 4)); fi
+	done
+}
+{ if look; then echo "${foundWord}$s"; else echo ${noneWord}; fi; } &
+looking=$!
+while read -r word numbers; do
+	case $word in
+		${farewell}) [ -z "$looking" ] || kill $looking; exit 0;;
+		${keepWord}) s=" $numbers " looking=;;
+		*) echo;;
+	esac
+done
+[ -z "$looking" ] || kill $looking
+[ "$s" != ' ' ] || look || exit 3
+set -- "$m" forced
+${ending}`.trim();

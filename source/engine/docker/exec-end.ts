@@ -53,7 +53,7 @@ const isOver = async ({client, id}: RunningExec, withinMillis: number): Promise<
 	(await endOf(client, id, withinMillis)) !== undefined;
 
 /** Undefined while it runs; an exec that the engine has forgotten has ended. */
-const endOf = async (
+export const endOf = async (
 	client: Client,
 	id: string,
 	withinMillis: number,
@@ -77,7 +77,7 @@ const shells: ReadonlyArray<readonly string[]> = [
 ];
 
 /** What is asked first is the shell that is known to be there. */
-const shellsFor = ([program = '']: readonly string[]): typeof shells => [
+export const shellsFor = ([program = '']: readonly string[]): typeof shells => [
 	...shells.filter(([name]) => name === program),
 	...shells.filter(([name]) => name !== program),
 ];

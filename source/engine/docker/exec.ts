@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import type {Socket} from 'node:net';
 import type {ContainerRef} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
@@ -7,9 +6,10 @@ import type {ExecOptions, ExecSession} from '../engine.ts';
 import {wait} from '../wait.ts';
 import {compareVersions} from './api-version.ts';
 import type {Client} from './client.ts';
-import {createExec, inspectExec} from './exec-calls.ts';
-import {endProcess, type RunningExec} from './exec-end.ts';
+import {createExec} from './exec-calls.ts';
+import {endOf, endProcess, type RunningExec} from './exec-end.ts';
 import {createResizer} from './exec-resize.ts';
+import {newMarker, startWatch} from './exec-watch.ts';
 
 /** From here on the size can be given with the start; before, the program begins at 80x24. */
 const consoleSizeApi = '1.42';
@@ -29,8 +29,7 @@ export const openExec = async (
 	signal: AbortSignal,
 ): Promise<ExecSession> => {
 	const {argv, columns, rows, env = [], user, workingDirectory} = options;
-	// Found again by it in /proc, should the program outlive the session.
-	const marker = `DOCKMON_EXEC=${randomUUID()}`;
+	const marker = newMarker();
 	const takesSize = compareVersions(client.apiVersion() ?? '0', consoleSizeApi) >= 0;
 	const size = takesSize ? {ConsoleSize: [rows, columns]} : {};
 	const id = await createExec(
@@ -105,6 +104,7 @@ interface OpenProcess extends Omit<RunningExec, 'write'> {
 
 const createSession = (process: OpenProcess): ExecSession => {
 	const {client, id, socket} = process;
+	const watch = startWatch(process);
 	const resizer = createResizer(client, `/exec/${id}`);
 	let closing: Promise<void> | undefined;
 	socket.setNoDelay(true);
@@ -118,19 +118,31 @@ const createSession = (process: OpenProcess): ExecSession => {
 		resizer.stop();
 		try {
 			await endProcess({...process, write});
+			watch.dismiss();
 		} finally {
+			watch.release();
 			socket.destroy();
 		}
+	};
+	const closeOnce = (): Promise<void> => {
+		closing ??= close();
+		return closing;
 	};
 	return {
 		id,
 		output: outputOf(client, socket),
 		write,
 		resize: (columns, rows) => resizer.resize(columns, rows),
-		exitCode: () => exitCodeOf(client, id),
-		close() {
-			closing ??= close();
-			return closing;
+		async exitCode() {
+			const end = await endOf(client, id, exitMillis);
+			if (end !== undefined) watch.dismiss();
+			return end?.exitCode;
+		},
+		close: closeOnce,
+		async leave() {
+			if (!watch.isUp()) return await closeOnce();
+			watch.release();
+			socket.destroy();
 		},
 	};
 };
@@ -147,16 +159,5 @@ export async function* outputOf(client: Client, socket: Socket): AsyncGenerator<
 	}
 }
 
-const exitPollMillis = 50;
-const exitPolls = 40;
-
 /** The engine learns of the end a moment after the output ended. */
-const exitCodeOf = async (client: Client, id: string): Promise<number | undefined> => {
-	const {signal} = new AbortController();
-	for (let poll = 0; poll < exitPolls; poll++) {
-		const state = await inspectExec(client, id, signal);
-		if (!state?.running) return state?.exitCode;
-		await wait(exitPollMillis, signal);
-	}
-	return undefined;
-};
+const exitMillis = 2000;

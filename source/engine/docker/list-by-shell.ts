@@ -6,17 +6,17 @@ import {createFrameSplitter} from '../frames.ts';
 import type {Client} from './client.ts';
 import {createExec} from './exec-calls.ts';
 
-const mostBytes = 4 * 1024 * 1024;
-const mostEntries = 20_000;
+const usualBytes = 4 * 1024 * 1024;
+const usualEntries = 20_000;
+const usualMillis = 8000;
 const mostLinks = 200;
-const shellMillis = 8000;
 
 /**
  * What is in a folder, by what every shell has itself: names end with a zero, so that none can be taken for
  * two. Sizes come from `stat`, where there is one, in the same order; the folder is an argument and never
  * read as the language of the shell.
  */
-const script = `cd -- "$1" || exit 3
+const scriptFor = (mostEntries: number): string => `cd -- "$1" || exit 3
 n=0
 m=0
 for f in * .[!.]* ..?*; do
@@ -41,15 +41,18 @@ export interface ShellListing {
 export const listByShell = async (
 	client: Client,
 	ref: ContainerRef,
-	path: string,
+	{path, reach}: {readonly path: string; readonly reach: number},
 	signal: AbortSignal,
 ): Promise<ShellListing | undefined> => {
+	const mostEntries = reach * usualEntries;
+	const argv = ['sh', '-c', scriptFor(mostEntries), 'dockmon', path];
 	try {
 		const what = `list ${path}`;
 		return parseListing(
-			await withDeadline({signal, millis: shellMillis, what}, inner =>
-				outputOf(client, ref, ['sh', '-c', script, 'dockmon', path], inner),
+			await withDeadline({signal, millis: reach * usualMillis, what}, inner =>
+				outputOf(client, ref, {argv, reach}, inner),
 			),
+			mostEntries,
 		);
 	} catch (error) {
 		if (error instanceof EngineError && error.kind !== 'unreachable') return undefined;
@@ -60,7 +63,7 @@ export const listByShell = async (
 const outputOf = async (
 	client: Client,
 	ref: ContainerRef,
-	argv: readonly string[],
+	{argv, reach}: {readonly argv: readonly string[]; readonly reach: number},
 	signal: AbortSignal,
 ): Promise<Uint8Array> => {
 	const body = {AttachStdout: true, AttachStderr: false, Tty: false, Cmd: argv};
@@ -68,7 +71,7 @@ const outputOf = async (
 	const {chunks} = await client.open(
 		{
 			...{method: 'POST', path: `/exec/${id}/start`, body: {Detach: false, Tty: false}},
-			...{what: 'list files', deadlineMillis: shellMillis},
+			...{what: 'list files', deadlineMillis: reach * usualMillis},
 		},
 		signal,
 	);
@@ -81,7 +84,7 @@ const outputOf = async (
 			output.push(Uint8Array.from(frame.bytes));
 			bytes += frame.bytes.length;
 		}
-		if (bytes > mostBytes) break;
+		if (bytes > reach * usualBytes) break;
 	}
 	return Buffer.concat(output);
 };
@@ -89,7 +92,10 @@ const outputOf = async (
 const kinds: Readonly<Record<string, FileKind>> = {d: 'folder', f: 'file', l: 'link', o: 'other'};
 
 /** Undefined for what the script has not written to its end. */
-export const parseListing = (output: Uint8Array): ShellListing | undefined => {
+export const parseListing = (
+	output: Uint8Array,
+	mostEntries = usualEntries,
+): ShellListing | undefined => {
 	const words = Buffer.from(output).toString('utf8').split('\0');
 	const end = words.findIndex((word, index) => word === '.' && index % 2 === 0);
 	// Behind the names the facts, and an end.

@@ -10,13 +10,13 @@ import type {ContainerRef} from '../../model/ids.ts';
 import {readTar} from '../../model/tar/read-tar.ts';
 import type {TarEntry} from '../../model/tar/tar-entry.ts';
 import {placeOf} from '../../model/tar/tar-names.ts';
+import type {ListOptions} from '../engine-files.ts';
 import {readArchive, statFile} from './archive.ts';
 import type {Client} from './client.ts';
 import {listByShell} from './list-by-shell.ts';
 
-const mostBytes = 32 * 1024 * 1024;
-const mostEntries = 20_000;
-const mostMillis = 5000;
+/** Of an archive, before it is said that there is more. */
+const usual = {bytes: 32 * 1024 * 1024, entries: 20_000, millis: 5000};
 const mostLinks = 8;
 
 /** An archive of the root is the whole image; these are looked for by their names. */
@@ -31,16 +31,32 @@ export const listFiles = async (
 	client: Client,
 	ref: ContainerRef,
 	asked: string,
-	{mayRun}: {readonly mayRun: boolean},
+	{mayRun, reach = 1}: ListOptions,
 	signal: AbortSignal,
 ): Promise<FileListing> => {
 	const path = await folderAt(client, ref, asked, signal);
-	const told = mayRun ? await listByShell(client, ref, path, signal) : undefined;
+	const told = mayRun ? await listByShell(client, ref, {path, reach}, signal) : undefined;
 	if (told !== undefined) {
-		const why = told.isWhole ? {} : {whyIncomplete: `only the first ${mostEntries} are listed`};
-		return {path, entries: sortEntries(told.entries), ...why};
+		const {entries, isWhole} = told;
+		const why = isWhole ? {} : {whyIncomplete: `only the first ${entries.length} are listed`};
+		return {path, entries: sortEntries(entries), ...why};
 	}
-	return path === '/' ? listRoot(client, ref, signal) : listByArchive(client, ref, path, signal);
+	if (path !== '/') return listByArchive(client, ref, {path, reach}, signal);
+	const root = await listRoot(client, ref, signal);
+	return reach === 1 ? root : withArchive(client, ref, {root, reach}, signal);
+};
+
+/** All that the image begins with, beside what was found by its name. */
+const withArchive = async (
+	client: Client,
+	ref: ContainerRef,
+	{root, reach}: {readonly root: FileListing; readonly reach: number},
+	signal: AbortSignal,
+): Promise<FileListing> => {
+	const read = await listByArchive(client, ref, {path: '/', reach}, signal);
+	const names = new Set(read.entries.map(({name}) => name));
+	const others = root.entries.filter(({name}) => !names.has(name));
+	return {...read, entries: sortEntries([...read.entries, ...others])};
 };
 
 const folderAt = async (
@@ -96,9 +112,11 @@ const factsOrNone = async (
 const listByArchive = async (
 	client: Client,
 	ref: ContainerRef,
-	path: string,
+	{path, reach}: {readonly path: string; readonly reach: number},
 	signal: AbortSignal,
 ): Promise<FileListing> => {
+	const most = {bytes: reach * usual.bytes, entries: reach * usual.entries};
+	const mostMillis = reach * usual.millis;
 	const life = new AbortController();
 	const over = AbortSignal.timeout(mostMillis);
 	const either = AbortSignal.any([signal, life.signal, over]);
@@ -112,7 +130,7 @@ const listByArchive = async (
 	try {
 		for await (const part of readTar(counted(chunks, limits))) {
 			if (part.kind === 'entry') note(found, part.entry, limits);
-			if (limits.bytes > mostBytes || limits.entries > mostEntries) break;
+			if (limits.bytes > most.bytes || limits.entries > most.entries) break;
 		}
 	} catch (error) {
 		// Cut by us: what came until then is shown.
@@ -121,7 +139,7 @@ const listByArchive = async (
 		life.abort();
 	}
 	signal.throwIfAborted();
-	const isCut = over.aborted || limits.bytes > mostBytes || limits.entries > mostEntries;
+	const isCut = over.aborted || limits.bytes > most.bytes || limits.entries > most.entries;
 	const listing = {path, entries: sortEntries([...found.values()])};
 	if (!isCut) return listing;
 	const megabytes = Math.max(1, Math.round(limits.bytes / 1e6));

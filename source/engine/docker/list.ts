@@ -37,6 +37,7 @@ export const createLister = (client: Client, hostId: HostId): Lister => {
 	const read = async (call: Call, signal: AbortSignal): Promise<Known> => {
 		const listed: Known = new Map();
 		const share = createShare();
+		loadHash();
 		await client.askItems(call, signal, json => {
 			const digest = hash('sha256', json, 'base64');
 			const container =
@@ -60,6 +61,11 @@ export const createLister = (client: Client, hostId: HostId): Lister => {
 			return [...listed.values()].filter(({ref}) => ids.has(ref.id));
 		},
 	};
+};
+
+/** Node loads its cryptography with the first use of it: while the engine is busy with its answer. */
+const loadHash = (): void => {
+	setImmediate(() => hash('sha256', ''));
 };
 
 /** Keeps one string of many equal ones: labels, images and commands come again and again. */

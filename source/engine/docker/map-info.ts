@@ -1,4 +1,5 @@
 import type {EngineInfo} from '../../model/engine-info.ts';
+import type {Forbidden} from '../../model/forbidden.ts';
 import {known} from '../../model/known.ts';
 import type {DirectEndpoint} from '../endpoint.ts';
 import {type Raw, rawCount, rawWord} from './raw.ts';
@@ -19,12 +20,13 @@ export interface InfoSources {
 	readonly version: Raw;
 	/** `GET /info`; empty where a proxy forbids it. */
 	readonly info: Raw;
+	readonly forbidden: readonly Forbidden[];
 	readonly machine: Machine;
 	readonly clockOffsetMillis: number | undefined;
 }
 
 export const mapInfo = (sources: InfoSources): EngineInfo => {
-	const {endpoint, apiVersion, version, info} = sources;
+	const {endpoint, apiVersion, version, info, forbidden} = sources;
 	return {
 		endpoint: endpoint.url,
 		source: endpoint.source,
@@ -38,6 +40,7 @@ export const mapInfo = (sources: InfoSources): EngineInfo => {
 		...known('operatingSystem', rawWord(info['OperatingSystem'])),
 		...factsOf(info),
 		...known('clockOffsetMillis', sources.clockOffsetMillis),
+		...(forbidden.length > 0 && {forbidden}),
 		isLocal: isHere(sources),
 	};
 };

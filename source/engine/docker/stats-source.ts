@@ -1,6 +1,6 @@
 import type {StatsSource} from '../stats/sampler.ts';
 import type {Call, Client} from './client.ts';
-import {ping} from './connection.ts';
+import type {Ping} from './connection.ts';
 import {mapStats} from './map-stats.ts';
 import {parseJson} from './raw.ts';
 
@@ -8,7 +8,7 @@ import {parseJson} from './raw.ts';
 const readMillis = 5000;
 
 /** The stats call of the API; older engines than 1.41 do not know one-shot and take two ticks. */
-export const createStatsSource = (client: Client): StatsSource => ({
+export const createStatsSource = (client: Client, ping: Ping): StatsSource => ({
 	async readOnce(ref, signal) {
 		const call: Call = {
 			method: 'GET',
@@ -21,5 +21,5 @@ export const createStatsSource = (client: Client): StatsSource => ({
 		// Podman 4 answers with nothing for a container that does not run.
 		return text.trim() === '' ? undefined : mapStats(parseJson(text, 'stats'), ref);
 	},
-	ping: signal => ping(client, signal),
+	ping,
 });

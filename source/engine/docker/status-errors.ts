@@ -4,8 +4,13 @@ import type {Endpoint} from '../endpoint.ts';
 import {otherEngineHint} from '../unexpected-answer.ts';
 import {rawObject, rawWord} from './raw.ts';
 
-/** An answer with a status that is no success, in the engine's words. */
-export const statusError = (status: number, body: string, endpoint: Endpoint): EngineError => {
+/** An answer with a status that is no success, in the engine's words. `asked`: what it answers, such as `GET /info`. */
+export const statusError = (
+	status: number,
+	body: string,
+	endpoint: Endpoint,
+	asked: string,
+): EngineError => {
 	const message = answerText(status, body);
 	if (status === 400 && /HTTP request to an HTTPS server/.test(body))
 		return new EngineError('protocol', `${endpoint.url} wants TLS`, {
@@ -18,9 +23,10 @@ export const statusError = (status: number, body: string, endpoint: Endpoint): E
 	if (status === 404 && missingRoutes.includes(message))
 		return new EngineError('unsupported', 'This engine does not offer that');
 	const kind = podmanKinds[jsonText(body.trim(), 'cause') ?? ''] ?? statusKind(status);
-	const hint = hints[kind];
+	if (kind === 'permission')
+		return new EngineError(kind, message, {hint: forbiddenHint(asked), isForbidden: true});
 	const isOfGateway = status === 502 || status === 504;
-	return new EngineError(kind, message, {...known('hint', hint), isOfGateway});
+	return new EngineError(kind, message, {...known('hint', hints[kind]), isOfGateway});
 };
 
 /** Of Docker, of Podman. */
@@ -38,6 +44,8 @@ const kinds: Readonly<Record<number, EngineErrorKind>> = {
 	400: 'invalid',
 	401: 'permission',
 	403: 'permission',
+	// Of a proxy that lets nothing but GET pass; an engine says 404 to what it does not know.
+	405: 'permission',
 	404: 'not-found',
 	409: 'conflict',
 	501: 'unsupported',
@@ -47,10 +55,15 @@ const statusKind = (status: number): EngineErrorKind =>
 	kinds[status] ?? (status >= 500 ? 'internal' : 'protocol');
 
 const hints: {readonly [K in EngineErrorKind]?: string} = {
-	permission: 'A proxy or a plugin in front of the engine forbids this call.',
 	internal: 'See the log of the engine, for example `journalctl -u docker`.',
 	protocol: otherEngineHint,
 };
+
+const anyId = /(?<=\/)(?:sha256(?::|%3A))?[0-9a-f]{64}/;
+
+/** Names the call as one would in the allow list of a proxy. */
+const forbiddenHint = (asked: string): string =>
+	`A proxy or a plugin in front of the engine forbids this call: ${asked.replace(anyId, '{id}')}.`;
 
 const longestMessage = 500;
 

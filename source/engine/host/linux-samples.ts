@@ -21,6 +21,8 @@ import {
 const firstGapMillis = 200;
 /** Disks and cards are not plugged in and out every second. */
 const devicesMillis = 30_000;
+/** Disks fill slowly, and to ask takes another thread. */
+const rootDiskMillis = 5000;
 
 /** Reads /proc and the root file system; a file that may not be read leaves its figures unknown. */
 export async function* linuxSamples(
@@ -31,11 +33,14 @@ export async function* linuxSamples(
 	const detail = new LinuxDetail();
 	let devices = await readDevices();
 	let previous = readCounters(devices);
+	let rootDisk: RootDisk | undefined;
 	await wait(firstGapMillis, signal);
 	while (!signal.aborted) {
 		if (performance.now() - devices.atMillis > devicesMillis) devices = await readDevices();
 		const current = readCounters(devices);
-		const sample = await toSample(previous, current);
+		if (rootDisk === undefined || performance.now() - rootDisk.atMillis > rootDiskMillis)
+			rootDisk = {atMillis: performance.now(), usedPercent: await rootDiskPercent()};
+		const sample = toSample(previous, current, rootDisk);
 		const more = wantsDetail() && {
 			detail: await detail.read(previous.texts, current.texts, devices.interfaces),
 		};
@@ -51,6 +56,12 @@ interface Counters {
 	readonly cpu: CpuTimes | undefined;
 	readonly net: Transfer | undefined;
 	readonly disk: Transfer | undefined;
+}
+
+interface RootDisk {
+	/** By the clock that nobody sets. */
+	readonly atMillis: number;
+	readonly usedPercent: number | undefined;
 }
 
 /** What is counted; of the others the same is counted somewhere else. */
@@ -96,10 +107,9 @@ export const interfacesWithDevice = async (
 	return new Set(devices.filter(name => name !== undefined));
 };
 
-const toSample = async (previous: Counters, current: Counters): Promise<HostSample> => {
+const toSample = (previous: Counters, current: Counters, rootDisk: RootDisk): HostSample => {
 	const meminfo = readProc('/proc/meminfo');
 	const loadavg = readProc('/proc/loadavg');
-	const rootDiskUsedPercent = await rootDiskPercent();
 	const memory = meminfo === undefined ? undefined : parseMeminfo(meminfo);
 	const elapsed = current.texts.monotonicMillis - previous.texts.monotonicMillis;
 	const rate = (kind: 'net' | 'disk', way: keyof Transfer) =>
@@ -118,7 +128,7 @@ const toSample = async (previous: Counters, current: Counters): Promise<HostSamp
 		...known('netTxPerSecond', rate('net', 'outBytes')),
 		...known('diskReadPerSecond', rate('disk', 'inBytes')),
 		...known('diskWritePerSecond', rate('disk', 'outBytes')),
-		...known('rootDiskUsedPercent', rootDiskUsedPercent),
+		...known('rootDiskUsedPercent', rootDisk.usedPercent),
 	};
 };
 
@@ -130,10 +140,13 @@ const rootDiskPercent = async (): Promise<number | undefined> => {
 	return used + root.bavail > 0 ? (used / (used + root.bavail)) * 100 : undefined;
 };
 
-/** At once: the kernel answers from memory, in less time than another thread would need to hear of it. */
+/**
+ * At once: the kernel answers from memory, in less time than another thread would need to hear of it. For
+ * UTF-8, and for nothing else, Node opens, reads and closes in one step.
+ */
 const readProc = (path: string): string | undefined => {
 	try {
-		return readFileSync(path, 'latin1');
+		return readFileSync(path, 'utf8');
 	} catch {
 		// Hidden; see below.
 		return undefined;

@@ -101,8 +101,11 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		inspect: (ref, signal) => ask(engine => engine.inspect(ref, signal)),
 		inspectDocument: (ref, signal) => ask(engine => engine.inspectDocument(ref, signal)),
 		processes: (ref, signal) => ask(engine => engine.processes(ref, signal)),
+		// Its kernel is that of the other machine.
+		clients: async () => new Map(),
 		changes: (ref, signal) => ask(engine => engine.changes(ref, signal)),
 		volumeSizes: signal => ask(engine => engine.volumeSizes(signal)),
+		projectVolumes: (project, signal) => ask(engine => engine.projectVolumes(project, signal)),
 		imageConfig: (imageId, signal) => ask(engine => engine.imageConfig(imageId, signal)),
 		setup: (ref, signal) => ask(engine => engine.setup(ref, signal)),
 		events: signal => openStream(engine => engine.events(signal)),

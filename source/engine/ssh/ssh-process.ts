@@ -27,7 +27,15 @@ trap : HUP INT QUIT TERM
 "$@" 3<&- &
 ssh=$!
 exec 2>/dev/null
-{ read -r farewell; kill $ssh; sleep 1; kill -9 $ssh; } <&3 &
+{
+	read -r farewell
+	trap 'kill $nap; exit' TERM
+	kill $ssh
+	sleep 1 &
+	nap=$!
+	wait $nap
+	kill -9 $ssh
+} <&3 &
 watch=$!
 exec 3<&-
 wait $ssh

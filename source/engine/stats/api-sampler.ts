@@ -1,3 +1,4 @@
+import {isForbidden} from '../../model/engine-error.ts';
 import {sampleInterval} from '../../model/pace.ts';
 import type {StatsTarget} from '../engine.ts';
 import {createGatherer} from './gather.ts';
@@ -13,6 +14,8 @@ const firstLookMillis = 25;
 const answeredMillis = 20;
 /** More at once make an engine slower for everybody, fewer make the round longer. */
 const concurrency = 8;
+/** From a refusal to the next try: proxies write down what they refuse. */
+const forbiddenMillis = 60_000;
 
 /**
  * Asks the engine for each sample by itself. One that answers at once (Docker 23 and newer, Podman)
@@ -23,7 +26,7 @@ export const createApiSampler = (
 	source: StatsSource,
 	{mayBeDirect}: {readonly mayBeDirect: boolean},
 ): StatsSampler => ({
-	async *sample({targets, intervalMillis, onMore}, signal) {
+	async *sample({targets, intervalMillis, onMore, onForbidden}, signal) {
 		const gatherer = createGatherer();
 		const rota = new Rota(isWatched => sampleInterval('api', isWatched, intervalMillis));
 		const end = new AbortController();
@@ -31,6 +34,8 @@ export const createApiSampler = (
 		const asked = new Set<string>();
 		let wanted: ReadonlySet<string> = new Set();
 		let watched: ReadonlySet<string> = new Set();
+		/** Until when they are not asked for, by id. */
+		const forbidden = new Map<string, number>();
 		const waiting: StatsTarget[] = [];
 		let active = 0;
 		let atOnce = mayBeDirect ? concurrency : Number.POSITIVE_INFINITY;
@@ -41,8 +46,12 @@ export const createApiSampler = (
 			try {
 				const sample = await source.readOnce(ref, end.signal);
 				if (sample && wanted.has(ref.id)) gatherer.put(sample);
-			} catch {
+			} catch (error) {
 				// Left out of this round and asked again in the next; the heartbeat watches the engine.
+				if (isForbidden(error)) {
+					forbidden.set(ref.id, performance.now() + forbiddenMillis);
+					onForbidden?.();
+				}
 			}
 			asked.delete(ref.id);
 			active--;
@@ -74,7 +83,8 @@ export const createApiSampler = (
 
 		const look = () => {
 			const now = performance.now();
-			const all = targets();
+			const mayBeAsked = ({ref}: StatsTarget) => (forbidden.get(ref.id) ?? 0) <= now;
+			const all = forbidden.size === 0 ? targets() : targets().filter(mayBeAsked);
 			wanted = new Set(all.map(({ref}) => ref.id));
 			watched = new Set(all.filter(({isWatched}) => isWatched).map(({ref}) => ref.id));
 			if (!isProbed && all.length > 0) void probe(all);

@@ -2,6 +2,7 @@ import type {Container} from '../container.ts';
 import {isUp} from '../container.ts';
 import {losesVolumes} from './consequences.ts';
 import type {ActionVerb, ContainerAction} from './container-action.ts';
+import type {WayIn} from './way-in.ts';
 
 /** What stands between a key and what it does: nothing, a question, a question that wants the name typed. */
 export const cautions = ['never', 'ask', 'name'] as const;
@@ -9,8 +10,11 @@ export type Caution = (typeof cautions)[number];
 
 export interface ActionPolicy {
 	/** As the user has it; what is not there is as usual. */
-	readonly confirm: Readonly<Partial<Record<ActionVerb, Caution>>>;
-	/** Engines where every action wants the name: addresses or contexts, a `*` at an end for anything. */
+	readonly confirm: Readonly<Partial<Record<ActionVerb | WayIn, Caution>>>;
+	/**
+	 * Engines where every action wants the name, and a shell is asked about: addresses or contexts, a `*` at
+	 * an end for anything.
+	 */
 	readonly protected: readonly string[];
 }
 
@@ -38,6 +42,20 @@ const usualCaution = (action: ContainerAction, containers: readonly Container[])
 	if (action.verb !== 'remove') return 'ask';
 	const loses = action.volumes === true && containers.some(losesVolumes);
 	return loses || containers.some(isUp) ? 'name' : 'ask';
+};
+
+/**
+ * The same for a way into a container. Who opens a shell has chosen that with a key of its own, and does
+ * something only by what is typed then; a file that is put into a container is there at once.
+ */
+export const cautionOfWayIn = (
+	{confirm}: ActionPolicy,
+	way: WayIn,
+	{isProtected}: {readonly isProtected: boolean},
+): Caution => {
+	const caution = confirm[way] ?? (way === 'copyIn' ? 'ask' : 'never');
+	if (!isProtected || caution === 'name') return caution;
+	return way === 'copyIn' || way === 'debug' ? 'name' : 'ask';
 };
 
 /** Whether an engine is among the protected ones. */

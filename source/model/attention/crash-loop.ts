@@ -12,11 +12,13 @@ export const findCrashLoop = (facts: Facts): Finding | undefined => {
 	// More may have happened than the engine remembers.
 	const isLoop = loop !== undefined || (restarts >= limits.restarts && isFresh(facts));
 	if (!isLoop || !['running', 'restarting'].includes(container.state)) return undefined;
-	const count = Math.max(loop?.count ?? 0, restarts);
+	const seen = loop?.count ?? 0;
+	const count = Math.max(seen, restarts);
 	return {
 		brief: `crash loop ×${count}`,
 		words: [`crash loop: ended ${count} times`, endWords(facts)].filter(Boolean).join(', '),
-		...known('sinceMillis', loop?.sinceMillis),
+		...known('sinceMillis', loop?.sinceMillis ?? container.details?.finishedAtMillis),
+		...(restarts > seen && {isOlder: true}),
 		...errorOf(container),
 	};
 };

@@ -33,6 +33,8 @@ export interface Finding {
 	readonly words: string;
 	/** By the engine's clock; undefined where nobody knows. */
 	readonly sinceMillis?: number;
+	/** It began before that, and nobody knows when. */
+	readonly isOlder?: true;
 	/** What a program said about it: the last output of a probe, an error of the engine. Foreign text. */
 	readonly output?: string;
 }

@@ -7,9 +7,17 @@ export type ComposeOrder =
 			readonly verb: 'up' | 'build' | 'pull' | 'recreate' | 'hashes';
 			readonly services: readonly string[];
 	  }
-	| {readonly verb: 'down' | 'config'}
+	| {readonly verb: 'config'}
+	/** `volumes`: those too that it has made, with all that is in them; never external ones. */
+	| {readonly verb: 'down'; readonly volumes?: true}
 	| {readonly verb: 'scale'; readonly service: string; readonly count: number}
-	| {readonly verb: 'run'; readonly service: string; readonly argv: readonly string[]};
+	| {
+			readonly verb: 'run';
+			readonly service: string;
+			readonly argv: readonly string[];
+			/** It is given a terminal; else its output goes into a window. */
+			readonly isTerminal?: true;
+	  };
 
 /** More is a slip of the finger. */
 export const mostReplicas = 100;
@@ -57,14 +65,14 @@ const words = (tool: ComposeTool, order: ComposeOrder): readonly string[] => {
 				...[`--scale=${order.service}=${order.count}`, order.service],
 			];
 		case 'run':
-			// Its output goes into a window and not to a terminal.
-			return ['run', '--rm', '-T', order.service, ...order.argv];
+			return ['run', '--rm', ...(order.isTerminal ? [] : ['-T']), order.service, ...order.argv];
 		case 'hashes':
 			return ['config', `--hash=${tool.isLegacy ? order.services.join(',') : '*'}`];
 		case 'build':
 		case 'pull':
 			return [order.verb, ...order.services];
 		case 'down':
+			return ['down', ...(order.volumes ? ['--volumes'] : [])];
 		case 'config':
 			return [order.verb];
 	}

@@ -4,6 +4,7 @@ import type {ContainerAction} from '../../model/act/container-action.ts';
 import type {Wait} from '../../model/attention/dependencies.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import type {ActionTarget} from './action-request.ts';
+import type {ClientsAsked} from './clients-asked.ts';
 
 /** What is about to be done to several containers: the set, and the order, are fixed when it is shown. */
 export interface BulkPlan extends BulkWords {
@@ -13,6 +14,8 @@ export interface BulkPlan extends BulkWords {
 	readonly circle: readonly string[];
 	/** Services of Compose whose dependencies nobody has written down. */
 	readonly lacksOrder: boolean;
+	/** Why they are not known, a sentence; undefined where nobody has looked. */
+	readonly whyNoOrder?: string;
 }
 
 /** What is said of it; with foreign text. */
@@ -23,6 +26,7 @@ export interface BulkWords {
 	readonly of: string;
 	/** What follows from it, in sentences. */
 	readonly notes: readonly string[];
+	readonly clients?: ClientsAsked;
 	/** What the docker CLI would be given for the same. */
 	readonly command: readonly string[];
 	/** What has to be typed for a yes; undefined where a key is enough. */

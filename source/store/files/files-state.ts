@@ -1,5 +1,6 @@
 import type {FileContent} from '../../model/files/file-content.ts';
-import type {FileListing} from '../../model/files/file-entry.ts';
+import type {FileEntry, FileListing} from '../../model/files/file-entry.ts';
+import type {FileOrder} from '../../model/files/sort-files.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import type {Failure} from '../failure.ts';
 
@@ -11,6 +12,8 @@ type Listing =
 /** A file that is being read, or open. */
 export interface ViewedFile {
 	readonly path: string;
+	/** The link that leads to it, where one was followed. */
+	readonly via?: string;
 	/** Undefined while it is read. */
 	readonly content?: FileContent;
 }
@@ -37,10 +40,30 @@ export interface FilesState {
 	readonly path: string;
 	/** Grows with each wish to read the folder: an answer to an earlier one is dropped. */
 	readonly wish: number;
+	/** The wish that was answered last: another one means that it is being read. */
+	readonly answered: number;
+	/** How far a folder is read on where it was cut short: so many times as far as usual. */
+	readonly reach: number;
 	readonly listing: Listing;
+	/** The link that led here, where one did. */
+	readonly via?: string;
+	readonly order: FileOrder;
+	/** What begins with a dot is left out. */
+	readonly hidesDots: boolean;
+	/** Folders of this container that were read, by path, the latest last. */
+	readonly known: ReadonlyMap<string, readonly FileEntry[]>;
+	/** A link of which is looked where it leads. */
+	readonly following?: string;
 	readonly viewed?: ViewedFile;
 	/** One at a time. */
 	readonly copy?: FileCopy;
 }
 
-export const noFiles: FilesState = {path: '/', wish: 0, listing: {status: 'loading'}};
+/** Each time it is read on. */
+export const reachStep = 4;
+export const mostReach = 64;
+
+export const noFiles: FilesState = {
+	...{path: '/', wish: 0, answered: 0, reach: 1, listing: {status: 'loading'}},
+	...{order: {sort: 'name', isReversed: false}, hidesDots: false, known: new Map()},
+};

@@ -1,7 +1,10 @@
-import {folderOf, nameOf} from '../../model/files/file-entry.ts';
+import {type FileListing, folderOf, nameOf} from '../../model/files/file-entry.ts';
+import {known} from '../../model/known.ts';
 import type {Action} from '../action.ts';
+import {cursorIndex} from '../page-cursor.ts';
 import type {State} from '../state.ts';
-import {type FilesState, noFiles} from './files-state.ts';
+import {type FilesState, noFiles, reachStep} from './files-state.ts';
+import {selectFiles} from './select-files.ts';
 
 export const reduceFiles = (state: State, action: Action): State => {
 	const files = nextFiles(state.files, action);
@@ -9,6 +12,7 @@ export const reduceFiles = (state: State, action: Action): State => {
 	const next = {...state, files};
 	if (action.type === 'files/wanted') return withCursor(next, state);
 	if (action.type === 'files/listed') return withFirst(next);
+	if (action.type === 'files/sorted' || action.type === 'files/dots-turned') return withIndex(next);
 	// It is shown when there is something to show.
 	if (action.type === 'file/read') return withOverlay(next);
 	return next;
@@ -17,33 +21,52 @@ export const reduceFiles = (state: State, action: Action): State => {
 const nextFiles = (files: FilesState, action: Action): FilesState => {
 	switch (action.type) {
 		case 'endpoint/chosen':
-			return noFiles;
+			return {...noFiles, order: files.order, hidesDots: files.hidesDots};
 		case 'frame/view-chosen':
 			// What was read before is shown until it is read again.
 			return action.view === 'files' && files.key !== undefined
 				? {...files, wish: files.wish + 1}
 				: files;
 		case 'files/wanted': {
-			const {key, path} = action;
-			const {viewed: _, ...rest} = files;
-			return {...rest, key, path, wish: files.wish + 1, listing: {status: 'loading'}};
+			const {key, path, via} = action;
+			const {viewed: _, via: __, following: ___, ...rest} = files;
+			return {
+				...{...rest, ...known('via', via), key, path},
+				...{wish: files.wish + 1, reach: 1, listing: {status: 'loading'}},
+				known: key === files.key ? files.known : noFiles.known,
+			};
 		}
+		case 'files/read-on':
+			return {...files, reach: files.reach * reachStep, wish: files.wish + 1};
+		case 'files/sorted':
+			return {...files, order: action.order};
+		case 'files/dots-turned':
+			return {...files, hidesDots: !files.hidesDots};
 		case 'files/listed': {
 			const {listing: value, wish} = action;
 			// A link leads to another folder than was asked for.
 			return wish === files.wish
-				? {...files, path: value.path, listing: {status: 'ready', value}}
+				? {
+						...{...files, path: value.path, answered: wish, listing: {status: 'ready', value}},
+						known: withKnown(files.known, value),
+					}
 				: files;
 		}
 		case 'files/failed':
 			return action.wish === files.wish
-				? {...files, listing: {status: 'failed', failure: action.failure}}
+				? {...files, answered: action.wish, listing: {status: 'failed', failure: action.failure}}
 				: files;
-		case 'file/wanted':
-			return {...files, viewed: {path: action.path}};
+		case 'link/wanted':
+			return {...files, following: action.path};
+		case 'link/left':
+			return withoutLink(files);
+		case 'file/wanted': {
+			const {path, via} = action;
+			return {...withoutLink(files), viewed: {path, ...known('via', via)}};
+		}
 		case 'file/read':
 			return files.viewed?.path === action.path
-				? {...files, viewed: {path: action.path, content: action.content}}
+				? {...files, viewed: {...files.viewed, content: action.content}}
 				: files;
 		case 'file/left': {
 			const {viewed: _, ...rest} = files;
@@ -64,6 +87,18 @@ const nextFiles = (files: FilesState, action: Action): FilesState => {
 	}
 };
 
+const withoutLink = ({following: _, ...files}: FilesState): FilesState => files;
+
+const mostKnown = 24;
+
+const withKnown = (
+	before: FilesState['known'],
+	{path, entries}: FileListing,
+): FilesState['known'] => {
+	const others = [...before].filter(([each]) => each !== path);
+	return new Map([...others.slice(1 - mostKnown), [path, entries]]);
+};
+
 /** One goes up to where one came from, and down to the top. */
 const withCursor = (state: State, {files: before}: State): State => {
 	const {files: left, ...places} = state.places;
@@ -75,10 +110,19 @@ const withCursor = (state: State, {files: before}: State): State => {
 	return {...state, places: {...places, files}};
 };
 
+/** The cursor stays on its file; where that is hidden, on what stands in its place. */
+const withIndex = (state: State): State => {
+	const {files: place} = state.places;
+	const all = selectFiles(state);
+	const index = place === undefined ? -1 : cursorIndex(all, place);
+	const id = all[index]?.id;
+	if (place === undefined || id === undefined) return state;
+	return {...state, places: {...state.places, files: {...place, id, index}}};
+};
+
 /** The cursor is seen from the beginning, so that the first step goes on from there. */
 const withFirst = (state: State): State => {
-	const {listing} = state.files;
-	const [first] = listing.status === 'ready' ? listing.value.entries : [];
+	const [first] = selectFiles(state);
 	if (first === undefined || state.places.files !== undefined) return state;
 	return {...state, places: {...state.places, files: {id: first.name, index: 0, row: 0}}};
 };

@@ -1,5 +1,7 @@
 import type {Container} from '../../model/container.ts';
 import type {FileEntry} from '../../model/files/file-entry.ts';
+import {type FileOrder, sortFiles} from '../../model/files/sort-files.ts';
+import {type FileSum, sumFiles} from '../../model/files/sum-files.ts';
 import {refKey} from '../../model/ids.ts';
 import {cursorIndex} from '../page-cursor.ts';
 import {selectedContainer} from '../select-target.ts';
@@ -10,20 +12,41 @@ export interface FileRow extends FileEntry {
 	readonly id: string;
 }
 
-const none: readonly FileRow[] = [];
+/** What is shown of a folder. */
+interface Shown {
+	readonly rows: readonly FileRow[];
+	/** Of all of it, also of what is hidden. */
+	readonly sum: FileSum;
+	/** Those that are left out because their names begin with a dot. */
+	readonly hidden: number;
+	readonly order: FileOrder;
+	readonly hidesDots: boolean;
+}
 
-/** What is in the folder, where it was read of the selected container. */
-export const selectFiles = ({files}: State): readonly FileRow[] => {
-	const {listing} = files;
-	if (listing.status !== 'ready') return none;
-	const known = rows.get(listing);
-	if (known !== undefined) return known;
-	const made = listing.value.entries.map((entry): FileRow => ({...entry, id: entry.name}));
-	rows.set(listing, made);
-	return made;
+const none: Shown = {
+	...{rows: [], sum: sumFiles([]), hidden: 0},
+	...{order: {sort: 'name', isReversed: false}, hidesDots: false},
 };
 
-const rows = new WeakMap<object, readonly FileRow[]>();
+/** What is in the folder, where it was read of the selected container. */
+export const selectFiles = (state: State): readonly FileRow[] => shownFiles(state).rows;
+
+/** The same with what it comes to. A folder may hold tens of thousands: it is made once for each order. */
+export const shownFiles = ({files}: State): Shown => {
+	const {listing, order, hidesDots} = files;
+	if (listing.status !== 'ready') return none;
+	const before = made.get(listing);
+	if (before?.order === order && before.hidesDots === hidesDots) return before;
+	const {entries} = listing.value;
+	const kept = hidesDots ? entries.filter(({name}) => !name.startsWith('.')) : entries;
+	const rows = sortFiles(kept, order).map((entry): FileRow => ({...entry, id: entry.name}));
+	const sum = before?.sum ?? sumFiles(entries);
+	const shown = {rows, sum, hidden: entries.length - kept.length, order, hidesDots};
+	made.set(listing, shown);
+	return shown;
+};
+
+const made = new WeakMap<object, Shown>();
 
 /** The one under the cursor; the first where it was not moved. */
 export const selectedFile = (state: State): FileRow | undefined => {

@@ -1,3 +1,4 @@
+import {isWithin} from '../../model/elapsed.ts';
 import {isAbortError} from '../../model/engine-error.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import type {Action} from '../../store/action.ts';
@@ -64,7 +65,7 @@ const isDue = ({store, clock}: SyncContext, kind: DetailKind, isOfThisChange: bo
 	const slot = data[kind];
 	if (asked.has(kind) || slot.status !== 'ready' || !isOfThisChange) return true;
 	const {everyMillis} = loaders[kind];
-	return everyMillis !== undefined && clock.now() - slot.atMillis >= everyMillis;
+	return everyMillis !== undefined && !isWithin(slot.atMillis, clock.now(), everyMillis);
 };
 
 /** Another one after everything that may change what an inspect says, but for a probe of its health. */

@@ -9,10 +9,11 @@ import type {State} from '../../store/state.ts';
 import type {SyncContext} from '../context.ts';
 import {toFailure} from '../failure.ts';
 import {when} from '../when.ts';
+import {followLink, pumpLinks} from './follow-link.ts';
 
-/** Reads the folder that the screen of files is to show, and the file that is to be viewed, while it is open. */
+/** Reads the folder that the screen of files is to show, and the file that is to be viewed, while it is open; follows links. */
 export const pumpFiles = async (context: SyncContext): Promise<void> => {
-	await Promise.all([pumpFolders(context), pumpViewed(context)]);
+	await Promise.all([pumpFolders(context), pumpViewed(context), pumpLinks(context)]);
 };
 
 const isOpen = ({frame, connection}: State): boolean =>
@@ -66,15 +67,15 @@ const readFolder = async (
 	const state = store.getState();
 	const container = selectedContainer(state);
 	if (container === undefined) return;
-	const {path} = state.files;
-	const options = {mayRun: isRunning(container) && container.state !== 'paused'};
+	const {path, reach} = state.files;
+	const options = {mayRun: isRunning(container) && container.state !== 'paused', reach};
 	try {
 		const listing = await engine.files.list(container.ref, path, options, signal);
 		if (!signal.aborted) store.dispatch({type: 'files/listed', wish, listing});
 	} catch (error) {
 		if (signal.aborted || isAbortError(error)) return;
 		const failure = toFailure(error);
-		// A link led to a file: it is looked into, before the folder that it is in.
+		// It is a file: that is looked into, before the folder that it is in.
 		if (failure.kind === 'invalid' && path !== '/') {
 			store.dispatch({type: 'files/wanted', key: refKey(container.ref), path: folderOf(path)});
 			store.dispatch({type: 'file/wanted', path});
@@ -117,7 +118,9 @@ const readViewed = async (
 	const life = new AbortController();
 	const inner = AbortSignal.any([signal, life.signal]);
 	try {
-		const head = await headOf(await engine.files.read(container.ref, path, inner));
+		// An archive of a link is the link.
+		const end = await followLink(engine.files, container.ref, path, inner);
+		const head = await headOf(await engine.files.read(container.ref, end.path, inner));
 		if (signal.aborted) return undefined;
 		if (head === undefined) return new Error('it is no file');
 		store.dispatch({type: 'file/read', path, content: contentOf(head.bytes, head.sizeBytes)});

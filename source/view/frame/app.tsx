@@ -110,11 +110,14 @@ const frameKey = (state: State): string => {
 };
 
 /** Of the lists that become longer or shorter while they are open, and their frames with them. */
-const sizeOf = ({messages, logs, bulk}: State, overlay: Overlay): number | string => {
+const sizeOf = ({messages, logs, bulk, detail}: State, overlay: Overlay): number | string => {
 	switch (overlay.kind) {
 		// One may follow another in one step.
 		case 'menu':
-			return overlay.menu;
+			return [overlay.menu, overlay.what, detail.data.setup.status].join(' ');
+		case 'confirm':
+		case 'confirm-name':
+			return overlay.confirm.clients?.sentence ?? '';
 		case 'form':
 			return overlay.form.purpose;
 		case 'messages':
@@ -126,7 +129,7 @@ const sizeOf = ({messages, logs, bulk}: State, overlay: Overlay): number | strin
 		case 'bulk':
 			return overlay.plan === undefined
 				? `${bulk?.rows.length} ${bulk && countBulk(bulk).failed}`
-				: '';
+				: (overlay.plan.clients?.sentence ?? '');
 		case 'entry':
 			return overlay.entry.more.length;
 		default:

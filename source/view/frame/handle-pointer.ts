@@ -3,6 +3,7 @@ import {commandTable} from '../../commands/command-table.ts';
 import {keyText} from '../../commands/keymap.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {runCommand} from '../../commands/run-command.ts';
+import {isWithin} from '../../model/elapsed.ts';
 import type {Overlay} from '../../store/overlay.ts';
 import type {PaneId} from '../../store/state.ts';
 import type {Hit} from '../hit.ts';
@@ -28,19 +29,19 @@ type Press = Extract<PointerEvent, {kind: 'press'}>;
 const doubleMillis = 500;
 
 /** The press that opened or closed an overlay: the second half of a double click must not hit what is there then. */
-const turned = new WeakMap<Runtime, Press & {readonly untilMillis: number}>();
+const turned = new WeakMap<Runtime, Press & {readonly atMillis: number}>();
 
 const press = (runtime: Runtime, event: Press, shown: () => Shown): void => {
 	const {store} = runtime;
 	const last = turned.get(runtime);
 	const isSecond = last?.column === event.column && last.row === event.row;
-	if (isSecond && runtime.now() < last.untilMillis) return;
+	if (isSecond && isWithin(last.atMillis, runtime.now(), doubleMillis)) return;
 	const before = store.getState().frame.overlays;
 	const now = shown();
 	const under = underPointer(now, event.column, event.row);
 	if (under !== undefined) pressOn(runtime, now, under, shown);
 	if (store.getState().frame.overlays.length !== before.length)
-		turned.set(runtime, {...event, untilMillis: runtime.now() + doubleMillis});
+		turned.set(runtime, {...event, atMillis: runtime.now()});
 };
 
 const panesOf: Readonly<Partial<Record<Under['area'], PaneId>>> = {list: 'list', bottom: 'logs'};

@@ -1,4 +1,4 @@
-import type {Command, Keymap} from '../../commands/command.ts';
+import type {Command, Keymap, Scope} from '../../commands/command.ts';
 import {resolveKey} from '../../commands/resolve-key.ts';
 import {activeScopes} from '../../commands/scopes.ts';
 import {lineWidth} from '../../format/line.ts';
@@ -37,20 +37,30 @@ const isPinned = (command: Command | undefined, width: number): boolean =>
 const always: ReadonlySet<string> = new Set(['help.open', 'program.quit']);
 
 const footerCommands = (state: State, keymap: Keymap): readonly Command[] => {
-	const scopes = activeScopes(state);
 	const isNotice = lostKind(state) === 'notice';
-	return (
-		keymap.commands
+	return inScopes(keymap, activeScopes(state))
+		.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
+		.filter(({needsTarget}) => !needsTarget || showsTarget(state))
+		.filter(({disabled}) => disabled?.(state, keymap) === undefined);
+};
+
+/** Those that could be in the footer, in its order; kept, for the scopes change with a key at most. */
+const inScopes = (keymap: Keymap, scopes: readonly Scope[]): readonly Command[] => {
+	const name = scopes.join(' ');
+	if (latest?.keymap !== keymap || latest.name !== name) {
+		const commands = keymap.commands
 			.filter(({footer, scope}) => footer !== undefined && scopes.includes(scope))
-			.filter(({keys}) => keys.length > 0)
-			.filter(({scope, id}) => !isNotice || scope === 'unreachable' || always.has(id))
-			.filter(({needsTarget}) => !needsTarget || showsTarget(state))
-			.filter(({disabled}) => disabled?.(state, keymap) === undefined)
 			// Not what the key means elsewhere.
 			.filter(command => resolveKey(keymap.commands, scopes, command.keys[0] ?? '') === command)
-			.toSorted((a, b) => rank(a, scopes) - rank(b, scopes))
-	);
+			.toSorted((a, b) => rank(a, scopes) - rank(b, scopes));
+		latest = {keymap, name, commands};
+	}
+	return latest.commands;
 };
+
+let latest:
+	| {readonly keymap: Keymap; readonly name: string; readonly commands: readonly Command[]}
+	| undefined;
 
 const showsTarget = ({frame: {view, overlays}}: State): boolean =>
 	view === 'dashboard' || overlays.length > 0 || pages[view].showsTarget;

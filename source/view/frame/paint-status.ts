@@ -1,7 +1,7 @@
 import {formatBytes} from '../../format/bytes.ts';
 import {formatAge, formatSeconds} from '../../format/duration.ts';
 import {lineWidth} from '../../format/line.ts';
-import type {Line, Span} from '../../format/span.ts';
+import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
 import type {Container} from '../../model/container.ts';
 import {exitCode, healthOf, qualifiedName} from '../../model/container-facts.ts';
@@ -18,6 +18,7 @@ import type {Paint, View} from '../view.ts';
 import {keyDoes, keyInBrackets, keyOf} from '../widgets/key-name.ts';
 import {problemBrief} from '../widgets/problem-mark.ts';
 import {clickable, plain, shorten, sides, styled} from '../widgets/spans.ts';
+import {troubles} from './troubles.ts';
 
 /** Status line: what is under way, has just happened or is wrong at the left, modes at the right. */
 export const paintStatus: Paint = (view, width) => {
@@ -93,38 +94,6 @@ const bulkBadge = (view: View, hasWords: boolean): Line => {
 	if (failed > 0) badge.push(styled('err', hasWords ? `, ${failed} failed` : ` ${failed}`));
 	if (hasWords) badge.push(styled('warn', keyInBrackets(view, 'bulk.open')));
 	return clickable('bulk.open', [...badge, plain(' ')]);
-};
-
-/** As many as fit whole, and how many more there are; good news too. */
-const troubles = (view: View, room: number): Line => {
-	const {state, symbols} = view;
-	if (state.containers.status !== 'ready' || state.containers.byKey.size === 0) return [];
-	// Old news are none.
-	if (state.connection.status !== 'live') return [];
-	const all = selectAlarms(state);
-	if (all.length === 0) return [styled('muted', `${symbols.healthy} all is well`)];
-	const shown: Span[] = [styled('muted', 'attention ')];
-	for (const [index, trouble] of all.entries()) {
-		const left = all.length - index - 1;
-		const line = [plain(index === 0 ? '' : '  '), ...problemBrief(trouble, symbols)];
-		const more = left > 0 ? moreNote(left, view) : [];
-		if (index > 0 && lineWidth([...shown, ...line, ...more]) > room) {
-			const [words = plain(''), ...key] = moreNote(left + 1, view);
-			const fits = lineWidth([...shown, words, ...key]) <= room;
-			return [...shown, words, ...(fits ? key : [])];
-		}
-		shown.push(...line);
-	}
-	return shown;
-};
-
-/** `+2 more: 3`, the key that shows them as in the footer: in brackets a number is read as one of them. */
-const moreNote = (count: number, view: View): Line => {
-	const key = keyOf(view, 'view.problems');
-	const more = styled('muted', `  +${count} more`);
-	return key === undefined
-		? [more]
-		: [more, styled('muted', ': '), styled('info', key, {bold: true})];
 };
 
 const toastSpans = (view: View): Line => {

@@ -9,6 +9,7 @@ import {keyDoes, keyOf} from '../widgets/key-name.ts';
 import {bold, clickable, plain, shorten, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {planLines, progressLine, runLines} from './bulk-rows.ts';
+import {clientsText} from './confirm-body.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
@@ -129,17 +130,19 @@ const answerRows = 1;
 
 /** What follows from it, and what cannot be told from the rows. */
 const notesOf = (view: View, plan: BulkPlan, width: number): readonly Line[] => {
-	const {action, rows, circle, lacksOrder, notes: said} = plan;
+	const {action, rows, circle, lacksOrder, whyNoOrder, notes: said} = plan;
 	const skipped = rows.filter(row => row.skipped !== undefined).length;
 	const notes = [
 		...said,
 		rows.some(({wave}) => wave > 0) ? orderNote(action.verb) : '',
-		lacksOrder ? orderlessNote(view) : '',
+		lacksOrder ? (whyNoOrder ?? orderlessNote(view)) : '',
 		circle.length === 0 ? '' : `In a circle, so in no order: ${circle.join(', ')}.`,
 		skipped === 0 ? '' : `${skipped} of ${rows.length} ${skipped === 1 ? 'is' : 'are'} left out.`,
 	];
 	const text = notes.filter(note => note !== '').join(' ');
-	return wrapWords(text, width - 2).map((part): Line => [plain(` ${part}`)]);
+	return [text, ...clientsText(view, plan)]
+		.flatMap(part => wrapWords(part, width - 2))
+		.map((part): Line => [plain(` ${part}`)]);
 };
 
 /** Its files tell, once somebody has looked at the project. */

@@ -13,6 +13,10 @@ export const composeLineOverlay: OverlaySpec<'compose-line'> = {
 	paint({symbols}, {verb, project, service, text, problem}, width) {
 		const name = `${project}/${service}`;
 		const words = verb === 'scale' ? ` replicas of ${name}: ` : ` run once in ${name}: `;
+		const hint =
+			verb === 'run-terminal'
+				? 'on this terminal, such as sh '
+				: 'program and arguments; no shell ';
 		const label = shorten(
 			[styled('accent', words, {bold: true})],
 			Math.max(1, width - least),
@@ -20,7 +24,7 @@ export const composeLineOverlay: OverlaySpec<'compose-line'> = {
 		);
 		const help =
 			problem === undefined
-				? styled('muted', verb === 'scale' ? '0 to 100 ' : 'program and arguments; no shell ')
+				? styled('muted', verb === 'scale' ? '0 to 100 ' : hint)
 				: styled('err', `${problem} `);
 		const room = Math.max(0, width - lineWidth(label) - least);
 		const right = shorten([help], room, symbols.ellipsis);

@@ -1,6 +1,7 @@
 import {lineWidth} from '../../format/line.ts';
 import {shellWords} from '../../format/shell-words.ts';
 import type {Line} from '../../format/span.ts';
+import type {ClientsAsked} from '../../store/act/clients-asked.ts';
 import type {Confirm} from '../../store/overlay.ts';
 import type {View} from '../view.ts';
 import {bold, plain, shorten, styled} from '../widgets/spans.ts';
@@ -46,7 +47,9 @@ export const questionBody = (
 	const named = confirm.lines
 		.slice(0, count)
 		.map(text => shorten(toLine(text), width - 1, view.symbols.ellipsis));
-	const sentences = confirm.lines.slice(count).flatMap(text => wrapWords(text, width - 2));
+	const sentences = [...confirm.lines.slice(count), ...clientsText(view, confirm)].flatMap(text =>
+		wrapWords(text, width - 2),
+	);
 	const room = Math.max(0, height - question.length - answer.length);
 	const after = [...sentences.map(toLine), []].slice(0, room);
 	const left = room - after.length;
@@ -56,6 +59,21 @@ export const questionBody = (
 	const same: readonly Line[] = hasCommands ? [...commands, []] : [];
 	return [...question, ...names, ...after, ...same, ...answer].slice(-Math.max(1, height));
 };
+
+/** Who is connected, or that it is looked for; nothing where nobody knows. */
+export const clientsText = (
+	{symbols}: View,
+	{clients}: {readonly clients?: ClientsAsked},
+): readonly string[] =>
+	clients === undefined ? [] : [clients.sentence ?? `${symbols.wait} looking who is connected`];
+
+/** Room for it before it is known, so that nothing moves when it comes. */
+export const leastForClients = ({clients}: {readonly clients?: ClientsAsked}): number =>
+	clients === undefined
+		? 0
+		: Math.max(usualClients, lineWidth([plain(clients.sentence ?? '')]) + 2);
+
+const usualClients = 66;
 
 const someOf = (named: readonly Line[], room: number): readonly Line[] => {
 	if (named.length <= room) return named;

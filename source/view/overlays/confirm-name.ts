@@ -7,7 +7,7 @@ import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';
 import {bold, clickable, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
-import {questionBody, titleFits, titleInEdge} from './confirm-body.ts';
+import {leastForClients, questionBody, titleFits, titleInEdge} from './confirm-body.ts';
 import {lastCells} from './last-cells.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
@@ -22,7 +22,10 @@ export const confirmNameOverlay: OverlaySpec<'confirm-name'> = {
 		const {confirm, expected} = overlay;
 		const cells = [confirm.title, ...confirm.lines].map(text => lineWidth([plain(text)]) + 4);
 		const typing = lineWidth([plain(expected)]) * 2 + labelCells + 6;
-		const width = Math.min(Math.max(least, typing, ...cells), screen.columns - 2);
+		const width = Math.min(
+			Math.max(least, typing, leastForClients(confirm), ...cells),
+			screen.columns - 2,
+		);
 		const answer = answerLines(view, overlay, width - 2);
 		const body = questionBody(view, confirm, {width: width - 2, height: screen.rows, answer});
 		return centred(screen, width, body.length + 2);

@@ -5,7 +5,13 @@ import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyName, keyOf} from '../widgets/key-name.ts';
 import {clickable, plain, styled} from '../widgets/spans.ts';
-import {questionBody, questionLines, titleFits, titleInEdge} from './confirm-body.ts';
+import {
+	leastForClients,
+	questionBody,
+	questionLines,
+	titleFits,
+	titleInEdge,
+} from './confirm-body.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
 
@@ -22,6 +28,7 @@ export const confirmOverlay: OverlaySpec<'confirm'> = {
 			...(confirm.commands ?? []).map(argv =>
 				Math.min(widestCommand, lineWidth([plain(shellWords(argv))]) + 2),
 			),
+			leastForClients(confirm),
 			lineWidth(answer) + 2,
 		);
 		const width = Math.min(widest + 2, screen.columns - 2);

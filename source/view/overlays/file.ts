@@ -2,6 +2,7 @@ import {sayBytes} from '../../format/bytes.ts';
 import {cleanText} from '../../format/sanitise.ts';
 import type {Line} from '../../format/span.ts';
 import type {FileContent} from '../../model/files/file-content.ts';
+import {nameOf} from '../../model/files/file-entry.ts';
 import type {ViewedFile} from '../../store/files/files-state.ts';
 import type {State} from '../../store/state.ts';
 import {shownSpans} from '../panes/tabs/env.ts';
@@ -28,12 +29,22 @@ export const fileOverlay: OverlaySpec<'file'> = {
 		return frame({
 			...{width, height, symbols, focused: true},
 			footer: footer.length > 0 ? footer : [],
-			title: [bold(cleanText(viewed?.path ?? 'no file')), ...factSpans(view, viewed)],
+			title: [
+				bold(cleanText(viewed?.path ?? 'no file')),
+				...linkSpans(viewed),
+				...factSpans(view, viewed),
+			],
 			right: [styled('muted', keyDoes(view, 'file.close', 'closes'))],
 			body: body.map((line): Line => [plain(' '), ...line]),
 		});
 	},
 };
+
+/** Which link led to it. */
+const linkSpans = (viewed: ViewedFile | undefined): Line =>
+	viewed?.via === undefined
+		? []
+		: [styled('info', `  by the link ${cleanText(nameOf(viewed.via))}`)];
 
 const factSpans = (view: View, viewed: ViewedFile | undefined): Line => {
 	const {content} = viewed ?? {};

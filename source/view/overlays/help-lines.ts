@@ -9,35 +9,56 @@ import {bold, plain, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 
 const keyCells = 14;
-/** Two columns where they fit. */
-const columnCells = 56;
+/** Narrower, most titles would break. */
+const leastColumnCells = 56;
+/** Wider, the eye would lose the line between key and title. */
+const mostColumnCells = 68;
+const mostColumns = 3;
 
-/** The sections, in two columns where there is room. `words`: shown bold, in small letters. */
+/** The sections, in columns where there is room. `words`: shown bold, in small letters. */
 export const sectionLines = (
 	sections: readonly HelpSection[],
 	width: number,
 	symbols: Symbols,
 	words: readonly string[] = [],
 ): readonly Line[] => {
-	const column = (part: readonly HelpSection[], cells: number): readonly Line[] =>
-		part.flatMap(section => oneSection(section, cells, symbols, words));
-	if (width < 2 * columnCells) return column(sections, width);
-	const middle = middleOf(sections);
-	const columns = [sections.slice(0, middle), sections.slice(middle)].map(part =>
-		column(part, columnCells - 1).map(line => fitLine(line, columnCells)),
+	const count = Math.min(mostColumns, Math.floor(width / leastColumnCells));
+	const cells = Math.min(mostColumnCells, Math.floor(width / Math.max(1, count)));
+	const blocks = sections.map(section =>
+		oneSection(section, count < 2 ? width : cells - 1, symbols, words),
 	);
-	return sideBySide(columns);
+	if (count < 2) return blocks.flat();
+	return sideBySide(
+		inColumns(blocks, count).map(column => column.flat().map(line => fitLine(line, cells))),
+	);
 };
 
-/** Where the second column begins, so that the longer one is as short as can be. */
-const middleOf = (sections: readonly HelpSection[]): number => {
-	const size = (part: readonly HelpSection[]): number =>
-		part.reduce((sum, {commands}) => sum + 1 + commands.length, 0);
-	const longer = (middle: number): number =>
-		Math.max(size(sections.slice(0, middle)), size(sections.slice(middle)));
-	return sections
-		.map((_, index) => index)
-		.reduce((best, middle) => (longer(middle) < longer(best) ? middle : best), 0);
+/** Whole sections one below the other, in so many columns at most, of which the longest is as short as can be. */
+const inColumns = (
+	blocks: readonly (readonly Line[])[],
+	count: number,
+): readonly (readonly (readonly Line[])[])[] => {
+	let height = Math.max(0, ...blocks.map(block => block.length));
+	let columns = filled(blocks, height);
+	while (columns.length > count) columns = filled(blocks, ++height);
+	return columns;
+};
+
+const filled = (
+	blocks: readonly (readonly Line[])[],
+	height: number,
+): readonly (readonly (readonly Line[])[])[] => {
+	const columns: (readonly Line[])[][] = [];
+	let used = height;
+	for (const block of blocks) {
+		if (used + block.length > height) {
+			columns.push([]);
+			used = 0;
+		}
+		columns.at(-1)?.push(block);
+		used += block.length;
+	}
+	return columns;
 };
 
 const oneSection = (

@@ -27,6 +27,7 @@ import {narrowOverlay} from './narrow.ts';
 import {outputOverlay} from './output.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {paletteOverlay} from './palette.ts';
+import {pathOverlay} from './path.ts';
 import {putOverlay} from './put.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
@@ -53,6 +54,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	palette: paletteOverlay,
 	output: outputOverlay,
 	pattern: patternOverlay,
+	path: pathOverlay,
 	put: putOverlay,
 	search: searchOverlay,
 	since: sinceOverlay,

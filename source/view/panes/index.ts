@@ -14,7 +14,7 @@ import {paintHostCpu, paintHostDisk, paintHostMemory, paintHostNetwork} from './
 import {paintListPane} from './list/paint-pane.ts';
 import {flowRate} from './logs/flow-rate.ts';
 import {paintBottom} from './logs/paint-bottom.ts';
-import {bodyInputs, openTab} from './tabs/tab-body.ts';
+import {bodyInputs, hasLogBeside, openTab} from './tabs/tab-body.ts';
 
 /** A page is drawn by its own specification. */
 export type PaneArea = Exclude<Area, 'page'>;
@@ -35,12 +35,14 @@ const keysAndFacts: Inputs = ({state}) =>
 const ofTab: Inputs = view => {
 	const {frame, detail, logs, list, containers, connection, nowMillis} = view.state;
 	const tab = openTab(view.state);
-	if (tab !== undefined) return [frame, detail, ...bodyInputs(view, tab)];
+	const ofBody = tab === undefined ? [] : [detail, ...bodyInputs(view, tab)];
+	if (tab !== undefined && !hasLogBeside(view, tab)) return [frame, ...ofBody];
 	const age = logs.look.time === 'relative' ? nowMillis : undefined;
 	const {lines, errors, behindSeconds} = flowRate(view);
 	return [
 		...[frame, logs, list.selected, containers.byKey, connection],
 		...[age, lines, errors, behindSeconds],
+		...ofBody,
 	];
 };
 

@@ -2,13 +2,13 @@ import {areaChart} from '../../format/chart.ts';
 import {loadToken} from '../../format/load.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
-import {readColumns} from '../../model/columns.ts';
+import {growingSpan, readColumns} from '../../model/columns.ts';
 import type {Timeline} from '../../model/series.ts';
 import {frame} from './frame.ts';
 import {plain, styled} from './spans.ts';
 
 const labelCells = 6;
-/** How much time a chart shows. */
+/** How much time a chart shows, once so much is known. */
 const spanMillis = 300_000;
 
 /** The largest value in a chart, undefined while it has none. */
@@ -22,6 +22,8 @@ export interface ChartPanel {
 	readonly right: Line;
 	readonly timeline: Timeline;
 	readonly untilMillis: number;
+	/** Since when anything is known at all: charts beside each other show the same time. */
+	readonly sinceMillis: number | undefined;
 	/** Value of the top edge: the limit, or what `niceMax` finds above the largest value. */
 	readonly max: number;
 	/** What the top edge is called. */
@@ -31,14 +33,18 @@ export interface ChartPanel {
 	readonly symbols: Symbols;
 }
 
-/** A framed chart of the last five minutes, newest at the right, with the top and zero labelled. */
+/**
+ * A framed chart of the last five minutes, newest at the right, with the top and zero labelled. While
+ * less is known, that has most of the width.
+ */
 export const chartPanel = (panel: ChartPanel): readonly Line[] => {
 	const {width, height, symbols, max, untilMillis} = panel;
 	const columns = Math.max(0, width - 2 - labelCells);
 	const rows = Math.max(0, height - 2);
 	const perCell = symbols.chart === 'braille' ? 2 : 1;
-	const window = {untilMillis, spanMillis, points: columns * perCell};
-	const {values, shownMillis} = readColumns(panel.timeline, window, perCell);
+	const watchedMillis = untilMillis - (panel.sinceMillis ?? Number.NEGATIVE_INFINITY);
+	const span = growingSpan(columns * perCell, spanMillis, watchedMillis);
+	const {values, shownMillis} = readColumns(panel.timeline, {untilMillis, ...span}, perCell);
 	const drawn = areaChart({values, width: columns, height: rows, max, symbols});
 	const body = drawn.map((text, index): Line => {
 		const label = index === 0 ? panel.maxLabel : index === rows - 1 ? '0' : '';
@@ -60,10 +66,11 @@ export const chartPanel = (panel: ChartPanel): readonly Line[] => {
 	});
 };
 
-/** `5m`, `4m24s`. */
+/** `42s`, `5m`, `4m24s`. */
 const minutes = (millis: number): string => {
+	const whole = Math.floor(millis / 60_000);
 	const rest = Math.floor((millis % 60_000) / 1000);
-	return `${Math.floor(millis / 60_000)}m${rest === 0 ? '' : `${rest}s`}`;
+	return `${whole > 0 ? `${whole}m` : ''}${rest === 0 ? '' : `${rest}s`}`;
 };
 
 /** The next round figure above a value, in steps of 1, 2 and 5, so that a chart is not rescaled at every sample. */

@@ -1,6 +1,7 @@
+import {formatAge} from '../../format/duration.ts';
 import type {Line, Span, Token} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
-import type {Problem, Severity} from '../../model/attention/problem.ts';
+import type {Finding, Problem, Severity} from '../../model/attention/problem.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
 import {plain, styled} from './spans.ts';
 
@@ -27,3 +28,13 @@ export const problemBrief = (problem: Problem, symbols: Symbols): Line => [
 	problemMark(problem, symbols),
 	plain(` ${problemSubject(problem)} ${ruleWords(problem.finding.brief, symbols)}`),
 ];
+
+/** `2m`, or `>2m` of what is older than anybody knows. */
+export const problemAge = (
+	{sinceMillis, isOlder}: Finding,
+	nowMillis: number,
+	unknown: string,
+): string => {
+	if (sinceMillis === undefined) return unknown;
+	return `${isOlder ? '>' : ''}${formatAge(nowMillis - sinceMillis)}`;
+};

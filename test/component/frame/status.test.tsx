@@ -11,7 +11,7 @@ describe('what is wrong now', () => {
 	test('is said in words, the worst first, as much as fits', () => {
 		const key = views.indexOf('problems') + 1;
 		expect(status(scenes.ready(), 200, 60)).toBe(
-			' attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  ✗ billing/report out of memory  ▴ billing/ledger memory 96% of limit',
+			` attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  ✗ billing/report out of memory 5m  ▴ billing/ledger memory 96% of limit  ${key} tells more`,
 		);
 		expect(status(scenes.ready())).toBe(
 			` attention ↻ billing/cron crash loop ×17  ✗ shop/mailer unhealthy  +2 more: ${key}`,

@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/command-table.ts';
 import {keyGroups} from '../../../source/commands/keymap-docs.ts';
 import type {Overlay} from '../../../source/store/overlay.ts';
-import {startMillis} from '../../helpers/builders.ts';
+import {refOf, startMillis} from '../../helpers/builders.ts';
 import {confirm, overlays} from '../../helpers/every-overlay.ts';
 import {openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
@@ -27,6 +27,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	output: '╭─ output ',
 	file: '╭─ no file ',
 	put: ' copy in ./a_',
+	path: ' go to ',
 	moment: ' go to 10:42_',
 	'compose-line': ' replicas o',
 	help: '╭─ help ',
@@ -139,6 +140,19 @@ describe('help', () => {
 		const app = await openApp(scenes.ready(), {columns: 120, rows: 120});
 		await app.press('?');
 		expect(app.lastFrame()).toMatch(/│ Here: list {40,}\w/);
+		expect(app.lastFrame()).not.toContain('▴▾ 1-');
+	});
+
+	test('has three columns on a wide screen, each of whole sections', async () => {
+		const app = await openApp(scenes.ready(), {columns: 200, rows: 120});
+		await app.press('?');
+		const first = app.rows().find(row => row.includes('│ Here: list')) ?? '';
+		const heads = first
+			.replaceAll(/.*│ (?=Here)|│.*/g, '')
+			.trim()
+			.split(/ {3,}/);
+		expect(heads).toHaveLength(3);
+		for (const head of heads) expect(head).toMatch(/^(Here|Everywhere|Elsewhere): /);
 		expect(app.lastFrame()).not.toContain('▴▾ 1-');
 	});
 });
@@ -264,6 +278,31 @@ test('what follows is never given up for names', async () => {
 		expect(app.lastFrame()).toContain(part);
 	}
 });
+
+test.each([
+	[80, 24],
+	[40, 15],
+])(
+	'at %i by %i: who is connected comes into an open question, which grows for it',
+	async (columns, rows) => {
+		const of = [refOf('shop-api-1')];
+		const question = {...confirm(1), clients: {of}};
+		const scene = scenes
+			.ready()
+			.open({kind: 'confirm', confirm: question, sinceMillis: startMillis});
+		const app = await openApp(scene, {columns, rows});
+		expect(app.lastFrame()).toContain('⋯ looking who is connected');
+		const sentence =
+			'12 clients are connected to it now: 9 from shop/proxy, 2 from 10.0.0.7 and 1 from this machine.';
+		scene.do({type: 'clients/counted', of, sentence});
+		await app.idle();
+		expect(app.lastFrame()).not.toContain('looking who');
+		const words = app.rows().join(' ').replaceAll(/[│ ]+/g, ' ');
+		expect(words).toMatch(/12 clients are .*connected to it .*now: .*from this .*machine\./);
+		if (rows > 15) expect(app.lastFrame()).toContain('docker restart shop-api-1');
+		expect(app.lastFrame()).toContain('[ No ]');
+	},
+);
 
 describe('messages', () => {
 	test('are listed newest first, with time, sign and all their words', async () => {

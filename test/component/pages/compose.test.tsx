@@ -108,8 +108,86 @@ test('of a service its replicas, why it waits, who needs it, and its log beside'
 	expect(drawn.textWith('no stock left').indexOf('no stock')).toBeGreaterThan(100);
 });
 
+/** A shop in which one service waits for two, and one is not as it is needed. */
+const chained: readonly Action[] = [
+	{type: 'compose/tool-found', tool: legacyTool},
+	{type: 'compose/placed', project: 'shop', place: aPlace()},
+	{
+		...{type: 'compose/read', project: 'shop', atMillis: startMillis},
+		services: [
+			aService('web', {waits: [{service: 'api', condition: 'service_healthy'}]}),
+			aService('api', {
+				waits: [
+					{service: 'cache', condition: 'service_healthy'},
+					{service: 'old', condition: 'service_started'},
+				],
+			}),
+			aService('worker', {waits: [{service: 'cache', condition: 'service_healthy'}]}),
+			aService('cache'),
+			aService('old'),
+			aService('note'),
+		],
+	},
+];
+
+describe('what waits for what', () => {
+	const graph = (scene: Scene, columns = 200, rows = 60, isAscii = false): readonly string[] => {
+		const {texts} = draw(scene, columns, rows, isAscii);
+		const first = texts.findIndex(line => line.includes('what waits for what'));
+		const last = texts.findIndex(line => line.includes('and it is not so yet'));
+		return first < 0 ? [] : texts.slice(first, last + 1).map(line => line.slice(0, 100).trimEnd());
+	};
+
+	test('is drawn beside the log, with what is waited for, and what is not so yet', () => {
+		expect(graph(begin(...chained)).slice(1)).toMatchInlineSnapshot(`
+			[
+			  " · · web ╌╌ healthy ╌▸ ● ✗ api ───┬─ healthy ─╮",
+			  "                                  ╰─ started ─│─╮",
+			  "                                              ├─│─▸ ● ✓ cache",
+			  "                       ✗ · worker ── healthy ─╯ ╰─▸ ● · old",
+			  "",
+			  " by themselves: note",
+			  " ──▸ waits for  ╌╌▸ and it is not so yet",
+			]
+		`);
+	});
+
+	test('in plain ASCII too', () => {
+		expect(graph(begin(...chained), 200, 60, true).slice(1)).toMatchInlineSnapshot(`
+			[
+			  " . . web .. healthy .> > x api ---+- healthy -+",
+			  "                                  +- started -|-+",
+			  "                                              +-|-> > + cache",
+			  "                       x . worker -- healthy -+ +-> > . old",
+			  "",
+			  " by themselves: note",
+			  " --> waits for  ..> and it is not so yet",
+			]
+		`);
+	});
+
+	test('the service under the cursor stands out', () => {
+		const drawn = draw(begin(...chained, at(1, 'service:shop/web')), 200, 60);
+		expect(graph(begin(...chained, at(1, 'service:shop/web'))).length).toBeGreaterThan(3);
+		const line = drawn.lines.find(each => each.some(({text}) => text.includes('╌')));
+		expect(line?.find(({text}) => text === 'web')?.style?.bold).toBe(true);
+	});
+
+	test('is a line where there is no room, and nothing where nothing waits', () => {
+		const small = draw(begin(...chained), 80, 24).text;
+		expect(small).not.toContain('what waits for what');
+		expect(small).toContain('starts    cache, old ▸ api, worker ▸ web');
+		const none = begin(chained[0] as Action, chained[1] as Action);
+		expect(draw(none, 200, 60).text).not.toMatch(/what waits for what|starts /);
+	});
+});
+
 test.each([
 	['Compose is not installed', [{type: 'compose/tool-found', tool: {problem: 'there is none'}}]],
+	[
+		'Compose does not answer',
+		[{type: 'compose/tool-found', tool: {problem: 'no answer', isSilent: true}}],
+	],
 	['there is none', [{type: 'compose/tool-found', tool: {problem: 'there is none'}}]],
 	[
 		'/srv/shop is not on this machine',

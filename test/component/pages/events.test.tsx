@@ -2,6 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {lineWidth} from '../../../source/format/line.ts';
 import type {Action} from '../../../source/store/action.ts';
 import {views} from '../../../source/store/views.ts';
+import {eventsPage} from '../../../source/view/pages/events/spec.ts';
 import {anEngine, keyOf, refOf, startMillis} from '../../helpers/builders.ts';
 import {type Drawn, drawArea} from '../../helpers/drawn-area.ts';
 import {openApp} from '../../helpers/open-app.tsx';
@@ -50,6 +51,8 @@ const draw = (scene: Scene, columns = 80, rows = 24): Drawn =>
 const choose = (scene: Scene, id: string, index: number, row: number): Scene =>
 	scene.do({type: 'page/moved', page: 'events', place: {id, index, row}});
 
+const isHead = (text: string): boolean => text.startsWith('─ events');
+
 describe.each([
 	[40, 15],
 	[80, 24],
@@ -60,7 +63,7 @@ describe.each([
 		const drawn = draw(busy(), columns, rows);
 		expect(drawn.lines.every(line => lineWidth(line) <= columns)).toBe(true);
 		expect(drawn.lines.length).toBeLessThanOrEqual(rows - 3);
-		const [, first, second, third] = drawn.texts;
+		const [first, second, third] = drawn.texts.slice(drawn.texts.findIndex(isHead) + 1);
 		expect(first).toMatch(/^ 09:59:03 ↻ shop\/ap/);
 		expect(second).toMatch(/^ 09:58:00 ✗ shop\/ma/);
 		expect(third).toMatch(/^ 09:56:10 ↻ billing/);
@@ -89,6 +92,62 @@ test('what a line is made of stands below, when the cursor is on it', () => {
 		' 09:59:01.000 ✗ exited with 143: asked to stop (SIGTERM)',
 		' 09:59:00.000 · was sent a signal',
 	]);
+});
+
+describe('the last hour', () => {
+	test('is a chart where there is room, what was bad in its colour', () => {
+		const drawn = draw(busy(), 120, 40);
+		expect(drawn.texts[0]).toMatch(/^╭─ last hour ─+ 9 events {2}4 bad ─╮$/);
+		expect(drawn.texts.slice(0, 7).join('')).toContain('-60m ⋯ now');
+		const bars = drawn.lines
+			.slice(1, 5)
+			.flatMap(line => line.filter(({text}) => /[▁-█]/.test(text)));
+		expect(new Set(bars.map(({style}) => style?.token))).toEqual(new Set(['err', 'info']));
+		// Four in the minute of the restart are the most; the newest minute is at the right, and empty.
+		expect(drawn.texts[1]).toMatch(/^│ {4}4 .*█.{0,3}│$/);
+		expect(draw(busy(), 80, 24).texts[0]).toMatch(/^─ events/);
+	});
+
+	test('counts what the filter shows, and nothing without anything', () => {
+		const mailer = busy().do({type: 'events/filtered', text: 'mailer'});
+		expect(draw(mailer, 120, 40).texts[0]).toMatch(/ 1 event {2}1 bad ─╮$/);
+		const none = draw(scenes.empty(), 120, 40);
+		expect(none.texts[0]).toMatch(/ 0 events ─╮$/);
+		expect(none.text).not.toMatch(/[▁-█]/);
+	});
+
+	test('a click in the list below it puts the cursor on what is there', () => {
+		const scene = busy();
+		const drawn = draw(scene, 120, 40);
+		const y = drawn.texts.findIndex(text => text.includes('shop/mailer'));
+		const hit = eventsPage.hit?.(scene.view(120, 40), {x: 20, y}, drawn.width, drawn.height);
+		expect(hit).toMatchObject({actions: [{type: 'page/moved', place: {index: 1, row: 1}}]});
+		expect(
+			eventsPage.hit?.(scene.view(120, 40), {x: 20, y: 1}, drawn.width, drawn.height),
+		).toBeUndefined();
+	});
+});
+
+describe('on a wide screen', () => {
+	test('the log at the moment of what the cursor stands on stands beside the list', () => {
+		const scene = choose(busy(), '6', 0, 0).do({type: 'frame/view-chosen', view: 'events'});
+		const drawn = draw(scene.select('shop-api-1'), 200, 60);
+		expect(drawn.textWith('what it said then')).toMatch(/ what it said then ─+ 09:59:00 ─$/);
+		// The first line that it wrote from then on.
+		expect(drawn.textWith('09:59:50')).toMatch(/▌ 09:59:50 INFO {2}GET/);
+		expect(draw(scene, 120, 40).text).not.toContain('what it said then');
+	});
+
+	test('without a cursor it is told to whom how much happened, the worst first', () => {
+		const {texts} = draw(busy(), 200, 60);
+		const names = texts.findIndex(text => text.includes('CONTAINER'));
+		expect(texts[names]).toMatch(/CONTAINER +EVENTS +BAD {2}LAST$/);
+		expect(texts.slice(names + 1, names + 4).map(text => text.slice(101))).toEqual([
+			expect.stringMatching(/^ *billing\/cron +4 +2 {2}↻ restarted 2 times/),
+			expect.stringMatching(/^ *shop\/api-1 +4 +1 {2}↻ restarted from here/),
+			expect.stringMatching(/^ *shop\/mailer +1 +1 {2}✗ unhealthy/),
+		]);
+	});
 });
 
 test('a held place does not move when something happens', () => {
@@ -121,6 +180,11 @@ describe('where nothing is shown it is said why', () => {
 	test.each<[string, () => Scene, string]>([
 		['at the start', scenes.loading, 'asking the engine'],
 		['nothing happened', scenes.empty, 'nothing has happened in the last hour'],
+		[
+			'nobody may ask',
+			() => scenes.empty().do({type: 'connection/restricted', part: 'events'}),
+			'forbids events: the list is read',
+		],
 		[
 			'nothing passes',
 			() => busy().do({type: 'events/filtered', text: 'nosuch'}),

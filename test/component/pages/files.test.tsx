@@ -1,8 +1,11 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {contentOf} from '../../../source/model/files/file-content.ts';
 import type {FileEntry} from '../../../source/model/files/file-entry.ts';
+import type {FileSort} from '../../../source/model/files/sort-files.ts';
+import {selectFiles} from '../../../source/store/files/select-files.ts';
 import {keyOf, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
+import {Mouse} from '../../helpers/mouse.ts';
 import {openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
 import {type Scene, scenes} from '../../helpers/view-states.ts';
@@ -67,8 +70,85 @@ test('as it is drawn', async () => {
 	await expect(app.lastFrame()).toMatchFileSnapshot('screens/files-copying-100x20.txt');
 });
 
+test('the title counts what there is, also where there are folders only', () => {
+	expect(text(listed(), 100)).toContain('1 folder, 3 files of 50.0 MB, 1 link, 1 device or pipe');
+	const only = open().do({
+		...{type: 'files/listed', wish: 1},
+		listing: {
+			path: '/',
+			entries: [
+				{name: 'etc', kind: 'folder'},
+				{name: 'usr', kind: 'folder'},
+			],
+		},
+	});
+	expect(text(only)).toMatch(/ 2 folders ─/);
+	expect(text(listed().do({type: 'files/dots-turned'}), 110)).toMatch(/1 device or pipe, 1 hidden/);
+});
+
+test('by what it is sorted, in the names of the columns', () => {
+	const sorted = (sort: FileSort, isReversed: boolean): string =>
+		text(listed().do({type: 'files/sorted', order: {sort, isReversed}}));
+	expect(sorted('name', false)).toMatch(/NAME ▴ .*SIZE {2}MODE/);
+	expect(sorted('size', false)).toMatch(/NAME {2}.* SIZE ▾/);
+	expect(sorted('time', true)).toMatch(/CHANGED ▴/);
+});
+
+test('a click on the name of a column sorts by it, a second one the other way round', () => {
+	const mouse = new Mouse(listed(), 80, 24);
+	expect(mouse.click('SIZE').scene.state.files.order).toEqual({sort: 'size', isReversed: false});
+	expect(mouse.click('SIZE').scene.state.files.order).toEqual({sort: 'size', isReversed: true});
+	expect(mouse.click('CHANGED').scene.state.files.order.sort).toBe('time');
+	expect(mouse.click('NAME').scene.state.files.order).toEqual({sort: 'name', isReversed: false});
+});
+
+test('a link that was followed is named with what it led to', () => {
+	const via = {
+		type: 'files/wanted',
+		key: keyOf('shop-api-1'),
+		path: '/usr/lib',
+		via: '/lib',
+	} as const;
+	expect(text(open().do(via))).toContain('shop/api-1:/usr/lib  by the link /lib');
+	const failed = listed().do({type: 'link/wanted', path: '/app/current'});
+	expect(text(failed)).toContain('⋯ following /app/current');
+});
+
+test('a path is typed with what it could be', async () => {
+	const app = await openApp(listed(), {columns: 100, rows: 24});
+	await app.press('/');
+	expect(app.lastFrame()).toContain('go to shop/api-1:/app/_');
+	await app.press('s');
+	expect(app.lastFrame()).toMatch(/Tab static\//);
+	await app.press('\t');
+	expect(app.lastFrame()).toContain('/app/static/_');
+});
+
+test('twenty thousand files are drawn, sorted and walked through without delay', () => {
+	const many = Array.from({length: 20_000}, (_, at) => ({
+		...{name: `file-${at}`, kind: 'file', sizeBytes: (at * 7919) % 20_000},
+	})) as readonly FileEntry[];
+	const scene = open().do({type: 'files/listed', wish: 1, listing: {path: '/app', entries: many}});
+	text(scene);
+	const rows = selectFiles(scene.state);
+	for (let key = 0; key < 50; key++) {
+		scene.do({
+			type: 'page/moved',
+			page: 'files',
+			place: {id: rows[key]?.id ?? '', index: key, row: 0},
+		});
+		text(scene);
+	}
+	// Not once for each key.
+	expect(selectFiles(scene.state)).toBe(rows);
+	scene.do({type: 'files/sorted', order: {sort: 'size', isReversed: false}});
+	expect(selectFiles(scene.state)[0]?.sizeBytes).toBe(19_999);
+});
+
 test('what is not whole says so, and what is not known is no 0', () => {
-	expect(text(listed('incomplete: 32 MB of it were read'))).toContain('incomplete: 32 MB');
+	expect(text(listed('incomplete: 32 MB of it were read'))).toMatch(
+		/incomplete: 32 MB of it were read {2}\+ reads on/,
+	);
 	expect(text(listed())).toMatch(/current → \/srv\/.* {9}–/);
 });
 

@@ -128,6 +128,17 @@ describe('what is not known', () => {
 		expect(text).toContain('none on this machine');
 	});
 
+	test('of a machine that a proxy does not let one ask about it is said why, and what else is forbidden', () => {
+		const scene = remote().do(
+			{type: 'connection/restricted', part: 'info'},
+			{type: 'connection/restricted', part: 'events'},
+		);
+		const {text} = drawArea(scene, 'page', 120, 40);
+		expect(text).toContain('A proxy in front of the engine forbids info');
+		expect(text).not.toContain('runs on another machine');
+		expect(text).toMatch(/forbidden\s+info, events/);
+	});
+
 	test('of another machine it is said why', () => {
 		const {text} = drawArea(remote(), 'page', 120, 40);
 		expect(text).toContain('The engine runs on another machine');

@@ -14,7 +14,10 @@ const enter = '\r';
 const escapeKey = '\u001b';
 
 const statsOf = (name: SceneName = 'ready'): Scene =>
-	scenes[name]().do({type: 'frame/view-chosen', view: 'stats'});
+	scenes[name]().do(
+		{type: 'frame/view-chosen', view: 'stats'},
+		{type: 'stats/range-chosen', range: '5m'},
+	);
 
 /** `shop-api-1` was killed 100 seconds ago, and came back 20 seconds later. */
 const killed = (): Scene => {

@@ -12,17 +12,25 @@ describe('facts of a container', () => {
 		for (const fact of [
 			'● running 3h12m  ✓ healthy',
 			'image registry.example/shop/api:1.8.2',
-			'pid 4711  restarts 0  policy unless-stopped',
-			'cmd gunicorn app:api -w 4 -k uvicorn.workers.UvicornWorker -b :8000',
+			'pid 4711  restarts 0',
+			'policy unless-stopped',
+			'cmd   gunicorn app:api -w 4 -k uvicorn.workers.UvicornWorker -b :8000',
 			'limit cpu 1.0  mem 1.0G  pids 512',
-			'user root  workdir /  log json-file',
+			'user  root  workdir /  log json-file',
 			'ports 8001→8000',
-			'nets shop_front 172.20.0.4, shop_back',
+			'nets  shop_front 172.20.0.4  shop_back',
 			'mount shop_uploads → /data',
 			'mount /etc/ssl → /etc/ssl (ro)',
 		]) {
 			expect(drawn.text).toContain(fact);
 		}
+	});
+
+	test('stands in two columns where there is room, labels below one another', () => {
+		const drawn = drawArea(ready, 'detail', 200, 60);
+		expect(drawn.textWith('pid 4711')).toMatch(/│id {4}\w{12} .* {3}ports 8001/);
+		const labels = drawn.texts.slice(2, -1).map(text => text.slice(1, 7));
+		for (const label of labels) expect(label).toMatch(/^([a-z]+ +| +)$/);
 	});
 
 	test('what its probe says and for how long', () => {
@@ -59,7 +67,7 @@ describe('facts of a container', () => {
 
 	test('long ones go on in the next line, very long ones end with a sign', () => {
 		const narrow = drawArea(ready, 'detail', 100, 40);
-		expect(narrow.text).toMatch(/cmd gunicorn app:api -w 4 -k +│\n│ {4}uvicorn\.workers/);
+		expect(narrow.text).toMatch(/cmd {3}gunicorn app:api -w 4 -k +│\n│ {6}uvicorn\.workers/);
 		const script = scenes.ready();
 		const [container] = [...script.state.containers.byKey.values()];
 		if (container === undefined) throw new Error('no container');

@@ -34,6 +34,19 @@ describe('which engine it is', () => {
 		expect(drawArea(ready, 'header', columns, 24).text).not.toContain('read-only');
 	});
 
+	test.each([80, 120, 200])('what a proxy forbids is named, %i columns wide', columns => {
+		const scene = scenes
+			.ready()
+			.do(
+				{type: 'connection/restricted', part: 'info'},
+				{type: 'connection/restricted', part: 'events'},
+			);
+		const drawn = drawArea(scene, 'header', columns, 24);
+		expect(drawn.text).toContain('forbidden: info events');
+		expect(drawn.tokenOf('forbidden: info events')).toBe('warn');
+		expect(drawArea(ready, 'header', columns, 24).text).not.toContain('forbidden');
+	});
+
 	test('a source that is not the default is named', () => {
 		const scene = at({url: 'tcp://10.0.0.7:2375', source: 'DOCKER_HOST'});
 		expect(drawArea(scene, 'header', 120, 40).text).toContain('tcp://10.0.0.7:2375');

@@ -17,7 +17,7 @@ describe('charts of the machine', () => {
 		expect(drawn.texts[0]).toMatch(title);
 		expect(drawn.texts[1]).toContain(`│${top}`);
 		expect(drawn.texts.at(-2)).toMatch(/^│ {4}0 .*[⠁-⣿]+│$/);
-		expect(drawn.texts.at(-1)).toMatch(/╴-4m12s ⋯ now╶─╯$/);
+		expect(drawn.texts.at(-1)).toMatch(/╴-2m48s ⋯ now╶─╯$/);
 	});
 
 	test('before the first sample: dashes, and no curve', () => {

@@ -76,7 +76,7 @@ test('a name gives way to its exit code and its restarts', () => {
 test('a cut name says so', () => {
 	const drawn = drawArea(scenes.hostile(), 'list', 80, 24);
 	expect(drawn.texts.some(text => text.includes(longName))).toBe(false);
-	expect(drawn.text).toMatch(/a-service-whose-n…/);
+	expect(drawn.text).toMatch(/a-service-whose-…/);
 });
 
 test.each<[name: string, mark: string, token: string | undefined, health: string]>([

@@ -62,7 +62,16 @@ test('is written for the user alone, and never over another one', () => {
 	expect(readFileSync(file, 'utf8')).toBe('text');
 	expect(statSync(file).mode & 0o777).toBe(0o600);
 	expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
-	expect(() => writeCrashReport(path.dirname(file), 'other', startMillis)).toThrow('EEXIST');
+	const next = writeCrashReport(path.dirname(file), 'of the same second', startMillis);
+	expect(readFileSync(next, 'utf8')).toBe('of the same second');
+	expect(readFileSync(file, 'utf8')).toBe('text');
+	expect([next, file].sort()).toEqual([file, next]);
+});
+
+test('faults that come one upon the other in a second do not fill the disk', () => {
+	for (let count = 0; count < 10; count++) writeCrashReport(folder, `${count}`, startMillis);
+	expect(() => writeCrashReport(folder, 'one more', startMillis)).toThrow('EEXIST');
+	expect(readdirSync(folder)).toHaveLength(10);
 });
 
 test('the newest ten stay, and what is not a report is left alone', () => {

@@ -100,6 +100,22 @@ test('after a program has run its project is read again', async () => {
 	await until(() => reads.length === 2, 'the second reading');
 });
 
+test('one is read by its name without its screen, once', async () => {
+	const {user, reads, looks, following: projects} = begin();
+	const {signal} = new AbortController();
+	await projects.readNamed(['shop', 'gone'], signal);
+	expect(reads).toEqual([`shop ${url}`]);
+	expect(reading(user, 'shop')?.services).toEqual([aService('api')]);
+	expect(user.state.compose.places.get('gone')).toMatchObject({problem: expect.any(String)});
+	await projects.readNamed(['shop'], signal);
+	expect([reads.length, looks()]).toEqual([1, 1]);
+});
+
+test('who reads by name does not wait for longer than the signal', async () => {
+	const {following: projects} = begin();
+	await projects.readNamed(['shop'], AbortSignal.abort());
+});
+
 test('what Compose complains about is kept, and what was read before stays', async () => {
 	let isBroken = false;
 	const services = (): readonly FileService[] => {

@@ -17,6 +17,7 @@ beforeEach(() => {
 			stopReports: step('no reports'),
 		},
 		screen: {suspend: step('no painting'), resume: step('painting')},
+		killGuard: {giveAway: step('unguarded'), takeBack: step('guarded')},
 		onSeen: isSeen => steps.push(isSeen ? 'seen' : 'unseen'),
 		suspendTerminal: async callback => {
 			steps.push('leave screen');
@@ -30,6 +31,9 @@ beforeEach(() => {
 });
 
 const before = ['unseen', 'no reports', 'no painting', 'leave screen'];
+/** Nobody guards it while a program of this machine has it, or the shell. */
+const givenAway = ['let go', 'unguarded'];
+const takenBack = ['listen', 'guarded'];
 const after = ['tidy', 'enter screen', 'painting', 'reports', 'seen'];
 
 test('puts the terminal away, gives what the user of it returns, and takes it back', async () => {
@@ -61,14 +65,14 @@ test('does not lend twice', async () => {
 
 test('stops the process with a terminal as any shell expects it', async () => {
 	await lender.suspendProcess(step('stopped'));
-	expect(steps).toEqual([...before, 'let go', 'stopped', 'listen', ...after]);
+	expect(steps).toEqual([...before, ...givenAway, 'stopped', ...takenBack, ...after]);
 });
 
 test('stops the process in the middle of a shell without another round of screens', async () => {
 	await lender.lend(async () => {
 		steps.length = 0;
 		await lender.suspendProcess(step('stopped'));
-		expect(steps).toEqual(['let go', 'stopped', 'listen']);
+		expect(steps).toEqual([...givenAway, 'stopped', ...takenBack]);
 	});
 });
 
@@ -99,7 +103,7 @@ test('a program of this machine gets the terminal out of raw mode, with its keys
 		return 7;
 	});
 	expect(result).toBe(7);
-	expect(steps).toEqual([...before, 'let go', 'use', 'listen', ...after]);
+	expect(steps).toEqual([...before, ...givenAway, 'use', ...takenBack, ...after]);
 });
 
 test('a stop in the middle of such a program touches nothing', async () => {

@@ -114,3 +114,8 @@ test('every flag that the help names is understood', () => {
 		expect(parse(line).kind, line).not.toBe('wrong');
 	}
 });
+
+test('a reset is that and nothing else', () => {
+	expect(parse('--reset')).toEqual({kind: 'reset'});
+	expect(parse('--reset --nonsense')).toMatchObject({kind: 'wrong'});
+});

@@ -9,7 +9,7 @@ test('options before the container are ours, all behind it is the command', () =
 	).toMatchObject({
 		kind: 'shell',
 		options: {
-			...{word: 'api', holds: false},
+			...{word: 'api', holds: false, isAnswered: false},
 			choice: {
 				...{argv: ['ls', '-l', '--help'], user: 'root', workingDirectory: '/srv'},
 				env: ['A=1', 'B=2'],
@@ -23,6 +23,7 @@ test('a container alone is a shell as the image has it', () => {
 		kind: 'shell',
 		options: {word: 'api', holds: true, choice: {}, common: {host: 'unix:///x'}},
 	});
+	expect(parse('-y', 'api')).toMatchObject({options: {isAnswered: true}});
 	expect(parse('--', '-odd')).toMatchObject({options: {word: '-odd'}});
 });
 

@@ -22,6 +22,7 @@ beforeEach(() => {
 	}
 	user.dispatch({type: 'selection/moved', row: keyOf('shop-api-1'), index: 1});
 	user.press('2');
+	user.dispatch({type: 'stats/range-chosen', range: '5m'});
 });
 
 const stats = () => user.state.stats;
@@ -31,6 +32,12 @@ const secondsAgo = (): number | undefined =>
 		: (startMillis - (stats().cursorMillis ?? 0)) / 1000;
 
 describe('the range', () => {
+	test('begins at the one that is shown, where none was chosen', () => {
+		const fresh = new User({containers: shop});
+		fresh.press('2', ']');
+		expect(fresh.state.stats.range).toBe('5m');
+	});
+
 	test('is made longer and shorter', () => {
 		user.press(']');
 		expect(stats().range).toBe('30m');

@@ -37,6 +37,15 @@ test.each(['process.exit(17)', 'console.log("what?")', 'process.kill(process.pid
 	},
 );
 
+test('one that does not answer in time is not said to be missing', async () => {
+	await begin('setInterval(() => {}, 1000);');
+	const found = await findTool(undefined, 500);
+	expect(found).toEqual({
+		problem: 'no answer from docker-compose: the machine may be busy',
+		isSilent: true,
+	});
+});
+
 test('what hangs is ended at its deadline, with what it has started', async () => {
 	const {program} = await begin('process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);');
 	await expect(runTool([program], {deadlineMillis: 300})).rejects.toThrow(

@@ -54,3 +54,22 @@ test('a plan never exceeds the width and keeps the order', () => {
 		}),
 	);
 });
+
+test('words behind figures stand further away, in their own width', () => {
+	const plan = planColumns(
+		[
+			{id: 'up', min: 5, ideal: 5, priority: 0, align: 'right'},
+			{id: 'ports', min: 9, ideal: 9, priority: 0, align: 'left', lead: 1},
+		],
+		15,
+	);
+	expect(plan).toMatchObject([
+		{left: 0, width: 5, gap: 0},
+		{left: 7, width: 8, gap: 2},
+	]);
+	const [first] = planColumns(
+		[{id: 'ports', min: 9, ideal: 9, priority: 0, align: 'left', lead: 1}],
+		9,
+	);
+	expect(first).toMatchObject({left: 0, width: 9, gap: 0});
+});

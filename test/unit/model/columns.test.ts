@@ -1,5 +1,5 @@
-import {expect, test} from 'vitest';
-import {readColumns} from '../../../source/model/columns.ts';
+import {describe, expect, test} from 'vitest';
+import {growingSpan, readColumns} from '../../../source/model/columns.ts';
 import type {Timeline} from '../../../source/model/series.ts';
 
 /** Second n has the value n; what is later than 1000 is not known. */
@@ -39,4 +39,36 @@ test('reaches back by whole columns, or as far as it is asked to where they are 
 
 test('what is not known is a gap', () => {
 	expect(read(1010, 5).values.slice(-2)).toEqual([undefined, undefined]);
+});
+
+describe('while little is known', () => {
+	const span = (watchedSeconds: number, points = 84) => {
+		const {spanMillis, points: drawn} = growingSpan(points, 300_000, watchedSeconds * 1000);
+		return [spanMillis / 1000, drawn];
+	};
+
+	test('a chart reaches back as far as it takes, and is stretched seldom', () => {
+		const spans = Array.from({length: 600}, (_, second) => span(second)[0]);
+		expect([...new Set(spans)]).toEqual([21, 42, 84, 168, 252, 300]);
+		spans.forEach((seconds = 0, second) => {
+			expect(seconds).toBeGreaterThanOrEqual(Math.min(second, 300));
+		});
+	});
+
+	test('a second has whole columns, or a column whole seconds', () => {
+		expect(span(0, 86)).toEqual([21, 84]);
+		expect(span(30, 86)).toEqual([43, 86]);
+		expect(span(200, 86)).toEqual([258, 86]);
+	});
+
+	test('at any width it is neither longer nor wider than it may be', () => {
+		for (let points = 0; points < 800; points++) {
+			for (const watched of [-5, 0, 1, 10, 59, 299, 300, 5000, Number.POSITIVE_INFINITY]) {
+				const [seconds = 0, drawn = 0] = span(watched, points);
+				expect(seconds).toBeGreaterThan(0);
+				expect(seconds).toBeLessThanOrEqual(300);
+				expect(drawn).toBeLessThanOrEqual(points);
+			}
+		}
+	});
 });

@@ -101,6 +101,25 @@ describe('the proxy', () => {
 		await expect(text(response)).rejects.toThrow('aborted');
 	});
 
+	test('what is forbidden is answered with 403, also where it would be upgraded, and goes no further', async () => {
+		answer = (_, response) => response.end('here');
+		const path = await temporarySocket();
+		const strict = await startCountingProxy(path, socketPath, name => name !== 'GET /info');
+		onTestFinished(() => strict.close());
+		const statusOf = async (options: object): Promise<unknown> => {
+			const call = request({socketPath: path, ...options});
+			call.end();
+			const [response] = await once(call, 'response');
+			response.resume();
+			return response.statusCode;
+		};
+		expect(await statusOf({path: '/v1.41/info'})).toBe(200);
+		expect(await statusOf({path: '/events'})).toBe(403);
+		expect(await statusOf(upgrade)).toBe(403);
+		expect([...proxy.counts().keys()]).toEqual(['GET /info']);
+		expect(strict.openRequests()).toEqual([]);
+	});
+
 	const upgrade = {
 		...{method: 'POST', path: '/exec/abc/start'},
 		headers: {connection: 'Upgrade', upgrade: 'tcp', 'content-length': 2},

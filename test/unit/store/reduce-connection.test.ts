@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Action} from '../../../source/store/action.ts';
+import {reduce} from '../../../source/store/reduce.ts';
 import {anEndpoint, anEngine, startMillis} from '../../helpers/builders.ts';
 import {stateAfter} from '../../helpers/user.ts';
 
@@ -98,6 +99,18 @@ test('of another engine nothing is known', () => {
 	expect(state.connection).toEqual({status: 'connecting', sinceMillis: at(6)});
 	expect(state).not.toHaveProperty('engine');
 	expect(state).not.toHaveProperty('host');
+});
+
+test('what is forbidden is noted once, for as long as the connection lives', () => {
+	const restricted = {type: 'connection/restricted', part: 'events'} as const;
+	const told = stateAfter(opened(0), restricted);
+	expect(told.forbidden).toEqual(['events']);
+	expect(reduce(told, restricted)).toBe(told);
+	expect(stateAfter(opened(0), restricted, lost(5)).forbidden).toEqual(['events']);
+	expect(stateAfter(opened(0), restricted, lost(5), opened(9)).forbidden).toEqual([]);
+	const engine = {...anEngine, forbidden: ['info']} as const;
+	const again = stateAfter({type: 'connection/opened', engine, atMillis: at(0)}, restricted);
+	expect(again.forbidden).toEqual(['info', 'events']);
 });
 
 test('time comes from outside', () => {

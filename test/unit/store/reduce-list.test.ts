@@ -91,6 +91,14 @@ describe('no row moves', () => {
 		expect(user.list).toEqual(['  b', '> a']);
 	});
 
+	test('but for no longer where the clock was put back meanwhile', () => {
+		const user = loaded(...two);
+		user.press('up');
+		user.wait(-3_600_000);
+		user.reorder();
+		expect(user.list).toEqual(['  b', '> a']);
+	});
+
 	test.each(['r', '/', 'o', '?', 'h'])('behind the overlay of %s', key => {
 		const user = loaded(...two);
 		user.press(key);
@@ -119,7 +127,7 @@ describe('no row moves', () => {
 
 	test('to make room for a new container', () => {
 		const user = loaded(...two);
-		user.dispatch({type: 'list/held', untilMillis: startMillis + 60_000});
+		user.dispatch({type: 'list/held', untilMillis: startMillis + 9000});
 		user.sees([aContainer('0'), ...two]);
 		expect(user.list).toEqual(['  a', '> b', '  0']);
 	});

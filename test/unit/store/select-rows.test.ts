@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {refKey} from '../../../source/model/ids.ts';
 import {selectRows, selectShown, selectShownCount} from '../../../source/store/select-rows.ts';
 import {aContainer, exited, keyOf, ofProject, startMillis, usages} from '../../helpers/builders.ts';
 import {User} from '../../helpers/user.ts';
@@ -134,4 +135,17 @@ test('what is shown is what passes the filter, folded or not', () => {
 	user.dispatch({type: 'list/filtered', text: 'worker-2'});
 	expect(selectShown(user.state)).toEqual([keyOf('shop-worker-2')]);
 	expect(selectShownCount(user.state)).toBe(1);
+});
+
+test('a heading counts one that comes as another one goes', () => {
+	const user = new User({containers: [ofProject('shop', 'api'), ...workers.slice(0, 2)]});
+	const heading = () => selectRows(user.state).find(({id}) => id === 'service:shop/worker');
+	const list = (...containers: ReturnType<typeof aContainer>[]): void => {
+		user.dispatch({type: 'containers/listed', containers, atMillis: startMillis});
+		user.dispatch({type: 'list/reordered', atMillis: startMillis});
+	};
+	list(ofProject('shop', 'api'), ...workers.slice(1));
+	expect(heading()).toMatchObject({running: 2, keys: workers.slice(1).map(({ref}) => refKey(ref))});
+	list(ofProject('shop', 'api'), ofProject('shop', 'worker', exited(1), 2), ...workers.slice(2));
+	expect(heading()).toMatchObject({running: 1, isWell: false});
 });

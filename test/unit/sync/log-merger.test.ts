@@ -164,3 +164,27 @@ test('one that joins later is merged with the others and does not hold them up',
 	await watcher.pass(200);
 	expect(watcher.log).toEqual(['a1', 'b4', 'a5']);
 });
+
+test('a clock that is put back holds nothing back', async () => {
+	const {watcher, add} = await begin(2);
+	add('a', at(1, 'a1'), at(5, 'a5'));
+	watcher.clock.jump(-3_600_000);
+	add('b', at(3, 'b3'));
+	await watcher.pass(300);
+	expect(watcher.log).toEqual(['a1', 'b3', 'a5']);
+	add('b', at(7, 'b7'));
+	add('a', at(6, 'a6'));
+	await watcher.pass(300);
+	expect(watcher.log).toEqual(['a1', 'b3', 'a5', 'a6', 'b7']);
+});
+
+test('nor does one that is put back while a source opens', async () => {
+	const {watcher, add} = await begin(2, false);
+	add('a', at(1, 'a1'));
+	watcher.clock.jump(-3_600_000);
+	await watcher.pass(2500);
+	expect(watcher.log).toEqual(['a1']);
+	add('a', at(2, 'a2'));
+	await watcher.pass(2500);
+	expect(watcher.log).toEqual(['a1', 'a2']);
+});

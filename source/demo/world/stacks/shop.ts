@@ -70,7 +70,7 @@ const api: ContainerSpec = {
 	voice: 'api',
 	children: [7, 8, 9, 10].map(() => 'gunicorn: worker [app:api]'),
 	stopMillis: 900,
-	past: running,
+	past: {...running, unwell: [{agoMillis: 38 * minutes, forMillis: 50 * seconds}]},
 };
 
 const worker = (number: number): ContainerSpec => ({
@@ -115,7 +115,10 @@ const worker = (number: number): ContainerSpec => ({
 	voice: 'worker',
 	children: [1, 2, 3, 4].map(() => '[celeryd: celery@worker:ForkPoolWorker]'),
 	stopMillis: 2200,
-	past: running,
+	past: {
+		...running,
+		unwell: number === 2 ? [{agoMillis: 21 * minutes, forMillis: 90 * seconds}] : [],
+	},
 });
 
 const web: ContainerSpec = {

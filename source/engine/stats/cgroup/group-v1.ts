@@ -1,6 +1,13 @@
 import {known} from '../../../model/known.ts';
 import {memoryUsed} from '../../../model/memory.ts';
-import {type FileOptions, fileIn, type Group, type GroupCounters, seldomTurns} from './group.ts';
+import {
+	type FileOptions,
+	fileIn,
+	type Group,
+	type GroupCounters,
+	idleness,
+	seldomTurns,
+} from './group.ts';
 import type {KernelFile} from './kernel-file.ts';
 import {label, numberAfter, onlyNumber, sumAfter} from './numbers.ts';
 
@@ -35,14 +42,21 @@ export const openGroupV1 = (
 	const pids = fileIn(folders.pids, 'pids.current', options);
 	const blocks = openBlocks(folders.blkio, options);
 	if (usage === undefined || memory === undefined) return undefined;
+	const isIdle = idleness();
+	let processes: number | undefined;
 	return {
-		read: () => ({
-			...known('cpuTotalNanos', onlyNumber(usage.read())),
-			...memory.read(),
-			...known('pids', pids && onlyNumber(pids.read())),
-			...throttling.read(),
-			...blocks.read(),
-		}),
+		read() {
+			const cpuTotalNanos = onlyNumber(usage.read());
+			const idle = isIdle(cpuTotalNanos);
+			if (!idle) processes = pids && onlyNumber(pids.read());
+			return {
+				...known('cpuTotalNanos', cpuTotalNanos),
+				...memory.read(idle),
+				...known('pids', processes),
+				...throttling.read(),
+				...blocks.read(),
+			};
+		},
 		close() {
 			for (const each of [usage, memory, throttling, pids, blocks]) each?.close();
 		},
@@ -54,7 +68,7 @@ const openMemory = (
 	folder: string | undefined,
 	machineMemoryBytes: number,
 	options: FileOptions,
-): Group | undefined => {
+): {read(isIdle: boolean): GroupCounters; close(): void} | undefined => {
 	const usage = fileIn(folder, 'memory.usage_in_bytes', options);
 	const stat = fileIn(folder, 'memory.stat', options);
 	const limit = fileIn(folder, 'memory.limit_in_bytes', {isKept: false});
@@ -62,9 +76,16 @@ const openMemory = (
 	if (usage === undefined || stat === undefined || limit === undefined) return undefined;
 	let turn = 0;
 	let seldom: GroupCounters = {};
+	let usedBefore: number | undefined;
+	let latest: GroupCounters = {};
 	return {
-		read() {
-			if (turn++ % seldomTurns === 0) {
+		read(isIdle) {
+			const isSeldom = turn++ % seldomTurns === 0;
+			const used = onlyNumber(usage.read());
+			// The kernel adds up its statistics for the reader: that takes as long as all other files together.
+			if (isIdle && !isSeldom && used === usedBefore) return latest;
+			usedBefore = used;
+			if (isSeldom) {
 				const bytes = onlyNumber(limit.read());
 				seldom = {
 					// Without a limit it is the largest number there is.
@@ -72,12 +93,11 @@ const openMemory = (
 					...known('oomKills', oomControl && numberAfter(oomControl.read(), oomKill)),
 				};
 			}
-			const used = onlyNumber(usage.read());
 			const parts = stat.read();
 			const inactive = numberAfter(parts, inactiveFile);
 			const stats = inactive === undefined ? {} : {total_inactive_file: inactive};
 			const memory = memoryUsed({usage: used, limit: seldom.memoryLimitBytes, stats});
-			return {
+			latest = {
 				...known('memoryUsedBytes', memory?.usedBytes),
 				...known('memoryCacheBytes', memory?.cacheBytes),
 				...known('memoryAnonBytes', numberAfter(parts, anon)),
@@ -85,6 +105,7 @@ const openMemory = (
 				...known('memorySwapBytes', numberAfter(parts, swap)),
 				...seldom,
 			};
+			return latest;
 		},
 		close() {
 			usage.close();

@@ -1,6 +1,13 @@
 import {known} from '../../../model/known.ts';
 import {memoryUsed} from '../../../model/memory.ts';
-import {type FileOptions, fileIn, type Group, type GroupCounters, seldomTurns} from './group.ts';
+import {
+	type FileOptions,
+	fileIn,
+	type Group,
+	type GroupCounters,
+	idleness,
+	seldomTurns,
+} from './group.ts';
 import {label, numberAfter, onlyNumber, sumAfter} from './numbers.ts';
 
 const usageMicros = label('usage_usec');
@@ -31,8 +38,12 @@ export const openGroupV2 = (
 	const pids = fileIn(folder, 'pids.current', options);
 	const blocks = fileIn(folder, 'io.stat', options);
 	if (cpu === undefined || current === undefined || stat === undefined) return undefined;
+	const isIdle = idleness();
 	let turn = 0;
 	let seldom: GroupCounters = {};
+	let usedBefore: number | undefined;
+	let memory: GroupCounters = {};
+	let processes: number | undefined;
 
 	const readSeldom = (): GroupCounters => ({
 		memoryLimitBytes: Math.min(
@@ -53,15 +64,14 @@ export const openGroupV2 = (
 		};
 	};
 
-	const readMemory = (): GroupCounters => {
-		const usage = onlyNumber(current.read());
+	const readMemory = (usage: number | undefined): GroupCounters => {
 		const parts = stat.read();
 		const inactive = numberAfter(parts, inactiveFile);
 		const stats = inactive === undefined ? {} : {inactive_file: inactive};
-		const memory = memoryUsed({usage, limit: seldom.memoryLimitBytes, stats});
+		const used = memoryUsed({usage, limit: seldom.memoryLimitBytes, stats});
 		return {
-			...known('memoryUsedBytes', memory?.usedBytes),
-			...known('memoryCacheBytes', memory?.cacheBytes),
+			...known('memoryUsedBytes', used?.usedBytes),
+			...known('memoryCacheBytes', used?.cacheBytes),
 			...known('memoryAnonBytes', numberAfter(parts, anon)),
 			...known('memoryFileBytes', numberAfter(parts, file)),
 		};
@@ -75,13 +85,21 @@ export const openGroupV2 = (
 
 	return {
 		read() {
-			if (turn++ % seldomTurns === 0) seldom = readSeldom();
+			const isSeldom = turn++ % seldomTurns === 0;
+			if (isSeldom) seldom = readSeldom();
+			const counters = readCpu();
+			const idle = isIdle(counters.cpuTotalNanos);
+			const used = onlyNumber(current.read());
+			// The kernel adds up its statistics for the reader, which takes it longer than all else.
+			if (!idle || isSeldom || used !== usedBefore) memory = readMemory(used);
+			usedBefore = used;
+			if (!idle) processes = pids && onlyNumber(pids.read());
 			return {
-				...readCpu(),
-				...readMemory(),
+				...counters,
+				...memory,
 				...seldom,
 				...readBlocks(),
-				...known('pids', pids && onlyNumber(pids.read())),
+				...known('pids', processes),
 			};
 		},
 		close() {

@@ -34,6 +34,20 @@ export interface FileOptions {
 /** What changes seldom is read at every so many turns. */
 export const seldomTurns = 10;
 
+/**
+ * Tells of each CPU time that was read whether nothing in the group has run since the one before. Then
+ * it has started no process and asked for no memory; what the kernel does by itself, such as taking page
+ * cache away, may have happened.
+ */
+export const idleness = (): ((cpuTotal: number | undefined) => boolean) => {
+	let before: number | undefined;
+	return cpuTotal => {
+		const isIdle = cpuTotal !== undefined && cpuTotal === before;
+		before = cpuTotal;
+		return isIdle;
+	};
+};
+
 /** Undefined for a file that this kernel, or this hierarchy, does not have. */
 export const fileIn = (
 	folder: string | undefined,

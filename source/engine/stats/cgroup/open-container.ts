@@ -26,7 +26,7 @@ export interface Places {
 }
 
 /** Handles that one container keeps open, at most. */
-export const handlesEach = 7;
+export const handlesEach = 10;
 
 /** Undefined where its groups cannot be read here, for whatever reason. */
 export const openContainer = (
@@ -37,7 +37,7 @@ export const openContainer = (
 	const group = openGroup(found, places, options);
 	if (group === undefined) return undefined;
 	const unified = places.mounts.unified;
-	const pressure = openPressure(folderOf(unified, found.groups.get('') ?? ''));
+	const pressure = openPressure(folderOf(unified, found.groups.get('') ?? ''), options);
 	const netDev = new KernelFile(`${places.procFolder}/${found.pid}/net/dev`, options);
 	const readOwnTraffic = () => {
 		const traffic = readTraffic(netDev);
@@ -55,6 +55,7 @@ export const openContainer = (
 	});
 	const close = () => {
 		group.close();
+		pressure?.close();
 		netDev.close();
 	};
 	try {
@@ -73,7 +74,7 @@ export const openContainer = (
 
 /** Throws, as for a process that is gone, when there is another one in its place. */
 const requireMember = ({pid, containerId}: FoundContainer, procFolder: string): void => {
-	const text = readFileSync(`${procFolder}/${pid}/cgroup`, 'latin1');
+	const text = readFileSync(`${procFolder}/${pid}/cgroup`, 'utf8');
 	if (parseMembership(text)?.containerId === containerId) return;
 	throw Object.assign(new Error(`process ${pid} is another one now`), {code: 'ESRCH'});
 };

@@ -1,6 +1,6 @@
 import {known} from '../../../model/known.ts';
 import type {Pressure} from '../../../model/stats-sample.ts';
-import {fileIn, seldomTurns} from './group.ts';
+import {type FileOptions, fileIn, seldomTurns} from './group.ts';
 import type {KernelFile} from './kernel-file.ts';
 import {decimalAfter} from './numbers.ts';
 
@@ -12,8 +12,8 @@ const average = Buffer.from('some avg10=');
  */
 export const openPressure = (
 	folder: string | undefined,
-): {read(): Pressure | undefined} | undefined => {
-	const options = {isKept: false};
+	options: FileOptions,
+): {read(): Pressure | undefined; close(): void} | undefined => {
 	const cpu = fileIn(folder, 'cpu.pressure', options);
 	const memory = fileIn(folder, 'memory.pressure', options);
 	const io = fileIn(folder, 'io.pressure', options);
@@ -30,6 +30,9 @@ export const openPressure = (
 				};
 			}
 			return latest;
+		},
+		close() {
+			for (const file of [cpu, memory, io]) file?.close();
 		},
 	};
 };

@@ -18,17 +18,37 @@ import {keyOf} from '../../widgets/key-name.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
 import {marksOf, stateWords, whyUnmetNow} from './entry-words.ts';
+import {graphOf} from './graph.ts';
+import {graphSection, orderWords} from './graph-section.ts';
 
 const labelCells = 10;
 const mostContainers = 6;
 
 /** What is known of a project, or of one service of it. */
-export const entryFacts = (view: View, entry: ComposeEntry, width: number): readonly Line[] => {
+export const entryFacts = (
+	view: View,
+	entry: ComposeEntry,
+	{width, height}: {readonly width: number; readonly height: number},
+): readonly Line[] => {
 	const project = projectOfEntry(view.state, entry);
 	const files = project === undefined ? [] : fileFacts(view, project, width);
-	return entry.kind === 'project'
-		? [...files, ...strayFacts(entry, width), ...keyLines(view, width)]
-		: [...serviceFacts(view, entry, width), ...files, ...keyLines(view, width)];
+	const own =
+		entry.kind === 'project'
+			? [...files, ...strayFacts(entry, width)]
+			: [...serviceFacts(view, entry, width), ...files];
+	const keys = keyLines(view, width);
+	if (project === undefined) return [...own, ...keys];
+	const room = height - own.length - keys.length;
+	const graph = graphSection(view, entry, project, {width, height: room});
+	return graph.length > 0
+		? [...own, ...keys, ...graph]
+		: [...own, ...orderFact(view, project, width), ...keys];
+};
+
+/** Where there is no room for a drawing. */
+const orderFact = ({symbols}: View, project: ProjectEntry, width: number): readonly Line[] => {
+	const graph = graphOf(project);
+	return graph.columns.length < 2 ? [] : fact('starts', orderWords(graph, symbols), width);
 };
 
 /** Where its files are, and what became of reading them. */

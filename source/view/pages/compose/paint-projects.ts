@@ -21,6 +21,8 @@ const leastForFacts = 14;
 const listShare = 0.55;
 /** A rule and some lines. */
 const leastLog = 4;
+/** So much is kept for it where there is a drawing too. */
+const usualLog = 6;
 /** Beside the log, where there is room. */
 const factsShare = 0.5;
 const gap = 2;
@@ -56,7 +58,7 @@ const toolSpans = ({state}: View): Line => {
 	if (!mayHaveFiles(state)) return [styled('muted', 'files are elsewhere')];
 	if (tool === undefined) return [styled('muted', 'looking for Compose')];
 	return 'problem' in tool
-		? [styled('warn', 'Compose is not installed')]
+		? [styled('warn', tool.isSilent ? 'Compose does not answer' : 'Compose is not installed')]
 		: [styled('muted', `${tool.argv.join(' ')} ${tool.version}`)];
 };
 
@@ -71,14 +73,15 @@ const facts = (view: View, width: number, height: number): readonly Line[] => {
 		const left = Math.floor(width * factsShare);
 		const lines = [
 			rule({width: left, title, focused: false, symbols}),
-			...entryFacts(view, entry, left),
+			...entryFacts(view, entry, {width: left, height: height - 1}),
 		];
 		const kept = Array.from({length: height}, (_, row) => fitLine(lines[row] ?? [], left + gap));
 		return sideBySide([kept, logLines(view, width - left - gap, height)]);
 	}
+	const log = hasLog ? usualLog : 0;
 	const lines = [
 		rule({width, title, focused: false, symbols}),
-		...entryFacts(view, entry, width),
+		...entryFacts(view, entry, {width, height: height - 1 - log}),
 	].slice(0, height);
 	const room = height - lines.length;
 	return !hasLog || room < leastLog ? lines : [...lines, ...logLines(view, width, room)];

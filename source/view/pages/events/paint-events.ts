@@ -1,4 +1,6 @@
+import {fitLine} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
+import {forbiddenText} from '../../../model/forbidden.ts';
 import {cursorIndex} from '../../../store/page-cursor.ts';
 import {
 	selectAllHappenings,
@@ -8,21 +10,43 @@ import {
 import type {Paint, View} from '../../view.ts';
 import {rule} from '../../widgets/frame.ts';
 import {keyOf} from '../../widgets/key-name.ts';
+import {sideBySide} from '../../widgets/side-by-side.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
+import {byContainer} from './by-container.ts';
 import {eventParts, partRows} from './event-parts.ts';
 import {eventRows} from './event-rows.ts';
+import {hourChart, hourRows} from './hour-chart.ts';
+import {logThen} from './log-then.ts';
 
 /** Lower, the list is alone. */
 const leastForParts = 14;
+
+/** Of the list, beside the log of what it stands on or sums of all. */
+const listShare = 0.5;
+const gap = 2;
 
 /**
  * What happened, the newest at the top, as in the list of messages: what one asks for first is where the
  * eye begins, at every height, and a short list has no hole above it.
  */
 export const paintEvents: Paint = (view, width, height) => {
+	const chart = hourChart(view, width, hourRows(width, height));
+	const room = height - chart.length;
+	const cells = eventListCells(view, width);
+	const list = listLines(view, cells, room);
+	if (cells === width) return [...chart, ...list];
+	const kept = Array.from({length: room}, (_, row) => fitLine(list[row] ?? [], cells + gap));
+	const happening = hasLog(view) ? selectedHappening(view.state) : undefined;
+	const rest = width - cells - gap;
+	const beside =
+		happening === undefined ? byContainer(view, rest, room) : logThen(view, happening, rest, room);
+	return [...chart, ...sideBySide([kept, beside])];
+};
+
+const listLines = (view: View, width: number, height: number): readonly Line[] => {
 	const {state, symbols} = view;
-	const rows = eventListRows(view, width, height);
+	const rows = rowsIn(view, height);
 	const head = rule({
 		width,
 		title: [bold('events'), ...filterChip(view)],
@@ -38,8 +62,21 @@ export const paintEvents: Paint = (view, width, height) => {
 	return [head, ...filled, ...eventParts(view, happening, width)];
 };
 
+/** The cursor stands on what happened to a container that is still there. */
+const hasLog = ({state}: View): boolean => {
+	const key = selectedHappening(state)?.entry.key;
+	return key !== undefined && state.containers.byKey.has(key);
+};
+
+/** Cells of the list: on a wide screen something stands beside it. */
+export const eventListCells = ({size}: View, width: number): number =>
+	size === 'L' ? Math.floor(width * listShare) : width;
+
+export const eventListRows = (view: View, width: number, height: number): number =>
+	rowsIn(view, height - hourRows(width, height));
+
 /** What a line is made of has its place only while the cursor stands on one. */
-export const eventListRows = ({state}: View, _width: number, height: number): number =>
+const rowsIn = ({state}: View, height: number): number =>
 	Math.max(
 		1,
 		height < leastForParts || state.places.events === undefined
@@ -68,6 +105,9 @@ const empty = (view: View, width: number): readonly Line[] => [
 const whyEmpty = (view: View): string => {
 	const {state, symbols} = view;
 	if (state.containers.status === 'loading') return `${symbols.wait} asking the engine`;
-	if (selectAllHappenings(state).length === 0) return 'nothing has happened in the last hour';
+	if (selectAllHappenings(state).length === 0)
+		return state.forbidden.includes('events')
+			? forbiddenText('events')
+			: 'nothing has happened in the last hour';
 	return `nothing of it has that; ${keyOf(view, 'frame.back')} takes the filter away`;
 };

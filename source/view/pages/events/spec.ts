@@ -1,31 +1,39 @@
 import {selectedHappening, selectHappenings} from '../../../store/select-happenings.ts';
 import {hitList} from '../hit-list.ts';
 import type {PageSpec} from '../page.ts';
-import {eventListRows, paintEvents} from './paint-events.ts';
+import {hourRows} from './hour-chart.ts';
+import {eventListCells, eventListRows, paintEvents} from './paint-events.ts';
 
-const dayMillis = 86_400_000;
+/** The chart moves on with each. */
+const minuteMillis = 60_000;
 
 export const eventsPage: PageSpec = {
 	paint: paintEvents,
-	inputs: ({state}) => [
-		...[state.timeline, state.eventFilter, state.places, state.connection],
-		...[state.containers.status, Math.floor(state.nowMillis / dayMillis)],
-	],
+	inputs: ({state, size}) =>
+		// Beside the list stands a log.
+		size === 'L' && state.places.events !== undefined
+			? [state]
+			: [
+					...[state.timeline, state.eventFilter, state.places, state.connection],
+					...[state.containers.status, Math.floor(state.nowMillis / minuteMillis)],
+				],
 	showsTarget: true,
 	watched(state) {
 		const key = selectedHappening(state)?.entry.key;
 		return key === undefined ? [] : [key];
 	},
 	listRows: eventListRows,
-	hit: (view, {y}, width, height) =>
-		hitList(
+	hit(view, {x, y}, width, height) {
+		if (x >= eventListCells(view, width)) return undefined;
+		return hitList(
 			{
 				page: 'events',
 				things: selectHappenings(view.state),
 				place: view.state.places.events,
 				rows: eventListRows(view, width, height),
-				headRows: 1,
+				headRows: 1 + hourRows(width, height),
 			},
 			y,
-		),
+		);
+	},
 };

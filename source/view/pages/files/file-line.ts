@@ -1,9 +1,10 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {fitLine} from '../../../format/line.ts';
 import {cleanText} from '../../../format/sanitise.ts';
-import type {Line} from '../../../format/span.ts';
+import type {Line, Span} from '../../../format/span.ts';
 import {formatStamp} from '../../../format/stamp.ts';
 import {modeText} from '../../../model/files/file-entry.ts';
+import type {FileSort} from '../../../model/files/sort-files.ts';
 import type {FileRow} from '../../../store/files/select-files.ts';
 import type {View} from '../../view.ts';
 import {plain, styled} from '../../widgets/spans.ts';
@@ -33,11 +34,33 @@ const widthsFor = (width: number): Widths => {
 	return {hasMode, hasTime, name: Math.max(1, Math.min(mostName, width - others))};
 };
 
-export const headerLine = (width: number): Line => {
+/** The names of the columns, and by which of them it is sorted. */
+export const headerLine = ({state, symbols}: View, width: number): Line => {
 	const {name, hasMode, hasTime} = widthsFor(width - barCells);
-	const text = `${' '.repeat(barCells)}${'NAME'.padEnd(name)}  ${'SIZE'.padStart(sizeCells)}`;
-	const mode = hasMode ? `  ${'MODE'.padEnd(modeCells)}` : '';
-	return [styled('muted', `${text}${mode}${hasTime ? '  CHANGED' : ''}`)];
+	const {sort, isReversed} = state.files.order;
+	// Names begin with the least, sizes and times with the most.
+	const isDown = (sort === 'name') === isReversed;
+	const mark = isDown ? symbols.sortDown : symbols.sortUp;
+	const column = (text: string, own: FileSort, pad: (text: string) => string): Span =>
+		own === sort ? styled('accent', pad(`${text} ${mark}`)) : styled('muted', pad(text));
+	return [
+		plain(' '.repeat(barCells)),
+		column('NAME', 'name', text => text.padEnd(name)),
+		plain('  '),
+		column('SIZE', 'size', text => text.padStart(sizeCells)),
+		...(hasMode ? [plain('  '), styled('muted', 'MODE'.padEnd(modeCells))] : []),
+		...(hasTime ? [plain('  '), column('CHANGED', 'time', text => text)] : []),
+	];
+};
+
+/** What a click on the names of the columns sorts by. */
+export const sortAt = (width: number, x: number): FileSort | undefined => {
+	const {name, hasMode} = widthsFor(width - barCells);
+	const sizeAt = barCells + name;
+	const timeAt = sizeAt + 2 + sizeCells + (hasMode ? 2 + modeCells : 0);
+	if (x < sizeAt) return 'name';
+	if (x < sizeAt + 2 + sizeCells) return 'size';
+	return x >= timeAt ? 'time' : undefined;
 };
 
 export const fileLine = (view: View, row: FileRow, width: number): Line => {

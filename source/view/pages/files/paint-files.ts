@@ -2,9 +2,11 @@ import {sayBytes} from '../../../format/bytes.ts';
 import {cleanText} from '../../../format/sanitise.ts';
 import type {Line} from '../../../format/span.ts';
 import {qualifiedName} from '../../../model/container-facts.ts';
-import {filesContainer, selectFiles} from '../../../store/files/select-files.ts';
+import {mostReach} from '../../../store/files/files-state.ts';
+import {filesContainer, selectFiles, shownFiles} from '../../../store/files/select-files.ts';
 import {cursorIndex, windowTop} from '../../../store/page-cursor.ts';
 import {selectedContainer} from '../../../store/select-target.ts';
+import type {State} from '../../../store/state.ts';
 import type {Paint, View} from '../../view.ts';
 import {cursorLine} from '../../widgets/cursor-line.ts';
 import {fade} from '../../widgets/fade.ts';
@@ -35,25 +37,52 @@ export const fileListRows = ({state}: View, _width: number, height: number): num
 const head = (view: View, width: number): Line => {
 	const {state, symbols} = view;
 	const container = selectedContainer(state);
-	const name = container === undefined ? '' : `${cleanText(qualifiedName(container))}:`;
-	const path = cleanText(filesContainer(state) === undefined ? '/' : state.files.path);
-	const title = container === undefined ? [bold('files')] : [bold(name), plain(path)];
+	if (container === undefined) {
+		return rule({width, title: [bold('files')], right: rightOf(view), focused: true, symbols});
+	}
+	const name = `${cleanText(qualifiedName(container))}:`;
+	const isShown = filesContainer(state) !== undefined;
+	const path = cleanText(isShown ? state.files.path : '/');
+	const via = isShown ? state.files.via : undefined;
+	const title = [
+		...[bold(name), plain(path)],
+		...(via === undefined ? [] : [styled('info', `  by the link ${cleanText(via)}`)]),
+	];
 	return rule({width, title, right: rightOf(view), focused: true, symbols});
 };
 
-const rightOf = ({state, symbols}: View): Line => {
-	const {listing, viewed} = state.files;
+const rightOf = (view: View): Line => {
+	const {state, symbols} = view;
+	const {listing, viewed, following, reach, wish, answered} = state.files;
+	const wait = (text: string): Line => [styled('info', `${symbols.wait} ${text}`)];
 	if (viewed !== undefined && viewed.content === undefined)
-		return [styled('info', `${symbols.wait} reading ${cleanText(viewed.path)}`)];
+		return wait(`reading ${cleanText(viewed.path)}`);
+	if (following !== undefined) return wait(`following ${cleanText(following)}`);
 	if (listing.status !== 'ready' || filesContainer(state) === undefined) return [];
-	const {entries, whyIncomplete} = listing.value;
-	if (whyIncomplete !== undefined) return [styled('warn', whyIncomplete)];
-	const bytes = entries.reduce(
-		(sum, {kind, sizeBytes = 0}) => (kind === 'file' ? sum + sizeBytes : sum),
-		0,
-	);
-	const count = entries.length === 1 ? '1 entry' : `${entries.length} entries`;
-	return [styled('muted', `${count}, ${sayBytes(bytes)} in files`)];
+	if (reach > 1 && wish !== answered) return wait('reading on');
+	const {whyIncomplete} = listing.value;
+	if (whyIncomplete === undefined) return [styled('muted', sumWords(state))];
+	const more = reach < mostReach ? keyDoes(view, 'files.read-on', 'reads on') : '';
+	return [
+		styled('warn', whyIncomplete),
+		...(more === '' ? [] : [plain('  '), styled('info', more)]),
+	];
+};
+
+/** `3 folders, 12 files of 4.2 MB, 1 link, 2 hidden` */
+const sumWords = (state: State): string => {
+	const {sum, hidden} = shownFiles(state);
+	const {folders, files, links, others, bytes} = sum;
+	const of = (count: number, one: string, many = `${one}s`): readonly string[] =>
+		count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+	const size = bytes === undefined || files === 0 ? '' : ` of ${sayBytes(bytes)}`;
+	return [
+		...of(folders, 'folder'),
+		...of(files, 'file').map(text => text + size),
+		...of(links, 'link'),
+		...of(others, 'device or pipe', 'devices or pipes'),
+		...(hidden === 0 ? [] : [`${hidden} hidden`]),
+	].join(', ');
 };
 
 const body = (view: View, width: number, height: number): readonly Line[] => {
@@ -72,6 +101,11 @@ const body = (view: View, width: number, height: number): readonly Line[] => {
 		const text = [message, hint, again].filter(Boolean).join('. ');
 		return sentence(cleanText(text), width, 'err');
 	}
+	if (selectFiles(state).length === 0 && listing.value.entries.length > 0)
+		return sentence(
+			`All that is here begins with a dot. ${keyDoes(view, 'files.hidden', 'shows it')}`,
+			width,
+		);
 	if (listing.value.entries.length === 0)
 		return sentence(
 			`This folder is empty. ${keyDoes(view, 'files.copy-in', 'copies something into it')}`,
@@ -102,7 +136,7 @@ const rows = (view: View, width: number, height: number): readonly Line[] => {
 	const top = windowTop(all, place, shown);
 	const selected = place === undefined ? 0 : cursorIndex(all, place);
 	return [
-		headerLine(width),
+		headerLine(view, width),
 		...all
 			.slice(top, top + shown)
 			.map((row, index) =>

@@ -7,7 +7,6 @@ import {plain, styled} from '../../widgets/spans.ts';
 import type {Panel} from './panel.ts';
 
 const leastBar = 3;
-const mostBar = 72;
 const figureCells = 5;
 const gapCells = 2;
 
@@ -67,7 +66,7 @@ const heatWidth = (count: number, width: number): number => {
 
 const barOf = (view: View, core: number, percent: Percent, cells: number, count: number): Line => {
 	const label = labelCells(count);
-	const bar = Math.max(1, Math.min(mostBar, cells - label - figureCells));
+	const bar = Math.max(1, cells - label - figureCells);
 	const line = [
 		styled('muted', `${String(core).padStart(label - 1)} `),
 		...fitLine(loadBar(percent === undefined ? undefined : percent / 100, bar, view.symbols), bar),

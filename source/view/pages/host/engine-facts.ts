@@ -12,7 +12,7 @@ export const enginePanel: Panel = {
 };
 
 const factsOf = (view: View): readonly Line[] => {
-	const {engine, endpoint, containers} = view.state;
+	const {engine, endpoint, containers, forbidden} = view.state;
 	const {unknown} = view.symbols;
 	const fact = (name: string, value: string | undefined): Line => labelled(name, value ?? unknown);
 	const isListed = containers.status !== 'loading';
@@ -20,6 +20,7 @@ const factsOf = (view: View): readonly Line[] => {
 	const root = {true: 'yes', false: 'no'}[String(engine?.isRootless)];
 	const group = [engine?.cgroupVersion, engine?.cgroupDriver].filter(Boolean).join(' ');
 	return [
+		...(forbidden.length === 0 ? [] : [fact('forbidden', forbidden.join(', '))]),
 		fact(engine?.product ?? 'engine', engine?.version),
 		fact('api', engine?.apiVersion),
 		fact('containers', isListed ? `${containers.byKey.size}, ${running} running` : undefined),

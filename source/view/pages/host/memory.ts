@@ -9,7 +9,6 @@ import type {Panel} from './panel.ts';
 const nameCells = 10;
 const figureCells = 7;
 const percentCells = 6;
-const mostBar = 72;
 
 interface Part {
 	readonly name: string;
@@ -48,7 +47,7 @@ const partLine = ({symbols}: View, part: Part, width: number): Line => {
 	const label = styled('muted', name.padEnd(nameCells));
 	if (name === 'swap' && ofBytes === 0) return [label, styled('muted', 'none on this machine')];
 	const share = bytes === undefined || !ofBytes ? undefined : bytes / ofBytes;
-	const bar = Math.max(0, Math.min(mostBar, width - nameCells - figureCells - percentCells - 1));
+	const bar = Math.max(0, width - nameCells - figureCells - percentCells - 1);
 	const percent = share === undefined ? '' : `${Math.round(share * 100)}%`;
 	return [
 		label,

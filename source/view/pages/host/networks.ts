@@ -22,7 +22,15 @@ const columnsFor = ({symbols}: View): readonly TableColumn<NetworkInterface>[] =
 		cell: ({name, isOuter}) => [isOuter ? plain(name) : styled('muted', name)],
 	},
 	{
-		...{id: 'address', header: 'ADDRESS', min: 12, ideal: 20, priority: 3, align: 'left'},
+		...{
+			id: 'address',
+			header: 'ADDRESS',
+			min: 12,
+			ideal: 20,
+			priority: 3,
+			align: 'left',
+			grow: true,
+		},
 		cell: ({address}) => [styled('muted', address ?? symbols.unknown)],
 	},
 	{

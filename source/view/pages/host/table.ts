@@ -25,7 +25,7 @@ export const tableLines = <Row>(
 		plan.flatMap(planned => {
 			const column = columnOf(planned);
 			const cell = column === undefined ? [] : cellOf(column, planned.width);
-			const gap = planned.left > 0 ? [plain(' ')] : [];
+			const gap = planned.gap > 0 ? [plain(' '.repeat(planned.gap))] : [];
 			return [...gap, ...fitLine(cell, planned.width, planned.align, ellipsis)];
 		});
 	const room = Math.max(0, height - 1);

@@ -1,4 +1,3 @@
-import {formatAge} from '../../../format/duration.ts';
 import {fitLine} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
 import type {Problem} from '../../../model/attention/problem.ts';
@@ -10,6 +9,7 @@ import {cursorLine} from '../../widgets/cursor-line.ts';
 import {fitting} from '../../widgets/fitting.ts';
 import {keyOf} from '../../widgets/key-name.ts';
 import {
+	problemAge,
 	problemMark,
 	problemSubject,
 	ruleWords,
@@ -71,8 +71,7 @@ const problemLine = (problem: Problem, width: number, view: View, nowMillis: num
 	const {symbols} = view;
 	const {finding, severity, rule} = problem;
 	const {name, words, help} = widthsFor(width);
-	const {sinceMillis} = finding;
-	const age = sinceMillis === undefined ? symbols.unknown : formatAge(nowMillis - sinceMillis);
+	const age = problemAge(finding, nowMillis, symbols.unknown);
 	const token = severityTokens[severity];
 	const said = ruleWords(finding.words, symbols);
 	return [

@@ -2,8 +2,8 @@ import type {ChartMark} from '../../../model/chart-marks.ts';
 import {engineMillis} from '../../../model/engine-clock.ts';
 import {type Past, readPast} from '../../../model/past.ts';
 import type {Timeline} from '../../../model/series.ts';
-import {rangeOf} from '../../../model/stats-range.ts';
-import {selectMarks} from '../../../store/select-stats.ts';
+import type {RangeId} from '../../../model/stats-range.ts';
+import {selectMarks, statsRange} from '../../../store/select-stats.ts';
 import type {StatsState} from '../../../store/stats-state.ts';
 import type {View} from '../../view.ts';
 
@@ -11,6 +11,7 @@ import type {View} from '../../view.ts';
 export interface ChartScope {
 	readonly view: View;
 	readonly stats: StatsState;
+	readonly range: RangeId;
 	readonly untilMillis: number;
 	readonly spanMillis: number;
 	/** Undefined also where it is older than the range. */
@@ -25,12 +26,13 @@ export interface ChartScope {
 export const chartScope = (view: View, untilMillis: number): ChartScope => {
 	const {state} = view;
 	const {stats} = state;
-	const {millis: spanMillis} = rangeOf(stats.range);
+	const range = statsRange(state, view.history);
+	const {millis: spanMillis} = range;
 	const {cursorMillis} = stats;
 	const isShown = cursorMillis !== undefined && cursorMillis > untilMillis - spanMillis;
 	const skew = engineMillis(0, state.engine);
 	return {
-		...{view, stats, untilMillis, spanMillis},
+		...{view, stats, range: range.id, untilMillis, spanMillis},
 		cursorMillis: isShown ? Math.min(cursorMillis, untilMillis) : undefined,
 		marks: selectMarks(state)
 			.map(mark => ({...mark, atMillis: mark.atMillis - skew}))

@@ -6,7 +6,7 @@ import {type MarkKind, markKinds} from '../../../model/chart-marks.ts';
 import {engineMillis} from '../../../model/engine-clock.ts';
 import {columnOf} from '../../../model/past.ts';
 import {gridIn} from '../../../model/series.ts';
-import {rangeOf, statsRanges} from '../../../model/stats-range.ts';
+import {statsRanges} from '../../../model/stats-range.ts';
 import {comparedKeys, isComparing} from '../../../store/select-stats.ts';
 import {selectedMeasured} from '../../../store/select-target.ts';
 import {chartIds} from '../../../store/stats-state.ts';
@@ -17,10 +17,10 @@ import type {ChartScope} from './chart-scope.ts';
 import {countText, markLooks, markText, markToken} from './mark-looks.ts';
 
 /** `1m [5m] 30m 3h 24h`. */
-export const rangeLine = ({stats}: ChartScope): Line =>
+export const rangeLine = ({range}: ChartScope): Line =>
 	statsRanges.flatMap(({id}, index) => [
 		...(index === 0 ? [] : [plain(' ')]),
-		id === stats.range ? styled('accent', `[${id}]`, {bold: true}) : styled('muted', id),
+		id === range ? styled('accent', `[${id}]`, {bold: true}) : styled('muted', id),
 	]);
 
 /** Whose charts they are, and how far they reach. */
@@ -108,17 +108,14 @@ const atCursor = (scope: ChartScope, cells: number): readonly Line[] => {
 
 /** The gravest first. */
 const happened = (scope: ChartScope): readonly Line[] => {
-	const {marks, stats, view} = scope;
+	const {marks, range, stats, view} = scope;
 	if (stats.cursorMillis !== undefined) {
-		return [
-			[styled('muted', `the cursor is older than ${stats.range}; ] shows more, Esc leaves it`)],
-		];
+		return [[styled('muted', `the cursor is older than ${range}; ] shows more, Esc leaves it`)]];
 	}
 	const counts = new Map<MarkKind, number>();
 	for (const {kind} of marks) counts.set(kind, (counts.get(kind) ?? 0) + 1);
 	const kinds = markKinds.filter(kind => counts.has(kind));
-	if (kinds.length === 0)
-		return [[styled('muted', `nothing happened in ${rangeOf(stats.range).id}`)]];
+	if (kinds.length === 0) return [[styled('muted', `nothing happened in ${range}`)]];
 	return kinds.map(
 		(kind): Line => [
 			styled(markLooks[kind].token, `${view.symbols.sortUp}${markLooks[kind].letter} `),

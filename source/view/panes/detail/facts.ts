@@ -1,64 +1,93 @@
 import {formatBytes} from '../../../format/bytes.ts';
 import {formatAge, formatDuration} from '../../../format/duration.ts';
+import {fitLine} from '../../../format/line.ts';
 import type {Line, Token} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
-import type {Container, ContainerDetails} from '../../../model/container.ts';
+import type {Container} from '../../../model/container.ts';
 import {ageMillis, exitCode, exitCodeMeaning, healthOf} from '../../../model/container-facts.ts';
 import {shortId} from '../../../model/ids.ts';
 import {maskSecrets} from '../../../model/secrets.ts';
-import {flow} from '../../widgets/flow.ts';
+import type {ContainerUsage} from '../../../model/stats-sample.ts';
+import {besideLabel, flowLines} from '../../widgets/fact-lines.ts';
+import {sideBySide} from '../../widgets/side-by-side.ts';
 import {labelled, plain, shorten, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
 import {healthMark, stateMark} from '../list/marks.ts';
 import {formatPorts} from './ports.ts';
+import {usageFacts} from './usage-facts.ts';
+
+/** Of the column of labels. */
+const labelCells = 6;
+/** From so many cells on most of it stands in two columns. */
+const leastWide = 84;
+const gap = 2;
+
+/** A container, and what it uses where that is measured. */
+interface Known {
+	readonly container: Container;
+	readonly usage: ContainerUsage | undefined;
+	readonly symbols: Symbols;
+	readonly nowMillis: number;
+}
 
 /** What is known of a container, the most asked for first, in lines of at most `width` cells. */
-export const containerFacts = (
-	container: Container,
-	symbols: Symbols,
-	nowMillis: number,
-	width: number,
-): readonly Line[] => {
-	const {details} = container;
-	const text = (label: string, value: string): readonly Line[] =>
-		wrapped(label, value, width, symbols);
-	const networks = container.networks.map(({name, ipAddress}) =>
-		[name, ipAddress].filter(Boolean).join(' '),
-	);
-	return [
+export const containerFacts = (known: Known, width: number): readonly Line[] => {
+	const {container, symbols, nowMillis} = known;
+	const top = [
 		stateLine(container, symbols, nowMillis),
 		...troubleLines(container, width, symbols),
-		...text('image', container.image),
-		...flow(
-			[
-				labelled('id', shortId(container.ref.id)),
-				...(details?.pid ? [labelled('pid', String(details.pid))] : []),
-				labelled('restarts', String(details?.restartCount ?? symbols.unknown)),
-				...(details ? [labelled('policy', details.restartPolicy || 'no')] : []),
-			],
-			width,
+		...wrapped('image', container.image, width, symbols),
+	];
+	const command = wrapped('cmd', maskSecrets(container.command), width, symbols);
+	if (width < leastWide) {
+		return [
+			...[...top, ...identityLines(known, width), ...command],
+			...[...setupLines(known, width), ...placeLines(known, width), ...usageLines(known, width)],
+		];
+	}
+	const left = Math.floor((width - gap) / 2);
+	const right = width - gap - left;
+	const itself = [
+		...[...identityLines(known, left), ...setupLines(known, left), ...usageLines(known, left)],
+	];
+	const columns = [
+		itself.map(line => fitLine(line, left + gap, 'left', symbols.ellipsis)),
+		placeLines(known, right),
+	];
+	return [...top, ...command, ...sideBySide(columns)];
+};
+
+const identityLines = ({container, symbols}: Known, width: number): readonly Line[] => {
+	const {details, ref} = container;
+	const facts = [
+		[plain(shortId(ref.id))],
+		...(details?.pid ? [labelled('pid', String(details.pid))] : []),
+		labelled('restarts', String(details?.restartCount ?? symbols.unknown)),
+		...(details ? [labelled('policy', details.restartPolicy || 'no')] : []),
+	];
+	return flowLines('id', facts, {width, cells: labelCells});
+};
+
+/** Where it can be reached, and what it keeps where. */
+const placeLines = ({container, symbols}: Known, width: number): readonly Line[] => {
+	const {ports, networks, mounts} = container;
+	const names = networks.map(({name, ipAddress}) => [name, ipAddress].filter(Boolean).join(' '));
+	return [
+		...wrapped('ports', formatPorts(ports), width, symbols),
+		...flowLines(
+			'nets',
+			names.map(name => [plain(name)]),
+			{width, cells: labelCells},
 		),
-		...text('cmd', maskSecrets(container.command)),
-		...(details ? setupLines(details, width) : []),
-		...beside(
-			[
-				text('ports', formatPorts(container.ports)),
-				text('nets', networks.join(', ')),
-				...container.mounts.map(({source, destination, writable}) =>
-					text('mount', `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`),
-				),
-			],
-			width,
-		),
+		...mounts.flatMap(({source, destination, writable}) => {
+			const text = `${source} ${symbols.arrow} ${destination}${writable ? '' : ' (ro)'}`;
+			return wrapped('mount', text, width, symbols);
+		}),
 	];
 };
 
-/** Short values side by side; a value of several lines needs them for itself. */
-const beside = (values: readonly (readonly Line[])[], width: number): readonly Line[] => {
-	const lines = values.flat();
-	const isShort = values.every(value => value.length <= 1);
-	return isShort ? flow(lines, width) : lines;
-};
+const usageLines = ({usage}: Known, width: number): readonly Line[] =>
+	besideLabel('usage', usageFacts(usage, width - labelCells), {width, cells: labelCells});
 
 /** A shell script as command shall not push everything else out. */
 const maxLines = 3;
@@ -71,16 +100,16 @@ const wrapped = (
 	{ellipsis}: Symbols,
 	token?: Token,
 ): readonly Line[] => {
-	const indent = label === '' ? 0 : label.length + 1;
+	const indent = label === '' ? 0 : labelCells;
 	const room = Math.max(1, width - indent);
 	const texts = wrapWords(value, room);
 	const rest = texts.slice(maxLines - 1).join(' ');
 	const shown = texts.length > maxLines ? [...texts.slice(0, maxLines - 1), rest] : texts;
-	return shown.map((text, index): Line => {
+	const lines = shown.map(text => {
 		const span = token === undefined ? plain(text) : styled(token, text);
-		const start = styled('muted', (index === 0 ? label : '').padEnd(indent));
-		return [start, ...shorten([span], room, ellipsis)];
+		return shorten([span], room, ellipsis);
 	});
+	return besideLabel(label, lines, {width, cells: indent});
 };
 
 export const stateLine = (container: Container, symbols: Symbols, nowMillis: number): Line => {
@@ -140,17 +169,19 @@ export const exitSentence = (container: Container): string => {
 
 export const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
 
-const setupLines = (details: ContainerDetails, width: number): readonly Line[] => {
+const setupLines = ({container: {details}}: Known, width: number): readonly Line[] => {
+	if (details === undefined) return [];
 	const {cpus, memoryBytes, pids} = details.limits;
 	const limits = [
-		labelled('limit cpu', cpus === undefined ? 'none' : cpus.toFixed(1)),
+		labelled('cpu', cpus === undefined ? 'none' : cpus.toFixed(1)),
 		labelled('mem', memoryBytes === undefined ? 'none' : formatBytes(memoryBytes)),
 		labelled('pids', pids === undefined ? 'none' : String(pids)),
 	];
-	const place = [
-		labelled('user', details.user || 'root'),
+	const process = [
+		[plain(details.user || 'root')],
 		labelled('workdir', details.workingDirectory || '/'),
 		labelled('log', details.logDriver),
 	];
-	return [...flow(limits, width), ...flow(place, width)];
+	const place = {width, cells: labelCells};
+	return [...flowLines('limit', limits, place), ...flowLines('user', process, place)];
 };

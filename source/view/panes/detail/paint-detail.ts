@@ -17,7 +17,6 @@ import {knownEngineMillis} from '../known-millis.ts';
 import {healthMark, stateMark} from '../list/marks.ts';
 import {containerFacts} from './facts.ts';
 import {rowTitle} from './subject.ts';
-import {usageFacts} from './usage-facts.ts';
 
 /** Facts of the selected container, or what a heading adds up to, in a frame. */
 export const paintDetail: Paint = (view, width, height) => {
@@ -44,10 +43,13 @@ export const detailLines = (
 	const {state, symbols} = view;
 	const container = selectedContainer(state);
 	const all = container
-		? [
-				...containerFacts(container, symbols, knownEngineMillis(state), width),
-				...usageFacts(usageOf(view, container), width),
-			]
+		? containerFacts(
+				{
+					...{container, usage: usageOf(view, container), symbols},
+					nowMillis: knownEngineMillis(state),
+				},
+				width,
+			)
 		: headingFacts(view, width, height);
 	const lines = all.map(line => shorten(line, width, symbols.ellipsis));
 	return {lines, count: container ? all.length : headingCount(view)};

@@ -16,14 +16,15 @@ interface HeaderParts {
 
 /** Which engine it is, what of it is open, where it is, and on what machine. */
 export const headerParts = (view: View): HeaderParts => {
-	const path = [nameLine(view), ...crumbParts(view)];
+	const crumbs = crumbParts(view);
+	const path = [nameLine(view), ...crumbs, ...forbiddenParts(view)];
 	if (view.size === 'XS') return {needed: path, views: [], others: []};
 	const version = versionLine(view);
 	if (view.size === 'S') return {needed: path, views: [], others: [version, machineLine(view, '')]};
 	const {engine, host} = view.state;
 	const memory = formatBytes(host?.memoryTotalBytes ?? engine?.memoryTotalBytes);
 	// Who is deep in looks for the way back, not for the address.
-	const where = path.length > 1 ? [] : [whereLine(view)];
+	const where = crumbs.length > 0 ? [] : [whereLine(view)];
 	const isUsual = view.state.endpoint.source === 'default socket';
 	return {
 		needed: isUsual ? path : [...path, ...where],
@@ -39,7 +40,11 @@ export const headerParts = (view: View): HeaderParts => {
 	};
 };
 
-const statsTexts = {cgroup: 'cgroup stats', api: 'api stats', mixed: 'cgroup and api stats'};
+/** What is missing for want of permission, so that nobody takes it for a defect. */
+const forbiddenParts = ({state: {forbidden}}: View): readonly Line[] =>
+	forbidden.length === 0 ? [] : [[styled('warn', `forbidden: ${forbidden.join(' ')}  `)]];
+
+const statsTexts = {cgroup: 'stats cgroup', api: 'stats api', mixed: 'stats cgroup and api'};
 
 /** How the figures are read, which is what they cost the engine. */
 const statsText = ({state}: View): string | undefined => {

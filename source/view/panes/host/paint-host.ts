@@ -116,12 +116,14 @@ const base = (
 	height: number;
 	timeline: Timeline;
 	untilMillis: number;
+	sinceMillis: number | undefined;
 	symbols: View['symbols'];
 } => ({
 	width,
 	height,
 	timeline: view.history.host(figure),
 	untilMillis: view.state.host?.atMillis ?? view.state.nowMillis,
+	sinceMillis: view.history.sinceMillis,
 	symbols: view.symbols,
 });
 

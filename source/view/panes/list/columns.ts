@@ -82,13 +82,13 @@ export const columns: readonly Column[] = [
 		...{priority: added, sort: 'exit', changesWith: 'container', cell: cells.exitCell},
 	},
 	{
-		...{id: 'state', header: 'STATE', title: 'state in words', min: 10, ideal: 10},
-		...{priority: added, align: 'left', sort: 'state'},
+		...{id: 'state', header: 'STATE', title: 'state in words', min: 11, ideal: 11},
+		...{lead: 1, priority: added, align: 'left', sort: 'state'},
 		...{changesWith: 'container', cell: cells.stateCell},
 	},
 	{
-		...{id: 'health', header: 'HEALTH', title: 'health in words', min: 9, ideal: 9},
-		...{priority: added, align: 'left', sort: 'health'},
+		...{id: 'health', header: 'HEALTH', title: 'health in words', min: 10, ideal: 10},
+		...{lead: 1, priority: added, align: 'left', sort: 'health'},
 		...{changesWith: 'container', cell: cells.healthCell},
 	},
 	{
@@ -97,23 +97,23 @@ export const columns: readonly Column[] = [
 		...{changesWith: 'time', cell: cells.uptimeCell},
 	},
 	{
-		...{id: 'ports', header: 'PORTS', title: 'published ports', min: 8, ideal: 16},
-		...{priority: 7, align: 'left', isDefault: true, sort: 'ports'},
+		...{id: 'ports', header: 'PORTS', title: 'published ports', min: 9, ideal: 17},
+		...{lead: 1, priority: 7, align: 'left', isDefault: true, sort: 'ports'},
 		...{changesWith: 'container', cell: cells.portsCell},
 	},
 	{
-		...{id: 'image', header: 'IMAGE', title: 'image', min: 14, ideal: 28, align: 'left'},
-		...{priority: 10, isDefault: true, sort: 'image'},
+		...{id: 'image', header: 'IMAGE', title: 'image', min: 15, ideal: 29, align: 'left'},
+		...{lead: 1, priority: 10, isDefault: true, sort: 'image'},
 		...{changesWith: 'container', cell: cells.imageCell},
 	},
 	{
-		...{id: 'project', header: 'PROJECT', title: 'project', min: 8, ideal: 14, align: 'left'},
-		...{priority: added, sort: 'project', changesWith: 'container'},
+		...{id: 'project', header: 'PROJECT', title: 'project', min: 9, ideal: 15, align: 'left'},
+		...{lead: 1, priority: added, sort: 'project', changesWith: 'container'},
 		cell: ({container}) => cells.textCell(projectOf(container)),
 	},
 	{
-		...{id: 'host', header: 'HOST', title: 'host, as its engine says', min: 6, ideal: 12},
-		...{priority: added, align: 'left', changesWith: 'container'},
+		...{id: 'host', header: 'HOST', title: 'host, as its engine says', min: 7, ideal: 13},
+		...{lead: 1, priority: added, align: 'left', changesWith: 'container'},
 		cell: ({view}) => cells.textCell(view.state.engine?.name),
 	},
 ];

@@ -13,7 +13,8 @@ import type {Column} from './columns.ts';
 import {healthMark, stateMark} from './marks.ts';
 
 /** Between a column and the one before it. */
-export const gap = ({left}: PlannedColumn): Line => (left > 0 ? [plain(' ')] : []);
+export const gap = ({gap: cells}: PlannedColumn): Line =>
+	cells > 0 ? [plain(' '.repeat(cells))] : [];
 
 export const selectionMark = ({state, symbols}: View, row: Row): Span =>
 	row.id === state.list.selected ? styled('accent', symbols.selected, {bold: true}) : plain(' ');

@@ -12,18 +12,28 @@ export const levelTokens: Readonly<Partial<Record<LogLevel, Token>>> = {
 	trace: 'muted',
 };
 
-/** A log line with the word that tells its level in colour, unless its program chose colours itself. */
+/** `2026-11-26 17:21:44,557`, `[17:21:44.557]`, `2026/11/26T17:21:44Z`. */
+const ownTime =
+	/^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?(?=[\s:]|$)/;
+
+/**
+ * A log line with the word that tells its level in colour, unless its program chose colours itself. The
+ * time that the program wrote is weak: what happened is looked for behind it, and most lines bear ours too.
+ */
 export const withLevel = (spans: Line): Line => {
 	const [only] = spans;
 	if (spans.length !== 1 || only === undefined || only.style !== undefined) return spans;
 	const {text} = only;
+	const timeEnd = ownTime.exec(text)?.[0].length ?? 0;
 	const found = detectLevel(text);
 	const token = found && levelTokens[found.level];
-	if (found?.at === undefined || token === undefined) return spans;
-	const [start, end] = found.at;
+	const word = token === undefined ? undefined : found?.at;
+	if (timeEnd === 0 && word === undefined) return spans;
+	const [start, end] = word !== undefined && word[0] >= timeEnd ? word : [text.length, text.length];
 	return [
-		plain(text.slice(0, start)),
-		styled(token, text.slice(start, end)),
+		...(timeEnd === 0 ? [] : [styled('muted', text.slice(0, timeEnd))]),
+		plain(text.slice(timeEnd, start)),
+		...(token === undefined || start === end ? [] : [styled(token, text.slice(start, end))]),
 		plain(text.slice(end)),
 	];
 };

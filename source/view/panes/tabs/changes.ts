@@ -15,7 +15,7 @@ import type {TabBody, TabSpec} from './tab.ts';
 
 /** Files in which the container differs from its image. */
 export const changesTab: TabSpec = {
-	short: 'Files',
+	short: 'Diff',
 	needs: ['changes'],
 	inputs: ({state}) => [
 		...[state.trees, state.detail.find, state.list.selected, state.containers.listed],

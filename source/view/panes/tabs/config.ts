@@ -15,6 +15,7 @@ import type {TabBody, TabSpec} from './tab.ts';
 
 /** The whole inspect as a tree, or what differs between it and another one. */
 export const configTab: TabSpec = {
+	fillsWidth: true,
 	short: 'Cfg',
 	needs: ['document', 'other'],
 	inputs: ({state}) => [
@@ -23,7 +24,7 @@ export const configTab: TabSpec = {
 		state.detail.revealed?.name,
 	],
 	body: (view, width) =>
-		ofContainer(view, width, 'an inspect is of one container: choose one', () =>
+		ofContainer(view, width, 'the inspect is that of one container: choose one', () =>
 			view.state.trees.against === undefined
 				? ofLoaded(view, width, 'document', document => draw(view, width, document))
 				: comparisonBody(view, width),

@@ -5,7 +5,7 @@ import type {View} from '../../view.ts';
 import {logRight} from '../logs/log-right.ts';
 import {rightParts} from './paint-tab.ts';
 import type {DrawnTab} from './tab.ts';
-import {bodyRows, openTab, tabBody} from './tab-body.ts';
+import {bodyRows, openTab, tabBody, tabCells} from './tab-body.ts';
 import {placeAt, placeNow} from './tab-place.ts';
 import {tabAt} from './tab-rule.ts';
 import {tabSpecs} from './tab-specs.ts';
@@ -54,6 +54,10 @@ const hitBody = (
 	{x, y}: {readonly x: number; readonly y: number},
 	{width, height}: Size,
 ): Hit | undefined => {
+	// The log beside it.
+	if (x >= tabCells(view, tab, width)) {
+		return {kind: 'dispatch', actions: [{type: 'frame/tab-chosen', tab: 'logs'}, focus]};
+	}
 	const body = tabBody(view, tab, width, height);
 	const rows = bodyRows(body, height);
 	const place = placeNow(view.state, body, rows);

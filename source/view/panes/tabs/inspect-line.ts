@@ -49,7 +49,8 @@ export const valueLines = (
 	const room = Math.max(minValueCells, width - indent);
 	const parts = pieces(span.text, room, most);
 	return parts.map((text, index): Line => {
-		const before = index === 0 ? start : [plain(' '.repeat(Math.min(indent, width - room)))];
+		const before =
+			index === 0 ? start : [plain(' '.repeat(Math.max(0, Math.min(indent, width - room))))];
 		const isLast = index === parts.length - 1;
 		return [...before, {...span, text}, ...(isLast ? words : [])];
 	});

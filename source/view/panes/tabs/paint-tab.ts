@@ -2,13 +2,18 @@ import {fitLine} from '../../../format/line.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {TabPlace} from '../../../store/detail/detail-state.ts';
 import type {View} from '../../view.ts';
+import {fitting} from '../../widgets/fitting.ts';
+import {rule} from '../../widgets/frame.ts';
+import {sideBySide} from '../../widgets/side-by-side.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 import {hasKeys} from '../has-keys.ts';
 import {highlighted} from '../logs/highlight.ts';
+import {logRight} from '../logs/log-right.ts';
+import {paintLog} from '../logs/log-view.ts';
 import {findSpans} from './find-words.ts';
 import {loadParts} from './loaded.ts';
 import type {DrawnTab, TabBody} from './tab.ts';
-import {bodyRows, tabBody} from './tab-body.ts';
+import {bodyRows, tabBody, tabCells} from './tab-body.ts';
 import {lineAt, linesOf, placeNow} from './tab-place.ts';
 import {tabRule} from './tab-rule.ts';
 import {tabSpecs} from './tab-specs.ts';
@@ -23,13 +28,39 @@ export const paintTab = (
 	const body = tabBody(view, tab, width, height);
 	const rows = bodyRows(body, height);
 	const place = placeNow(view.state, body, rows);
-	const head = body.head ?? [];
-	return [
-		tabRule(view, width, rightParts(view, tab, body, rows)),
-		...head.map((line): Line => [plain(' '), ...line]),
-		...shownLines(view, body, place, {rows, width}),
-	].slice(0, height);
+	const cells = tabCells(view, tab, width);
+	const lines = [
+		...(body.head ?? []).map((line): Line => [plain(' '), ...line]),
+		...shownLines(view, body, place, {rows, width: cells}),
+	].slice(0, height - 1);
+	const right = rightParts(view, tab, body, rows);
+	const whole =
+		cells === width ? lines : besideLog(view, lines, {cells, width, height: height - 1});
+	return [tabRule(view, width, right), ...whole];
 };
+
+const gap = 1;
+
+const besideLog = (
+	view: View,
+	lines: readonly Line[],
+	{cells, width, height}: {readonly cells: number; readonly width: number; readonly height: number},
+): readonly Line[] => {
+	const left = Array.from({length: height}, (_, row) => fitLine(lines[row] ?? [], cells + gap));
+	return sideBySide([left, logAlone(view, width - cells - gap, height)]);
+};
+
+/** The log under a rule of its own. */
+const logAlone = (view: View, width: number, height: number): readonly Line[] => [
+	rule({
+		...{width, title: [plain('log')], focused: false, symbols: view.symbols},
+		right: fitting(logRight(view), Math.max(0, width - logEdges)),
+	}),
+	...paintLog(view, width, height).slice(1),
+];
+
+/** Corners, the title, and blanks. */
+const logEdges = 12;
 
 /** What is said at the right of the rule. */
 export const rightParts = (

@@ -6,6 +6,7 @@ import type {TabSpec} from './tab.ts';
 
 /** Charts of the selection, as many as there is room for. */
 export const statsTab: TabSpec = {
+	fillsWidth: true,
 	short: 'Stats',
 	needs: [],
 	body: (view, width, height) => ({lines: paintStats(view, width, height)}),

@@ -25,6 +25,8 @@ export interface TabSpec {
 	readonly onDemand?: readonly DetailKind[];
 	/** What it is drawn from, by identity; left out: all of the state but the log, focus and scrolling. */
 	readonly inputs?: (view: View) => readonly unknown[];
+	/** It has a use for the whole width, so that no log stands beside it. */
+	readonly fillsWidth?: true;
 	/** `height`: rows there are, for what fills them exactly. */
 	readonly body: (view: View, width: number, height: number) => TabBody;
 	/** At the right of the rule, what matters most first. */

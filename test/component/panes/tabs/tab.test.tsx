@@ -58,6 +58,31 @@ describe('a tab that is longer than its pane', () => {
 	});
 });
 
+describe('on a wide screen', () => {
+	const opened = (tab: TabId): Scene =>
+		scenes.ready().select('shop-api-1').do({type: 'frame/tab-chosen', tab});
+
+	test('the log stands beside what would leave half of it empty', () => {
+		const drawn = drawArea(opened('network'), 'bottom', 200, 60);
+		expect(drawn.texts[0]).toContain('[Network]');
+		expect(drawn.texts[1]).toMatch(/─ log ─+ ▼ FOLLOW/);
+		expect(drawn.texts).toHaveLength(drawn.height);
+		const narrow = drawArea(opened('network'), 'bottom', 120, 40);
+		expect(narrow.text).not.toContain('─ log ─');
+	});
+
+	test.each(['config', 'stats'] as const)('%s has all of it', tab => {
+		expect(drawArea(opened(tab), 'bottom', 200, 60).text).not.toContain('─ log ─');
+	});
+
+	test('a click on the log opens it', () => {
+		const scene = opened('network');
+		const {width, height} = drawArea(scene, 'bottom', 200, 60);
+		const hit = hitBottom(scene.view(200, 60), {x: 150, y: 3}, width, height);
+		expect(hit).toMatchObject({actions: [{type: 'frame/tab-chosen', tab: 'logs'}, {}]});
+	});
+});
+
 describe('what is loaded', () => {
 	const draw = (scene: Scene): string =>
 		textOf(

@@ -1,6 +1,10 @@
+import {setImmediate} from 'node:timers/promises';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
 import {expect, test} from 'vitest';
 import {detachable} from '../../../../source/app/shells/detachable.ts';
 import type {AttachSession} from '../../../../source/engine/engine.ts';
+import {until} from '../../../helpers/until.ts';
 
 const attachTo = (facts: Pick<AttachSession, 'isTerminal' | 'takesInput'>) => {
 	let written = '';
@@ -73,6 +77,44 @@ test.each(['\u0003', '\u0004', '\u0010\u0011'])('without a terminal %j leaves', 
 	type(keys);
 	await ended;
 	expect(joined.isDetached()).toBe(true);
+});
+
+test('however much is written, none of it is kept', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const written: WeakRef<Uint8Array>[] = [];
+	async function* output(): AsyncGenerator<Uint8Array> {
+		for (let count = 0; count < 200; count++) {
+			const bytes = new Uint8Array(64 * 1024);
+			written.push(new WeakRef(bytes));
+			yield bytes;
+			await setImmediate();
+		}
+		await forever;
+	}
+	const {promise: forever} = Promise.withResolvers<void>();
+	const session: AttachSession = {
+		...{...terminal, id: 'x', output: output(), write() {}, resize: async () => {}},
+		...{exitCode: async () => undefined, close: async () => {}},
+	};
+	const joined = detachable(session, () => {});
+	const ended = (async () => {
+		for await (const _bytes of joined.output);
+	})();
+	await until(() => written.length === 200, 'all of it');
+	await setImmediate();
+	// References that were looked at live on until the end of the turn.
+	const kept = (): number => written.filter(each => each.deref() !== undefined).length;
+	await until(
+		async () => {
+			collect();
+			await setImmediate();
+			return kept() < 5;
+		},
+		() => `${kept()} of 200 chunks be let go`,
+	);
+	joined.write(Buffer.from('\u0010\u0011'));
+	await ended;
 });
 
 test('the end of the program is its own', async () => {

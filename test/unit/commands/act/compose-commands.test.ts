@@ -76,6 +76,13 @@ describe('on a project', () => {
 		expect(user.messages.at(-1)).toContain('select a service, not a project');
 	});
 
+	test('V asks which volumes would go', () => {
+		const {user, runs} = begin();
+		user.press('V');
+		expect(user.asked).toEqual(['volumes of shop']);
+		expect(runs).toEqual([]);
+	});
+
 	test('v shows the rendered files', () => {
 		const {user} = begin();
 		user.press('v');
@@ -116,6 +123,21 @@ describe('on a service', () => {
 		yes();
 		expect(runs[0]?.argv.slice(-4)).toEqual(['api', 'echo', '$(x); y', 'z']);
 		expect(runs[0]?.show).toBe('output');
+	});
+
+	test('a command to run once on this terminal is given it, and without one the service decides', () => {
+		const {user, runs, yes} = onApi();
+		user.press('O');
+		user.type('sh -l');
+		user.press('enter');
+		expect(user.question?.title).toBe('Run once in shop/api?');
+		expect(user.question?.lines.join()).toContain('on this terminal');
+		yes();
+		expect(runs[0]).toMatchObject({show: 'terminal', directory: '/srv/shop'});
+		expect(runs[0]?.argv.slice(-4)).toEqual(['--rm', 'api', 'sh', '-l']);
+		user.press('O', 'enter');
+		yes();
+		expect(runs[1]?.argv.slice(-3)).toEqual(['run', '--rm', 'api']);
 	});
 
 	test('an open quote stays to be corrected, Esc does nothing', () => {

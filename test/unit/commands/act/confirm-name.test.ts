@@ -83,3 +83,11 @@ test('many are listed first, then removed by what is done and how many', () => {
 	user.press('enter');
 	expect(user.asked).toEqual(['bulk remove 2']);
 });
+
+test('a clock that was put back makes no question deaf', () => {
+	user.wait(1000);
+	user.type('shop-api-1');
+	user.wait(-3_600_000);
+	user.press('enter');
+	expect(user.requests).toHaveLength(1);
+});

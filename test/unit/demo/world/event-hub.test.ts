@@ -27,3 +27,19 @@ test('no two events share an instant, and time never goes back', () => {
 	expect(new Set(instants).size).toBe(instants.length);
 	expect(instants).toEqual(instants.toSorted((a, b) => (a < b ? -1 : 1)));
 });
+
+test('what happened before stands in front of it, without the noise of probes', () => {
+	const hub = new EventHub();
+	hub.emit(5000, event('exec_start: curl'));
+	hub.emit(6000, event('start'));
+	hub.recall([
+		{...event('die'), atMillis: 2000},
+		{...event('create'), atMillis: 1000},
+	]);
+	expect(hub.past.map(({action}) => action)).toEqual(['create', 'die', 'start']);
+	const instants = hub.past.map(({atNanos}) => atNanos);
+	expect(instants).toEqual(instants.toSorted((a, b) => (a < b ? -1 : 1)));
+	hub.recall(Array.from({length: 300}, (_, index) => ({...event(`p${index}`), atMillis: index})));
+	expect(hub.past).toHaveLength(256);
+	expect(hub.past.at(-1)?.action).toBe('start');
+});

@@ -96,6 +96,24 @@ describe('a world', () => {
 		);
 	});
 
+	test('has an hour of past that agrees with what its containers are', () => {
+		const world = new World({nowMillis});
+		const told = world.hub.past.map(({action, attributes, atNanos}) => ({
+			...{action, name: attributes['name']},
+			agoMillis: nowMillis - Number(atNanos / 1_000_000n),
+		}));
+		expect(told.every(({agoMillis}) => agoMillis >= 0 && agoMillis < 3_600_000)).toBe(true);
+		const of = (name: string) =>
+			told.filter(event => event.name === name).map(({action}) => action);
+		expect(of('billing-report-1')).toEqual(['start', 'oom', 'die']);
+		expect(of('shop-api-1')).toEqual(['health_status: unhealthy', 'health_status: healthy']);
+		const cron = containerIn(world, 'billing-cron-1');
+		expect(of('billing-cron-1').filter(action => action === 'die')).toHaveLength(cron.restartCount);
+		expect(world.hub.past.map(({atNanos}) => atNanos)).toEqual(
+			world.hub.past.map(({atNanos}) => atNanos).toSorted((a, b) => (a < b ? -1 : 1)),
+		);
+	});
+
 	test('ignores a clock that goes back', () => {
 		const world = new World({nowMillis});
 		world.advance(nowMillis - 60_000);

@@ -22,6 +22,7 @@ const sources: InfoSources = {
 		Images: 7,
 	},
 	clockOffsetMillis: undefined,
+	forbidden: [],
 	machine: {platform: 'linux', name: 'box', memoryBytes: 25_276_510_208},
 };
 

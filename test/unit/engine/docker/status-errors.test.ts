@@ -8,11 +8,14 @@ const endpoint: Endpoint = {
 	transport: {kind: 'unix', socketPath: '/var/run/docker.sock'},
 };
 
+const asked = 'GET /thing';
+
 describe('answers that are no success', () => {
 	test.each([
 		[400, 'invalid'],
 		[401, 'permission'],
 		[403, 'permission'],
+		[405, 'permission'],
 		[404, 'not-found'],
 		[409, 'conflict'],
 		[500, 'internal'],
@@ -21,7 +24,9 @@ describe('answers that are no success', () => {
 		[302, 'protocol'],
 		[418, 'protocol'],
 	])('%i is %s, in the words of the engine', (status, kind) => {
-		expect(statusError(status, '{"message":"No such container: x"}\n', endpoint)).toMatchObject({
+		expect(
+			statusError(status, '{"message":"No such container: x"}\n', endpoint, asked),
+		).toMatchObject({
 			kind,
 			message: 'No such container: x',
 		});
@@ -29,7 +34,9 @@ describe('answers that are no success', () => {
 
 	test('a web page is told by its title', () => {
 		const page = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
-		expect(statusError(502, page, endpoint).message).toBe('HTTP 502, a web page: 502 Bad Gateway');
+		expect(statusError(502, page, endpoint, asked).message).toBe(
+			'HTTP 502, a web page: 502 Bad Gateway',
+		);
 	});
 
 	test.each([
@@ -41,19 +48,21 @@ describe('answers that are no success', () => {
 		'[]',
 		'<!doctype html>',
 	])('the body %j still gives a message', body => {
-		const error = statusError(500, body, endpoint);
+		const error = statusError(500, body, endpoint, asked);
 		expect(error.kind).toBe('internal');
 		expect(error.message).not.toBe('');
 	});
 
 	test('a huge text is cut', () => {
-		expect(statusError(500, 'x'.repeat(100_000), endpoint).message.length).toBeLessThan(1000);
+		expect(statusError(500, 'x'.repeat(100_000), endpoint, asked).message.length).toBeLessThan(
+			1000,
+		);
 	});
 
 	test('a version that has nothing in common is explained', () => {
 		const body =
 			'{"message":"client version 1.51 is too new. Maximum supported API version is 1.41"}';
-		expect(statusError(400, body, endpoint)).toMatchObject({
+		expect(statusError(400, body, endpoint, asked)).toMatchObject({
 			kind: 'unsupported',
 			hint: expect.stringContaining('API version'),
 		});
@@ -61,15 +70,26 @@ describe('answers that are no success', () => {
 
 	test('a plain call to a TLS port says so', () => {
 		const body = 'Client sent an HTTP request to an HTTPS server.\n';
-		expect(statusError(400, body, endpoint)).toMatchObject({
+		expect(statusError(400, body, endpoint, asked)).toMatchObject({
 			kind: 'protocol',
 			hint: expect.stringContaining('DOCKER_TLS_VERIFY=1'),
 		});
 	});
 
 	test('an address that the engine does not know is a missing feature', () => {
-		expect(statusError(404, '{"message":"page not found"}', endpoint).kind).toBe('unsupported');
+		expect(statusError(404, '{"message":"page not found"}', endpoint, asked).kind).toBe(
+			'unsupported',
+		);
 	});
+});
+
+test('what is forbidden is named as a list of rules would, without an id', () => {
+	const id = 'a1'.repeat(32);
+	const hint = (path: string) => statusError(403, '', endpoint, `GET ${path}`).hint;
+	expect(hint(`/containers/${id}/json`)).toMatch(/this call: GET \/containers\/\{id\}\/json\.$/);
+	expect(hint(`/images/sha256%3A${id}/json`)).toMatch(/this call: GET \/images\/\{id\}\/json\.$/);
+	expect(statusError(403, '', endpoint, asked).isForbidden).toBe(true);
+	expect(statusError(500, '', endpoint, asked).isForbidden).toBe(false);
 });
 
 describe('Podman', () => {
@@ -88,10 +108,10 @@ describe('Podman', () => {
 		['internal', 'invalid argument', 'invalid log driver: invalid argument'],
 	])('a 500 is %s by its cause', (kind, cause, message) => {
 		const body = JSON.stringify({cause, message, response: 500});
-		expect(statusError(500, body, endpoint)).toMatchObject({kind, message});
+		expect(statusError(500, body, endpoint, asked)).toMatchObject({kind, message});
 	});
 
 	test('a call that it does not know is not offered', () => {
-		expect(statusError(404, 'Not Found\n', endpoint)).toMatchObject({kind: 'unsupported'});
+		expect(statusError(404, 'Not Found\n', endpoint, asked)).toMatchObject({kind: 'unsupported'});
 	});
 });

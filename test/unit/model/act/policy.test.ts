@@ -1,5 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {cautionOf, isProtectedHost, usualPolicy} from '../../../../source/model/act/policy.ts';
+import {
+	cautionOf,
+	cautionOfWayIn,
+	isProtectedHost,
+	usualPolicy,
+} from '../../../../source/model/act/policy.ts';
+import {waysIn} from '../../../../source/model/act/way-in.ts';
 import {aContainer, exited} from '../../../helpers/builders.ts';
 
 const running = aContainer('api');
@@ -48,6 +54,25 @@ describe('configured', () => {
 
 	test('on a protected engine all wants the name', () => {
 		expect(cautionOf(policy, {verb: 'restart'}, {...one, isProtected: true})).toBe('name');
+	});
+});
+
+describe('ways into a container', () => {
+	const caution = (isProtected: boolean, confirm = {}) =>
+		waysIn.map(way => cautionOfWayIn({confirm, protected: []}, way, {isProtected}));
+
+	test('a shell is one key, files are asked about', () => {
+		expect(caution(false)).toEqual(['never', 'never', 'never', 'never', 'ask']);
+	});
+
+	test('on a protected engine all are asked about, and what makes something wants the name', () => {
+		expect(caution(true)).toEqual(['ask', 'ask', 'ask', 'name', 'name']);
+	});
+
+	test('it is configured both ways, and never less than a protected engine wants', () => {
+		const confirm = {shell: 'name', rootShell: 'ask', copyIn: 'never'};
+		expect(caution(false, confirm)).toEqual(['name', 'ask', 'never', 'never', 'never']);
+		expect(caution(true, confirm)).toEqual(['name', 'ask', 'ask', 'name', 'name']);
 	});
 });
 

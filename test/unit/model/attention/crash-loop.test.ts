@@ -52,3 +52,16 @@ test('the engine has counted more than it remembers', () => {
 	const details = someDetails({restartCount: 17, startedAtMillis: startMillis - 5000});
 	expect(found({state: 'restarting', details}, [])?.brief).toBe('crash loop ×17');
 });
+
+test('since when is told as far as it is known', () => {
+	const details = someDetails({restartCount: 17, finishedAtMillis: startMillis - 9000});
+	const unseen = found({state: 'restarting', details}, []);
+	expect(unseen).toMatchObject({sinceMillis: startMillis - 9000, isOlder: true});
+	const seen = found({state: 'restarting', details}, deaths(8, 5, 1));
+	expect(seen).toMatchObject({sinceMillis: startMillis - 8 * minute, isOlder: true});
+	const whole = found(
+		{state: 'restarting', details: someDetails({restartCount: 3})},
+		deaths(8, 5, 1),
+	);
+	expect(whole).not.toHaveProperty('isOlder');
+});

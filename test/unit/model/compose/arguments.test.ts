@@ -15,6 +15,7 @@ test.each([
 	[{verb: 'up', services: []} as const, 'up --detach'],
 	[{verb: 'up', services: ['api', 'db']} as const, 'up --detach api db'],
 	[{verb: 'down'} as const, 'down'],
+	[{verb: 'down', volumes: true} as const, 'down --volumes'],
 	[{verb: 'build', services: ['api']} as const, 'build api'],
 	[{verb: 'pull', services: []} as const, 'pull'],
 	[{verb: 'recreate', services: []} as const, 'up --detach --force-recreate'],
@@ -24,6 +25,7 @@ test.each([
 		'up --detach --no-deps --no-recreate --scale=api=3 api',
 	],
 	[{verb: 'run', service: 'api', argv: ['ls', '-l']} as const, 'run --rm -T api ls -l'],
+	[{verb: 'run', service: 'api', argv: ['sh'], isTerminal: true} as const, 'run --rm api sh'],
 	[{verb: 'config'} as const, 'config'],
 	[{verb: 'hashes', services: ['api', 'db']} as const, 'config --hash=api,db'],
 ])('%o', (order, words) => {

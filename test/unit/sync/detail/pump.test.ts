@@ -193,3 +193,12 @@ test('what probes say is asked for again while it is shown', async () => {
 	await watcher.pass(11_000);
 	expect(watcher.engine.count('setup')).toBe(3);
 });
+
+test('a clock that is put back makes nothing wait for as long', async () => {
+	const watcher = await begin();
+	watcher.user.viewport.need(['health']);
+	await watcher.pass(rest);
+	watcher.clock.jump(-3_600_000);
+	await watcher.pass(11_000);
+	expect(watcher.engine.count('setup')).toBeGreaterThanOrEqual(3);
+});

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../../source/model/engine-error.ts';
 import {aContainer, keyOf} from '../../../helpers/builders.ts';
 import {Watcher} from '../../../helpers/watcher.ts';
@@ -115,4 +115,73 @@ test('a link to a file shows the file, and then the folder that it is in', async
 	await watcher.pass();
 	expect(user.state.files.viewed?.content?.lines).toEqual(['127.0.0.1 localhost']);
 	expect([user.state.files.path, ...names(watcher)]).toEqual(['/etc', 'hosts']);
+});
+
+describe('a link', () => {
+	const linked = async (links: Readonly<Record<string, string>>): Promise<Watcher> => {
+		const watcher = await Watcher.begin(two, ({files}) => {
+			for (const [link, target] of Object.entries(links)) files.links.set(link, target);
+		});
+		watcher.user.press('F');
+		await watcher.pass();
+		watcher.user.press('G', 'enter');
+		await watcher.pass();
+		return watcher;
+	};
+
+	test('leads to a folder, which says by which way one came, and up from there', async () => {
+		const watcher = await linked({'/site': 'app/static'});
+		const {user} = watcher;
+		expect(user.state.files).toMatchObject({path: '/app/static', via: '/site'});
+		expect(names(watcher)).toEqual(['logo.png']);
+		user.press('left');
+		await watcher.pass();
+		expect(user.state.files.path).toBe('/app');
+		expect(user.state.files.via).toBeUndefined();
+		expect(cursor(watcher)).toBe('static');
+	});
+
+	test('leads by other links to a file, which is shown where one is', async () => {
+		const {user} = await linked({'/z': 'app/other', '/app/other': '../etc/hosts'});
+		expect(user.state.files.viewed).toMatchObject({path: '/etc/hosts', via: '/z'});
+		expect(user.state.files.path).toBe('/');
+	});
+
+	test('leads nowhere, or for ever in a circle, and all stays as it is', async () => {
+		const nowhere = await linked({'/z': 'gone'});
+		expect(nowhere.user.messages.at(-1)).toBe(
+			'error: /z leads nowhere: There is no /gone in the container',
+		);
+		expect(names(nowhere)).toContain('z');
+		expect(nowhere.user.state.files.following).toBeUndefined();
+		const {user} = await linked({'/z': 'y', '/y': 'z'});
+		expect(user.messages.at(-1)).toContain('leads nowhere: /z leads from link to link');
+	});
+});
+
+test('read on asks for more of the same folder, and shows what there was until then', async () => {
+	const watcher = await opened();
+	const {user, engine} = watcher;
+	engine.files.whyIncomplete = 'only the first 20000 are listed';
+	user.press('R');
+	await watcher.pass();
+	engine.files.whyIncomplete = undefined;
+	user.press('+');
+	expect(names(watcher)).toEqual(['app', 'etc']);
+	await watcher.pass();
+	expect(engine.files.asked.at(-1)).toBe('list / reach 4');
+	user.press('+');
+	expect(user.messages.at(-1)).toContain('all of it was read');
+});
+
+test('folders that were read are known to the path that is typed', async () => {
+	const watcher = await opened();
+	const {user} = watcher;
+	user.press('enter');
+	await watcher.pass();
+	user.press('/', 'ctrl+u');
+	user.type('/app/st');
+	user.press('tab');
+	user.type('x');
+	expect(user.state.frame.overlays.at(-1)).toMatchObject({text: '/app/static/x'});
 });

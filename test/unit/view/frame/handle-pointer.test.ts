@@ -60,6 +60,19 @@ test('the second half of a double click does nothing to what it opened', () => {
 	expect(overlayOf(mouse)?.kind).toBe('confirm');
 });
 
+test('nor is a click the second half of one that was before the clock was put back', () => {
+	const mouse = at('ready');
+	const {column, row} = mouse.find('mailer');
+	mouse.click('o sort');
+	mouse.scene.wait(1000);
+	mouse.clickAt(column, row);
+	expect(overlayOf(mouse)).toBeUndefined();
+	const {selected} = mouse.scene.state.list;
+	mouse.scene.wait(-3_600_000);
+	mouse.clickAt(column, row);
+	expect(mouse.scene.state.list.selected).not.toBe(selected);
+});
+
 test('a click beside a filter keeps what was typed', () => {
 	const mouse = at('ready').click('/ filter');
 	mouse.scene.do(

@@ -12,11 +12,12 @@ for (let second = 0; second < 400; second++) {
 }
 
 /** The chart alone, without frame and labels. */
-const drawn = (second: number, width = 52): readonly string[] =>
+const drawn = (second: number, width = 52, sinceMillis?: number): readonly string[] =>
 	chartPanel({
 		...{width, height: 8, title: [], right: [], maxLabel: '100', max: 100, isLoad: false},
 		timeline: series.timeline(0),
 		untilMillis: startMillis + second * 1000,
+		sinceMillis,
 		symbols: unicodeSymbols,
 	})
 		.map(line => line.map(({text}) => text).join(''))
@@ -37,11 +38,12 @@ test('what is drawn stays as it is until a column is full, and then moves on', (
 });
 
 test('says how far back it reaches', () => {
-	const edge = (width: number): string | undefined =>
+	const edge = (width: number, sinceMillis?: number): string | undefined =>
 		chartPanel({
 			...{width, height: 8, title: [], right: [], maxLabel: '100', max: 100, isLoad: false},
 			timeline: series.timeline(0),
 			untilMillis: startMillis,
+			sinceMillis,
 			symbols: unicodeSymbols,
 		})
 			.at(-1)
@@ -50,4 +52,24 @@ test('says how far back it reaches', () => {
 	expect(edge(52)).toContain('-4m24s ⋯ now');
 	expect(edge(58)).toContain('-5m ⋯ now');
 	expect(edge(300)).toContain('-5m ⋯ now');
+	expect(edge(52, startMillis - 15_000)).toContain('╴-22s ⋯ now');
+	expect(edge(52, startMillis - 80_000)).toContain('╴-1m28s ⋯ now');
+});
+
+test('a few samples have most of the width', () => {
+	const first = new Series({figures: 1, minimums: 0, longestMillis: 15_000});
+	for (let second = 0; second <= 10; second++) {
+		first.add(startMillis + second * 1000, Float64Array.of(100), second > 0);
+	}
+	const [row = ''] = chartPanel({
+		...{width: 52, height: 3, title: [], right: [], maxLabel: '100', max: 100, isLoad: false},
+		timeline: first.timeline(0),
+		untilMillis: startMillis + 10_000,
+		sinceMillis: startMillis,
+		symbols: unicodeSymbols,
+	})
+		.map(line => line.map(({text}) => text).join(''))
+		.slice(1, -1);
+	// Eleven seconds of two cells each.
+	expect(row.match(/⣿/g)).toHaveLength(22);
 });

@@ -23,7 +23,7 @@ const openWith = (periods: number) => {
 	};
 	const group = openGroupV1(folders, 2 ** 40, {isKept: true});
 	const write = (now: number): void => fake.write('cgroup/cpu/a/cpu.stat', statOf(now));
-	return {group, write};
+	return {fake, group, write};
 };
 
 test('the periods of a CPU limit are read every time', () => {
@@ -42,5 +42,28 @@ test('a CPU limit that is set later is noticed after some turns', () => {
 	expect(turns.at(-1)).toBe(3);
 	write(4);
 	expect(group?.read().cpuPeriods).toBe(4);
+	group?.close();
+});
+
+const memoryOf = (cache: number): string =>
+	`total_cache ${cache}\ntotal_rss 118784\ntotal_inactive_file 8388608\n`;
+
+test.each([
+	['runs', {'cpuacct/cpuacct.usage': '58520334\n'}],
+	['has another size', {'memory/memory.usage_in_bytes': '9588736\n'}],
+])('memory is told anew at once where the container %s', (_, change) => {
+	const {group, fake} = openWith(0);
+	expect(group?.read().memoryFileBytes).toBe(8613888);
+	fake.groupV1('/a', {'memory/memory.stat': memoryOf(4096), ...change});
+	expect(group?.read().memoryFileBytes).toBe(4096);
+	group?.close();
+});
+
+test('of a container that stands still it is told anew after some turns', () => {
+	const {group, fake} = openWith(0);
+	group?.read();
+	fake.groupV1('/a', {'memory/memory.stat': memoryOf(4096)});
+	const turns = Array.from({length: seldomTurns}, () => group?.read().memoryFileBytes);
+	expect(turns.indexOf(4096)).toBe(seldomTurns - 1);
 	group?.close();
 });

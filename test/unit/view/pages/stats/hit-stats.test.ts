@@ -6,7 +6,9 @@ import {scenes} from '../../../../helpers/view-states.ts';
 const [width, height] = [120, 37];
 
 const hit = (x: number, y: number) => {
-	const scene = scenes.ready().do({type: 'frame/view-chosen', view: 'stats'});
+	const scene = scenes
+		.ready()
+		.do({type: 'frame/view-chosen', view: 'stats'}, {type: 'stats/range-chosen', range: '5m'});
 	return pages.stats.hit?.(scene.view(120, 40), {x, y}, width, height);
 };
 

@@ -1,0 +1,124 @@
+import type {Wait} from '../attention/dependencies.ts';
+import {heightOf, placeItems} from './graph-rows.ts';
+import type {Graph, GraphItem, GraphService} from './graph-shape.ts';
+import {strandsBetween} from './graph-strands.ts';
+
+/**
+ * Where to draw the services of a project and what waits for what: in columns, by the longest chain of
+ * waits below each (Sugiyama's method: layers, fewer crossings, rows).
+ */
+export const layOutGraph = (services: readonly GraphService[]): Graph => {
+	const {graph, circle} = withoutCircles(withMissing(services));
+	const wanted = new Set([...graph.values()].flatMap(waits => waits.map(({service}) => service)));
+	const alone = [...graph].flatMap(([name, waits]) =>
+		waits.length === 0 && !wanted.has(name) ? [name] : [],
+	);
+	for (const name of alone) graph.delete(name);
+	return {...drawable(placeItems(columnsOf(graph))), alone, circle};
+};
+
+/** So often something is moved out of the way. */
+const mostMoves = 24;
+
+const drawable = (
+	placed: readonly (readonly GraphItem[])[],
+): Pick<Graph, 'columns' | 'height' | 'isDrawable'> => {
+	let items = placed;
+	for (let move = 0; ; move++) {
+		const between = items.map((column, at) => strandsBetween(column, items[at + 1] ?? []));
+		const stuck = between.findIndex(({stuckAt}) => stuckAt !== undefined);
+		if (stuck < 0 || move === mostMoves) {
+			return {
+				columns: items.map((column, at) => ({
+					...{items: column, strands: between[at]?.strands ?? []},
+					tracks: between[at]?.tracks ?? 0,
+				})),
+				height: heightOf(items),
+				isDrawable: stuck < 0,
+			};
+		}
+		items = movedDown(items, stuck, between[stuck]?.stuckAt ?? 0);
+	}
+};
+
+/** A row more: what is right of the channel goes down from there on, what is left of it below that. */
+const movedDown = (
+	columns: readonly (readonly GraphItem[])[],
+	channel: number,
+	stuckAt: number,
+): readonly (readonly GraphItem[])[] =>
+	columns.map((items, at) =>
+		items.map(item => {
+			const isMoved = at > channel ? item.row >= stuckAt : item.row > stuckAt;
+			return isMoved ? {...item, row: item.row + 1} : item;
+		}),
+	);
+
+type Waits = Map<string, readonly Wait[]>;
+
+/** With those that somebody waits for and that do not exist. */
+const withMissing = (services: readonly GraphService[]): Waits => {
+	const graph: Waits = new Map(services.map(({name, waits}) => [name, onceEach(waits)]));
+	for (const {waits} of services)
+		for (const {service} of waits) if (!graph.has(service)) graph.set(service, []);
+	return graph;
+};
+
+const onceEach = (waits: readonly Wait[]): readonly Wait[] =>
+	waits.filter(({service}, at) => waits.findIndex(each => each.service === service) === at);
+
+const withoutCircles = (
+	whole: Waits,
+): {readonly graph: Waits; readonly circle: readonly string[]} => {
+	const graph: Waits = new Map();
+	const circle = new Set<string>();
+	const open: string[] = [];
+	const visit = (name: string): void => {
+		if (graph.has(name)) return;
+		graph.set(name, []);
+		open.push(name);
+		const kept = (whole.get(name) ?? []).filter(({service}) => {
+			const at = open.indexOf(service);
+			if (at < 0) return true;
+			for (const each of open.slice(at)) circle.add(each);
+			return false;
+		});
+		for (const {service} of kept) visit(service);
+		open.pop();
+		graph.set(name, kept);
+	};
+	for (const name of whole.keys()) visit(name);
+	// In the order in which they were given.
+	return {
+		graph: new Map([...whole.keys()].map(name => [name, graph.get(name) ?? []])),
+		circle: [...circle],
+	};
+};
+
+/** By depth, the deepest first; where a wait leads further than to the next column, something passes. */
+const columnsOf = (graph: Waits): readonly (readonly GraphItem[])[] => {
+	const depths = new Map<string, number>();
+	const depthOf = (name: string): number => {
+		const known = depths.get(name);
+		if (known !== undefined) return known;
+		const below = (graph.get(name) ?? []).map(({service}) => depthOf(service));
+		const depth = below.length === 0 ? 0 : 1 + Math.max(...below);
+		depths.set(name, depth);
+		return depth;
+	};
+	const columns = new Map<number, GraphItem[]>();
+	const put = (depth: number, item: Omit<GraphItem, 'row'>): void => {
+		const items = columns.get(depth) ?? [];
+		columns.set(depth, items);
+		const isThere =
+			item.isPassing && items.some(({isPassing, name}) => isPassing && name === item.name);
+		if (!isThere) items.push({...item, row: 0});
+	};
+	for (const [name, waits] of graph) {
+		put(depthOf(name), {name, isPassing: false, waits});
+		for (const {service} of waits)
+			for (let depth = depthOf(name) - 1; depth > depthOf(service); depth--)
+				put(depth, {name: service, isPassing: true, waits: []});
+	}
+	return [...columns].toSorted(([one], [other]) => other - one).map(([, items]) => items);
+};

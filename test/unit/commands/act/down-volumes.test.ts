@@ -1,0 +1,77 @@
+import {expect, test} from 'vitest';
+import {
+	downVolumesQuestion,
+	type FoundVolumes,
+} from '../../../../source/commands/act/down-volumes.ts';
+import type {Mount} from '../../../../source/model/container.ts';
+import type {ProgramRequest} from '../../../../source/model/user-command.ts';
+import {startMillis} from '../../../helpers/builders.ts';
+import {aPlace, composed, legacyTool} from '../../../helpers/compose.ts';
+import {User} from '../../../helpers/user.ts';
+
+const volume = (source: string): Mount => ({
+	...{type: 'volume', source, destination: `/${source}`, writable: true},
+});
+const nameless = 'c'.repeat(64);
+
+const mounts = [volume('shop_data'), volume('archive'), volume(nameless)];
+const db = composed('db', {}, {mounts: [...mounts, {...volume('/srv'), type: 'bind'}]});
+
+const begin = (found: FoundVolumes, containers = [db]) => {
+	const runs: ProgramRequest[] = [];
+	const user = new User({containers, effects: {runProgram: request => void runs.push(request)}});
+	user.dispatch({type: 'compose/tool-found', tool: legacyTool});
+	user.dispatch({type: 'compose/placed', project: 'shop', place: aPlace()});
+	user.open('compose');
+	const overlay = downVolumesQuestion(user.state, 'shop', found, startMillis);
+	if ('problem' in overlay || overlay.kind !== 'confirm-name') throw new Error('nothing is asked');
+	user.dispatch({type: 'overlay/opened', overlay});
+	return {user, runs, confirm: overlay.confirm};
+};
+
+const sizes = [
+	{name: 'shop_data', bytes: 3 * 1024 ** 2},
+	{name: nameless, bytes: 512},
+	{name: 'archive', bytes: 7},
+];
+
+test('names what is deleted with its size, and what is kept', () => {
+	const {confirm} = begin({own: ['shop_cache', 'shop_data'], sizes});
+	expect(confirm.title).toBe('Down project shop, and delete its volumes?');
+	expect(confirm.lines).toEqual([
+		'shop_cache  size not known',
+		'shop_data  3.0 MB',
+		'1 without a name  512 B',
+		'These 3 volumes are deleted, with all that is in them: nothing brings that back.',
+		'Kept: archive, which Compose has not made for it.',
+		'External volumes are never deleted.',
+		'File: /srv/shop/docker-compose.yml',
+		'Stops and removes all of its containers and networks.',
+		expect.stringMatching(/^Runs: docker-compose .* down --volumes$/),
+	]);
+});
+
+test('a project without any says so', () => {
+	const {confirm} = begin({own: [], sizes: []}, [composed('api')]);
+	expect(confirm.lines[0]).toBe('It has no volumes of its own.');
+});
+
+test('is done only when the name of the project is typed', () => {
+	const {user, runs} = begin({own: ['shop_data'], sizes: []});
+	user.wait(1000);
+	user.press('y', 'enter');
+	expect(runs).toEqual([]);
+	user.press('ctrl+u');
+	user.type('shop');
+	user.wait(1000);
+	user.press('enter');
+	expect(runs[0]?.argv.slice(-2)).toEqual(['down', '--volumes']);
+	expect(runs).toHaveLength(1);
+});
+
+test('why Compose cannot be run is told', () => {
+	const user = new User({containers: [db]});
+	expect(downVolumesQuestion(user.state, 'shop', {own: [], sizes: []}, startMillis)).toEqual({
+		problem: 'Compose is still being looked for',
+	});
+});
