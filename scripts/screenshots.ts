@@ -25,16 +25,18 @@ const scene = (name: string, columns: number, rows: number, rest: Partial<Scene>
 });
 
 const scenes: readonly Scene[] = [
-	scene('dashboard-40x15', 40, 15),
-	scene('dashboard-80x24', 80, 24),
+	scene('dashboard-40x15', 40, 15, {keys: 'gj'}),
+	scene('dashboard-80x24', 80, 24, {keys: 'gj'}),
 	scene('dashboard-120x40', 120, 40, {keys: 'gj'}),
 	scene('dashboard-200x60', 200, 60, {keys: 'gj'}),
 	scene('help', 120, 40, {keys: '?'}),
 	scene('logs', 120, 40, {keys: 'gjl'}),
+	scene('problems', 120, 40, {keys: '3'}),
+	scene('events', 120, 40, {keys: '4'}),
 	scene('filter', 120, 40, {keys: '/health:unhealthy'}),
 	scene('confirm', 120, 40, {keys: 'gjr<wait 0.5>'}),
-	scene('light', 120, 40, {flags: ['--light'], isLight: true}),
-	scene('ascii', 80, 24, {flags: ['--ascii', '--no-color']}),
+	scene('light', 120, 40, {keys: 'gj', flags: ['--light'], isLight: true}),
+	scene('ascii', 80, 24, {keys: 'gj', flags: ['--ascii', '--no-color']}),
 ];
 
 const root = path.join(import.meta.dirname, '..');

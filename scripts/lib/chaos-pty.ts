@@ -41,7 +41,7 @@ export const playInPty = async ({steps}: Plan): Promise<PtyOutcome> => {
 		failure: `${what} behind step ${done}\n${terminal.screen().join('\n')}`,
 	});
 	try {
-		await terminal.until(screen => /api .*\d+\.\d/.test(screen), 'the list', patienceMillis);
+		await terminal.until(screen => /containers \d+\/\d+/.test(screen), 'the list', patienceMillis);
 		for (const step of steps) {
 			if (step.kind === 'calm') {
 				const tookMillis = await recover(engine, terminal);

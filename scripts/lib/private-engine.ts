@@ -145,7 +145,8 @@ export class PrivateEngine {
 		this.signal('SIGCONT');
 		if (await this.#pings()) {
 			const ids = await this.docker('ps', '--all', '--quiet');
-			if (ids !== '') await this.docker('rm', '--force', ...ids.split('\n'));
+			// Where containerd has gone the engine cannot: what is left ends with what holds it.
+			if (ids !== '') await this.docker('rm', '--force', ...ids.split('\n')).catch(() => undefined);
 		}
 		await this.end('SIGKILL');
 		for (const shim of await this.#shims()) {

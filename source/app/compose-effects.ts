@@ -24,7 +24,7 @@ export interface ComposePorts {
 /** Adding up the files of all volumes may take a minute: the question is asked without. */
 const measureMillis = 3000;
 /** Compose 1 takes seconds to read a project. */
-const orderMillis = 10_000;
+const orderMillis = 30_000;
 
 /** What has to do with Compose; the code for it is loaded with the first look at the screen of projects. */
 export const createCompose = ({

@@ -2,7 +2,7 @@ import {request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import type {Faults} from '../../source/demo/api/faults.ts';
 import {scriptedFaults} from '../../source/demo/faults/scripted.ts';
-import {type DemoEngine, startDemoEngine} from '../../source/demo/start.ts';
+import {type DemoEngine, type DemoEngineOptions, startDemoEngine} from '../../source/demo/start.ts';
 import type {Deed} from './step.ts';
 
 /** Those that it is asked with itself are spared, and not counted. */
@@ -13,6 +13,9 @@ interface Item {
 	readonly Names: readonly string[];
 	readonly State: string;
 }
+
+/** How many containers there are. */
+export type World = Pick<DemoEngineOptions, 'containers' | 'stopped'>;
 
 /** A request that changes something. */
 export interface Write {
@@ -26,10 +29,12 @@ export class TroubledEngine {
 	readonly writes: Write[] = [];
 	requestCount = 0;
 	demo: DemoEngine | undefined;
+	readonly #world: World;
 	#rules: readonly string[] = [];
 
-	constructor(socketPath: string) {
+	constructor(socketPath: string, world: World = {}) {
 		this.socketPath = socketPath;
+		this.#world = world;
 	}
 
 	get endpoint(): string {
@@ -42,7 +47,10 @@ export class TroubledEngine {
 
 	/** With a world as on the first day, and the faults there are. */
 	async start(): Promise<void> {
-		this.demo = await startDemoEngine({listen: this.endpoint, seed: 1, faults: this.#faults()});
+		this.demo = await startDemoEngine({
+			...this.#world,
+			...{listen: this.endpoint, seed: 1, faults: this.#faults()},
+		});
 	}
 
 	async stop(): Promise<void> {

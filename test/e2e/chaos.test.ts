@@ -15,11 +15,11 @@ const run = (...flags: readonly string[]): Promise<readonly [code: number | null
 		child.on('close', code => resolve([code, said]));
 	});
 
-// Seeds that once found something; `npm run chaos -- --seed N --steps N` plays others, and longer.
+// Seed 12 has once found something; `npm run chaos -- --seed N --steps N` plays others, and longer.
 test('everything at once, in one process: nothing breaks, and all is well again', async () => {
-	const [code, said] = await run('--seed', '1', '--seeds', '3', '--steps', '250', '--no-shrink');
+	const [code, said] = await run('--seed', '11', '--seeds', '3', '--steps', '160', '--no-shrink');
 	expect(code, said).toBe(0);
-	expect(said).toMatch(/seed 3: ok/);
+	expect(said).toMatch(/seed 13: ok/);
 }, 180_000);
 
 test('the built program lives through it in a terminal, and ends as it should', async () => {

@@ -108,10 +108,10 @@ describe.skipIf(isLeftOut)('a project of Compose 1 with volumes', () => {
 	test('a command is run once on this terminal, and nothing of it is left', async () => {
 		const screen = await openProjects();
 		screen.type('gj');
-		await screen.until(/^▌ +\S*\s*db /m);
+		await screen.until(/^▌\S \S +db /m);
 		screen.type('Osh\r');
 		await answerYes(screen, `Run once in ${project}/db?`);
-		await screen.until(/[#$] *$/, 60_000);
+		await screen.until(/[#$]\s*$/, 60_000);
 		screen.type('tty; ls -l /data | grep -c 300000; exit 3\r');
 		await screen.until(/\/dev\/pts\/\d+|\/dev\/console/);
 		await screen.until('exit code 3', 60_000);

@@ -7,7 +7,7 @@ import {startDemoEngine} from '../../source/demo/start.ts';
 import {demoEngine} from '../helpers/demo-engine.ts';
 import {findRealEngine} from '../helpers/docker.ts';
 import {openPty, type Pty} from '../helpers/pty.ts';
-import {type Calls, parseRecord, parseTrace, traced} from '../helpers/traced.ts';
+import {type Calls, type KernelCalls, parseRecord, parseTrace, traced} from '../helpers/traced.ts';
 import {until} from '../helpers/until.ts';
 
 const found = await findRealEngine();
@@ -27,33 +27,27 @@ const isOfLibrary = (address: string): boolean => address === '/var/run/nscd/soc
 /** What puts the terminal right should dockmon be killed. */
 const isOfGuard = (program: string): boolean => /^(\/usr)?\/bin\/sh$|(^|\/)stty$/.test(program);
 
-/** A day in short: every screen, a log, a search, help. `6` is left out, for it runs the Compose that is installed. */
+/**
+ * A day in short: every screen, a filter, a log, the tabs. `6` is left out, for it runs the Compose that is
+ * installed. No Esc, which a busy machine reads together with the key after it.
+ */
 const walk = async (screen: Pty): Promise<void> => {
-	for (const key of [
-		'2',
-		'3',
-		'4',
-		'5',
-		'1',
-		'i',
-		'v',
-		']',
-		']',
-		']',
-		']',
-		'/api\r',
-		'\u001B',
-		'l',
-	]) {
-		screen.type(key);
-		await sleep(150);
-	}
+	const press = async (...keys: readonly string[]): Promise<void> => {
+		for (const key of keys) {
+			screen.type(key);
+			await sleep(150);
+		}
+	};
+	await press('2', '3', '4', '5', '1', '/', 'a', '\r', 'l');
 	await screen.until(/FOLLOW|HELD/);
+	await press('q');
+	await screen.until(figures);
+	await press('i', 'v', ']', ']', ']', ']');
 };
 
 interface Seen {
 	readonly recorded: Calls;
-	readonly kernel: Calls | undefined;
+	readonly kernel: KernelCalls | undefined;
 	/** What was started once there was something to be seen. */
 	readonly later: readonly string[];
 }
@@ -99,7 +93,14 @@ const expectOnly = ({recorded, kernel, later}: Seen, engine: string | RegExp): v
 		program => !isOfGuard(program) && program !== process.execPath,
 	);
 	expect(others).toEqual([]);
+	expect(kernel.written.filter(file => !mayBeWritten(file))).toEqual([]);
+	// What it remembers, so that it is known that this can be seen.
+	expect(kernel.written.some(file => file.includes('/dockmon/'))).toBe(true);
 };
+
+/** Terminals, and the folders that stand for those of the user, of temporary files, and of the record. */
+const mayBeWritten = (file: string): boolean =>
+	/^\/dev\/(?:tty|null|ptmx|pts\/\d+)$/.test(file) || /\/dockmon-(?:pty|trace)-\w+\//.test(file);
 
 /** Listens where nobody shall come; how often somebody did. */
 const trap = async (): Promise<{readonly url: string; visits(): number}> => {
@@ -198,11 +199,16 @@ describe('the witnesses', () => {
 			'12 sendto(23, [{nlmsg_len=20}], 20, 0, {sa_family=AF_NETLINK, nl_pid=0}, 12) = 20',
 			'12 sendto(24, "y", 1, 0, NULL, 0) = 1',
 			'13 execve("/bin/sh", ["/bin/sh"], 0x1 /* 9 vars */) = 0',
+			'13 openat(AT_FDCWD, "/etc/passwd", O_RDONLY|O_CLOEXEC) = 3',
+			'13 openat(AT_FDCWD, "/home/a/x", O_WRONLY|O_CREAT|O_EXCL|O_CLOEXEC, 0600) = 3',
+			'13 open("/home/a/y", O_RDWR) = 4',
+			'13 creat("/home/a/z", 0644) = 5',
 		];
 		expect(parseTrace(lines.join('\n'))).toEqual({
 			connects: ['/run/a.sock', '10.0.0.1:53', '::1:80', '127.0.0.1:9'],
 			names: [],
 			programs: ['/bin/sh'],
+			written: ['/home/a/x', '/home/a/y', '/home/a/z'],
 		});
 	});
 });

@@ -17,6 +17,12 @@ export interface Calls {
 	readonly programs: readonly string[];
 }
 
+/** What the kernel sees, which is more. */
+export interface KernelCalls extends Calls {
+	/** Files that were opened to be written, or made. */
+	readonly written: readonly string[];
+}
+
 /** How the built program is started so that it is looked at, and what was seen so far. */
 export interface Traced {
 	readonly file: string;
@@ -25,7 +31,7 @@ export interface Traced {
 	/** As Node.js has it: what was asked of its modules, by this program alone. */
 	recorded(): Calls;
 	/** As the kernel has it, with all that it has started; undefined where there is no strace that may. */
-	seen(): Calls | undefined;
+	seen(): KernelCalls | undefined;
 }
 
 /** Where it is not installed, or tracing is forbidden, as in some containers. */
@@ -46,7 +52,7 @@ export const traced = (...flags: readonly string[]): Traced => {
 		'-s',
 		'200',
 		'-e',
-		'trace=connect,sendto,sendmsg,execve',
+		'trace=connect,sendto,sendmsg,execve,open,openat,creat',
 	];
 	return {
 		file: hasStrace ? 'strace' : file,
@@ -83,14 +89,22 @@ export const parseRecord = (text: string): Calls => {
 };
 
 /** Of the lines of strace. A datagram that is sent to an address counts as a connection; netlink leaves no machine. */
-export const parseTrace = (text: string): Calls => {
+export const parseTrace = (text: string): KernelCalls => {
 	const connects = [
 		...text.matchAll(/(?:connect|sendto|sendmsg)\(.*?\{sa_family=(AF_\w+)(.*)/gu),
 	].flatMap(([, family = '', rest = '']) =>
 		family === 'AF_NETLINK' ? [] : addressOf(family, rest),
 	);
 	const programs = [...text.matchAll(/execve\("([^"]*)"/gu)].map(([, file = '']) => file);
-	return {connects: unique(connects), names: [], programs: unique(programs)};
+	const written = [
+		...text.matchAll(/(?:open|openat|creat)\((?:\w+, )?"([^"]*)", ([\w|]+)/gu),
+	].flatMap(([, file = '', flags = '']) =>
+		/^(?:O_WRONLY|O_RDWR|0)|O_CREAT/u.test(flags) ? [file] : [],
+	);
+	return {
+		...{connects: unique(connects), names: [], programs: unique(programs)},
+		written: unique(written),
+	};
 };
 
 const addressOf = (family: string, rest: string): string => {

@@ -76,8 +76,8 @@ export const soakPlan = ({minutes, ...size}: SoakSize): SoakPlan => {
 	};
 };
 
-/** Of less than two minutes, for CI: fast, so that a leak of each round or replacement is seen all the same. */
-export const shortPlan = (seconds = 100): SoakPlan => ({
+/** Of little more than a minute, for CI: fast, so that a leak of each round or replacement is seen all the same. */
+export const shortPlan = (seconds = 75): SoakPlan => ({
 	seconds,
 	warmUpSeconds: seconds / 3,
 	containers: 10,

@@ -41,9 +41,10 @@ const home: readonly string[] = [
 	'/<ctrl+u><enter>',
 ];
 
-const prompt = /^\/ # *$/mu;
-const shellMillis = 4000;
-const afterShellMillis = 200;
+/** With what was typed behind it. */
+const prompt = /^\/ #/u;
+const shellMillis = 10_000;
+const afterShellMillis = 1000;
 const lookMillis = 50;
 
 /** A user who looks at everything there is, one thing after another, and never acts on a container. */
@@ -64,17 +65,32 @@ export class Walk {
 	}
 
 	async goHome(): Promise<void> {
+		// One that opened too late: what is typed next would be for it.
+		await this.#leaveShell();
 		await this.#play(home, 0);
 	}
 
-	/** Opens a shell in the anchor and leaves it. What comes too late for its prompt is closed like an overlay. */
+	/** Opens a shell in the anchor and leaves it. */
 	async visitShell(): Promise<void> {
 		this.#terminal.type('e');
 		const deadline = performance.now() + shellMillis;
-		const hasPrompt = (): boolean => prompt.test(this.#terminal.screen().join('\n'));
-		while (!hasPrompt() && performance.now() < deadline) await this.#pause(lookMillis);
-		if (hasPrompt()) this.#terminal.type('exit\r');
-		await this.#pause(this.#pace.dwellMillis + afterShellMillis);
+		while (!this.#isInShell() && performance.now() < deadline) await this.#pause(lookMillis);
+		await this.#leaveShell();
+	}
+
+	/** As long as there is one; a screen of dockmon would take the keys for commands. */
+	async #leaveShell(): Promise<void> {
+		const deadline = performance.now() + shellMillis;
+		while (this.#isInShell() && performance.now() < deadline) {
+			this.#terminal.type('\u0015exit\r');
+			await this.#pause(this.#pace.dwellMillis + afterShellMillis);
+		}
+	}
+
+	/** The last that is on the screen is its prompt. */
+	#isInShell(): boolean {
+		const rows = this.#terminal.screen().filter(row => row.trim() !== '');
+		return prompt.test(rows.at(-1) ?? '');
 	}
 
 	async #play(steps: readonly string[], restMillis: number): Promise<void> {

@@ -139,12 +139,13 @@ export const composeCommands: readonly Command[] = [
 	}),
 	line('run-terminal', {
 		title: 'Run a command once on this terminal',
-		...{keys: ['O'], keywords: 'compose one-off shell interactive'},
+		...{hint: 'on terminal', keys: ['O'], keywords: 'compose one-off shell interactive'},
+		footer: 48,
 	}),
 	{
 		...{id: 'project.down-volumes', group: 'act', scope: 'compose', needsTarget: true},
 		title: 'Down, and delete its volumes',
-		...{keys: ['V'], keywords: 'compose remove delete data'},
+		...{hint: 'with volumes', keys: ['V'], keywords: 'compose remove delete data', footer: 49},
 		writes: true,
 		disabled: whyNot,
 		run({state, effects}) {

@@ -40,6 +40,12 @@ export interface DialerOptions {
 }
 
 /**
+ * Kept for what is asked next. No engine closes them, so that without a limit there would be for ever as many
+ * as were once needed at the same time.
+ */
+const maxFreeSockets = 4;
+
+/**
  * The only user of dockerode. Its calls for containers, logs and so on are left aside: they parse
  * answers in ways that cannot be told from the truth afterwards (a cut or empty list becomes a
  * Buffer, a log of `42` the number 42, status 201 and 304 an error). Its `dial` with a stream as
@@ -50,12 +56,14 @@ export const createDialer = (
 	{isReadOnly = false}: DialerOptions = {},
 ): Dialer => {
 	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
-	const createAgent = (keepAlive: boolean) =>
-		quiet(
+	const createAgent = (keepAlive: boolean) => {
+		const kept = {keepAlive, maxFreeSockets};
+		return quiet(
 			tls
-				? new HttpsAgent({keepAlive, rejectUnauthorized: tls.verify, ...pem(tls)})
-				: new HttpAgent({keepAlive}),
+				? new HttpsAgent({...kept, rejectUnauthorized: tls.verify, ...pem(tls)})
+				: new HttpAgent(kept),
 		);
+	};
 	const keeping = createAgent(true);
 	const single = createAgent(false);
 	const options = {

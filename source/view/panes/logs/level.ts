@@ -14,7 +14,7 @@ export const levelTokens: Readonly<Partial<Record<LogLevel, Token>>> = {
 
 /** `2026-11-26 17:21:44,557`, `[17:21:44.557]`, `2026/11/26T17:21:44Z`. */
 const ownTime =
-	/^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?(?=\s|$)/;
+	/^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?(?=[\s:]|$)/;
 
 /**
  * A log line with the word that tells its level in colour, unless its program chose colours itself. The

@@ -24,7 +24,7 @@ export const configTab: TabSpec = {
 		state.detail.revealed?.name,
 	],
 	body: (view, width) =>
-		ofContainer(view, width, 'an inspect is of one container: choose one', () =>
+		ofContainer(view, width, 'the inspect is that of one container: choose one', () =>
 			view.state.trees.against === undefined
 				? ofLoaded(view, width, 'document', document => draw(view, width, document))
 				: comparisonBody(view, width),

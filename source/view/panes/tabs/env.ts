@@ -17,7 +17,7 @@ export const envTab: TabSpec = {
 	needs: ['setup', 'image'],
 	inputs: ({state}) => [state.detail.revealed, state.containers.byKey, state.connection.status],
 	body: (view, width) =>
-		ofContainer(view, width, 'Each container has its own environment: select one.', () =>
+		ofContainer(view, width, 'the environment is that of one container: choose one', () =>
 			ofLoaded(view, width, 'setup', () => drawn(view, width)),
 		),
 	right: view => [shownSpans(view), coveredSpans(view)],

@@ -24,7 +24,7 @@ export const eventsTab: TabSpec = {
 		ofContainer(
 			view,
 			width,
-			`these are events of one container: choose one${helpingKey(view.keymap, 'view.events', 'shows all')}`,
+			`these are the events of one container: choose one${helpingKey(view.keymap, 'view.events', 'shows all')}`,
 			({ref}) =>
 				draw(
 					view,

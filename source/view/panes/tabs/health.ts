@@ -65,7 +65,7 @@ const noCheckLines = ({ports, compose}: Container, width: number): readonly Line
 					...['  healthcheck:', `    test: ${test}`, '    interval: 10s', '    timeout: 3s'],
 				];
 	return [
-		...words('No health check: that it runs does not say whether it works.', width).lines,
+		...words('no health check: that it runs does not say whether it works', width).lines,
 		...how.map((text): Line => [styled(text.startsWith(' ') ? 'info' : 'muted', text)]),
 	];
 };

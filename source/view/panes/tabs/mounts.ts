@@ -23,7 +23,7 @@ export const mountsTab: TabSpec = {
 	onDemand: ['volumes'],
 	inputs: ({state}) => [state.containers.byKey, state.connection.status, sizeAge(state)],
 	body: (view, width) =>
-		ofContainer(view, width, 'Mounts are told of one container: select one.', container =>
+		ofContainer(view, width, 'mounts are those of one container: choose one', container =>
 			ofLoaded(view, width, 'setup', ({mounts}) => drawn(view, container, mounts, width)),
 		),
 	right: view => [sizeSpans(view)],
@@ -36,7 +36,7 @@ const drawn = (
 	width: number,
 ): TabBody =>
 	mounts.length === 0
-		? words('Nothing is mounted: what it writes goes when the container is removed.', width)
+		? words('nothing is mounted: what it writes goes when the container is removed', width)
 		: {lines: mounts.flatMap(mount => mountLines(view, container, mount, width))};
 
 const labelCells = 8;

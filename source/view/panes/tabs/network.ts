@@ -17,7 +17,7 @@ export const networkTab: TabSpec = {
 	needs: ['setup'],
 	inputs: ({state}) => [state.containers.byKey, state.connection.status],
 	body: (view, width) =>
-		ofContainer(view, width, 'Networks are told of one container: select one.', container =>
+		ofContainer(view, width, 'networks are those of one container: choose one', container =>
 			ofLoaded(view, width, 'setup', setup => drawn(view, container, setup, width)),
 		),
 };

@@ -60,7 +60,7 @@ describe('without a check', () => {
 
 	test('it says what to write, for a port that it has', () => {
 		const drawn = none('shop-postgres-1');
-		expect(drawn.text).toContain('No health check: that it runs does not say whether it works.');
+		expect(drawn.text).toContain('no health check: that it runs does not say whether it works');
 		expect(drawn.text).toContain('Add one in the compose file, below postgres:');
 		expect(drawn.text).toContain('test: curl -f http://localhost:5432/');
 	});

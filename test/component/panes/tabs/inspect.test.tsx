@@ -131,7 +131,7 @@ describe('a comparison', () => {
 
 test('of a heading there is no inspect', () => {
 	const scene = open().do({type: 'frame/zoomed', zoomed: false}).select('project:shop');
-	expect(drawArea(scene, 'bottom', 80, 24).text).toContain('an inspect is of one container');
+	expect(drawArea(scene, 'bottom', 80, 24).text).toContain('the inspect is that of one container');
 });
 
 test('in ASCII', () => {

@@ -73,5 +73,5 @@ describe('sizes', () => {
 
 test('nothing mounted is said in a sentence', () => {
 	const scene = open().do({type: 'detail/loaded', ...about, kind: 'setup', value: aSetup()});
-	expect(draw(scene).text).toContain('Nothing is mounted');
+	expect(draw(scene).text).toContain('nothing is mounted');
 });

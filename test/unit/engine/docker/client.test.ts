@@ -4,10 +4,12 @@ import {createServer, type RequestListener, type Server} from 'node:http';
 import {createServer as createPlainServer, type Server as PlainServer, type Socket} from 'node:net';
 import {networkInterfaces, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {type Call, type Client, createClient} from '../../../../source/engine/docker/client.ts';
 import type {DirectEndpoint} from '../../../../source/engine/endpoint.ts';
 import {collect} from '../../../helpers/collect.ts';
+import {until} from '../../../helpers/until.ts';
 
 let folder: string;
 let socketPath: string;
@@ -276,6 +278,22 @@ describe('broken connections', () => {
 		const {chunks} = await client.open(get, signal);
 		await new Promise(resolve => setTimeout(resolve, 50));
 		await expect(collect(chunks)).rejects.toMatchObject({kind: 'unreachable'});
+	});
+
+	test('of many at once only a few are kept', async () => {
+		const waiting: (() => void)[] = [];
+		const server = await listen(
+			createServer((_, response) => waiting.push(() => response.end('{}'))),
+			socketPath,
+		);
+		const open = promisify(server.getConnections.bind(server));
+		const client = connect();
+		const asked = Array.from({length: 12}, () => client.ask(get, signal));
+		await until(() => waiting.length === 12, 'all requests');
+		expect(await open()).toBe(12);
+		for (const answer of waiting) answer();
+		await Promise.all(asked);
+		await until(async () => (await open()) === 4, 'the others to be closed');
 	});
 
 	test('dispose closes what is open', async () => {

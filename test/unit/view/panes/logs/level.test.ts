@@ -24,6 +24,10 @@ test.each([
 		'2026-11-26 17:21:44.101 UTC [1] LOG:  checkpoint',
 		'[muted 2026-11-26 17:21:44.101 UTC][-  [1] LOG:  checkpoint]',
 	],
+	[
+		'[2026-11-26 17:21:44,557: WARNING/Pool-2] retry',
+		'[muted [2026-11-26 17:21:44,557][- : ][warn WARNING][- /Pool-2] retry]',
+	],
 	['ERROR it broke', '[err ERROR][-  it broke]'],
 	['started at 17:21:44', '[- started at 17:21:44]'],
 	['2026-11-26 is a Thursday', '[- 2026-11-26 is a Thursday]'],

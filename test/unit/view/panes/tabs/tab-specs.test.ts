@@ -14,6 +14,6 @@ test.each(tabs)('%s has lines at any width, also at none', (_name, {body}) => {
 	for (const against of [undefined, other]) {
 		scene.do({type: 'trees/compared', ...(against && {against})});
 		for (let width = 0; width <= 60; width++)
-			expect(() => body({...scene.view(200, 60)}, width, 20), `${width} cells`).not.toThrow();
+			expect(() => body(scene.view(200, 60), width, 20), `${width} cells`).not.toThrow();
 	}
 });
