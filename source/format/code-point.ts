@@ -31,11 +31,12 @@ const markRanges =
 
 /**
  * Neither marks nor emoji, and still in dispute: jamo without a leading consonant, hexagrams that
- * became wide in Unicode 16, Tangut, Khitan, the kana supplements, squared ideographs.
+ * became wide in Unicode 16, Tangut, Khitan, the kana supplements, signs of music that join, squared
+ * ideographs.
  */
 const doubtfulRanges =
 	'6de 1161-11ff 1734 2630-2637 268a-268f 302e-302f 3248-324f 4dc0-4dff a960-a97c 16fe0-16fe3 ' +
-	'16ff0-1b2fb 1d300-1d376 1f200-1f265';
+	'16ff0-1b2fb 1d165-1d166 1d16d-1d172 1d300-1d376 1f200-1f265';
 
 type Ranges = readonly (readonly [first: number, last: number])[];
 

@@ -129,7 +129,8 @@ const amHalves = (character: string): string =>
  * Far more marks than are shown. To put a pile in order takes the square of its height: half a megabyte of
  * marks would take minutes.
  */
-const pile = /(\p{M}{32})\p{M}+/gu;
+const pile =
+	/((?:[\p{Mn}\p{Me}]|[\u302e\u302f\u{16ff0}\u{16ff1}\u{1d165}-\u{1d172}]){32})(?:[\p{Mn}\p{Me}]|[\u302e\u302f\u{16ff0}\u{16ff1}\u{1d165}-\u{1d172}])+/gu;
 
 const normalised = (text: string): string =>
 	needsNoNormalisation.test(text)
