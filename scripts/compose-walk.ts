@@ -9,7 +9,7 @@
 import {execFile} from 'node:child_process';
 import {rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {setTimeout as sleep} from 'node:timers/promises';
+import {setTimeout} from 'node:timers/promises';
 import {parseArgs, promisify} from 'node:util';
 import {PseudoTerminal} from './lib/pseudo-terminal.ts';
 import {copyStack, edit, writeNote} from './lib/walk-stack.ts';
@@ -19,14 +19,20 @@ const {values} = parseArgs({
 		out: {type: 'string', default: 'compose-walk.txt'},
 		project: {type: 'string', default: 'aa-walk'},
 		port: {type: 'string', default: '18093'},
+		// On a busy machine the probes of the stack take longer than they may.
+		'probe-timeout': {type: 'string', default: '2s'},
+		// And what is waited for comes later: so many times.
+		pace: {type: 'string', default: '1'},
 	},
 });
 
 const run = promisify(execFile);
+const pace = Number(values.pace);
+const sleep = (millis: number): Promise<void> => setTimeout(millis * pace);
 const {project} = values;
 const cli = path.join(import.meta.dirname, '../build/cli.js');
 
-const folder = copyStack(project, values.port);
+const folder = copyStack(project, values.port, values['probe-timeout']);
 const terminal = new PseudoTerminal({
 	command: ['env', `--chdir=${folder}`, process.execPath, cli],
 	...{columns: 120, rows: 40},
@@ -37,7 +43,7 @@ const seen = (fits: RegExp | ((screen: string) => boolean), seconds = 60): Promi
 	terminal.until(
 		screen => (typeof fits === 'function' ? fits(screen) : fits.test(screen)),
 		String(fits),
-		seconds * 1000,
+		seconds * 1000 * pace,
 	);
 
 const record = async (title: string): Promise<void> => {

@@ -95,6 +95,7 @@ const soak = async (signal: AbortSignal): Promise<void> => {
 	for (const fault of record.faults) console.log(`${fault}\n`);
 	console.log(`${description}\n\n${table}\n\n${load}\nCSV and plot: ${values.out}`);
 	if (values.record) {
+		mkdirSync(path.join(root, 'benchmarks'), {recursive: true});
 		writeFileSync(path.join(root, 'benchmarks/soak.svg'), plot);
 		const file = path.join(root, 'benchmarks.md');
 		const content = [description, table, load].join('\n\n');

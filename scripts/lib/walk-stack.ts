@@ -2,16 +2,19 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
-/** The stack on a port of its own, and a service that is built from a file here. */
-export const copyStack = (project: string, port: string): string => {
+/** The stack on a port of its own, and a service that is built from a file here. `probeTimeout`: such as `10s`. */
+export const copyStack = (project: string, port: string, probeTimeout: string): string => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-walk-'));
 	cpSync(path.join(import.meta.dirname, '../../test/fixtures/stack'), folder, {recursive: true});
 	writeFileSync(path.join(folder, '.env'), `COMPOSE_PROJECT_NAME=${project}\n`);
 	mkdirSync(path.join(folder, 'note'));
 	edit(folder, 'docker-compose.yml', text =>
-		text.replace('18080', port).replace(
-			'\nnetworks:\n  front:',
-			`
+		text
+			.replace('18080', port)
+			.replaceAll('timeout: 2s', `timeout: ${probeTimeout}`)
+			.replace(
+				'\nnetworks:\n  front:',
+				`
   note:
     build: note
     image: dockmon-walk-note:local
@@ -21,7 +24,7 @@ export const copyStack = (project: string, port: string): string => {
 
 networks:
   front:`,
-		),
+			),
 	);
 	writeNote(folder, 'first');
 	return folder;

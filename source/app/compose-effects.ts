@@ -19,6 +19,8 @@ export interface ComposePorts {
 	readonly programs: Pick<Programs, 'show'>;
 	readonly directory: string | undefined;
 	readonly watch: Pick<Watch, 'engine'>;
+	/** What is on this machine, where it is not looked for. */
+	readonly files?: ComposeFiles;
 }
 
 /** Adding up the files of all volumes may take a minute: the question is asked without. */
@@ -33,6 +35,7 @@ export const createCompose = ({
 	programs,
 	directory,
 	watch,
+	files = filesOf(directory),
 }: ComposePorts): ComposeEffects & {end(): Promise<void>} => {
 	const say = (text: string): void =>
 		store.dispatch({type: 'message/added', level: 'error', text, atMillis: now()});
@@ -70,7 +73,7 @@ export const createCompose = ({
 		});
 	};
 
-	const following = followProjects({store, now, ...filesOf(directory)});
+	const following = followProjects({store, now, ...files});
 	return {
 		readProjects: following.again,
 		showConfig(project) {

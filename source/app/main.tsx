@@ -81,8 +81,9 @@ const run = async (use: () => Promise<number>): Promise<number> => {
 	try {
 		return await use();
 	} catch (error) {
-		if (!(error instanceof EngineError)) throw error;
-		return report(error);
+		if (error instanceof EngineError) return report(error);
+		// Told by who cannot load what covers it.
+		throw new Error(maskSecrets(error instanceof Error ? error.message : String(error)));
 	}
 };
 
@@ -98,6 +99,6 @@ const exitCodeOf: Readonly<Partial<Record<EngineErrorKind, number>>> = {
 const report = (error: EngineError): number => {
 	if (process.stdin.isTTY) process.stdin.setRawMode(false);
 	process.stderr.write(`dockmon: ${cleanText(maskSecrets(error.message))}\n`);
-	if (error.hint !== undefined) process.stderr.write(`${cleanText(error.hint)}\n`);
+	if (error.hint !== undefined) process.stderr.write(`${cleanText(maskSecrets(error.hint))}\n`);
 	return exitCodeOf[error.kind] ?? exitUnreachable;
 };

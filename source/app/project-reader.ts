@@ -10,6 +10,7 @@ import type {
 	FileService,
 	NamedPlace,
 	Refusal,
+	ToolRefusal,
 } from '../model/compose/project.ts';
 import {known} from '../model/known.ts';
 import type {Action} from '../store/action.ts';
@@ -18,7 +19,7 @@ import type {State} from '../store/state.ts';
 import type {Store} from '../store/store.ts';
 
 export interface ComposeFiles {
-	findTool(signal: AbortSignal): Promise<ComposeTool | Refusal>;
+	findTool(signal: AbortSignal): Promise<ComposeTool | ToolRefusal>;
 	/** The project of the directory that dockmon was started in. */
 	findHere(): Promise<ProjectHere | undefined>;
 	checkPlace(project: string, named: NamedPlace): Promise<FoundPlace | Refusal>;

@@ -15,6 +15,7 @@ import {isUp} from '../model/container.ts';
 import {qualifiedName} from '../model/container-facts.ts';
 import {isInTarget, type LogTarget} from '../model/logs/log-target.ts';
 import {countReplicas} from '../model/replicas.ts';
+import {maskSecrets} from '../model/secrets.ts';
 import {createPainter} from '../view/canvas/paint-line.ts';
 import {ownPalettes} from '../view/theme/palettes.ts';
 import {createTheme} from '../view/theme/theme.ts';
@@ -172,4 +173,6 @@ const plain = (line: Line, isAscii: boolean): string => {
 	return isAscii ? toAscii(text) : text;
 };
 
-const complain = (text: string): void => void process.stderr.write(`dockmon: ${cleanText(text)}\n`);
+/** What an engine says may quote what it was given; the text of a log itself is never covered. */
+const complain = (text: string): void =>
+	void process.stderr.write(`dockmon: ${cleanText(maskSecrets(text))}\n`);

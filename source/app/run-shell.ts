@@ -7,6 +7,7 @@ import {qualifiedName} from '../model/container-facts.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {shortId} from '../model/ids.ts';
 import {countReplicas} from '../model/replicas.ts';
+import {maskSecrets} from '../model/secrets.ts';
 import type {EndpointState} from '../store/connection.ts';
 import {isConfirmed} from './ask-in-terminal.ts';
 import {chooseEngine} from './choose-engine.ts';
@@ -111,7 +112,7 @@ const inTerminal = async (
 	const code = exitCodeOf(result);
 	const told = tellShell(result, {what: 'shell in', title});
 	if (result.kind !== 'ended' && told !== undefined) {
-		process.stderr.write(`dockmon: ${cleanText(told[1])}\n`);
+		process.stderr.write(`dockmon: ${cleanText(maskSecrets(told[1]))}\n`);
 		if (holds) await untilEnter();
 	}
 	await guard.exit(code);

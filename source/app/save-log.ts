@@ -61,6 +61,7 @@ const create = async (
 /** Names are foreign: no separators, no leading dot or dash, not endless. */
 const fileName = (subject: string): string =>
 	subject
+		.slice(0, 200)
 		.replaceAll(/[^\w.-]+/g, '-')
 		.replaceAll(/^[.-]+|[.-]+$/g, '')
 		.slice(0, 60) || 'log';

@@ -171,6 +171,8 @@ export const createStage = (
 			};
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
+			// Who was quick has a shell by now; the reports begin when the terminal is back.
+			if (lender.isLent) return;
 			terminal.startReports();
 			if (asks && !isAscii) {
 				ask('ambiguous', askWidth);

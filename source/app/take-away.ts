@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Effects, Keymap} from '../commands/command.ts';
 import {keyText} from '../commands/keymap.ts';
+import {pastable} from '../format/raw-text.ts';
 import type {Store} from '../store/store.ts';
 import {copyText} from './clipboard/copy.ts';
 import {planCopy} from './clipboard/plan.ts';
@@ -27,7 +28,7 @@ export const createTakeAway = ({
 		store.dispatch({type: 'message/added', level, text, atMillis: now()});
 	const copy = async (text: string, what: string): Promise<void> => {
 		const plan = planCopy(process.env, process.platform);
-		const {program, isSentToTerminal} = await copyText(text, plan, write);
+		const {program, isSentToTerminal} = await copyText(pastable(text), plan, write);
 		if (program !== undefined) say('success', `copied ${what} (${program})`);
 		// Terminals do not answer, and some of them ask or refuse.
 		else if (isSentToTerminal) say('success', `copied ${what} (sent to the terminal)`);

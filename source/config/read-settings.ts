@@ -39,7 +39,8 @@ export const readDocument = <S extends Setting & {kind: 'section'}>(
 	options: ReadOptions = {},
 ): DocumentRead<ValueOf<S>> => {
 	const counter = new LineCounter();
-	const document = parseDocument(text, {lineCounter: counter, prettyErrors: false});
+	const uniqueKeys = (text.match(/:/g)?.length ?? 0) <= mostComparedKeys;
+	const document = parseDocument(text, {lineCounter: counter, prettyErrors: false, uniqueKeys});
 	const lineOf = (offset: number): number => counter.linePos(offset).line;
 	const [error] = document.errors;
 	if (error !== undefined) {
@@ -52,9 +53,11 @@ export const readDocument = <S extends Setting & {kind: 'section'}>(
 	const reading: Reading = {
 		document,
 		options,
+		aliasesLeft: mostAliases,
 		warn(node, what) {
 			const offset = node?.range?.[0];
-			warnings.push(offset === undefined ? what : `line ${lineOf(offset)}: ${what}`);
+			if (warnings.length < mostWarnings)
+				warnings.push(offset === undefined ? what : `line ${lineOf(offset)}: ${what}`);
 		},
 		note(node, path) {
 			const offset = node.range?.[0];
@@ -65,9 +68,18 @@ export const readDocument = <S extends Setting & {kind: 'section'}>(
 	return {settings: (settings ?? {}) as ValueOf<S>, lines, warnings};
 };
 
+/** Each key is compared with each other one; of so many nobody wrote them by hand. */
+const mostComparedKeys = 3000;
+/** To find what an alias names the whole file is looked through. */
+const mostAliases = 50;
+/** A file of a project is foreign: it must neither fill the messages nor the time of every frame. */
+const mostWarnings = 50;
+const mostItems = 200;
+
 interface Reading {
 	readonly document: Document;
 	readonly options: ReadOptions;
+	aliasesLeft: number;
 	warn(node: Node | undefined, what: string): void;
 	note(node: Node, path: readonly string[]): void;
 }
@@ -76,6 +88,8 @@ type Path = readonly string[];
 
 /** Undefined where nothing is there, or nothing of use. */
 const readValue = (reading: Reading, found: unknown, setting: Setting, path: Path): unknown => {
+	if (isAlias(found) && reading.aliasesLeft-- <= 0)
+		return refused(reading, found, path, `is one of more than ${mostAliases} aliases`);
 	const node = isAlias(found) ? found.resolve(reading.document) : (found as Node | null);
 	if (node === null || node === undefined || (isScalar(node) && node.value === null)) {
 		return undefined;
@@ -88,7 +102,10 @@ const readValue = (reading: Reading, found: unknown, setting: Setting, path: Pat
 			return readMap(reading, node, setting.of, path);
 		case 'list':
 			if (!isSeq(node)) return refused(reading, node, path, 'is not a list');
+			if (node.items.length > mostItems)
+				refused(reading, node, path, `has more than ${mostItems} items; the others are left out`);
 			return node.items
+				.slice(0, mostItems)
 				.map((item, index) => readValue(reading, item, setting.of, [...path, String(index + 1)]))
 				.filter(item => item !== undefined);
 		default:

@@ -12,30 +12,37 @@ export interface LastLines {
 /** Stamps have a fixed width, so that their order as text is their order in time. */
 export const createLastLines = (): LastLines => {
 	let newest: string | undefined;
-	/** Several lines may share a stamp, and the same text may be among them twice. */
-	let atNewest: LogLine[] = [];
+	/** How often a text has that stamp: several lines may share it, and the same text may be among them twice. */
+	let atNewest = new Map<string, number>();
 	return {
 		note(lines) {
 			const before = newest;
 			for (const line of lines) newest = later(stampOf(line), newest);
-			if (newest !== before) atNewest = [];
-			for (const line of lines)
-				if (newest !== undefined && stampOf(line) === newest) atNewest.push(line);
+			if (newest !== before) atNewest = new Map();
+			for (const line of lines) {
+				if (newest === undefined || stampOf(line) !== newest) continue;
+				const name = identity(line);
+				const count = atNewest.get(name) ?? 0;
+				if (count > 0 || atNewest.size < mostRemembered) atNewest.set(name, count + 1);
+			}
 		},
 		stamp: () => newest,
 		unseen(lines) {
-			const seen = atNewest.map(identity);
+			const seen = new Map(atNewest);
 			return lines.filter(line => {
 				const stamp = stampOf(line);
 				if (stamp === undefined) return false;
 				if (stamp !== newest) return newest === undefined || stamp > newest;
-				const index = seen.indexOf(identity(line));
-				if (index >= 0) seen.splice(index, 1);
-				return index < 0;
+				const count = seen.get(identity(line)) ?? 0;
+				seen.set(identity(line), count - 1);
+				return count <= 0;
 			});
 		},
 	};
 };
+
+/** An engine whose stamps never change must not fill the memory; Podman 4 has one for all lines of a second. */
+const mostRemembered = 100_000;
 
 const stampOf = (line: LogLine): string | undefined =>
 	line.kind === 'line' ? line.stamp : undefined;

@@ -1,3 +1,4 @@
+import {safeJson} from './safe-json.ts';
 import {cleanText} from './sanitise.ts';
 
 /** The figures of one container in one slot of time; undefined where they are not known. */
@@ -45,7 +46,7 @@ export const figuresJson = (rows: readonly FigureRow[]): readonly string[] => [
 	...rows.map((row, index) => {
 		const figures = columns.map(column => [column, figure(row, column) ?? null]);
 		const object = {container: row.container, time: time(row), ...Object.fromEntries(figures)};
-		return `${JSON.stringify(object)}${index === rows.length - 1 ? '' : ','}`;
+		return `${safeJson(object)}${index === rows.length - 1 ? '' : ','}`;
 	}),
 	']',
 ];

@@ -19,6 +19,9 @@ const isJson = (text: string): boolean => {
 /** Strings, single signs, and all that stands between them. */
 const tokens = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s"[\]{},:]+/g;
 
+/** Further in nobody reads on, and a line of brackets alone would be indented by the square of its length. */
+const deepest = 40;
+
 const opening = /^[[{]$/;
 const closing = /^[\]}]$/;
 
@@ -33,7 +36,7 @@ const indent = (text: string): readonly string[] => {
 		// What is empty stays on its line.
 		if (before === ',' || opening.test(before) !== closes) {
 			lines.push(line);
-			line = '  '.repeat(depth);
+			line = '  '.repeat(Math.min(depth, deepest));
 		}
 		line += token === ':' ? ': ' : token;
 		if (opening.test(token)) depth++;

@@ -1,5 +1,6 @@
 import type {LogLine} from '../model/log-line.ts';
 import type {LogLevel} from '../model/logs/log-level.ts';
+import {safeJson} from './safe-json.ts';
 import {cleanText} from './sanitise.ts';
 
 /** The text of one line, clean: for a clipboard, a file, a pipe. A note stands between rules, as on the screen. */
@@ -19,23 +20,15 @@ export interface LogLineFacts {
 	readonly level?: LogLevel;
 }
 
-/**
- * One line as one line of JSON. The text is as the program wrote it: JSON escapes what a terminal would
- * act on, but for the C1 controls, which are escaped here.
- */
+/** One line as one line of JSON. The text is as the program wrote it; what a terminal would act on is escaped. */
 export const logLineJson = (line: LogLine, {source, level}: LogLineFacts): string => {
 	const time = logLineStamp(line) ?? null;
 	const facts =
 		line.kind === 'line'
 			? {stream: line.stream, level: level ?? null, text: line.text, cutBytes: line.cutBytes ?? 0}
 			: {note: line.reason};
-	return JSON.stringify({time, source, ...facts}).replaceAll(unescaped, escaped);
+	return safeJson({time, source, ...facts});
 };
-
-const unescaped = /[\u007f-\u009f\u2028\u2029]/g;
-
-const escaped = (character: string): string =>
-	`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** As the engine gave it, with all its digits. Undefined where it gave none. */
 const logLineStamp = (line: LogLine): string | undefined => {

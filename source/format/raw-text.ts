@@ -8,6 +8,17 @@ const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 export const rawText = (foreign: string, isAscii = false): string =>
 	foreign.replaceAll(controls, control => nameOf(control.charCodeAt(0), isAscii));
 
+/**
+ * Foreign text for a clipboard: lines and tabs stay; what would end a paste, press a key or begin a sequence in
+ * the terminal that it is pasted into is a sign.
+ */
+export const pastable = (foreign: string): string =>
+	foreign
+		.replaceAll('\r\n', '\n')
+		.replaceAll(controls, control =>
+			control === '\n' || control === '\t' ? control : nameOf(control.charCodeAt(0), false),
+		);
+
 const nameOf = (code: number, isAscii: boolean): string => {
 	if (code >= 0x80) return `<U+00${code.toString(16).toUpperCase()}>`;
 	if (isAscii) return `^${String.fromCharCode(code ^ 0x40)}`;

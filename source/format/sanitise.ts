@@ -125,10 +125,16 @@ const am = /[\u0e33\u0eb3]/g;
 const amHalves = (character: string): string =>
 	character === '\u0e33' ? '\u0e4d\u0e32' : '\u0ecd\u0eb2';
 
+/**
+ * Far more marks than are shown. To put a pile in order takes the square of its height: half a megabyte of
+ * marks would take minutes.
+ */
+const pile = /(\p{M}{32})\p{M}+/gu;
+
 const normalised = (text: string): string =>
 	needsNoNormalisation.test(text)
 		? text
-		: text.replace(dropped, '').replace(am, amHalves).normalize('NFC');
+		: text.replace(dropped, '').replace(am, amHalves).replace(pile, '$1').normalize('NFC');
 
 /** Cleans text without escape sequences that starts at `column`, which tab stops count from. */
 const cleanRun = (run: string, column: number): Clean =>

@@ -1,3 +1,4 @@
+import {safeJson} from '../format/safe-json.ts';
 import type {Container} from '../model/container.ts';
 import {exitCode, healthOf} from '../model/container-facts.ts';
 import {refKey} from '../model/ids.ts';
@@ -29,7 +30,7 @@ export const toJson = (snapshot: Snapshot): string => {
 		},
 		containers: containers.map(container => toEntry(container, snapshot)),
 	};
-	return escapeControls(JSON.stringify(value, nullForUnknown));
+	return safeJson(value, nullForUnknown);
 };
 
 const toEntry = (container: Container, {usages}: Snapshot) => {
@@ -76,10 +77,3 @@ const toEntry = (container: Container, {usages}: Snapshot) => {
 
 /** Without it what is unknown would be left out. */
 const nullForUnknown = (_name: string, value: unknown): unknown => value ?? null;
-
-/** JSON lets DEL, C1 controls and bidirectional marks through; a terminal would act on them. */
-const escapeControls = (json: string): string =>
-	json.replaceAll(
-		/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);

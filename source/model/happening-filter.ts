@@ -17,11 +17,13 @@ export const happeningFilter = (text: string): HappeningFilter => {
 	};
 };
 
-const wordTest = (word: string): ((said: string) => boolean) | undefined => {
-	if (word.startsWith('!')) {
-		const inner = wordTest(word.slice(1));
-		return inner && (said => !inner(said));
-	}
+const wordTest = (typed: string): ((said: string) => boolean) | undefined => {
+	const word = typed.replace(/^!+/, '');
+	const test = plainTest(word);
+	return (typed.length - word.length) % 2 === 0 ? test : test && (said => !test(said));
+};
+
+const plainTest = (word: string): ((said: string) => boolean) | undefined => {
 	if (word === '') return undefined;
 	const [, source] = /^\/(.+)\/$/.exec(word) ?? [];
 	if (source === undefined) {

@@ -14,12 +14,19 @@ export interface JsonDocument {
 	readonly leftOut: number;
 }
 
-/** An inspect of a container has some 300 values, three levels deep. */
-export const jsonBounds = {depth: 40, values: 20_000, textLength: 32_768} as const;
+/**
+ * An inspect of a container has some 300 values, three levels deep. Keys are short, because each value bears
+ * all those above it. `characters`: of all texts and keys.
+ */
+export const jsonBounds = {
+	...{depth: 16, values: 20_000, textLength: 32_768, keyLength: 256},
+	characters: 2_000_000,
+} as const;
 
 /** A copy within `jsonBounds`; what is no JSON becomes null. */
 export const boundedJson = (value: unknown): JsonDocument => {
 	let room: number = jsonBounds.values;
+	let characters: number = jsonBounds.characters;
 	let leftOut = 0;
 
 	const keep = (from: unknown, depth: number): Json | undefined => {
@@ -37,7 +44,7 @@ export const boundedJson = (value: unknown): JsonDocument => {
 		const kept: [string, Json][] = [];
 		for (const [key, item] of Object.entries(from)) {
 			const member = keep(item, depth + 1);
-			if (member !== undefined) kept.push([keepText(key), member]);
+			if (member !== undefined) kept.push([keepText(key, jsonBounds.keyLength), member]);
 		}
 		return Object.fromEntries(kept);
 	};
@@ -48,10 +55,12 @@ export const boundedJson = (value: unknown): JsonDocument => {
 		return typeof from === 'boolean' ? from : null;
 	};
 
-	const keepText = (text: string): string => {
-		if (text.length <= jsonBounds.textLength) return text;
+	const keepText = (text: string, longest: number = jsonBounds.textLength): string => {
+		const most = Math.min(longest, characters);
+		characters -= Math.min(most, text.length);
+		if (text.length <= most) return text;
 		leftOut++;
-		return `${text.slice(0, jsonBounds.textLength)}…`;
+		return `${text.slice(0, most)}…`;
 	};
 
 	const kept = keep(value, 0) ?? null;

@@ -153,15 +153,30 @@ const covers: readonly Cover[] = [
 	[/(\bsshpass\s+-p\s*)\S+/g, `$1${cover}`],
 	[/(\b(?:mysql|mariadb)[\w-]{0,20}\b[^|;&\n]{0,200}?\s-p)[^\s"']\S*/g, `$1${cover}`],
 	[/(\bredis-cli\b[^|;&\n]{0,200}?\s-a\s+)\S+/g, `$1${cover}`],
-	[/(\b(?:curl|wget)\b[^|;&\n]{0,200}?\s(?:-u|--user)[\s=]*[^\s:]{1,128}:)\S+/g, `$1${cover}`],
+	[
+		/(\b(?:curl|wget)\b[^|;&\n]{0,200}?\s(?:-u|--user)[\s=]{0,4}[^\s:=][^\s:]{0,127}:)\S+/g,
+		`$1${cover}`,
+	],
 ];
 
 /** Any text with a cover over what looks like a secret: addresses with a password, tokens, keys. */
-export const maskSecrets = (text: string): string =>
-	replaceRandom(
-		covers.reduce(
-			(masked, [shape, instead]) => masked.replaceAll(shape, instead as () => string),
-			text,
-		),
+export const maskSecrets = (text: string): string => {
+	if (text.length < shortestSecret) return text;
+	const known = remembered.get(text);
+	if (known !== undefined) return known;
+	if (remembered.size >= mostRemembered || text.length > longestRemembered) remembered.clear();
+	const masked = replaceRandom(
+		covers.reduce((all, [shape, instead]) => all.replaceAll(shape, instead as () => string), text),
 		cover,
 	);
+	remembered.set(text, masked);
+	return masked;
+};
+
+/** `-p x`, `sig=x`: nothing that is covered is shorter. */
+const shortestSecret = 4;
+
+/** Commands and errors are drawn again and again; of very long ones the latest alone is kept. */
+const remembered = new Map<string, string>();
+const mostRemembered = 256;
+const longestRemembered = 32 * 1024;

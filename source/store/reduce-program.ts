@@ -31,13 +31,14 @@ const covered = (end: ProgramEnd): ProgramEnd =>
 
 /** The oldest pieces go; the newest stays whole. */
 const bounded = (program: ProgramState): ProgramState => {
-	let {output, dropped} = program;
+	const {output} = program;
 	let count = output.reduce((sum, piece) => sum + piece.length, 0);
-	while (count > maxLines && output.length > 1) {
-		const size = output[0]?.length ?? 0;
-		output = output.slice(1);
+	let {dropped} = program;
+	let start = 0;
+	for (; count > maxLines && start < output.length - 1; start++) {
+		const size = output[start]?.length ?? 0;
 		count -= size;
 		dropped += size;
 	}
-	return {...program, output, dropped};
+	return {...program, output: start === 0 ? output : output.slice(start), dropped};
 };

@@ -118,13 +118,17 @@ const projectOf = (
 	const own = new Map<string, Container[]>();
 	for (const container of containers) {
 		const {service = '', oneOff = false} = container.compose ?? {};
-		if (!oneOff) own.set(service, [...(own.get(service) ?? []), container]);
+		if (oneOff) continue;
+		const others = own.get(service);
+		if (others === undefined) own.set(service, [container]);
+		else others.push(container);
 	}
-	const names = new Set([...(files ?? []).map(file => file.name), ...[...own.keys()].toSorted()]);
+	const byName = files && new Map(files.map(file => [file.name, file]));
+	const names = new Set([...(byName?.keys() ?? []), ...[...own.keys()].toSorted()]);
 	const services = [...names]
-		.filter(service => own.has(service) || isShown(files?.find(each => each.name === service)))
+		.filter(service => own.has(service) || isShown(byName?.get(service)))
 		.map(service =>
-			serviceOf({project: name, name: service, containers: own.get(service) ?? []}, files, reader),
+			serviceOf({project: name, name: service, containers: own.get(service) ?? []}, byName, reader),
 		);
 	const wanted = services.map(service => service.wanted ?? 0).reduce((sum, each) => sum + each, 0);
 	return {
@@ -144,10 +148,10 @@ const isShown = (file: FileService | undefined): boolean => file !== undefined &
 
 const serviceOf = (
 	{project, name, containers}: Pick<ServiceEntry, 'project' | 'name' | 'containers'>,
-	files: readonly FileService[] | undefined,
+	files: ReadonlyMap<string, FileService> | undefined,
 	tool: ComposeTool | undefined,
 ): ServiceEntry => {
-	const file = files?.find(each => each.name === name);
+	const file = files?.get(name);
 	const id = `service:${project}/${name}` as const;
 	const [first] = containers;
 	return {

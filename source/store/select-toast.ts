@@ -8,7 +8,8 @@ const outcomeMillis = 8000;
 
 /**
  * The message for the status line: the newest error, which stays until it is dismissed, else the latest
- * message while it is fresh. What has become of an action since is shown before it goes back to the error.
+ * message while it is fresh. What becomes of an action is shown before it goes back to an error that has
+ * stood there for a while.
  */
 export const selectToast = ({messages, nowMillis}: State): Message | undefined => {
 	const latest = messages.at(-1);
@@ -17,9 +18,10 @@ export const selectToast = ({messages, nowMillis}: State): Message | undefined =
 		!latest.isDismissed &&
 		// It may be newer than the latest tick; and much newer than a clock that was put back.
 		Math.abs(nowMillis - latest.atMillis) < lasts(latest);
-	if (isFresh && isOutcome(latest)) return latest;
 	const error = messages.findLast(({level, isDismissed}) => level === 'error' && !isDismissed);
-	return error ?? (isFresh ? latest : undefined);
+	if (error === undefined) return isFresh ? latest : undefined;
+	const wasRead = latest !== undefined && latest.atMillis - error.atMillis >= outcomeMillis;
+	return isFresh && isOutcome(latest) && wasRead ? latest : error;
 };
 
 /** With it comes the command that would have done the same. */

@@ -13,6 +13,8 @@ type StampedLine = Extract<LogLine, {kind: 'line'}> & {
  */
 const disorderMillis = 100;
 const tellableMillis = 100;
+/** An engine whose stamps never change must not fill the memory. */
+const mostRemembered = 100_000;
 
 /**
  * How far the log of a container was read, to go on there with no repetition and no hidden hole. The end
@@ -95,6 +97,7 @@ export class LogPosition {
 		if (this.#latest === undefined || isLater(line, this.#latest)) this.#latest = line;
 		const oldestMillis = this.#latest.atMillis - disorderMillis;
 		while ((this.#recent[this.#start]?.atMillis ?? oldestMillis) < oldestMillis) this.#start++;
+		if (this.#recent.length - this.#start > mostRemembered) this.#start++;
 		if (this.#start < 1000 || this.#start < this.#recent.length / 2) return;
 		this.#recent = this.#recent.slice(this.#start);
 		this.#start = 0;

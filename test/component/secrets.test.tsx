@@ -1,8 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {crashReport} from '../../source/app/crash-report.ts';
 import {reasonOf} from '../../source/app/last-words.ts';
+import {type FigureRow, figuresCsv, figuresJson} from '../../source/format/figure-rows.ts';
+import {logLineJson, logLineText} from '../../source/format/log-text.ts';
 import {toJson} from '../../source/headless/json.ts';
 import {toTable} from '../../source/headless/table.ts';
+import {composeArguments} from '../../source/model/compose/arguments.ts';
+import {qualifiedName} from '../../source/model/container-facts.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
 import {contentOf} from '../../source/model/files/file-content.ts';
 import {boundedJson} from '../../source/model/json.ts';
@@ -15,14 +19,17 @@ import {paintOverlay, placeOverlay} from '../../source/view/overlays/index.ts';
 import {Speaker} from '../../source/view/spoken/speaker.ts';
 import {
 	aContainer,
+	aLine,
 	anEngine,
 	aSetup,
 	keyOf,
 	someDetails,
 	startMillis,
 } from '../helpers/builders.ts';
+import {aPlace, legacyTool} from '../helpers/compose.ts';
 import {everyScreen} from '../helpers/every-screen.ts';
 import {type AnySecret, secretCorpus} from '../helpers/secret-corpus.ts';
+import {User} from '../helpers/user.ts';
 import {Scene} from '../helpers/view-states.ts';
 
 // Promise P16: two hundred secrets in everything that is foreign, on every screen, spoken, printed and in
@@ -119,6 +126,8 @@ const drawn = (scene: Scene, columns: number, rows: number): string => {
 };
 
 const piece = 8;
+/** More than the menu of actions has. */
+const mostItems = 14;
 
 /** The lines in which a beginning or an end of one is seen: a line may part them. */
 const seenIn = (text: string, secrets: readonly AnySecret[]): readonly string[] =>
@@ -138,6 +147,7 @@ const lost = (text: string): Action => ({
 describe.each([
 	[200, 60],
 	[100, 40],
+	[80, 24],
 ] as const)('%dx%d', (columns, rows) => {
 	test.each(Object.entries(everyScreen))('%s shows none', (_name, actions) => {
 		for (const secrets of groups) {
@@ -199,6 +209,53 @@ test('none is printed, as a table, as JSON, or as the last words', () => {
 		].join('\n');
 		expect(seenIn(printed, secrets)).toEqual([]);
 	}
+});
+
+test('none is in what is exported, or in a docker command that is copied', () => {
+	for (const secrets of groups) {
+		const containers = [...sceneOf(secrets).state.containers.byKey.values()];
+		const user = new User({containers});
+		user.press('g', 'x');
+		for (let item = 0; item < mostItems; item++) user.press('ctrl+y', 'down');
+		const copied = user.asked.join('\n');
+		expect(copied).toContain('docker ');
+		const rows = containers.map(
+			(container): FigureRow => ({
+				...{container: qualifiedName(container), atMillis: startMillis, cpuPercent: 1},
+				...{memoryBytes: 1, netRxBytesPerSecond: 1, netTxBytesPerSecond: 1},
+				...{blockReadBytesPerSecond: 1, blockWriteBytesPerSecond: 1},
+			}),
+		);
+		const exported = [...figuresCsv(rows), ...figuresJson(rows)].join('\n');
+		expect(exported).toContain('api');
+		expect(seenIn(`${copied}\n${exported}`, secrets)).toEqual([]);
+	}
+});
+
+test('none is in what Compose is asked to do, where that is told', () => {
+	for (const secrets of groups) {
+		const words = secrets.flatMap(option);
+		const argv = composeArguments(legacyTool, aPlace(), {verb: 'run', service: 'api', argv: words});
+		if ('problem' in argv) throw new Error(argv.problem);
+		const scene = sceneOf(secrets).do(
+			{type: 'program/started', name: 'run shop/api', text: argv.join(' '), atMillis: startMillis},
+			{type: 'message/added', level: 'success', text: argv.join(' '), atMillis: startMillis},
+			{type: 'overlay/opened', overlay: {kind: 'output', top: 0}},
+		);
+		const text = drawn(scene, 200, 60);
+		expect(text).toContain('run');
+		expect(seenIn(text, secrets)).toEqual([]);
+		expect(seenIn(scene.state.messages.map(each => each.text).join('\n'), secrets)).toEqual([]);
+	}
+});
+
+test('the text of a log is as its program wrote it, what stands around it is not', () => {
+	const [secret] = secretCorpus;
+	if (secret === undefined) throw new Error('there are no secrets');
+	const said = assignment(secret);
+	const line = aLine(said, startMillis);
+	expect(logLineText(line)).toContain(secret.secret);
+	expect(JSON.parse(logLineJson(line, {source: 'api'}))).toMatchObject({text: said});
 });
 
 test('a screen that covered nothing would be found', () => {

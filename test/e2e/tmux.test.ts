@@ -100,7 +100,8 @@ const startInShell = async (): Promise<{readonly program: number; readonly shell
 	await shell.until(/^[$#]$/m);
 	shell.type(`'${file}' ${args.map(arg => `'${arg}'`).join(' ')}\r`);
 	await shell.until(/api .*\d+\.\d .*\d+M/);
-	const isProgram = ({command}: {readonly command: string}) => /cli\.js --demo$/.test(command);
+	// It calls itself so.
+	const isProgram = ({command}: {readonly command: string}) => /^dockmon\b/.test(command);
 	const program = await until(() => shell.processes().find(isProgram)?.pid, 'the program');
 	return {program, shell};
 };

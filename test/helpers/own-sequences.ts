@@ -12,8 +12,12 @@ const place = '\\[\\d{1,4};\\d{1,4}H';
 const restOfRow = '\\[K';
 const inUpdate = new RegExp(`\\u001b(?:${[style, place, restOfRow].join('|')})`, 'gu');
 
-/** Between updates: into the alternate screen, no cursor, reports of pasting, of the focus and of the mouse. */
-const betweenUpdates = /\u001b\[\?(?:1049h|25l|2004h|1004h|1000h|1006h)/gu;
+/**
+ * Between updates: into the alternate screen, no cursor, reports of pasting, of the focus and of the mouse,
+ * and a text for the clipboard.
+ */
+const betweenUpdates =
+	/\u001b\[\?(?:1049h|25l|2004h|1004h|100[06][hl])|\u001b\]52;c;[\w+/]*={0,2}\u0007/gu;
 
 /** The last one may be on its way. */
 const update = /\u001b\[\?2026h(.*?)(?:\u001b\[\?2026l|$)/gsu;
@@ -52,4 +56,10 @@ export const foreignIn = (all: string): readonly string[] => {
 		...inside.flatMap(text => [...text.matchAll(foreign)].map(({index}) => shown(text, index))),
 		...(outside === '' ? [] : [`outside an update: ${shown(outside, 0)}`]),
 	];
+};
+
+/** The same of what was written line by line, without a screen: tables, sentences, messages. */
+export const foreignInLines = (written: string): readonly string[] => {
+	const text = written.replaceAll(/\r?\n/g, '¤');
+	return [...text.matchAll(foreign)].map(({index}) => shown(text, index));
 };

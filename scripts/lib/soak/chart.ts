@@ -55,7 +55,8 @@ export const renderPanel = (
 	const values = series.flatMap(({points}) => points.map(([, y]) => y));
 	const top = Math.max(1, ...values, limit?.y ?? 0);
 	const step = stepOf(top * 1.05, axisSteps);
-	const highest = Math.ceil((top * 1.02) / step) * step;
+	// Room for the words at the top.
+	const highest = Math.ceil((top * 1.15) / step) * step;
 	const toY = (y: number): number => box.y + box.height - (y / highest) * box.height;
 	const ticks = Array.from({length: Math.round(highest / step) + 1}, (_, index) =>
 		Number((index * step).toPrecision(6)),

@@ -7,11 +7,15 @@ export interface TypedLinesPorts {
 	readonly send: (line: string) => void;
 }
 
+/** A terminal would act on them, also where they were pasted. */
+const isControl = (letter: string): boolean =>
+	letter < ' ' || (letter >= '\u007F' && letter <= '\u009F');
+
 /** What the kernel does for a program on an ordinary terminal, and nobody for one that is read from in raw mode. */
 export class TypedLines {
 	readonly #ports: TypedLinesPorts;
 	readonly #decoder = new StringDecoder('utf8');
-	#letters: readonly string[] = [];
+	readonly #letters: string[] = [];
 
 	constructor(ports: TypedLinesPorts) {
 		this.#ports = ports;
@@ -19,18 +23,20 @@ export class TypedLines {
 
 	type(bytes: Uint8Array): void {
 		const {echo, send} = this.#ports;
+		// Once for each paste and not for each letter of it.
+		let echoed = '';
 		for (const letter of this.#decoder.write(Buffer.from(bytes))) {
 			if (letter === '\r' || letter === '\n') {
-				echo('\r\n');
-				send(`${this.#letters.join('')}\n`);
-				this.#letters = [];
+				echo(`${echoed}\r\n`);
+				echoed = '';
+				send(`${this.#letters.splice(0).join('')}\n`);
 			} else if (letter === '\u007F' || letter === '\b') {
-				if (this.#letters.length > 0) echo('\b \b');
-				this.#letters = this.#letters.slice(0, -1);
-			} else if (letter >= ' ' || letter === '\t') {
-				echo(letter);
-				this.#letters = [...this.#letters, letter];
+				if (this.#letters.pop() !== undefined) echoed += '\b \b';
+			} else if (letter === '\t' || !isControl(letter)) {
+				echoed += letter;
+				this.#letters.push(letter);
 			}
 		}
+		if (echoed !== '') echo(echoed);
 	}
 }

@@ -1,3 +1,4 @@
+import {rawText} from '../../format/raw-text.ts';
 import {shellWords} from '../../format/shell-words.ts';
 import type {Container} from '../../model/container.ts';
 import {shortId} from '../../model/ids.ts';
@@ -69,7 +70,11 @@ const partItem =
 			);
 		const isNone = !('problem' in entries) && only === undefined;
 		return {
-			...{key, title: `${title} …`, note: 'problem' in entries ? '' : countOf(entries.length)},
+			...{
+				key,
+				title: isNone ? title : `${title} …`,
+				note: 'problem' in entries ? '' : countOf(entries.length),
+			},
 			...(isNone ? {disabled: 'it has none'} : {}),
 			run: ({dispatch}) =>
 				dispatch({type: 'overlay/opened', overlay: {...menu, menu: 'copy-part', what, index: 0}}),
@@ -84,6 +89,7 @@ const item = (key: string, title: string, text: string | undefined, note = text)
 	...(note === undefined ? {} : {note}),
 	...(text === undefined ? {disabled: 'it has none'} : {}),
 	run({effects}) {
-		if (text !== undefined) effects.copy(text, `the ${title}`);
+		// One line, whatever is in it: in a shell the end of a line would run what stands before it.
+		if (text !== undefined) effects.copy(rawText(text), `the ${title}`);
 	},
 });

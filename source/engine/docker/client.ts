@@ -165,9 +165,17 @@ export const createClient = (endpoint: DirectEndpoint, options: DialerOptions = 
 	};
 };
 
+/** An inspect is some kilobytes, a list of all images some megabytes; what has no end wants our memory. */
+const mostAnswerBytes = 64 * 1024 * 1024;
+
 const readText = async (reply: IncomingMessage): Promise<string> => {
 	const chunks: Uint8Array[] = [];
-	for await (const chunk of reply) chunks.push(chunk);
+	let bytes = 0;
+	for await (const chunk of reply) {
+		chunks.push(chunk);
+		bytes += chunk.length;
+		if (bytes > mostAnswerBytes) throw unexpectedAnswer('an answer without an end');
+	}
 	return Buffer.concat(chunks).toString('utf8');
 };
 

@@ -75,27 +75,37 @@ export const endScript = `${finding}
 find || exit 3
 ${ending}`.trim();
 
-/** What `watchScript` says when it has found the session. */
-export const watchWord = 'watching';
-/** What it is told when that is over. */
+/** What `watchScript` says of the sessions it has found, with their numbers, or when there are none. */
+export const foundWord = 'found';
+export const noneWord = 'none';
+/** What it is told: the numbers that it said, to keep them; and that all is over. */
+export const keepWord = 'keep';
 export const farewell = 'farewell';
 
 /**
- * Does the same when its input ends without a farewell, because whoever opened the session is gone. It
- * learns the session at its beginning: a shell may yet become something that does not bear the marker.
- * Answers every other line, so that no connection seems to be idle. Ends with 3 where there is no
- * session within ten seconds, of which busy engines may need some.
+ * Does the same when its input ends without a farewell, because whoever opened the session is gone. The
+ * session is looked for at once, for a shell may yet become something that does not bear the marker;
+ * beside the reading, for it may be over before it was found, and the numbers go round by dockmon, since
+ * a shell can hear of no other way. Every other line is answered, so that no connection seems to be idle.
  */
 export const watchScript = `${finding}
-n=0
-until find; do
-	[ $n -lt 2000 ] || exit 3
-	if sleep 0.05; then n=$((n + 10)); else n=$((n + 4)); fi
+look() {
+	n=0
+	until find; do
+		[ $n -lt 2000 ] || return 1
+		if sleep 0.05; then n=$((n + 10)); else n=$((n + 4)); fi
+	done
+}
+{ if look; then echo "${foundWord}$s"; else echo ${noneWord}; fi; } &
+looking=$!
+while read -r word numbers; do
+	case $word in
+		${farewell}) [ -z "$looking" ] || kill $looking; exit 0;;
+		${keepWord}) s=" $numbers " looking=;;
+		*) echo;;
+	esac
 done
-echo ${watchWord}
-while read -r word; do
-	[ "$word" != ${farewell} ] || exit 0
-	echo ${watchWord}
-done
+[ -z "$looking" ] || kill $looking
+[ "$s" != ' ' ] || look || exit 3
 set -- "$m" forced
 ${ending}`.trim();

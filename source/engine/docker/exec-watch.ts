@@ -4,10 +4,12 @@ import {known} from '../../model/known.ts';
 import type {Client} from './client.ts';
 import {createExec, inspectExec} from './exec-calls.ts';
 import {type RunningExec, shellsFor} from './exec-end.ts';
-import {farewell, watchScript, watchWord} from './exec-end-script.ts';
+import {farewell, foundWord, keepWord, noneWord, watchScript} from './exec-end-script.ts';
 
 /** What ends a session inside of the container when dockmon cannot any more. */
 export interface ExecWatch {
+	/** Resolves when the engine has accepted it, from when on nothing can get lost; also where it never does. */
+	readonly begun: Promise<void>;
 	/** True while it knows the session, and would end it. */
 	isUp(): boolean;
 	/** The session is over: it ends too, and touches nothing. */
@@ -40,6 +42,7 @@ export const startWatch = (watched: Watched): ExecWatch => {
 	let socket: Socket | undefined;
 	let isUp = false;
 	let isOver = false;
+	const begun = Promise.withResolvers<void>();
 	const talk = setInterval(() => socket?.write('\n'), talkMillis);
 	talk.unref();
 
@@ -48,14 +51,20 @@ export const startWatch = (watched: Watched): ExecWatch => {
 			const id = await create(watched, shell, signal);
 			if (isOver) return;
 			const opened = await open(client, id, signal);
+			begun.resolve();
 			// Half a start cannot be taken back.
 			if (isOver) {
 				part(opened);
 				return;
 			}
 			socket = opened;
-			await heard(opened, () => {
-				isUp = true;
+			await heard(opened, said => {
+				const [, numbers] = found.exec(said) ?? [];
+				if (said.includes(noneWord)) dismiss();
+				else if (numbers !== undefined && !isUp) {
+					opened.write(`${keepWord} ${numbers}\n`);
+					isUp = true;
+				}
 			});
 			socket = undefined;
 			isUp = false;
@@ -72,13 +81,19 @@ export const startWatch = (watched: Watched): ExecWatch => {
 		if (socket !== undefined) how(socket);
 	};
 
+	const dismiss = (): void => end(part);
+
 	void begin()
 		// The engine allows for no more, or is gone: `close` of the session does what can be done.
 		.catch(() => {})
-		.finally(() => clearInterval(talk));
+		.finally(() => {
+			begun.resolve();
+			clearInterval(talk);
+		});
 	return {
+		begun: begun.promise,
 		isUp: () => isUp,
-		dismiss: () => end(part),
+		dismiss,
 		release: () => end(opened => opened.destroy()),
 	};
 };
@@ -119,12 +134,22 @@ const part = (socket: Socket): void => {
 	socket.unref();
 };
 
-/** Resolves at the end of the connection. */
-const heard = (socket: Socket, onWord: () => void): Promise<void> =>
+const found = new RegExp(`${foundWord} ([\\d ]+)\\n`);
+/** Of what it says, so much is kept to be read. */
+const longestWords = 1000;
+
+/**
+ * Resolves at the end of the connection.
+ *
+ * @param listen called with what was said lately, among the headers of frames
+ */
+const heard = (socket: Socket, listen: (said: string) => void): Promise<void> =>
 	new Promise(resolve => {
+		let said = '';
 		socket.on('error', () => {});
-		socket.on('data', bytes => {
-			if (bytes.includes(watchWord)) onWord();
+		socket.on('data', (bytes: Buffer) => {
+			said = (said + bytes.toString('latin1')).slice(-longestWords);
+			listen(said);
 		});
 		socket.once('close', () => resolve());
 		socket.resume();

@@ -9,13 +9,15 @@ import type {Client} from './client.ts';
 import {createExec} from './exec-calls.ts';
 import {endOf, endProcess, type RunningExec} from './exec-end.ts';
 import {createResizer} from './exec-resize.ts';
-import {newMarker, startWatch} from './exec-watch.ts';
+import {type ExecWatch, newMarker, startWatch} from './exec-watch.ts';
 
 /** From here on the size can be given with the start; before, the program begins at 80x24. */
 const consoleSizeApi = '1.42';
 /** Ctrl-P would be kept back by the engine as the start of its usual keys, Ctrl-P Ctrl-Q. */
 const detachKeys = 'ctrl-^,ctrl-^';
 const startMillis = 15_000;
+/** So long the program waits for what watches it, nearly always for some milliseconds. */
+const watchMillis = 1000;
 
 /**
  * Starts a program on a terminal of its own. Rejects `conflict` when the container does not run; a
@@ -32,6 +34,8 @@ export const openExec = async (
 	const marker = newMarker();
 	const takesSize = compareVersions(client.apiVersion() ?? '0', consoleSizeApi) >= 0;
 	const size = takesSize ? {ConsoleSize: [rows, columns]} : {};
+	const watched = {client, ref, argv, marker, ...known('user', user)};
+	const watch = startWatch(watched);
 	const id = await createExec(
 		client,
 		ref,
@@ -48,8 +52,10 @@ export const openExec = async (
 			...size,
 		},
 		signal,
-	);
+	).catch(dismissing(watch));
 	const start = async (): Promise<ExecSession> => {
+		// Whatever becomes of dockmon from here on, somebody is there to end what it starts.
+		await Promise.race([watch.begun, wait(watchMillis, new AbortController().signal)]);
 		// Not with the caller's signal: a start that is cut off may leave the program running.
 		const lifetime = new AbortController();
 		const socket = await client.hijack(
@@ -62,12 +68,12 @@ export const openExec = async (
 			},
 			lifetime.signal,
 		);
-		const session = createSession({client, ref, id, argv, marker, socket, ...known('user', user)});
+		const session = createSession({...watched, id, socket}, watch);
 		// Before anybody types: the first command may ask for the size.
 		if (!takesSize) await sizeUnlessSaid(session.resize(columns, rows), socket);
 		return session;
 	};
-	const starting = start();
+	const starting = start().catch(dismissing(watch));
 	try {
 		return await unlessAborted(starting, signal);
 	} catch (error) {
@@ -75,6 +81,14 @@ export const openExec = async (
 		throw error;
 	}
 };
+
+/** The program did not come to be. */
+const dismissing =
+	(watch: ExecWatch) =>
+	(error: unknown): never => {
+		watch.dismiss();
+		throw error;
+	};
 
 const sizeMillis = 500;
 
@@ -102,9 +116,8 @@ interface OpenProcess extends Omit<RunningExec, 'write'> {
 	readonly socket: Socket;
 }
 
-const createSession = (process: OpenProcess): ExecSession => {
+const createSession = (process: OpenProcess, watch: ExecWatch): ExecSession => {
 	const {client, id, socket} = process;
-	const watch = startWatch(process);
 	const resizer = createResizer(client, `/exec/${id}`);
 	let closing: Promise<void> | undefined;
 	socket.setNoDelay(true);

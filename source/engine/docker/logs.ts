@@ -1,6 +1,7 @@
 import {EngineError} from '../../model/engine-error.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import type {LogLine} from '../../model/log-line.ts';
+import {maskSecrets} from '../../model/secrets.ts';
 import type {LogOptions} from '../engine.ts';
 import {createFrameSplitter, type Frame} from '../frames.ts';
 import {createLastLines} from '../last-lines.ts';
@@ -185,7 +186,7 @@ const addFrame = (frame: Frame, joiner: LineJoiner, lines: LogLine[]) => {
 			joiner.push(frame.stream, frame.bytes, lines);
 			break;
 		case 'notice':
-			lines.push({kind: 'gap', reason: `The engine says: ${frame.text.trim()}`});
+			lines.push({kind: 'gap', reason: `The engine says: ${maskSecrets(frame.text.trim())}`});
 			break;
 		case 'gap':
 			// What was begun before it will not go on behind it.

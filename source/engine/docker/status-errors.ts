@@ -7,16 +7,18 @@ import {rawObject, rawWord} from './raw.ts';
 /** An answer with a status that is no success, in the engine's words. `asked`: what it answers, such as `GET /info`. */
 export const statusError = (
 	status: number,
-	body: string,
+	whole: string,
 	endpoint: Endpoint,
 	asked: string,
 ): EngineError => {
+	const body = whole.slice(0, longestBody);
 	const message = answerText(status, body);
-	if (status === 400 && /HTTP request to an HTTPS server/.test(body))
+	const head = body.slice(0, searched);
+	if (status === 400 && /HTTP request to an HTTPS server/.test(head))
 		return new EngineError('protocol', `${endpoint.url} wants TLS`, {
 			hint: 'Set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH.',
 		});
-	if (status === 400 && /client version .* is too (new|old)/.test(body))
+	if (status === 400 && /client version .* is too (new|old)/.test(head))
 		return new EngineError('unsupported', message, {
 			hint: 'The engine and dockmon have no API version in common; update the older one.',
 		});
@@ -66,13 +68,18 @@ const forbiddenHint = (asked: string): string =>
 	`A proxy or a plugin in front of the engine forbids this call: ${asked.replace(anyId, '{id}')}.`;
 
 const longestMessage = 500;
+/** An engine says less; what is behind it may be a page without an end. */
+const longestBody = 64 * 1024;
+/** What is looked for stands at the beginning, and the rest may be made to take long. */
+const searched = 4096;
 
 /** `message` of the JSON answer, the title of a web page, else the text. */
 const answerText = (status: number, body: string): string => {
 	const text = body.trim();
 	if (text === '') return `HTTP ${status} without a word`;
 	if (text.startsWith('<')) {
-		const title = /<(title|h1)[^>]*>([^<]*)</i.exec(text)?.[2]?.trim();
+		const head = text.slice(0, searched);
+		const title = /<(title|h1)[^>]{0,200}>([^<]{0,500})</i.exec(head)?.[2]?.trim();
 		return `HTTP ${status}, a web page${title ? `: ${title}` : ''}`;
 	}
 	return (jsonText(text, 'message') ?? text).slice(0, longestMessage);

@@ -57,14 +57,14 @@ export const sayOutcome = (
 		case 'healthy':
 			return `${did}, healthy again in ${seconds(outcome.tookMillis)}`;
 		case 'unhealthy':
-			return `${did}, but its health check fails (unhealthy after ${seconds(outcome.tookMillis)})`;
+			return `${did}, but unhealthy after ${seconds(outcome.tookMillis)}`;
 		case 'unsettled':
 			return outcome.reason === undefined
-				? `${did}, but it is not healthy after ${seconds(outcome.tookMillis)}`
-				: `${did}, but its health is not known: ${outcome.reason}`;
+				? `${did}, but not healthy after ${seconds(outcome.tookMillis)}`
+				: `${did}, but health unknown: ${outcome.reason}`;
 		case 'ended': {
 			const code = outcome.exitCode === undefined ? '' : ` with ${outcome.exitCode}`;
-			return `${did}, but it stopped again${code} after ${seconds(outcome.tookMillis)}`;
+			return `${did}, but ended${code} after ${seconds(outcome.tookMillis)}`;
 		}
 		case 'failed':
 			return `${verb} ${name} failed: ${outcome.reason}`;

@@ -23,12 +23,15 @@ export const neighboursOf = (
 	const others = [...all].filter(
 		({ref, compose}) => compose && services.has(compose.project) && !chosen.has(ref.id),
 	);
+	/** Of which at least one container says what it waits for. */
+	const told = new Set(
+		[...others, ...containers]
+			.filter(other => waitsOf(other).length > 0)
+			.map(({compose}) => compose?.project),
+	);
 	return others.filter(container => {
 		const project = container.compose?.project ?? '';
-		const isTold = [...others, ...containers].some(
-			other => other.compose?.project === project && waitsOf(other).length > 0,
-		);
-		if (!isTold) return isUp(container);
+		if (!told.has(project)) return isUp(container);
 		const waits = waitsOf(container).map(({service}) => service);
 		return isUp(container) && waits.some(service => services.get(project)?.has(service));
 	});

@@ -5,17 +5,17 @@ import type {ComposeTool, Drift, FileService} from './project.ts';
 /**
  * How the containers of a service compare with what the files say.
  *
- * @param files all services of the files; undefined where they were not read
+ * @param files all services of the files, by name; undefined where they were not read
  * @param tool that read them: Compose 1 and 2 count differently, so that one says nothing of what the other made
  */
 export const driftOf = (
 	service: string,
 	containers: readonly Container[],
-	files: readonly FileService[] | undefined,
+	files: ReadonlyMap<string, FileService> | undefined,
 	tool: ComposeTool | undefined,
 ): Drift => {
 	if (files === undefined) return 'unknown';
-	const file = files.find(({name}) => name === service);
+	const file = files.get(service);
 	if (file === undefined) return containers.length > 0 ? 'orphan' : 'unknown';
 	if (containers.length === 0) return isAskedFor(file) ? 'not-created' : 'same';
 	if (tool !== undefined && !containers.every(each => isMadeBy(each, tool))) return 'unknown';

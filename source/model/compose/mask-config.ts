@@ -15,10 +15,15 @@ export const maskConfig = (value: unknown, name = ''): unknown => {
 	);
 };
 
+/** No list has so many words; those behind them are not worth the time to look for them all in the line. */
+const mostItems = 2000;
+
 /** What is covered where the items are one line, is in a list of words too: `-phunter2` of mysql. */
 const maskItems = (items: readonly unknown[], name: string): readonly unknown[] => {
-	const line = maskSecrets(items.filter(item => typeof item === 'string').join(' '));
+	const words = items.slice(0, mostItems).filter(item => typeof item === 'string');
+	const line = maskSecrets(words.join(' '));
 	return items.map((item, index) => {
+		if (index >= mostItems && typeof item === 'string') return cover;
 		const masked = maskItem(item, items[index - 1]);
 		const isOpen = typeof item === 'string' && item !== '' && masked === item;
 		return isOpen && (isSecretName(name, item) || !line.includes(item)) ? cover : masked;

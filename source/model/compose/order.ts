@@ -1,6 +1,7 @@
 import {type Wait, waitsOf} from '../attention/dependencies.ts';
 import type {Container} from '../container.ts';
 import {refKey} from '../ids.ts';
+import {circleOf, type Graph} from './circle.ts';
 
 /** One container of several that something is done to, and what is dealt with before it. */
 interface Step {
@@ -28,32 +29,25 @@ export const startOrder = (containers: readonly Container[]): Order =>
 export const stopOrder = (containers: readonly Container[]): Order =>
 	ordered(containers, reversed(graphOf(containers)));
 
-/** Waits by service, of services that there are. */
-type Graph = ReadonlyMap<string, readonly Wait[]>;
-
 const serviceOf = ({ref, compose}: Container): string =>
 	compose === undefined || compose.oneOff ? refKey(ref) : nameOf(compose.project, compose.service);
 
 const nameOf = (project: string, service: string): string => `${project}/${service}`;
 
-/** Replicas may have been made by files that differ, so the waits of all of them count. */
+/** Replicas may have been made by files that differ, so the waits of all of them count, each once. */
 const graphOf = (containers: readonly Container[]): Graph => {
 	const names = new Set(containers.map(serviceOf));
-	const graph = new Map<string, Wait[]>([...names].map(name => [name, []]));
+	const graph = new Map<string, Map<string, Wait>>([...names].map(name => [name, new Map()]));
 	for (const container of containers) {
 		const project = container.compose?.project ?? '';
-		const waits = graph.get(serviceOf(container)) ?? [];
+		const waits = graph.get(serviceOf(container));
 		for (const {service, condition} of waitsOf(container)) {
 			const wait = {service: nameOf(project, service), condition};
-			const isKnown = waits.some(each => isSame(each, wait));
-			if (names.has(wait.service) && !isKnown) waits.push(wait);
+			if (names.has(wait.service)) waits?.set(`${condition} ${wait.service}`, wait);
 		}
 	}
-	return graph;
+	return new Map([...graph].map(([name, waits]) => [name, [...waits.values()]]));
 };
-
-const isSame = (some: Wait, other: Wait): boolean =>
-	some.service === other.service && some.condition === other.condition;
 
 const reversed = (graph: Graph): Graph => {
 	const result = new Map<string, Wait[]>([...graph.keys()].map(name => [name, []]));
@@ -82,37 +76,27 @@ interface Waves {
 	readonly stuck: ReadonlySet<string>;
 }
 
+/** Each service and each wait is looked at once, however they hang together. */
 const wavesOf = (graph: Graph): Waves => {
+	const waiting = new Map([...graph].map(([name, waits]) => [name, waits.length]));
+	const dependants = reversed(graph);
 	const waves = new Map<string, number>();
 	const left = new Set(graph.keys());
-	for (let wave = 0; left.size > 0; wave++) {
-		const free = [...left].filter(name =>
-			(graph.get(name) ?? []).every(({service}) => !left.has(service)),
-		);
-		if (free.length === 0) break;
+	let free = [...graph.keys()].filter(name => waiting.get(name) === 0);
+	for (let wave = 0; free.length > 0; wave++) {
+		const next: string[] = [];
 		for (const name of free) {
 			waves.set(name, wave);
 			left.delete(name);
+			for (const {service} of dependants.get(name) ?? []) {
+				const count = (waiting.get(service) ?? 0) - 1;
+				waiting.set(service, count);
+				if (count === 0) next.push(service);
+			}
 		}
+		free = next;
 	}
 	return {waves, stuck: left};
-};
-
-/** Services that wait, through whomever, for themselves. */
-const circleOf = (graph: Graph, stuck: ReadonlySet<string>): ReadonlySet<string> =>
-	new Set([...stuck].filter(name => reachable(graph, name).has(name)));
-
-const reachable = (graph: Graph, from: string): ReadonlySet<string> => {
-	const seen = new Set<string>();
-	const open = [from];
-	for (let name = open.pop(); name !== undefined; name = open.pop()) {
-		for (const {service} of graph.get(name) ?? []) {
-			if (seen.has(service)) continue;
-			seen.add(service);
-			open.push(service);
-		}
-	}
-	return seen;
 };
 
 /** Those in a circle do not wait for each other; others still wait for them. */

@@ -28,6 +28,12 @@ export interface Refusal {
 	readonly problem: string;
 }
 
+/** Why there is no Compose to be run. */
+export interface ToolRefusal extends Refusal {
+	/** It may well be there, and has not answered. */
+	readonly isSilent?: true;
+}
+
 /** What the files say of a service. */
 export interface FileService {
 	readonly name: string;

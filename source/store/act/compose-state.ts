@@ -1,9 +1,15 @@
-import type {ComposePlace, ComposeTool, FileService, Refusal} from '../../model/compose/project.ts';
+import type {
+	ComposePlace,
+	ComposeTool,
+	FileService,
+	Refusal,
+	ToolRefusal,
+} from '../../model/compose/project.ts';
 
 /** What is known of Compose and of the files of projects. */
 export interface ComposeState {
 	/** Undefined until it was looked for; a refusal where none is installed. */
-	readonly tool?: ComposeTool | Refusal;
+	readonly tool?: ComposeTool | ToolRefusal;
 	/** The project of the directory that dockmon was started in. */
 	readonly here?: string;
 	/** Of the projects that were looked at. */
@@ -23,7 +29,7 @@ export interface ComposeReading {
 export const noCompose: ComposeState = {places: new Map(), readings: new Map()};
 
 export type ComposeAction =
-	| {readonly type: 'compose/tool-found'; readonly tool: ComposeTool | Refusal}
+	| {readonly type: 'compose/tool-found'; readonly tool: ComposeTool | ToolRefusal}
 	/** Without a name there is none. */
 	| {readonly type: 'compose/here-found'; readonly project?: string}
 	| {

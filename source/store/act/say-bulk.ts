@@ -55,14 +55,14 @@ export const sayResult = (outcome: ActionOutcome | undefined): string => {
 		case 'unchanged':
 			return 'it was so already';
 		case 'unhealthy':
-			return `done, but its health check fails (unhealthy after ${seconds(outcome.tookMillis)})`;
+			return `done, but unhealthy after ${seconds(outcome.tookMillis)}`;
 		case 'unsettled':
 			return outcome.reason === undefined
 				? `done, but not healthy after ${seconds(outcome.tookMillis)}`
-				: `done, but its health is not known: ${outcome.reason}`;
+				: `done, but health unknown: ${outcome.reason}`;
 		case 'ended': {
 			const code = outcome.exitCode === undefined ? '' : ` with ${outcome.exitCode}`;
-			return `done, but it stopped again${code} after ${seconds(outcome.tookMillis)}`;
+			return `done, but ended${code} after ${seconds(outcome.tookMillis)}`;
 		}
 		case 'unknown':
 			return `not known whether it was done: ${outcome.reason}${outcome.found === undefined ? '' : `; ${outcome.found}`}`;

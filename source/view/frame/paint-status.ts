@@ -24,7 +24,7 @@ import {troubles} from './troubles.ts';
 export const paintStatus: Paint = (view, width) => {
 	const right: Line = [...badges(view), plain(' ')];
 	const room = width - lineWidth(right) - 2;
-	const news = happening(view);
+	const news = happening(view, room);
 	const left = news.length > 0 ? news : clickable('view.problems', troubles(view, room));
 	return [sides([plain(' '), ...left], right, width, view.symbols.ellipsis)];
 };
@@ -66,8 +66,8 @@ const conditionSpans = (container: Container, symbols: Symbols): Line => {
 	return kind === 'none' ? [] : [healthMark(container, symbols), plain(` ${kind}`)];
 };
 
-const happening = (view: View): Line => {
-	const message = toastSpans(view);
+const happening = (view: View, room = Number.POSITIVE_INFINITY): Line => {
+	const message = toastSpans(view, room);
 	if (message.length > 0) return message;
 	const {state, symbols} = view;
 	const isInBulk = bulkKeys(state.bulk);
@@ -96,7 +96,8 @@ const bulkBadge = (view: View, hasWords: boolean): Line => {
 	return clickable('bulk.open', [...badge, plain(' ')]);
 };
 
-const toastSpans = (view: View): Line => {
+/** `room`: of a longer error the words are cut, and not how it is dismissed. */
+const toastSpans = (view: View, room = Number.POSITIVE_INFINITY): Line => {
 	const {state, symbols} = view;
 	const message = selectToast(state);
 	if (message === undefined) return [];
@@ -106,13 +107,18 @@ const toastSpans = (view: View): Line => {
 		case 'error': {
 			const others = selectErrorCount(state) - 1;
 			const all = others > 0 ? `  +${others} more${keyInBrackets(view, 'messages.open')}` : '';
-			const more = `${all}  ${keyOf(view, 'frame.back') ?? ''}`;
-			return [styled('err', `${symbols.failed} ${message.text}`), styled('muted', more)];
+			const more = styled('muted', `${all}  ${keyOf(view, 'frame.back') ?? ''}`);
+			const words = styled('err', `${symbols.failed} ${message.text}`);
+			const left = Math.max(leastWords, room - lineWidth([more]));
+			return [...shorten([words], left, symbols.ellipsis), more];
 		}
 		case 'info':
 			return [styled('info', message.text)];
 	}
 };
+
+/** Of an error, whatever stands behind it. */
+const leastWords = 20;
 
 /** The engine hangs; how long is also how old the values are. */
 const silence = ({state, symbols}: View): Line => {

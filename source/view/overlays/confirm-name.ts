@@ -1,7 +1,7 @@
 import {lineWidth} from '../../format/line.ts';
 import {cleanText} from '../../format/sanitise.ts';
 import type {Line} from '../../format/span.ts';
-import type {Overlay} from '../../store/overlay.ts';
+import type {Confirm, Overlay} from '../../store/overlay.ts';
 import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyDoes} from '../widgets/key-name.ts';
@@ -38,13 +38,31 @@ export const confirmNameOverlay: OverlaySpec<'confirm-name'> = {
 		return frame({
 			...{width, height, focused: true, symbols: view.symbols},
 			title: titleInEdge(confirm, width),
-			right: [styled('warn', 'cannot be undone')],
+			right: [
+				isFinal(confirm) ? styled('warn', 'cannot be undone') : styled('muted', 'default: No'),
+			],
 			body: questionBody(view, confirm, {
 				...{width: width - 2, height: height - 2},
 				answer: answerLines(view, overlay, width - 2),
 			}),
 		});
 	},
+};
+
+/** Whether something is gone by it for good; a protected engine wants the name for all else too. */
+const isFinal = ({request}: Confirm): boolean => {
+	switch (request.kind) {
+		case 'action':
+			return request.action.verb === 'remove';
+		case 'bulk':
+			return request.plan.action.verb === 'remove';
+		case 'program':
+			return request.argv.includes('down');
+		case 'copy-in':
+			return request.mayReplace === true;
+		default:
+			return false;
+	}
 };
 
 const labelCells = 18;

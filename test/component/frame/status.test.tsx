@@ -69,6 +69,23 @@ describe('messages', () => {
 		expect(text).toMatch(/ 1 message \(h\)$/);
 	});
 
+	test.each([
+		'✗ restarted shop/catalogue, but unhealthy after 31.2s  Esc',
+		'✗ restarted shop/catalogue, but ended with 137 after 1.2s  Esc',
+		'✗ restarted shop/catalogue, but not healthy after 120.0s  Esc',
+	])('on 80 columns there is room for all of: %s', text => {
+		const said = {type: 'message/added', level: 'error', atMillis: startMillis} as const;
+		const scene = scenes.ready().do({...said, text: text.slice(2, -5)});
+		expect(status(scene)).toContain(text);
+	});
+
+	test('of a longer one the words are cut, and not the key that dismisses it', () => {
+		const text = `restart shop/api failed: ${'port is already allocated '.repeat(9)}`;
+		const said = {type: 'message/added', level: 'error', text, atMillis: startMillis} as const;
+		expect(status(scenes.ready().do(said))).toMatch(/^ ✗ restart shop.*… {2}Esc +1 message \(h\)$/);
+		expect(status(scenes.ready().do(said, said))).toMatch(/… {2}\+1 more \(h\) {2}Esc +2 messages/);
+	});
+
 	test('long ones are cut and stay apart from what stands at the right', () => {
 		expect(drawArea(scenes.error(), 'selection', 40, 15).text).toMatch(/409 alre… 3\/20$/);
 	});

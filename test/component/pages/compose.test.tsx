@@ -184,6 +184,10 @@ describe('what waits for what', () => {
 
 test.each([
 	['Compose is not installed', [{type: 'compose/tool-found', tool: {problem: 'there is none'}}]],
+	[
+		'Compose does not answer',
+		[{type: 'compose/tool-found', tool: {problem: 'no answer', isSilent: true}}],
+	],
 	['there is none', [{type: 'compose/tool-found', tool: {problem: 'there is none'}}]],
 	[
 		'/srv/shop is not on this machine',

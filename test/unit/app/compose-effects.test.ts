@@ -1,5 +1,6 @@
 import {afterEach, expect, test} from 'vitest';
 import {createCompose} from '../../../source/app/compose-effects.ts';
+import type {ComposeFiles} from '../../../source/app/project-reader.ts';
 import {EngineError} from '../../../source/model/engine-error.ts';
 import type {BulkPlan} from '../../../source/store/act/bulk-state.ts';
 import {startMillis} from '../../helpers/builders.ts';
@@ -14,11 +15,18 @@ afterEach(async () => {
 	ending = undefined;
 });
 
+const files: ComposeFiles = {
+	findTool: async () => legacyTool,
+	findHere: async () => undefined,
+	checkPlace: async () => ({problem: '/srv/shop is not on this machine'}),
+	readProject: () => Promise.reject(new Error('nothing is read')),
+};
+
 const begin = (found = new FakeEngine()) => {
 	const user = new User({containers: [composed('api'), composed('db')]});
 	const compose = createCompose({
 		...{store: user.store, now: () => startMillis, directory: undefined},
-		...{programs: {show: () => undefined}, watch: {engine: found}},
+		...{programs: {show: () => undefined}, watch: {engine: found}, files},
 	});
 	ending = compose.end;
 	user.dispatch({type: 'compose/tool-found', tool: legacyTool});
@@ -65,13 +73,13 @@ const planOf = (user: User): BulkPlan | undefined => {
 
 test('a list whose files are not there is told why it has no order; one that was answered stays as it is', async () => {
 	const {user, compose} = begin();
-	// On another machine are the files of the test's project too.
 	user.press('g', 'r');
 	const plan = planOf(user);
 	if (plan === undefined) throw new Error('nothing is asked');
 	const containers = [composed('api'), composed('db')];
 	compose.orderBulk({plan, containers, projects: ['shop']});
-	await until(() => planOf(user)?.whyNoOrder?.startsWith('In no order: shop:'), 'the reason');
+	await until(() => planOf(user)?.whyNoOrder?.startsWith('In no order'), 'the reason');
+	expect(planOf(user)?.whyNoOrder).toBe('In no order: shop: /srv/shop is not on this machine.');
 	user.press('escape', 'g', 's');
 	const other = planOf(user);
 	compose.orderBulk({plan, containers, projects: ['shop']});

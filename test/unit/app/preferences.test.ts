@@ -14,6 +14,7 @@ const elsewhere = [
 	...['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove', 'rename', 'update'].map(
 		verb => `actions.confirm.${verb}`,
 	),
+	...['shell', 'rootShell', 'attach', 'debug', 'copyIn'].map(way => `actions.confirm.${way}`),
 	'actions.protected',
 	// `apply-config.ts`
 	...['logs.highlight', 'logs.maxLines', 'logs.maxBytes'],

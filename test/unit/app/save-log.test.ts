@@ -47,6 +47,11 @@ test.each([
 	expect(basename(path)).toMatch(/^dockmon-[\w.-]{1,60}-\d{8}-\d{6}\.log$/);
 });
 
+test('a name of a megabyte is not looked at to its end', async () => {
+	const path = await save(`a${'.'.repeat(1_000_000)}x`);
+	expect(basename(path)).toMatch(/^dockmon-a-\d{8}-\d{6}\.log$/);
+});
+
 test('many lines are written in pieces', async () => {
 	const lines = Array.from({length: 20_000}, (_, index) => `line ${index} ${'x'.repeat(40)}`);
 	const path = await save('big', lines);

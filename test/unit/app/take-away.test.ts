@@ -67,3 +67,11 @@ test('why it was not saved is said', async () => {
 	await said();
 	expect(user.messages[0]).toMatch(/^error: not saved: ENOENT/);
 });
+
+test('what is copied can be pasted: it neither ends the paste nor presses a key', async () => {
+	const {written, takeAway, said} = begin();
+	takeAway.copy('one\r\ntwo\tthree\u001B[201~\u0003\u009b2J\rrm', 'it');
+	await said();
+	const [, base64 = ''] = /52;c;(.*)\u0007$/.exec(written[0] ?? '') ?? [];
+	expect(Buffer.from(base64, 'base64').toString()).toBe('one\ntwo\tthree␛[201~␃<U+009B>2J␍rm');
+});

@@ -70,6 +70,7 @@ describe('a key that another command has', () => {
 			'in the list o is list.sort, elsewhere container.shell',
 			'in the tab processes o is processes.flatten, elsewhere container.shell',
 			'in the projects o is project.run, elsewhere container.shell',
+			'in the files o is files.sort, elsewhere container.shell',
 		]);
 	});
 });

@@ -106,3 +106,18 @@ test('a file of a project decides how logs are seen, and not how much memory the
 	expect(warnings).toHaveLength(2);
 	expect(readSettings(text).warnings).toEqual([]);
 });
+
+describe('a file that was made to take long', () => {
+	test.each([
+		['keys that there are not', Array.from({length: 40_000}, (_, at) => `k${at}: 1`).join('\n')],
+		['one name without an end', `${'k'.repeat(1_000_000)}: 1`],
+		['aliases', `x: &x {pattern: a}\nlogs:\n  highlight:\n${'    - *x\n'.repeat(20_000)}`],
+		['rules', `logs:\n  highlight:\n${'    - pattern: a\n'.repeat(20_000)}`],
+		['brackets', `logs: ${'['.repeat(5000)}`],
+	])('%s', (_what, text) => {
+		const {settings, warnings} = read(text);
+		expect(warnings.length).toBeGreaterThan(0);
+		expect(warnings.length).toBeLessThanOrEqual(100);
+		expect(settings.logs?.highlight?.length ?? 0).toBeLessThanOrEqual(200);
+	});
+});

@@ -51,3 +51,11 @@ test('a log cut anywhere and read again from there is the log', () => {
 		}),
 	);
 });
+
+test('tens of thousands of lines of one instant, as an engine of whole seconds has them, are told at once', () => {
+	const last = createLastLines();
+	const lines = Array.from({length: 60_000}, (_, index) => line(1, `line ${index}`));
+	last.note(lines);
+	expect(last.unseen(lines.toReversed())).toEqual([]);
+	expect(last.unseen([...lines, line(1, 'new')])).toEqual([line(1, 'new')]);
+});

@@ -45,3 +45,10 @@ test('is what JSON writes itself', () => {
 		),
 	);
 });
+
+test('is not indented by the square of its length, however deep it is', () => {
+	const depth = 20_000;
+	const lines = indentJson(`${'['.repeat(depth)}1${']'.repeat(depth)}`) ?? [];
+	expect(lines).toHaveLength(2 * depth + 1);
+	expect(Math.max(...lines.map(({length}) => length))).toBeLessThan(100);
+});

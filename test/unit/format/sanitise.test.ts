@@ -181,3 +181,22 @@ test('enoughFor keeps what can be seen', () => {
 	expect(clean(enoughFor(family.repeat(10_000), 80)).cells).toBeGreaterThanOrEqual(80);
 	expect(enoughFor('short', 0)).toBe('short');
 });
+
+describe('a text that was made to take long takes its length', () => {
+	test.each([
+		['marks in no order', 'a\u0301\u0316'],
+		['only marks', '\u0301\u0316'],
+		['marks of many classes', '\u0334\u0316\u0301\u0345\u05b0\u3099'],
+		['starts of sequences', '\u001b['],
+		['strings without an end', '\u001b]0;'],
+		['strings of one byte without an end', '\u009d\u0090\u009f'],
+		['parameters', '1;'],
+		['letters of Hangul', '\u1100\u1161\u11a8'],
+		['joined people', '👩\u200d'],
+		['halves', '\ud800'],
+	])('%s', (_what, piece) => {
+		const text = `\u001b[${piece.repeat(200_000)}`;
+		expect(cleanText(text).length).toBeGreaterThan(0);
+		expect(styledSpans(text).length).toBeGreaterThan(0);
+	});
+});

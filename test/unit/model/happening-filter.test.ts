@@ -33,3 +33,8 @@ test.each([
 ])('%s: %s', (text, passes) => {
 	expect(restart && happeningFilter(text)(restart)).toBe(passes);
 });
+
+test('as many signs as somebody types are one or none', () => {
+	const api = (text: string) => restart && happeningFilter(text)(restart);
+	expect([api('!!api'), api(`${'!'.repeat(1_000_001)}api`)]).toEqual([true, false]);
+});

@@ -34,6 +34,14 @@ test('the end of a text that is too long is left out', () => {
 	expect(leftOut).toBe(1);
 });
 
+test('all texts together are bounded, and so is the path that long keys make', () => {
+	const long = 'k'.repeat(100_000);
+	const {value} = boundedJson(Array.from({length: 1000}, () => ({[long]: long})));
+	expect(JSON.stringify(value).length).toBeLessThan(jsonBounds.characters + 1000 * 50);
+	const [key = ''] = Object.keys((value as readonly object[])[0] ?? {});
+	expect(key).toHaveLength(jsonBounds.keyLength + 1);
+});
+
 test.each([[undefined], [Number.NaN], [() => 1]])('%s, which is no JSON, becomes null', odd => {
 	expect(boundedJson([odd]).value).toEqual([null]);
 });

@@ -13,3 +13,8 @@ test.each([
 ])('%s probably means %s', (word, meant) => {
 	expect(nearest(word, words)).toBe(meant);
 });
+
+test('a name of a megabyte means none of them, and is not compared letter by letter', () => {
+	const many = Array.from({length: 1000}, (_, index) => `word${index}`);
+	expect(nearest('x'.repeat(1_000_000), many)).toBeUndefined();
+});

@@ -165,3 +165,29 @@ test('masking what is masked changes nothing, and a long text takes no time', ()
 	maskSecrets(`${'a'.repeat(31)}://:`.repeat(7000));
 	expect(performance.now() - before).toBeLessThan(5000);
 });
+
+describe('a text that was made to take long takes its length', () => {
+	const length = 200_000;
+	test.each([
+		['an option without an end', `${'curl '.repeat(40)}-u${'='.repeat(length)}`],
+		['addresses', 'a://'.repeat(length / 4)],
+		['names before an address', '"a:'.repeat(length / 3)],
+		['a key without an end', '-----BEGIN PRIVATE KEY-----'.repeat(length / 27)],
+		['the end of a key', `-----BEGIN PRIVATE KEY-----${'-----END '.repeat(length / 9)}`],
+		['quotes', '"'.repeat(length)],
+		['names and quotes', 'password="'.repeat(length / 10)],
+		['both quotes', `password="password='`.repeat(length / 20)],
+		['blanks', `password${' '.repeat(length)}`],
+		['blanks behind a name', `"password"${' '.repeat(length)}:`],
+		['blanks behind an option', `--token${' '.repeat(length)}`],
+		['Bearer', `Bearer${' '.repeat(length)}`],
+		['lines', 'a: \n'.repeat(length / 4)],
+		['a line of blanks', `a: ${'\t'.repeat(length)}x y`],
+		['programs', 'mysql-'.repeat(length / 6)],
+		['dashes', '-'.repeat(length)],
+		['letters', 'aB3'.repeat(length / 3)],
+		['tokens', 'eyJaaaaa.'.repeat(length / 9)],
+	])('%s', (_what, text) => {
+		expect(maskSecrets(text).length).toBeGreaterThan(0);
+	});
+});

@@ -77,3 +77,14 @@ test('keys act on what the cursor stands on: one service, or all of a project', 
 	user.press('r');
 	expect(user.question?.title).toBe('Restart 2 containers of service worker?');
 });
+
+test('a service of tens of thousands of replicas, and as many services in its files, are counted once each', () => {
+	const many = 30_000;
+	const replicas = Array.from({length: many}, (_, at) => composed('api', {}, {}, at + 1));
+	const services = [aService('api'), ...Array.from({length: many}, (_, at) => aService(`s${at}`))];
+	const user = new User({containers: replicas});
+	user.dispatch({type: 'compose/read', project: 'shop', services, atMillis: 0});
+	const [project] = selectCompose(user.state);
+	expect(project?.containers).toHaveLength(many);
+	expect(selectCompose(user.state)).toHaveLength(many + 2);
+});

@@ -24,18 +24,22 @@ test('an error stays, also under good news that came after it', () => {
 	expect(selectErrorCount(state)).toBe(1);
 });
 
-const outcome = (text: string) => ({...said('success', text), details: ['docker restart api']});
+const outcome = (text: string, atMillis = startMillis) => ({
+	...said('success', text),
+	...{details: ['docker restart api'], atMillis},
+});
 
-test('what became of an action stays longer, and before an error that is older', () => {
+test('what became of an action stays longer, and before an error that has stood there', () => {
 	const healthy = 'restarted api, healthy again in 3.1s';
 	expect(selectToast(stateAfter(outcome(healthy), later(7000)))?.text).toBe(healthy);
 	expect(selectToast(stateAfter(outcome(healthy), later(9000)))).toBeUndefined();
 	const error = said('error', 'stop db failed');
-	expect(selectToast(stateAfter(error, outcome(healthy), later(7000)))?.text).toBe(healthy);
-	expect(selectToast(stateAfter(error, outcome(healthy), later(9000)))?.text).toBe(
-		'stop db failed',
-	);
-	// Nothing covers what has gone wrong since.
+	const after = outcome(healthy, startMillis + 10_000);
+	expect(selectToast(stateAfter(error, after, later(17_000)))?.text).toBe(healthy);
+	expect(selectToast(stateAfter(error, after, later(19_000)))?.text).toBe('stop db failed');
+	// Nothing covers what has just gone wrong.
+	const soon = outcome(healthy, startMillis + 1000);
+	expect(selectToast(stateAfter(error, soon, later(2000)))?.text).toBe('stop db failed');
 	expect(selectToast(stateAfter(outcome(healthy), error))?.text).toBe('stop db failed');
 });
 

@@ -134,3 +134,13 @@ describe('lines that are missing where the log is resumed', () => {
 		expect(texts(position.take([at(8)]))).toEqual(['at 8']);
 	});
 });
+
+test('of an engine whose stamps never change not all lines are kept', () => {
+	const position = new LogPosition();
+	const lines = Array.from({length: 150_000}, (_, index) => aLine(`line ${index}`, startMillis));
+	expect(position.take(lines)).toHaveLength(lines.length);
+	position.resume();
+	// What came last is known again, what came first is not.
+	expect(texts(position.take(lines.slice(-1000)))).toEqual([]);
+	expect(texts(position.take(lines.slice(0, 10)))).toHaveLength(10);
+});

@@ -190,7 +190,10 @@ const fact = (
 		],
 	);
 
-const keys = ['up', 'down', 'build', 'pull', 'recreate', 'scale', 'run', 'config', 'read'] as const;
+const keys = [
+	...(['up', 'down', 'build', 'pull', 'recreate', 'scale', 'run', 'config', 'read'] as const),
+	...(['run-terminal', 'down-volumes'] as const),
+];
 
 /** What can be done here, of which the footer has room for a part only. */
 const keyLines = (view: View, width: number): readonly Line[] => {

@@ -58,7 +58,7 @@ const toolSpans = ({state}: View): Line => {
 	if (!mayHaveFiles(state)) return [styled('muted', 'files are elsewhere')];
 	if (tool === undefined) return [styled('muted', 'looking for Compose')];
 	return 'problem' in tool
-		? [styled('warn', 'Compose is not installed')]
+		? [styled('warn', tool.isSilent ? 'Compose does not answer' : 'Compose is not installed')]
 		: [styled('muted', `${tool.argv.join(' ')} ${tool.version}`)];
 };
 

@@ -57,8 +57,11 @@ const withHits = (line: Line, {expression, style}: LogHighlight): Line => {
 	if (hits.length === 0) return line;
 	const spans: Span[] = [];
 	let start = 0;
+	// Hits and spans may be thousands each: what is passed is not looked at again.
+	let next = 0;
 	for (const span of line) {
-		spans.push(...cutAt(span, start, hits, style));
+		while (next < hits.length && (hits[next]?.[1] ?? 0) <= start) next++;
+		spans.push(...cutAt(span, start, hits, next, style));
 		start += span.text.length;
 	}
 	return spans;
@@ -71,20 +74,29 @@ const hitsIn = (text: string, expression: RegExp): readonly Place[] =>
 		.filter(([found]) => found !== '')
 		.map(({index, 0: found}) => [index, index + found.length]);
 
-/** A span that begins at `start` of its line, in pieces that are hit and pieces that are not. */
-const cutAt = (span: Span, start: number, hits: readonly Place[], style: Style): Line => {
+/** A span that begins at `start` of its line, in pieces that are hit and pieces that are not; `next`: the hit to begin with. */
+const cutAt = (
+	span: Span,
+	start: number,
+	hits: readonly Place[],
+	next: number,
+	style: Style,
+): Line => {
 	const pieces: Span[] = [];
+	const {length} = span.text;
 	let at = 0;
-	for (const [from, to] of hits) {
+	for (let index = next; index < hits.length; index++) {
+		const [from, to] = hits[index] ?? [length, length];
+		if (from - start >= length) break;
 		const first = Math.max(at, from - start);
-		const last = Math.min(span.text.length, to - start);
+		const last = Math.min(length, to - start);
 		if (last <= first) continue;
 		if (first > at) pieces.push({...span, text: span.text.slice(at, first)});
 		pieces.push({...span, text: span.text.slice(first, last), style: over(span.style, style)});
 		at = last;
 	}
 	if (at === 0) return [span];
-	return at === span.text.length ? pieces : [...pieces, {...span, text: span.text.slice(at)}];
+	return at === length ? pieces : [...pieces, {...span, text: span.text.slice(at)}];
 };
 
 /** A colour of ours instead of that of the program, which would win. */

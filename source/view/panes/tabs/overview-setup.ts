@@ -1,3 +1,4 @@
+import {formatCount} from '../../../format/count.ts';
 import {formatSeconds} from '../../../format/duration.ts';
 import type {Line} from '../../../format/span.ts';
 import {formatStamp} from '../../../format/stamp.ts';
@@ -15,6 +16,9 @@ import {healthMark} from '../list/marks.ts';
 export const overviewCells = 10;
 
 const prefix = 'com.docker.compose.';
+
+/** More than anybody has, of labels and of services that are waited for; who set more wants our time. */
+const mostShown = 200;
 
 /** Where Compose took it from, and how what it depends on is now. */
 export const composeLines = (view: View, container: Container, width: number): readonly Line[] => {
@@ -46,7 +50,7 @@ const muted = (text: string) => styled('muted', text);
 /** `postgres:service_healthy:false,redis:…` in signs of how they are. */
 const dependencies = (view: View, project: string, label: string): readonly Line[] =>
 	label
-		.split(',')
+		.split(',', mostShown)
 		.map(entry => entry.split(':'))
 		.filter(([service]) => service !== undefined && service !== '')
 		.map(([service = '', condition = '']): Line => {
@@ -103,8 +107,14 @@ const knownLines = (setup: ContainerSetup, width: number): readonly Line[] => {
 };
 
 /** Without those of Compose, which are told above. */
-const ownLabels = ({labels}: Container): readonly Line[] =>
-	Object.entries(labels)
-		.filter(([name]) => !name.startsWith(prefix))
-		.toSorted(([a], [b]) => (a < b ? -1 : 1))
-		.map(([name, value]) => [plain(maskAssignment(`${name}=${value}`))]);
+const ownLabels = ({labels}: Container): readonly Line[] => {
+	const own = Object.entries(labels).filter(([name]) => !name.startsWith(prefix));
+	const hidden = own.length - mostShown;
+	return [
+		...own
+			.slice(0, mostShown)
+			.toSorted(([a], [b]) => (a < b ? -1 : 1))
+			.map(([name, value]): Line => [plain(maskAssignment(`${name}=${value}`))]),
+		...(hidden > 0 ? [[styled('muted', `${formatCount(hidden)} more`)]] : []),
+	];
+};

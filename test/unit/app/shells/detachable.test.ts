@@ -3,6 +3,7 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {expect, test} from 'vitest';
 import {detachable} from '../../../../source/app/shells/detachable.ts';
+import {TypedLines} from '../../../../source/app/shells/typed-lines.ts';
 import type {AttachSession} from '../../../../source/engine/engine.ts';
 import {until} from '../../../helpers/until.ts';
 
@@ -123,4 +124,23 @@ test('the end of the program is its own', async () => {
 	await ended;
 	expect(joined.isDetached()).toBe(false);
 	expect(await joined.exitCode()).toBe(7);
+});
+
+test('a paste of a megabyte takes no longer than it is long, and is echoed at once', () => {
+	const echoes: string[] = [];
+	const lines: string[] = [];
+	const typed = new TypedLines({
+		echo: text => void echoes.push(text),
+		send: line => void lines.push(line),
+	});
+	typed.type(Buffer.from('x'.repeat(1_000_000)));
+	expect(echoes).toHaveLength(1);
+	typed.type(Buffer.from('\r'));
+	expect(lines.map(({length}) => length)).toEqual([1_000_001]);
+});
+
+test('what a terminal would act on is neither echoed nor sent', () => {
+	const {type, seen} = attachTo({isTerminal: false, takesInput: true});
+	type('a\u001B\u009b2J\u0007b\tc\r');
+	expect(seen()).toMatchObject({written: 'a2Jb\tc\n', echoed: 'a2Jb\tc\r\n'});
 });

@@ -70,7 +70,8 @@ const opened = async (index = 0): Promise<FakeSocket> =>
 
 const upAfter = async (watch: ExecWatch): Promise<FakeSocket> => {
 	const socket = await opened();
-	socket.says('\u0001\0\0\0\0\0\0\u0009watching\n');
+	socket.says('\u0001\0\0\0\0\0\0\u000Dfound');
+	socket.says(' 12 345 \n');
 	await vi.waitFor(() => expect(watch.isUp()).toBe(true));
 	return socket;
 };
@@ -80,6 +81,8 @@ test('is up when it says so, and no longer when it has ended', async () => {
 	await opened();
 	expect(watch.isUp()).toBe(false);
 	const socket = await upAfter(watch);
+	// What it has found it is told to keep.
+	expect(socket.sent).toBe('keep 12 345 \n');
 	socket.ends();
 	await vi.waitFor(() => expect(watch.isUp()).toBe(false));
 });
@@ -88,7 +91,7 @@ test('is told when the session is over, and left without a word when dockmon lea
 	const dismissed = start();
 	const socket = await upAfter(dismissed);
 	dismissed.dismiss();
-	await vi.waitFor(() => expect(socket.sent).toBe('farewell\n'));
+	await vi.waitFor(() => expect(socket.sent).toBe('keep 12 345 \nfarewell\n'));
 	dismissed.release();
 	expect(socket.writableEnded).toBe(true);
 
@@ -97,7 +100,7 @@ test('is told when the session is over, and left without a word when dockmon lea
 	const other = await upAfter(released);
 	released.release();
 	expect(other.destroyed).toBe(true);
-	expect(other.sent).toBe('');
+	expect(other.sent).toBe('keep 12 345 \n');
 });
 
 test('tries the shell that is known to be there first, then those that may be', async () => {
@@ -110,8 +113,16 @@ test('tries the shell that is known to be there first, then those that may be', 
 	watch.dismiss();
 });
 
-test('is given up where the script runs and finds no session', async () => {
-	exitCodes = [3];
+test('is given up where it finds no session', async () => {
+	const watch = start();
+	const socket = await opened();
+	socket.says('\u0001\0\0\0\0\0\0\u0005none\n');
+	await vi.waitFor(() => expect(socket.sent).toBe('farewell\n'));
+	expect(watch.isUp()).toBe(false);
+});
+
+test('is given up where the script cannot run', async () => {
+	exitCodes = [2];
 	const watch = start();
 	(await opened()).ends();
 	await vi.waitFor(() => expect(exitCodes).toEqual([]));

@@ -115,3 +115,13 @@ describe('Podman', () => {
 		expect(statusError(404, 'Not Found\n', endpoint, asked)).toMatchObject({kind: 'unsupported'});
 	});
 });
+
+test.each([
+	['a page without an end', `<html>${'<title'.repeat(1_000_000)}`],
+	['a version without an end', 'client version '.repeat(500_000)],
+	['a message without an end', JSON.stringify({message: 'x'.repeat(5_000_000)})],
+	['a title without an end', `<h1>${'x'.repeat(5_000_000)}</h1>`],
+])('%s takes no time, and little of it is told', (_what, body) => {
+	for (const status of [400, 502])
+		expect(statusError(status, body, endpoint, 'GET /info').message.length).toBeLessThan(600);
+});

@@ -13,19 +13,16 @@ test.each<readonly [ActionOutcome, string]>([
 	[{kind: 'done', tookMillis}, 'success: restarted shop/api in 3.1s'],
 	[{kind: 'unchanged'}, 'info: shop/api was already restarted'],
 	[{kind: 'healthy', tookMillis}, 'success: restarted shop/api, healthy again in 3.1s'],
-	[
-		{kind: 'unhealthy', tookMillis},
-		'error: restarted shop/api, but its health check fails (unhealthy after 3.1s)',
-	],
-	[{kind: 'unsettled', tookMillis}, 'error: restarted shop/api, but it is not healthy after 3.1s'],
+	[{kind: 'unhealthy', tookMillis}, 'error: restarted shop/api, but unhealthy after 3.1s'],
+	[{kind: 'unsettled', tookMillis}, 'error: restarted shop/api, but not healthy after 3.1s'],
 	[
 		{kind: 'unsettled', tookMillis, reason: 'no answer'},
-		'error: restarted shop/api, but its health is not known: no answer',
+		'error: restarted shop/api, but health unknown: no answer',
 	],
-	[{kind: 'ended', tookMillis}, 'error: restarted shop/api, but it stopped again after 3.1s'],
+	[{kind: 'ended', tookMillis}, 'error: restarted shop/api, but ended after 3.1s'],
 	[
 		{kind: 'ended', tookMillis, exitCode: 1},
-		'error: restarted shop/api, but it stopped again with 1 after 3.1s',
+		'error: restarted shop/api, but ended with 1 after 3.1s',
 	],
 	[{kind: 'failed', reason: 'cannot kill'}, 'error: restart shop/api failed: cannot kill'],
 	[

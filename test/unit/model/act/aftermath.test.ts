@@ -61,3 +61,8 @@ test('it is said in a sentence', () => {
 		'shop/job stopped again, 0.8s after its start',
 	);
 });
+
+test('the neighbours in a project of tens of thousands are found at once', () => {
+	const all = Array.from({length: 30_000}, (_, at) => ofProject('shop', `s${at}`));
+	expect(neighboursOf(all.slice(0, 1), all)).toHaveLength(29_999);
+});

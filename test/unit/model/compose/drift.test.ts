@@ -2,12 +2,13 @@ import {expect, test} from 'vitest';
 import {driftOf, isAskedFor} from '../../../../source/model/compose/drift.ts';
 import {aService, composed, hashed, legacyTool} from '../../../helpers/compose.ts';
 
-const files = [
+const services = [
 	aService('api', {hash: 'a1'}),
 	aService('sick', {hash: 'b2', profiles: ['broken']}),
 	aService('off', {hash: 'c3', wanted: 0}),
 	aService('mute'),
 ];
+const files = new Map(services.map(service => [service.name, service]));
 
 test.each([
 	['made of the same', 'api', [composed('api', hashed('a1'))], 'same'],
@@ -38,5 +39,5 @@ test('Compose 2 counts differently, so that it says nothing of what Compose 1 ma
 });
 
 test('what a profile starts is not asked for by itself', () => {
-	expect(files.map(isAskedFor)).toEqual([true, false, false, true]);
+	expect(services.map(isAskedFor)).toEqual([true, false, false, true]);
 });

@@ -59,3 +59,11 @@ test.each([undefined, null, true, 5])('%j stays', value => {
 test('a secret of several lines is one value', () => {
 	expect(maskConfig({PRIVATE_KEY: 'line one\nline two\n'})).toEqual({PRIVATE_KEY: '******'});
 });
+
+test('a list of hundreds of thousands of words is covered from where nobody reads on', () => {
+	const words = Array.from({length: 200_000}, (_, at) => `w${at}`);
+	const {command = []} = maskConfig({command: words}) as {command?: readonly string[]};
+	expect(command).toHaveLength(words.length);
+	expect(command.slice(0, 2)).toEqual(['w0', 'w1']);
+	expect(command.at(-1)).toBe('******');
+});

@@ -20,6 +20,9 @@ const waves = ({steps}: Order): string => {
 	).join(' | ');
 };
 
+/** The square of it is more than a test may take. */
+const many = 20_000;
+
 const shop = [
 	service('proxy', 'api:service_healthy:true'),
 	service('api', 'cache:service_healthy:false,db:service_started:false'),
@@ -105,11 +108,22 @@ describe('the order of several', () => {
 		expect(waves(startOrder(all))).toBe('api db');
 	});
 
-	test('of a thousand in a row is found at once', () => {
-		const chain = Array.from({length: 1000}, (_, at) =>
-			service(`s${at}`, at === 0 ? '' : `s${at - 1}:service_started:false`),
+	test.each([
+		['in a row', (at: number) => (at === 0 ? '' : `s${at - 1}:service_started:false`)],
+		['in a circle', (at: number) => `s${(at + 1) % many}:service_started:false`],
+	])('of tens of thousands %s is found at once', (_how, waits) => {
+		const all = Array.from({length: many}, (_, at) => service(`s${at}`, waits(at)));
+		const {steps, circle} = startOrder(all);
+		expect(steps).toHaveLength(many);
+		expect([circle.length, steps.at(-1)?.wave]).toEqual(
+			_how === 'in a row' ? [0, many - 1] : [many, 0],
 		);
-		const {steps} = startOrder(chain);
-		expect(steps.at(-1)?.wave).toBe(999);
+	});
+
+	test('counts each wait of a label once, also where it has tens of thousands', () => {
+		const names = Array.from({length: many}, (_, at) => service(`s${at}`));
+		const label = names.map((_, at) => `s${at}:service_started:false`).join(',');
+		const [first] = startOrder([service('api', `${label},${label}`), ...names]).steps.slice(-1);
+		expect(first?.after).toHaveLength(many);
 	});
 });

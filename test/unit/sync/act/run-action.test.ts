@@ -224,9 +224,7 @@ describe('with a health check, done means healthy', () => {
 		await watcher.pass(40_000);
 		watcher.engine.emit(probed(name, 'unhealthy'));
 		await watcher.pass();
-		expect(watcher.user.messages).toEqual([
-			'error: restarted shop/api, but its health check fails (unhealthy after 40.0s)',
-		]);
+		expect(watcher.user.messages).toEqual(['error: restarted shop/api, but unhealthy after 40.0s']);
 	});
 
 	test('a container that stops again is an error', async () => {
@@ -236,9 +234,7 @@ describe('with a health check, done means healthy', () => {
 		watcher.becomes(api(exited(1)));
 		watcher.engine.emit(died(name));
 		await watcher.pass(1000);
-		expect(watcher.user.messages).toEqual([
-			'error: restarted shop/api, but it stopped again after 2.0s',
-		]);
+		expect(watcher.user.messages).toEqual(['error: restarted shop/api, but ended after 2.0s']);
 	});
 
 	test('a container that goes is an error', async () => {
@@ -246,9 +242,7 @@ describe('with a health check, done means healthy', () => {
 		watcher.becomes();
 		watcher.engine.emit(destroyed(name));
 		await watcher.pass(1000);
-		expect(watcher.user.messages).toEqual([
-			'error: restarted shop/api, but it stopped again after 0.0s',
-		]);
+		expect(watcher.user.messages).toEqual(['error: restarted shop/api, but ended after 0.0s']);
 	});
 
 	test('a list that was read in mid-restart is not taken for an end', async () => {
@@ -279,7 +273,7 @@ describe('with a health check, done means healthy', () => {
 		expect(watcher.user.messages).toEqual([]);
 		await watcher.pass(1000);
 		expect(watcher.user.messages).toEqual([
-			'error: restarted shop/api, but it is not healthy after 120.0s',
+			'error: restarted shop/api, but not healthy after 120.0s',
 		]);
 	});
 
@@ -291,7 +285,7 @@ describe('with a health check, done means healthy', () => {
 			watcher.engine.trouble('inspect', new EngineError('timeout', 'No answer within 10 s'));
 		await press(watcher, 'r');
 		expect(watcher.user.messages).toEqual([
-			'error: restarted shop/api, but its health is not known: No answer within 10 s',
+			'error: restarted shop/api, but health unknown: No answer within 10 s',
 		]);
 	});
 

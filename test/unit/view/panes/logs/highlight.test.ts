@@ -34,3 +34,10 @@ test('the first of two rules wins', () => {
 test('a rule that finds nothing at all places colours nothing', () => {
 	expect(coloured([{text: 'abc'}], [ruleOf('x*', 'red', false)])).toEqual([{text: 'abc'}]);
 });
+
+test('tens of thousands of hits in as many colours are told apart in one go', () => {
+	const line = Array.from({length: 100_000}, (_, index) => ({text: index % 2 === 0 ? 'x' : 'y'}));
+	const found = coloured(line, [ruleOf('x', 'red', false)]);
+	expect(found).toHaveLength(line.length);
+	expect(found.filter(({style}) => style?.token === 'err')).toHaveLength(line.length / 2);
+});
