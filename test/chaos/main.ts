@@ -4,6 +4,7 @@ import {dice} from '../helpers/dice.ts';
 import type {Plan} from './step.ts';
 import {VirtualTime} from './virtual-time.ts';
 
+process.once('disconnect', () => process.exit(1));
 const [, , file = ''] = process.argv;
 const plan: Plan = JSON.parse(readFileSync(file, 'utf8'));
 const roll = dice(plan.seed + 1_000_000);
