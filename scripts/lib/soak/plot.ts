@@ -31,6 +31,7 @@ export const plotSoak = (record: SoakRecord, plan: SoakPlan, description: string
 	const toX = (atSeconds: number): number => left + (atSeconds / seconds) * (width - left - right);
 	const height = foot + bottom;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}" font-size="12">
+<title>Memory, what is held, open files and CPU of dockmon over ${formatMinutes(seconds)}</title>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <text x="${left}" y="26" font-size="15" font-weight="bold" fill="#24292f">dockmon for ${formatMinutes(seconds)}: ${record.containers} containers, ${plan.linesPerSecond} log lines/s, ${record.replaced} replaced</text>
 <text x="${left}" y="46" fill="#57606a">${escapeXml(description)}</text>
