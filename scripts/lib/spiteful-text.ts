@@ -53,8 +53,10 @@ const pile = (roll: Roll): string =>
 
 const people = ['👩', '👧🏽', '🏳️', '🚀', '❤️', '1️⃣', '🇩🇪', '☕', 'a'];
 
-const chain = (roll: Roll): string =>
-	repeat(some(roll, 5, 400), () => `${pick(roll, people)}${pick(roll, ['\u200d', '\ufe0f', ''])}`);
+const chain = (roll: Roll): string => {
+	const joints = pick(roll, [['\u200d'], ['\u200d', '\ufe0f', '']]);
+	return repeat(some(roll, 5, 400), () => `${pick(roll, people)}${pick(roll, joints)}`);
+};
 
 const surrogates = (roll: Roll): string =>
 	repeat(1 + roll(4), () => String.fromCharCode(0xd800 + roll(0x800)));
