@@ -54,7 +54,7 @@ const pile = (roll: Roll): string =>
 const people = ['👩', '👧🏽', '🏳️', '🚀', '❤️', '1️⃣', '🇩🇪', '☕', 'a'];
 
 const chain = (roll: Roll): string => {
-	const joints = pick(roll, [['\u200d'], ['\u200d', '\ufe0f', '']]);
+	const joints = roll(2) === 0 ? ['\u200d'] : ['\u200d', '\ufe0f', ''];
 	return repeat(some(roll, 5, 400), () => `${pick(roll, people)}${pick(roll, joints)}`);
 };
 

@@ -12,7 +12,10 @@ const step = 64;
 const offsetsIn = (length: number): number[] =>
 	Array.from({length: Math.ceil(length / step)}, (_, index) => index * step);
 
-/** Cuts each answer to such a request, as `GET /path`, at another offset, and tells how the calls ended. */
+/**
+ * Cuts each answer to such a request, as `GET /path`, in each call at another offset, and tells how the calls
+ * ended. All of one call are cut: what is asked again, and what watches a program from beside it.
+ */
 const cutAtEach = (
 	{demo}: FaultSubject,
 	request: RegExp,
@@ -20,14 +23,16 @@ const cutAtEach = (
 	call: () => Promise<unknown>,
 	by: 'cutAt' | 'resetAt' = 'cutAt',
 ): Promise<readonly unknown[]> => {
-	const cuts = offsets.values();
+	let at: number | undefined;
 	demo.setFaults({
-		match: (method, asked): Fault | undefined => {
-			const at = request.test(`${method} ${asked}`) ? cuts.next().value : undefined;
-			return at === undefined ? undefined : ({[by]: at} as Fault);
-		},
+		match: (method, asked): Fault | undefined =>
+			at === undefined || !request.test(`${method} ${asked}`) ? undefined : ({[by]: at} as Fault),
 	});
-	return inTurns(offsets, () => endOf(call()));
+	const one = (offset: number) => {
+		at = offset;
+		return endOf(call());
+	};
+	return inTurns(offsets, one, 1);
 };
 
 const container = 'shop-api-1';
