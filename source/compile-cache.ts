@@ -1,4 +1,5 @@
 // Nothing but Node's own modules may be imported here: see `cli.ts`.
+import type {Stats} from 'node:fs';
 import process from 'node:process';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,11 +15,18 @@ export const compileCacheFolder = (env: Environment = process.env): string | und
 	const fs = process.getBuiltinModule?.('node:fs');
 	if (parent === undefined || fs === undefined) return undefined;
 	const folder = `${parent}/dockmon`;
+	const isOurs = ({uid, mode}: Stats): boolean =>
+		uid === process.getuid?.() && (mode & writableByOthers) === 0;
 	try {
+		// Under sudo the home may be another user's, who could put another folder in the place of one of root.
+		const {HOME: home = ''} = env;
+		let nearest = parent;
+		while (!fs.existsSync(nearest)) nearest = nearest.slice(0, nearest.lastIndexOf('/')) || '/';
+		const above = parent.startsWith(`${home || parent}/`) ? [nearest, home] : [nearest];
+		if (!above.every(each => isOurs(fs.statSync(each)))) return undefined;
 		fs.mkdirSync(folder, {recursive: true, mode: 0o700});
 		const found = fs.lstatSync(folder);
-		const isOurs = found.isDirectory() && found.uid === process.getuid?.();
-		return isOurs && (found.mode & writableByOthers) === 0 ? folder : undefined;
+		return found.isDirectory() && isOurs(found) ? folder : undefined;
 	} catch {
 		// A home that cannot be written to: every start compiles anew.
 		return undefined;

@@ -1,5 +1,5 @@
 import type {ComposeTool, ToolRefusal} from '../model/compose/project.ts';
-import {runTool} from './run-tool.ts';
+import {NoAnswer, runTool} from './run-tool.ts';
 
 /** The older one is written in Python, and takes its time on a machine that is busy. */
 const deadlineMillis = 20_000;
@@ -12,16 +12,19 @@ export const findTool = async (
 	signal?: AbortSignal,
 	millis = deadlineMillis,
 ): Promise<ComposeTool | ToolRefusal> => {
-	const silent: string[] = [];
 	for (const argv of candidates) {
 		const version = await versionOf(argv, millis, signal);
-		if (version === 'silent') silent.push(argv.join(' '));
-		else if (version !== undefined) return {argv, version, isLegacy: version.startsWith('1.')};
+		// The older one would take its place for as long as dockmon runs.
+		if (version === 'silent') return silentRefusal(argv);
+		if (version !== undefined) return {argv, version, isLegacy: version.startsWith('1.')};
 	}
-	return silent.length === 0
-		? {problem: 'neither docker compose nor docker-compose is installed on this machine'}
-		: {problem: `no answer from ${silent.join(' and ')}: the machine may be busy`, isSilent: true};
+	return {problem: 'neither docker compose nor docker-compose is installed on this machine'};
 };
+
+const silentRefusal = (argv: readonly string[]): ToolRefusal => ({
+	problem: `no answer from ${argv.join(' ')}: the machine may be busy`,
+	isSilent: true,
+});
 
 /** Without the plugin docker takes `compose` for an option it does not know, and says so. */
 const versionOf = async (
@@ -35,6 +38,6 @@ const versionOf = async (
 		return code === 0 ? /^v?(\d+\.\d[\w.+~-]*)\s*$/.exec(stdout)?.[1] : undefined;
 	} catch (error) {
 		// A program that is not there says so at once.
-		return error instanceof Error && error.message.startsWith('no answer') ? 'silent' : undefined;
+		return error instanceof NoAnswer ? 'silent' : undefined;
 	}
 };

@@ -17,6 +17,9 @@ export interface ToolAnswer {
 	readonly complaint: string;
 }
 
+/** It took longer than it was given. */
+export class NoAnswer extends Error {}
+
 /** A configuration of more has been made to fill a memory. */
 const maxBytes = 2 * 1024 * 1024;
 const maxComplaint = 64 * 1024;
@@ -46,7 +49,7 @@ export const runTool = async (
 	try {
 		const [code] = await once(child, 'close');
 		if (out.isCut()) throw new Error('it printed too much');
-		if (deadline.aborted) throw new Error(`no answer in ${deadlineMillis / 1000} seconds`);
+		if (deadline.aborted) throw new NoAnswer(`no answer in ${deadlineMillis / 1000} seconds`);
 		stop.throwIfAborted();
 		return {code: code ?? -1, stdout: out.text(), complaint: lastLines(err.text())};
 	} finally {

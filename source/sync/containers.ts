@@ -1,5 +1,6 @@
 import type {EngineEvent} from '../model/engine-event.ts';
 import {refKey} from '../model/ids.ts';
+import type {Action} from '../store/action.ts';
 import {applyEvent, type EventTimes} from './apply-event.ts';
 import type {Bell} from './bell.ts';
 import {createContainerReader} from './container-reader.ts';
@@ -56,6 +57,12 @@ export const pumpContainers = async (
 		if (event.kind !== 'container.health') bells.changed.ring();
 	};
 
+	/** What may not be inspected is not asked about with each new status. */
+	const refreshChanged = (listed: Action): void => {
+		if (store.getState().forbidden.includes('inspect')) return;
+		for (const key of statuses.changed(listed)) details.refresh(key);
+	};
+
 	const list = async (): Promise<void> => {
 		const missed: EngineEvent[] = [];
 		meanwhile = missed;
@@ -63,7 +70,7 @@ export const pumpContainers = async (
 			const listed = await reader.read();
 			if (signal.aborted) return;
 			store.dispatch(listed);
-			if (feed.isForbidden) for (const key of statuses.changed(listed)) details.refresh(key);
+			if (feed.isForbidden) refreshChanged(listed);
 		} finally {
 			meanwhile = undefined;
 		}

@@ -3,6 +3,7 @@ import {
 	chownSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	rmSync,
 	statSync,
 	symlinkSync,
@@ -33,6 +34,12 @@ test('XDG_CACHE_HOME goes before it, where it is a path', () => {
 	);
 });
 
+test('folders on the way to it are made too', () => {
+	const folder = compileCacheFolder({XDG_CACHE_HOME: `${home}/not/yet`});
+	expect(folder).toBe(`${home}/not/yet/dockmon`);
+	expect(statSync(`${home}/not`).mode & 0o777).toBe(0o700);
+});
+
 describe('there is none', () => {
 	const folderOf = () => compileCacheFolder({XDG_CACHE_HOME: home});
 
@@ -56,6 +63,23 @@ describe('there is none', () => {
 	test('where a file is in the way', () => {
 		writeFileSync(`${home}/dockmon`, '');
 		expect(folderOf()).toBeUndefined();
+	});
+
+	test.each([0o777, 0o770, 0o702])('where others may write beside it: %o', mode => {
+		chmodSync(home, mode);
+		expect(folderOf()).toBeUndefined();
+		expect(compileCacheFolder({HOME: home})).toBeUndefined();
+		expect(compileCacheFolder({XDG_CACHE_HOME: `${home}/not/yet`})).toBeUndefined();
+		expect(readdirSync(home)).toEqual([]);
+	});
+
+	test.runIf(process.getuid?.() === 0)('for root in the home of another, who could swap it', () => {
+		chownSync(home, 65_534, 65_534);
+		expect(compileCacheFolder({HOME: home})).toBeUndefined();
+		expect(readdirSync(home)).toEqual([]);
+		mkdirSync(`${home}/.cache`, {mode: 0o700});
+		expect(compileCacheFolder({HOME: home})).toBeUndefined();
+		expect(compileCacheFolder({HOME: home, XDG_CACHE_HOME: `${home}/.cache`})).toBeUndefined();
 	});
 
 	test.runIf(process.getuid?.() === 0)('where it belongs to somebody else', () => {

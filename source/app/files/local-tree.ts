@@ -39,7 +39,8 @@ export async function* walkLocal(item: LocalItem, signal: AbortSignal): AsyncGen
 
 /** Undefined for each that is no UTF-8: by another name it would not be found again. */
 const namesIn = async (folder: string): Promise<readonly (string | undefined)[]> => {
-	const decoder = new TextDecoder('utf-8', {fatal: true});
+	// Without `ignoreBOM` a name that begins with that mark would lose it.
+	const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 	const names = (await readdir(folder, {encoding: 'buffer'})).map(bytes => {
 		try {
 			return decoder.decode(bytes);

@@ -34,8 +34,9 @@ export const createPing = (client: Client): Ping => {
 				return;
 			} catch (error) {
 				if (!isForbidden(error) || way === ways.at(-1)) throw error;
-				// Not knocked at every two seconds: proxies write down what they refuse.
-				ways = ways.slice(1);
+				// Not knocked at every two seconds: proxies write down what they refuse. Another ping at the
+				// same time may have left it out already.
+				if (ways[0] === way) ways = ways.slice(1);
 			}
 		}
 	};

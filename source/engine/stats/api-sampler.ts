@@ -81,10 +81,15 @@ export const createApiSampler = (
 			askNext();
 		};
 
+		const allowed = (known: readonly StatsTarget[], now: number): readonly StatsTarget[] => {
+			for (const [id, until] of forbidden) if (until <= now) forbidden.delete(id);
+			return forbidden.size === 0 ? known : known.filter(({ref}) => !forbidden.has(ref.id));
+		};
+
 		const look = () => {
 			const now = performance.now();
-			const mayBeAsked = ({ref}: StatsTarget) => (forbidden.get(ref.id) ?? 0) <= now;
-			const all = forbidden.size === 0 ? targets() : targets().filter(mayBeAsked);
+			const known = targets();
+			const all = allowed(known, now);
 			wanted = new Set(all.map(({ref}) => ref.id));
 			watched = new Set(all.filter(({isWatched}) => isWatched).map(({ref}) => ref.id));
 			if (!isProbed && all.length > 0) void probe(all);
@@ -93,7 +98,7 @@ export const createApiSampler = (
 				waiting.push(target);
 			}
 			askNext();
-			const soon = all.length === 0 && !onMore ? firstLookMillis : lookMillis;
+			const soon = known.length === 0 && !onMore ? firstLookMillis : lookMillis;
 			planned.within(Math.min(soon, rota.waitMillis(now)));
 		};
 		const planned = createPlan(look);

@@ -1,3 +1,5 @@
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import {afterEach, expect, test, vi} from 'vitest';
 import {findTool} from '../../../source/compose/find-tool.ts';
 import {runTool} from '../../../source/compose/run-tool.ts';
@@ -44,6 +46,17 @@ test('one that does not answer in time is not said to be missing', async () => {
 		problem: 'no answer from docker-compose: the machine may be busy',
 		isSilent: true,
 	});
+});
+
+test('an older one does not take the place of a newer one that is slow', async () => {
+	const {folder, calls} = await begin('console.log("1.29.2")');
+	const script = `#!${process.execPath}\nsetInterval(() => {}, 1000);\n`;
+	await writeFile(path.join(folder, 'docker'), script, {mode: 0o755});
+	expect(await findTool(undefined, 500)).toEqual({
+		problem: 'no answer from docker compose: the machine may be busy',
+		isSilent: true,
+	});
+	expect(await calls()).toEqual([]);
 });
 
 test('what hangs is ended at its deadline, with what it has started', async () => {

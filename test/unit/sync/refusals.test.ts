@@ -52,6 +52,21 @@ describe('a proxy that forbids a part', () => {
 		expect(watcher.engine.count('inspect old')).toBe(before);
 	});
 
+	test('and nothing where inspects are forbidden too', async () => {
+		const ran = (status: string) => [aContainer('api'), aContainer('db', {status})];
+		const watcher = await Watcher.begin(ran('Up 2 hours'), engine => {
+			engine.trouble('events', forbidden);
+			engine.trouble('inspect', forbidden);
+		});
+		await watcher.pass(5000);
+		expect(watcher.user.state.forbidden).toEqual(['events', 'inspect']);
+		// The log of the other one stands on the screen, and asks by itself.
+		const before = watcher.engine.count('inspect db');
+		watcher.becomes(...ran('Up 1 second'));
+		await watcher.pass(5000);
+		expect(watcher.engine.count('inspect db')).toBe(before);
+	});
+
 	test('a container that may not be inspected is not asked about again and again', async () => {
 		const watcher = await Watcher.begin(two, engine => engine.trouble('inspect', forbidden));
 		await watcher.pass(120_000);

@@ -146,6 +146,14 @@ test('names that are no UTF-8 are left out, and the others copied', async () => 
 	expect(Buffer.from(files.written[0]?.bytes ?? []).includes('site/b')).toBe(true);
 });
 
+test('a name that begins with a byte order mark keeps it', async () => {
+	writeFileSync(join(folder, 'site/\u{feff}notes'), 'mine');
+	const files = new FakeFiles();
+	expect(await survey('site', files)).toMatchObject({files: 3, leftOut: 0});
+	await expect(into(files)).rejects.toMatchObject({kind: 'not-found'});
+	expect(Buffer.from(files.written[0]?.bytes ?? []).includes('site/\u{feff}notes')).toBe(true);
+});
+
 test('an engine without space says so in its own words', async () => {
 	const full = new EngineError('internal', 'write /srv/site/b: no space left on device');
 	const files = new FakeFiles();

@@ -1,5 +1,7 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {createApiSampler} from '../../../../source/engine/stats/api-sampler.ts';
+import {EngineError} from '../../../../source/model/engine-error.ts';
+import type {ContainerRef} from '../../../../source/model/ids.ts';
 import {type FakeSource, fakeSource, refOf, targetOf} from '../../../helpers/fake-stats-source.ts';
 
 beforeEach(() => {
@@ -83,6 +85,32 @@ test('a target that comes is sampled soon, one that goes no more', async () => {
 	run.batches.length = 0;
 	await vi.advanceTimersByTimeAsync(6000);
 	expect(Object.keys(run.counts())).toEqual(['b']);
+});
+
+test('where all is forbidden it is looked no oftener than else, and asked again after a minute', async () => {
+	const asked: string[] = [];
+	const source = {
+		...fakeSource(),
+		async readOnce({id}: ContainerRef): Promise<never> {
+			asked.push(id);
+			throw new EngineError('permission', 'HTTP 403', {isForbidden: true});
+		},
+	};
+	let looks = 0;
+	const targets = () => {
+		looks++;
+		return [targetOf(refOf('a'))];
+	};
+	const sampler = createApiSampler(source, {mayBeDirect: false});
+	const end = new AbortController();
+	const done = sampler.sample({targets}, end.signal)[Symbol.asyncIterator]().next();
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(looks).toBeLessThan(50);
+	expect(asked).toEqual(['a']);
+	await vi.advanceTimersByTimeAsync(51_000);
+	expect(asked).toEqual(['a', 'a']);
+	end.abort();
+	await done;
 });
 
 test('an engine that answers at once is asked eight at a time', async () => {
