@@ -1,4 +1,5 @@
 import {formatClock} from '../format/clock.ts';
+import type {Entries} from '../store/logs/entry-list.ts';
 import type {LogSheet} from '../store/logs/log-sheet.ts';
 import type {LogHeld} from '../store/logs/logs-state.ts';
 import type {CommandContext} from './command.ts';
@@ -20,7 +21,7 @@ export const goToMoment = (
 	const clock = (millis: number): string => formatClock(millis, {offsetMinutes});
 	const say = (text: string): void =>
 		dispatch({type: 'message/added', level: 'info', text, atMillis: nowMillis});
-	const first = firstMillis(logs);
+	const first = firstMillis(logs, logs.count);
 	const index = indexAt(logs, wanted);
 	const entry = logs.at(index);
 	if (entry === undefined) {
@@ -56,9 +57,10 @@ const beforeFirst = ({state, keymap}: CommandContext, offsetMinutes: number): st
 	return connection.status === 'lost' ? 'the engine does not answer' : 'asking for older lines';
 };
 
-const firstMillis = (logs: LogSheet): number | undefined => {
-	for (let index = 0; index < logs.count; index++) {
-		const atMillis = logs.at(index)?.line.atMillis;
+/** Of the first entry that tells its time; of those of a sheet, or of all that are kept. */
+export const firstMillis = (entries: Pick<Entries, 'at'>, count: number): number | undefined => {
+	for (let index = 0; index < count; index++) {
+		const atMillis = entries.at(index)?.line.atMillis;
 		if (atMillis !== undefined) return atMillis;
 	}
 	return undefined;

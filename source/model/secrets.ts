@@ -154,7 +154,7 @@ const covers: readonly Cover[] = [
 	[/(\b(?:mysql|mariadb)[\w-]{0,20}\b[^|;&\n]{0,200}?\s-p)[^\s"']\S*/g, `$1${cover}`],
 	[/(\bredis-cli\b[^|;&\n]{0,200}?\s-a\s+)\S+/g, `$1${cover}`],
 	[
-		/(\b(?:curl|wget)\b[^|;&\n]{0,200}?\s(?:-u|--user)[\s=]{0,4}[^\s:=][^\s:]{0,127}:)\S+/g,
+		/(\b(?:curl|wget)\b[^|;&\n]{0,200}?\s(?:-u|--user)[\s=]{0,64}[^\s:=][^\s:]{0,127}:)\S+/g,
 		`$1${cover}`,
 	],
 ];

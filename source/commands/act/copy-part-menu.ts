@@ -1,3 +1,4 @@
+import {rawText} from '../../format/raw-text.ts';
 import {stillThere} from '../../store/act/action-targets.ts';
 import type {CopyPart} from '../../store/overlay.ts';
 import type {State} from '../../store/state.ts';
@@ -49,7 +50,8 @@ export const copyPartMenu = (state: State, menu: OpenMenu): MenuContent => {
 const itemOf = (menu: OpenMenu, key: string, {id, title, text, covered}: CopyEntry): MenuItem => ({
 	...{key, title, note: covered === '' ? '(empty)' : covered},
 	run({effects, dispatch}) {
-		if (text === covered) effects.copy(text, title.trim());
+		// One line, as in the menu before: what a shell would run is a sign.
+		if (text === covered) effects.copy(rawText(text), title.trim());
 		else dispatch({type: 'overlay/opened', overlay: {...menu, menu: 'copy-secret', id, index: 0}});
 	},
 });
@@ -79,7 +81,7 @@ export const copySecretMenu = (state: State, menu: OpenMenu): MenuContent => {
 		items: [
 			{
 				...{key: 'n', title: 'copy its name', note: id},
-				run: ({effects}) => effects.copy(id, 'the name'),
+				run: ({effects}) => effects.copy(rawText(id), 'the name'),
 			},
 			{
 				...{key: 'y', title: 'copy the secret', note: 'into the clipboard, as it is'},

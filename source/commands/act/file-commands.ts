@@ -1,3 +1,4 @@
+import {rawText} from '../../format/raw-text.ts';
 import {qualifiedName} from '../../model/container-facts.ts';
 import {folderOf, pathIn} from '../../model/files/file-entry.ts';
 import {type ContainerKey, refKey} from '../../model/ids.ts';
@@ -171,7 +172,8 @@ export const fileCommands: readonly Command[] = [
 		disabled: whyNone,
 		run(context) {
 			const found = target(context);
-			if (found !== undefined) context.effects.copy(found.path, 'the path');
+			// One line: in a shell the end of a line would run what stands before it.
+			if (found !== undefined) context.effects.copy(rawText(found.path), 'the path');
 		},
 	},
 	{

@@ -1,7 +1,7 @@
 import type {EngineFiles} from '../../engine/engine-files.ts';
 import {EngineError, isAbortError} from '../../model/engine-error.ts';
 import {type FileKind, folderOf, resolvePath} from '../../model/files/file-entry.ts';
-import {type ContainerRef, refKey} from '../../model/ids.ts';
+import {type ContainerKey, type ContainerRef, refKey} from '../../model/ids.ts';
 import {filesContainer} from '../../store/files/select-files.ts';
 import type {State} from '../../store/state.ts';
 import type {SyncContext} from '../context.ts';
@@ -62,6 +62,11 @@ const follow = async (
 		const {path, kind} = await followLink(engine.files, container.ref, link, signal);
 		if (signal.aborted) return;
 		const key = refKey(container.ref);
+		// A path is of the selected container: by now that may be another one.
+		if (!isShown(store.getState(), key)) {
+			store.dispatch({type: 'link/left'});
+			return;
+		}
 		if (kind === 'folder') store.dispatch({type: 'files/wanted', key, path, via: link});
 		else if (kind === 'file' || kind === 'hard link')
 			store.dispatch({type: 'file/wanted', path, via: link});
@@ -70,4 +75,9 @@ const follow = async (
 		if (signal.aborted || isAbortError(error)) return;
 		say('error', `${link} leads nowhere: ${toFailure(error).message}`);
 	}
+};
+
+const isShown = (state: State, key: ContainerKey): boolean => {
+	const container = filesContainer(state);
+	return container !== undefined && refKey(container.ref) === key && state.frame.view === 'files';
 };

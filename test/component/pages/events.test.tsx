@@ -131,7 +131,8 @@ describe('the last hour', () => {
 describe('on a wide screen', () => {
 	test('the log at the moment of what the cursor stands on stands beside the list', () => {
 		const scene = choose(busy(), '6', 0, 0).do({type: 'frame/view-chosen', view: 'events'});
-		const drawn = draw(scene.select('shop-api-1'), 200, 60);
+		scene.select('shop-api-1').do({type: 'logs/older-changed', older: 'none'});
+		const drawn = draw(scene, 200, 60);
 		expect(drawn.textWith('what it said then')).toMatch(/ what it said then ─+ 09:59:00 ─$/);
 		// The first line that it wrote from then on.
 		expect(drawn.textWith('09:59:50')).toMatch(/▌ 09:59:50 INFO {2}GET/);

@@ -166,10 +166,17 @@ test('masking what is masked changes nothing, and a long text takes no time', ()
 	expect(performance.now() - before).toBeLessThan(5000);
 });
 
+test.each([0, 1, 5, 64])('the password of curl is covered behind %i blanks', blanks => {
+	const before = `curl -u${' '.repeat(blanks)}`;
+	expect(maskSecrets(`${before}ann:hunter2 localhost`)).toBe(`${before}ann:****** localhost`);
+});
+
 describe('a text that was made to take long takes its length', () => {
 	const length = 200_000;
 	test.each([
 		['an option without an end', `${'curl '.repeat(40)}-u${'='.repeat(length)}`],
+		['options and blanks', `curl -u${' '.repeat(64)}`.repeat(length / 71)],
+		['blanks behind -u', `${'curl '.repeat(40)}-u${' '.repeat(length)}`],
 		['addresses', 'a://'.repeat(length / 4)],
 		['names before an address', '"a:'.repeat(length / 3)],
 		['a key without an end', '-----BEGIN PRIVATE KEY-----'.repeat(length / 27)],

@@ -156,6 +156,33 @@ describe('of several', () => {
 	});
 });
 
+describe('what is copied is one line, for in a shell the end of a line runs it', () => {
+	test('a variable, a label and a mount', () => {
+		const odd = ofProject('shop', 'web', {
+			mounts: [{type: 'bind', source: '/a\nreboot\n', destination: '/b', writable: true}],
+			labels: {a: 'x\nreboot\n', b: 'y'},
+		});
+		const user = inspected(selected(odd), {env: ['A=x\r\nreboot\n', 'PORT=8000']});
+		user.press('y', 'v', '1');
+		user.press('y', 'l', '1');
+		user.press('y', 'M', '1');
+		expect(user.asked).toEqual([
+			'copy A: x␍␊reboot␊',
+			'copy a: x␊reboot␊',
+			'copy bind on the machine: /a␊reboot␊',
+		]);
+	});
+
+	test('the name of a secret; the secret itself is as it is', () => {
+		const labels = {'api\nreboot\n.token': 'abcdef0123\n456789abcdef', team: 'shop'};
+		const user = selected(ofProject('shop', 'web', {labels}));
+		user.press('y', 'l', '1', 'n');
+		user.press('y', 'l', '1', 'y');
+		expect(user.asked[0]).toBe('copy the name: api␊reboot␊.token');
+		expect(user.asked[1]).toContain(': abcdef0123\n456789abcdef');
+	});
+});
+
 describe('the command that probes its health', () => {
 	const probed = (command: readonly string[], isShell: boolean) => ({
 		health: {runs: [], check: {command, isShell}},

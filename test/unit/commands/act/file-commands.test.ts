@@ -54,6 +54,14 @@ test('what the cursor stands on is copied out, once at a time', () => {
 	expect(user.asked.slice(2)).toEqual(['cancel copy']);
 });
 
+test('a path is copied as one line, for in a shell the end of a line runs it', () => {
+	const user = inFolder();
+	const listing = {path: '/srv', entries: [{name: 'a\nreboot\n', kind: 'file'}]} as const;
+	user.dispatch({type: 'files/listed', wish: 1, listing});
+	user.press('g', 'y');
+	expect(user.asked).toEqual(['copy the path: /srv/a␊reboot␊']);
+});
+
 test('a path is typed that is copied in, or nothing', () => {
 	const user = inFolder();
 	user.press('u');

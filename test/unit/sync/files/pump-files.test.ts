@@ -147,6 +147,39 @@ describe('a link', () => {
 		expect(user.state.files.path).toBe('/');
 	});
 
+	test('is not followed into another container, nor on another screen', async () => {
+		const leaving = async (...keys: readonly string[]): Promise<Watcher> => {
+			const watcher = await Watcher.begin(two, ({files}) => {
+				files.links.set('/z', 'etc/hosts');
+			});
+			const {user, engine} = watcher;
+			user.press('F');
+			await watcher.pass();
+			const slow = Promise.withResolvers<void>();
+			const {files} = engine;
+			const stat = files.stat.bind(files);
+			files.stat = async (...asked) => {
+				await slow.promise;
+				return stat(...asked);
+			};
+			user.press('G', 'enter');
+			await watcher.pass();
+			expect(user.state.files.following).toBe('/z');
+			user.press(...keys);
+			slow.resolve();
+			await watcher.pass();
+			return watcher;
+		};
+		for (const keys of [['escape'], ['escape', 'j']]) {
+			const {user, engine} = await leaving(...keys);
+			expect(user.state.files.following).toBeUndefined();
+			expect(user.state.files.viewed).toBeUndefined();
+			expect(engine.files.asked.filter(each => each.startsWith('read'))).toEqual([]);
+			expect(user.state.frame.overlays).toEqual([]);
+		}
+		expect((await leaving()).user.state.files.viewed?.path).toBe('/etc/hosts');
+	});
+
 	test('leads nowhere, or for ever in a circle, and all stays as it is', async () => {
 		const nowhere = await linked({'/z': 'gone'});
 		expect(nowhere.user.messages.at(-1)).toBe(
