@@ -6,8 +6,8 @@ import {
 import type {Mount} from '../../../../source/model/container.ts';
 import type {ProgramRequest} from '../../../../source/model/user-command.ts';
 import type {Action} from '../../../../source/store/action.ts';
-import {startMillis} from '../../../helpers/builders.ts';
-import {aPlace, composed, legacyTool} from '../../../helpers/compose.ts';
+import {ofProject, startMillis} from '../../../helpers/builders.ts';
+import {aPlace, aService, composed, legacyTool} from '../../../helpers/compose.ts';
 import {User} from '../../../helpers/user.ts';
 
 const volume = (source: string): Mount => ({
@@ -98,4 +98,16 @@ test('why Compose cannot be run is told', () => {
 	expect(downVolumesQuestion(user.state, 'shop', {names: [], sizes: []}, startMillis)).toEqual({
 		problem: 'Compose is still being looked for',
 	});
+});
+
+test('profiles in use go along, also where the cursor has moved to another project', () => {
+	const services = [aService('db', {profiles: ['data']})];
+	const user = new User({containers: [db, ofProject('another', 'x')]});
+	user.dispatch({type: 'compose/tool-found', tool: legacyTool});
+	user.dispatch({type: 'compose/placed', project: 'shop', place: aPlace()});
+	user.dispatch({type: 'compose/read', project: 'shop', services, atMillis: startMillis});
+	user.open('compose');
+	const overlay = downVolumesQuestion(user.state, 'shop', {names, sizes}, startMillis);
+	if ('problem' in overlay || overlay.kind !== 'confirm-name') throw new Error('nothing is asked');
+	expect(overlay.confirm.lines.at(-1)).toMatch(/--profile=data down --volumes$/);
 });
