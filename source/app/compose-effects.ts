@@ -44,14 +44,14 @@ export const createCompose = ({
 		const {engine} = watch;
 		if (engine === undefined) return;
 		try {
-			const [own, sizes] = await Promise.all([
-				engine.projectVolumes(project, new AbortController().signal),
+			const [names, sizes] = await Promise.all([
+				engine.volumeNames(new AbortController().signal),
 				engine.volumeSizes(AbortSignal.timeout(measureMillis)).catch(() => []),
 			]);
 			const state = store.getState();
 			// Whoever has gone on to something else meanwhile is not asked in the middle of it.
 			if (watch.engine !== engine || state.frame.overlays.length > 0) return;
-			const overlay = downVolumesQuestion(state, project, {own, sizes}, now());
+			const overlay = downVolumesQuestion(state, project, {names, sizes}, now());
 			if ('problem' in overlay) say(`down ${project}: ${overlay.problem}`);
 			else store.dispatch({type: 'overlay/opened', overlay});
 		} catch (error) {

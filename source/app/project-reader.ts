@@ -7,8 +7,8 @@ import {namedPlace} from '../model/compose/labels.ts';
 import type {
 	ComposePlace,
 	ComposeTool,
-	FileService,
 	NamedPlace,
+	ProjectFiles,
 	Refusal,
 	ToolRefusal,
 } from '../model/compose/project.ts';
@@ -23,7 +23,7 @@ export interface ComposeFiles {
 	/** The project of the directory that dockmon was started in. */
 	findHere(): Promise<ProjectHere | undefined>;
 	checkPlace(project: string, named: NamedPlace): Promise<FoundPlace | Refusal>;
-	readProject(options: ReadOptions): Promise<readonly FileService[]>;
+	readProject(options: ReadOptions): Promise<ProjectFiles>;
 }
 
 export interface ReaderPorts extends ComposeFiles {
@@ -137,8 +137,8 @@ export class ProjectReader {
 		const {readProject, now, signal} = this.#ports;
 		const env = composeEnvironment(this.#state.endpoint.url);
 		try {
-			const services = await readProject({tool, place, env, signal});
-			return {type: 'compose/read', project, services, atMillis: now()};
+			const files = await readProject({tool, place, env, signal});
+			return {type: 'compose/read', project, ...files, atMillis: now()};
 		} catch (error) {
 			const problem = error instanceof Error ? error.message : String(error);
 			return {type: 'compose/failed', project, problem};

@@ -2,8 +2,8 @@ import {parse, stringify} from 'yaml';
 import {composeArguments} from '../model/compose/arguments.ts';
 import type {Environment} from '../model/compose/environment.ts';
 import {maskConfig} from '../model/compose/mask-config.ts';
-import {hashesOf, servicesOf} from '../model/compose/parse-config.ts';
-import type {ComposePlace, ComposeTool, FileService} from '../model/compose/project.ts';
+import {hashesOf, servicesOf, volumesOf} from '../model/compose/parse-config.ts';
+import type {ComposePlace, ComposeTool, ProjectFiles} from '../model/compose/project.ts';
 import {known} from '../model/known.ts';
 import {maskSecrets} from '../model/secrets.ts';
 import {runTool} from './run-tool.ts';
@@ -18,13 +18,17 @@ export interface ReadOptions {
 	readonly signal: AbortSignal;
 }
 
-/** The services of a project as Compose understands its files. Rejects with what Compose complains about. */
-export const readProject = async (options: ReadOptions): Promise<readonly FileService[]> => {
-	const services = servicesOf(await configOf(options));
-	if (services.length === 0) return services;
+/** Services and volumes of a project as Compose understands its files. Rejects with what Compose complains about. */
+export const readProject = async (options: ReadOptions): Promise<ProjectFiles> => {
+	const config = await configOf(options);
+	const services = servicesOf(config);
+	const {isLegacy} = options.tool;
+	const volumes = volumesOf(config, {project: options.place.project, isLegacy});
+	if (services.length === 0) return {services, volumes};
 	const order = {verb: 'hashes', services: services.map(({name}) => name)} as const;
 	const hashes = hashesOf((await ask(options, order)).split('\n'));
-	return services.map(service => ({...service, ...known('hash', hashes.get(service.name))}));
+	const hashed = services.map(each => ({...each, ...known('hash', hashes.get(each.name))}));
+	return {services: hashed, volumes};
 };
 
 /** The configuration with all values in place and all secrets covered, as lines of YAML. */

@@ -157,8 +157,8 @@ export interface Engine {
 	changes(ref: ContainerRef, signal: AbortSignal): Promise<FileChanges>;
 	/** All volumes; adds up their files, which may take a minute. Only for when somebody asks. */
 	volumeSizes(signal: AbortSignal): Promise<readonly VolumeUse[]>;
-	/** Names of those that Compose made for a project. */
-	projectVolumes(project: string, signal: AbortSignal): Promise<readonly string[]>;
+	/** Names of all volumes, whoever made them. */
+	volumeNames(signal: AbortSignal): Promise<readonly string[]>;
 	/** By the `Image` of an inspect. Rejects `not-found` for an image that was removed by force. */
 	imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig>;
 	/**

@@ -41,7 +41,7 @@ export type Call =
 	| 'changes'
 	| 'clients'
 	| 'volumeSizes'
-	| 'projectVolumes'
+	| 'volumeNames'
 	| 'imageConfig'
 	| 'setup'
 	| 'events'
@@ -86,7 +86,7 @@ export class FakeEngine implements Engine {
 	readonly connected = new Map<string, ClientsFound>();
 	volumes: readonly VolumeUse[] = [];
 	/** Of every project. */
-	volumesOfProject: readonly string[] = [];
+	namesOfVolumes: readonly string[] = [];
 	/** By id; the others are not found. */
 	readonly images = new Map<string, ImageConfig>();
 	/** What was written to a log before it is asked for, by name. */
@@ -137,7 +137,7 @@ export class FakeEngine implements Engine {
 	/** Nothing answers any more, open streams break. */
 	crash(error: EngineError = unreachable): void {
 		const calls =
-			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes projectVolumes imageConfig setup events logs act';
+			'connect ping list listUp listSome inspect inspectDocument processes changes volumeSizes volumeNames imageConfig setup events logs act';
 		for (const call of calls.split(' ')) this.trouble(call as Call, error);
 		this.#events?.fail(error);
 		this.#stats?.fail(error);
@@ -278,9 +278,9 @@ export class FakeEngine implements Engine {
 		return this.volumes;
 	}
 
-	async projectVolumes(_project: string, signal: AbortSignal): Promise<readonly string[]> {
-		await this.#answer('projectVolumes', signal);
-		return this.volumesOfProject;
+	async volumeNames(signal: AbortSignal): Promise<readonly string[]> {
+		await this.#answer('volumeNames', signal);
+		return this.namesOfVolumes;
 	}
 
 	async imageConfig(imageId: string, signal: AbortSignal): Promise<ImageConfig> {

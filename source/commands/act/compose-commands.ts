@@ -1,3 +1,4 @@
+import {cautionOfWayIn} from '../../model/act/policy.ts';
 import type {Overlay} from '../../store/overlay.ts';
 import {isRunning} from '../../store/program.ts';
 import {
@@ -49,11 +50,18 @@ export const askCompose = (
 	const question = {confirm, sinceMillis: nowMillis};
 	dispatch({
 		type: 'overlay/opened',
-		overlay: isProtected(state)
+		overlay: wantsName(state, order)
 			? {...question, kind: 'confirm-name', expected: project, text: ''}
 			: {...question, kind: 'confirm'},
 	});
 };
+
+/** A run with a terminal is a shell too, for whoever has those asked about with care. */
+const wantsName = (state: State, order: Asked): boolean =>
+	isProtected(state) ||
+	(order.verb === 'run' &&
+		order.isTerminal === true &&
+		cautionOfWayIn(state.policy, 'shell', {isProtected: false}) === 'name');
 
 const servicesOf = (entry: ComposeEntry): readonly string[] =>
 	entry.kind === 'service' ? [entry.name] : [];

@@ -4,7 +4,7 @@ import type {ComposePlace, Refusal} from '../../model/compose/project.ts';
 import {maskSecrets} from '../../model/secrets.ts';
 import type {ProgramRequest} from '../../model/user-command.ts';
 import type {Confirm} from '../../store/overlay.ts';
-import {projectOfEntry, selectedEntry} from '../../store/select-compose.ts';
+import {selectCompose} from '../../store/select-compose.ts';
 import type {State} from '../../store/state.ts';
 import {runnable, whyNoFiles} from '../../store/why-no-compose.ts';
 
@@ -34,13 +34,11 @@ export const composeRequest = (
 
 /** Without them Compose would leave alone, or for orphans, what was started with a profile. */
 const profilesInUse = (state: State, project: string): readonly string[] => {
-	const entry = selectedEntry(state);
-	const services = projectOfEntry(state, entry)?.services ?? [];
+	const entry = selectCompose(state).find(each => each.kind === 'project' && each.name === project);
+	const services = entry?.kind === 'project' ? entry.services : [];
 	return [
 		...new Set(
-			services
-				.filter(each => each.project === project && each.containers.length > 0)
-				.flatMap(({file}) => file?.profiles ?? []),
+			services.filter(each => each.containers.length > 0).flatMap(({file}) => file?.profiles ?? []),
 		),
 	];
 };

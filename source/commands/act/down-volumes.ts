@@ -9,10 +9,10 @@ import type {State} from '../../store/state.ts';
 import {protectedLine} from './ask-action.ts';
 import {composeConfirm, composeRequest} from './compose-request.ts';
 
-/** What was found out of the volumes of a project. */
+/** What the engine tells of volumes. */
 export interface FoundVolumes {
-	/** Names of those that Compose made for it. */
-	readonly own: readonly string[];
+	/** Of all that there are. */
+	readonly names: readonly string[];
 	/** Of any, as far as they were measured in time. */
 	readonly sizes: readonly VolumeUse[];
 }
@@ -42,30 +42,50 @@ const mostNamed = 4;
 const volumeLines = (
 	state: State,
 	project: string,
-	{own, sizes}: FoundVolumes,
+	{names, sizes}: FoundVolumes,
 ): readonly string[] => {
 	const mounted = mountedBy(state, project);
 	const nameless = mounted.filter(isAnonymousVolume);
-	const kept = mounted.filter(name => !isAnonymousVolume(name) && !own.includes(name));
+	const named = mounted.filter(name => !isAnonymousVolume(name));
+	const declared = declaredBy(state, project);
+	const own = names.filter(name => declared?.includes(name));
+	const kept = named.filter(name => !declared?.includes(name));
 	const bytes = new Map(sizes.map(each => [each.name, each.bytes]));
-	const size = (names: readonly string[]): string => {
-		const known = names.map(name => bytes.get(name));
+	const size = (of: readonly string[]): string => {
+		const known = of.map(name => bytes.get(name));
 		return known.includes(undefined)
 			? 'size not known'
 			: sayBytes(known.reduce((sum: number, each) => sum + (each ?? 0), 0));
 	};
-	const count = own.length + nameless.length;
-	return [
+	const listing = [
 		...own.map(name => `${name}  ${size([name])}`),
 		...(nameless.length === 0 ? [] : [`${nameless.length} without a name  ${size(nameless)}`]),
+	];
+	if (declared === undefined) {
+		return [
+			...listing,
+			`Deleted are all volumes that its files declare and do not call external${nameless.length === 0 ? '' : ', and those without a name'}, with all that is in them: nothing brings that back.`,
+			'Its files have not been read, so they cannot be named.',
+			...(named.length === 0 ? [] : [`Its containers have: ${listed(named, mostNamed)}.`]),
+		];
+	}
+	const count = own.length + nameless.length;
+	return [
+		...listing,
 		count === 0
-			? 'It has no volumes of its own.'
+			? 'None of the volumes that its files declare exists.'
 			: `${count === 1 ? 'This volume is' : `These ${count} volumes are`} deleted, with all that is in ${count === 1 ? 'it' : 'them'}: nothing brings that back.`,
 		...(kept.length === 0
 			? []
-			: [`Kept: ${listed(kept, mostNamed)}, which Compose has not made for it.`]),
+			: [`Kept: ${listed(kept, mostNamed)}, which its files do not declare, or call external.`]),
 		'External volumes are never deleted.',
 	];
+};
+
+/** Undefined where the files were not read as they are now. */
+const declaredBy = ({compose}: State, project: string): readonly string[] | undefined => {
+	const reading = compose.readings.get(project);
+	return reading?.isUnderWay || reading?.problem !== undefined ? undefined : reading?.volumes;
 };
 
 /** Names of the volumes that its containers have, each once. */

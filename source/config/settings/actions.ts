@@ -36,7 +36,8 @@ export const actionSettings = {
 				},
 				rootShell: {
 					...choice,
-					about: 'the same as root',
+					about:
+						'the same where root is asked for, by name or number; not where only the image says so',
 					byDefault: 'never; ask on a protected engine',
 				},
 				attach: {

@@ -29,10 +29,10 @@ import {openLogs} from './logs.ts';
 import {mapDetails} from './map-details.ts';
 import {mapSetup} from './map-setup.ts';
 import {createProcessLister} from './processes.ts';
-import {listProjectVolumes} from './project-volumes.ts';
 import {untilNewSocket} from './socket-file.ts';
 import {createSocketWatch, orReplaced} from './socket-watch.ts';
 import {createStatsSource} from './stats-source.ts';
+import {listVolumeNames} from './volume-names.ts';
 import {readVolumeSizes} from './volume-sizes.ts';
 
 export interface DockerEngineOptions extends DialerOptions {
@@ -92,7 +92,7 @@ export const createDockerEngine = (
 		},
 		changes: (ref, signal) => readChanges(client, ref, signal),
 		volumeSizes: signal => readVolumeSizes(client, signal),
-		projectVolumes: (project, signal) => listProjectVolumes(client, project, signal),
+		volumeNames: signal => listVolumeNames(client, signal),
 		imageConfig: (imageId, signal) => readImageConfig(client, imageId, signal),
 		setup: async (ref, signal) => mapSetup(await inspectRaw(client, ref, signal)),
 		events: signal => openEvents(client, hostId, eventMemory, signal),

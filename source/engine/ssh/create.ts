@@ -105,7 +105,7 @@ export const createSshEngine = ({endpoint, hostId, createEngine}: SshEngineOptio
 		clients: async () => new Map(),
 		changes: (ref, signal) => ask(engine => engine.changes(ref, signal)),
 		volumeSizes: signal => ask(engine => engine.volumeSizes(signal)),
-		projectVolumes: (project, signal) => ask(engine => engine.projectVolumes(project, signal)),
+		volumeNames: signal => ask(engine => engine.volumeNames(signal)),
 		imageConfig: (imageId, signal) => ask(engine => engine.imageConfig(imageId, signal)),
 		setup: (ref, signal) => ask(engine => engine.setup(ref, signal)),
 		events: signal => openStream(engine => engine.events(signal)),

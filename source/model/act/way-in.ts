@@ -7,7 +7,7 @@ export type WayIn = (typeof waysIn)[number];
 
 /** As root: by name or number, with whatever group. */
 export const isRootUser = (user: string | undefined): boolean =>
-	user !== undefined && /^(root|0+)(:|$)/.test(user);
+	user !== undefined && /^(root|[+-]?0+)(:|$)/.test(user);
 
 /** What the docker CLI would be given for a shell, or for what else is to be run. */
 export const execCommand = (

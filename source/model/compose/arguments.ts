@@ -8,7 +8,7 @@ export type ComposeOrder =
 			readonly services: readonly string[];
 	  }
 	| {readonly verb: 'config'}
-	/** `volumes`: those too that it has made, with all that is in them; never external ones. */
+	/** `volumes`: all too that its files declare, with what is in them; never external ones. */
 	| {readonly verb: 'down'; readonly volumes?: true}
 	| {readonly verb: 'scale'; readonly service: string; readonly count: number}
 	| {

@@ -10,6 +10,25 @@ export const servicesOf = (config: unknown): readonly FileService[] =>
 		serviceOf(name, fields(value)),
 	);
 
+/**
+ * Names that the volumes of it have on the engine, without external ones: Compose deletes them by name,
+ * whatever they are labelled.
+ */
+export const volumesOf = (
+	config: unknown,
+	{project, isLegacy}: {readonly project: string; readonly isLegacy: boolean},
+): readonly string[] =>
+	Object.entries(fields(fields(config)['volumes'])).flatMap(([key, value]) => {
+		const {external, name} = fields(value);
+		if (external !== undefined && external !== null && external !== false) return [];
+		const own = word(name);
+		if (own !== undefined) return [own];
+		if (!isLegacy) return [`${project}_${key}`];
+		// The second is how Compose 1 called it before 1.21, and takes before the first.
+		const names = [project.replace(/^[-_]+/, ''), project.replace(/[-_]/g, '')];
+		return [...new Set(names)].map(each => `${each}_${key}`);
+	});
+
 const serviceOf = (name: string, service: Fields): FileService => ({
 	name,
 	wanted: count(service['scale']) ?? count(fields(service['deploy'])['replicas']) ?? usualReplicas,

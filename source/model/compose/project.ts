@@ -50,6 +50,13 @@ export interface FileService {
 	readonly hash?: string;
 }
 
+/** What the files of a project say. */
+export interface ProjectFiles {
+	readonly services: readonly FileService[];
+	/** Names of the volumes that go with `down --volumes` where they exist: all that are not external. */
+	readonly volumes: readonly string[];
+}
+
 /** How what runs compares with the files. */
 export type Drift =
 	/** Made of what the files say now. */

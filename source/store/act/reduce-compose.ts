@@ -24,9 +24,9 @@ const nextCompose = (compose: ComposeState, action: Action): ComposeState => {
 		case 'compose/requested':
 			return withReading(compose, action.project, before => ({...before, isUnderWay: true}));
 		case 'compose/read': {
-			const {services, atMillis: readAtMillis} = action;
+			const {services, volumes, atMillis: readAtMillis} = action;
 			return withReading(compose, action.project, () => ({
-				...{isUnderWay: false, services, readAtMillis},
+				...{isUnderWay: false, services, ...known('volumes', volumes), readAtMillis},
 			}));
 		}
 		case 'compose/failed': {

@@ -38,9 +38,13 @@ const top = (user: User) => user.state.frame.overlays.at(-1);
 
 test('the volumes of a project are asked about, also where they are not measured', async () => {
 	const engine = new FakeEngine();
-	engine.volumesOfProject = ['shop_data'];
+	engine.namesOfVolumes = ['shop_data'];
 	engine.trouble('volumeSizes', new EngineError('timeout', 'too slow'));
 	const {user, compose} = begin(engine);
+	user.dispatch({
+		...{type: 'compose/read', project: 'shop', services: [], atMillis: startMillis},
+		volumes: ['shop_data'],
+	});
 	compose.askDownVolumes('shop');
 	await until(() => top(user), 'the question');
 	expect(top(user)).toMatchObject({
@@ -51,15 +55,15 @@ test('the volumes of a project are asked about, also where they are not measured
 
 test('nobody is asked who went on, and what cannot be known is told', async () => {
 	const engine = new FakeEngine();
-	engine.trouble('projectVolumes', 'hang');
+	engine.trouble('volumeNames', 'hang');
 	const {user, compose} = begin(engine);
 	compose.askDownVolumes('shop');
 	user.press('?');
-	engine.trouble('projectVolumes', undefined);
+	engine.trouble('volumeNames', undefined);
 	await new Promise(resolve => setTimeout(resolve, 50));
 	expect(user.state.frame.overlays.map(({kind}) => kind)).toEqual(['help']);
 	user.press('escape');
-	engine.trouble('projectVolumes', new EngineError('internal', 'no plugin'));
+	engine.trouble('volumeNames', new EngineError('internal', 'no plugin'));
 	compose.askDownVolumes('shop');
 	await until(() => user.messages.length > 0, 'the message');
 	expect(user.messages.at(-1)).toContain('which volumes it has is not known: no plugin');

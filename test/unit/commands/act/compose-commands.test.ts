@@ -91,8 +91,8 @@ describe('on a project', () => {
 });
 
 describe('on a service', () => {
-	const onApi = () => {
-		const all = begin();
+	const onApi = (policy = usualPolicy) => {
+		const all = begin(known, policy);
 		all.user.press('down');
 		return all;
 	};
@@ -138,6 +138,16 @@ describe('on a service', () => {
 		user.press('O', 'enter');
 		yes();
 		expect(runs[1]?.argv.slice(-3)).toEqual(['run', '--rm', 'api']);
+	});
+
+	test('a run on this terminal wants the name where a shell does, one without does not', () => {
+		const {user, runs, yes} = onApi({confirm: {shell: 'name'}, protected: []});
+		user.press('O', 'enter');
+		expect(user.state.frame.overlays).toMatchObject([{kind: 'confirm-name', expected: 'shop'}]);
+		yes();
+		expect(runs).toEqual([]);
+		user.press('escape', 'o', 'enter');
+		expect(user.state.frame.overlays).toMatchObject([{kind: 'confirm'}]);
 	});
 
 	test('an open quote stays to be corrected, Esc does nothing', () => {

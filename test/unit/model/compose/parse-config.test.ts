@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {hashesOf, servicesOf} from '../../../../source/model/compose/parse-config.ts';
+import {hashesOf, servicesOf, volumesOf} from '../../../../source/model/compose/parse-config.ts';
 
 test('what Compose 1 prints', () => {
 	const config = {
@@ -63,4 +63,19 @@ test('hashes are a name and hexadecimal digits; all other lines are something el
 	expect([...hashesOf([`api ${hash}`, 'WARNING: no', '', 'a b c', `x ${hash} y`])]).toEqual([
 		['api', hash],
 	]);
+});
+
+test('volumes by the names they have on the engine, without external ones', () => {
+	const volumes = {
+		data: {},
+		cache: null,
+		mine: {name: 'own', external: false},
+		...{archive: {external: true, name: 'archive'}, old: {external: {name: 'x'}}},
+	};
+	const names = (project: string, isLegacy: boolean) => volumesOf({volumes}, {project, isLegacy});
+	expect(names('my-shop', false)).toEqual(['my-shop_data', 'my-shop_cache', 'own']);
+	expect(names('shop', true)).toEqual(['shop_data', 'shop_cache', 'own']);
+	const legacy = ['my-shop_data', 'myshop_data', 'my-shop_cache', 'myshop_cache', 'own'];
+	expect(names('my-shop', true)).toEqual(legacy);
+	expect(volumesOf({volumes: 'odd'}, {project: 'shop', isLegacy: true})).toEqual([]);
 });
