@@ -28,10 +28,12 @@ export const downVolumesQuestion = (
 	const request = composeRequest(state, project, order);
 	if ('problem' in request) return request;
 	const asked = composeConfirm(request, order);
+	const {names, sentences} = volumeLines(state, project, found);
 	const confirm: Confirm = {
 		...asked,
 		title: `Down project ${project}, and delete its volumes?`,
-		lines: [...volumeLines(state, project, found), ...asked.lines, ...protectedLine(state)],
+		named: names.length,
+		lines: [...names, ...sentences, ...asked.lines, ...protectedLine(state)],
 	};
 	return {kind: 'confirm-name', confirm, expected: project, text: '', sinceMillis};
 };
@@ -43,7 +45,7 @@ const volumeLines = (
 	state: State,
 	project: string,
 	{own, sizes}: FoundVolumes,
-): readonly string[] => {
+): {readonly names: readonly string[]; readonly sentences: readonly string[]} => {
 	const mounted = mountedBy(state, project);
 	const nameless = mounted.filter(isAnonymousVolume);
 	const kept = mounted.filter(name => !isAnonymousVolume(name) && !own.includes(name));
@@ -55,9 +57,11 @@ const volumeLines = (
 			: sayBytes(known.reduce((sum: number, each) => sum + (each ?? 0), 0));
 	};
 	const count = own.length + nameless.length;
-	return [
+	const names = [
 		...own.map(name => `${name}  ${size([name])}`),
 		...(nameless.length === 0 ? [] : [`${nameless.length} without a name  ${size(nameless)}`]),
+	];
+	const sentences = [
 		count === 0
 			? 'It has no volumes of its own.'
 			: `${count === 1 ? 'This volume is' : `These ${count} volumes are`} deleted, with all that is in ${count === 1 ? 'it' : 'them'}: nothing brings that back.`,
@@ -66,6 +70,7 @@ const volumeLines = (
 			: [`Kept: ${listed(kept, mostNamed)}, which Compose has not made for it.`]),
 		'External volumes are never deleted.',
 	];
+	return {names, sentences};
 };
 
 /** Names of the volumes that its containers have, each once. */

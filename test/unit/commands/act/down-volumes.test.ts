@@ -38,6 +38,7 @@ const sizes = [
 test('names what is deleted with its size, and what is kept', () => {
 	const {confirm} = begin({own: ['shop_cache', 'shop_data'], sizes});
 	expect(confirm.title).toBe('Down project shop, and delete its volumes?');
+	expect(confirm.named).toBe(3);
 	expect(confirm.lines).toEqual([
 		'shop_cache  size not known',
 		'shop_data  3.0 MB',
@@ -53,6 +54,7 @@ test('names what is deleted with its size, and what is kept', () => {
 
 test('a project without any says so', () => {
 	const {confirm} = begin({own: [], sizes: []}, [composed('api')]);
+	expect(confirm.named).toBe(0);
 	expect(confirm.lines[0]).toBe('It has no volumes of its own.');
 });
 
