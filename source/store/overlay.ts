@@ -155,6 +155,8 @@ export interface Confirm {
 	readonly title: string;
 	/** What it names and what follows; one line each. */
 	readonly lines: readonly string[];
+	/** So many of them, from the first on, name what it is about; none unless told. */
+	readonly named?: number;
 	readonly clients?: ClientsAsked;
 	readonly request: ConfirmRequest;
 	/** What the docker CLI would be given for the same. */

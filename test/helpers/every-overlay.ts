@@ -11,6 +11,7 @@ import {scenes} from './view-states.ts';
 
 export const confirm = (names: number): Confirm => ({
 	title: `Restart ${names} containers of project shop?`,
+	named: names,
 	lines: [
 		...Array.from({length: names}, (_, index) => `shop/worker-${index}  aac91a707528  running`),
 		'Clients lose their connection for a moment. Data is kept.',

@@ -45,10 +45,12 @@ export const askAction = (context: CommandContext, action: ContainerAction, acte
 		effects.runAction({action, targets});
 		return;
 	}
+	const names = naming(containers);
 	const confirm: Confirm = {
 		title: `${questionOf(action, acted)}?`,
+		named: names.length,
 		lines: [
-			...naming(containers),
+			...names,
 			...consequencesOf(action, containers, state.containers.byKey.values()),
 			...hiddenLine(state, containers),
 			...protectedLine(state),

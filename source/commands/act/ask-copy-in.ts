@@ -42,6 +42,7 @@ const confirmOf = (
 	const place = `${qualifiedName(container)}:${folderOf(target)}`;
 	return {
 		title: `Copy ${nameOf(target)} into ${place}?`,
+		named: 1,
 		lines: [
 			describe(container),
 			...engineLine(state),

@@ -68,7 +68,7 @@ const wayOf = (request: WayRequest): WayIn => {
 const confirmOf = (state: State, container: Container, request: WayRequest): Confirm => {
 	const {title, sentence, command} = wordsOf(request);
 	const lines = [describe(container), ...engineLine(state), sentence];
-	return {title, lines, request, ...(hasSecret(command) ? {} : {commands: [command]})};
+	return {title, named: 1, lines, request, ...(hasSecret(command) ? {} : {commands: [command]})};
 };
 
 /** What is on the screen is not what is done any more once a part of it is covered. */

@@ -28,10 +28,12 @@ export const downVolumesQuestion = (
 	const request = composeRequest(state, project, order);
 	if ('problem' in request) return request;
 	const asked = composeConfirm(request, order);
+	const {listing, sentences} = volumeLines(state, project, found);
 	const confirm: Confirm = {
 		...asked,
 		title: `Down project ${project}, and delete its volumes?`,
-		lines: [...volumeLines(state, project, found), ...asked.lines, ...protectedLine(state)],
+		named: listing.length,
+		lines: [...listing, ...sentences, ...asked.lines, ...protectedLine(state)],
 	};
 	return {kind: 'confirm-name', confirm, expected: project, text: '', sinceMillis};
 };
@@ -43,7 +45,7 @@ const volumeLines = (
 	state: State,
 	project: string,
 	{names, sizes}: FoundVolumes,
-): readonly string[] => {
+): {readonly listing: readonly string[]; readonly sentences: readonly string[]} => {
 	const mounted = mountedBy(state, project);
 	const nameless = mounted.filter(isAnonymousVolume);
 	const named = mounted.filter(name => !isAnonymousVolume(name));
@@ -62,16 +64,15 @@ const volumeLines = (
 		...(nameless.length === 0 ? [] : [`${nameless.length} without a name  ${size(nameless)}`]),
 	];
 	if (declared === undefined) {
-		return [
-			...listing,
+		const sentences = [
 			`Deleted are all volumes that its files declare and do not call external${nameless.length === 0 ? '' : ', and those without a name'}, with all that is in them: nothing brings that back.`,
 			'Its files have not been read, so they cannot be named.',
 			...(named.length === 0 ? [] : [`Its containers have: ${listed(named, mostNamed)}.`]),
 		];
+		return {listing, sentences};
 	}
 	const count = own.length + nameless.length;
-	return [
-		...listing,
+	const sentences = [
 		count === 0
 			? 'None of the volumes that its files declare exists.'
 			: `${count === 1 ? 'This volume is' : `These ${count} volumes are`} deleted, with all that is in ${count === 1 ? 'it' : 'them'}: nothing brings that back.`,
@@ -80,6 +81,7 @@ const volumeLines = (
 			: [`Kept: ${listed(kept, mostNamed)}, which its files do not declare, or call external.`]),
 		'External volumes are never deleted.',
 	];
+	return {listing, sentences};
 };
 
 /** Undefined where the files were not read as they are now. */

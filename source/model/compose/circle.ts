@@ -1,7 +1,7 @@
 import type {Wait} from '../attention/dependencies.ts';
 
 /** Waits by service, of services that there are. */
-export type Graph = ReadonlyMap<string, readonly Wait[]>;
+export type WaitGraph = ReadonlyMap<string, readonly Wait[]>;
 
 /** How far the search has got with a service. */
 interface Visit {
@@ -17,7 +17,7 @@ interface Visit {
  * Services that wait, through whomever, for themselves. Each wait is looked at once (Tarjan's strongly
  * connected components), and without calls within calls: a chain may be as long as somebody's label.
  */
-export const circleOf = (graph: Graph, stuck: ReadonlySet<string>): ReadonlySet<string> => {
+export const circleOf = (graph: WaitGraph, stuck: ReadonlySet<string>): ReadonlySet<string> => {
 	const search = new Search(graph);
 	for (const root of stuck) search.from(root);
 	return new Set([...stuck].filter(name => search.circle.has(name)));
@@ -25,13 +25,13 @@ export const circleOf = (graph: Graph, stuck: ReadonlySet<string>): ReadonlySet<
 
 class Search {
 	readonly circle = new Set<string>();
-	readonly #graph: Graph;
+	readonly #graph: WaitGraph;
 	readonly #visits = new Map<string, Visit>();
 	/** Visited, and not known to belong together with others. */
 	readonly #open: string[] = [];
 	readonly #isOpen = new Set<string>();
 
-	constructor(graph: Graph) {
+	constructor(graph: WaitGraph) {
 		this.#graph = graph;
 	}
 

@@ -1,4 +1,5 @@
 import type {Wait} from '../attention/dependencies.ts';
+import {circleOf, type WaitGraph} from './circle.ts';
 import {heightOf, placeItems} from './graph-rows.ts';
 import type {Graph, GraphItem, GraphService} from './graph-shape.ts';
 import {strandsBetween} from './graph-strands.ts';
@@ -8,7 +9,9 @@ import {strandsBetween} from './graph-strands.ts';
  * waits below each (Sugiyama's method: layers, fewer crossings, rows).
  */
 export const layOutGraph = (services: readonly GraphService[]): Graph => {
-	const {graph, circle} = withoutCircles(withMissing(services));
+	const whole = withMissing(services);
+	const circle = [...circleOf(whole, new Set(whole.keys()))];
+	const graph = withoutCircles(whole);
 	const wanted = new Set([...graph.values()].flatMap(waits => waits.map(({service}) => service)));
 	const alone = [...graph].flatMap(([name, waits]) =>
 		waits.length === 0 && !wanted.has(name) ? [name] : [],
@@ -54,11 +57,11 @@ const movedDown = (
 		}),
 	);
 
-type Waits = Map<string, readonly Wait[]>;
-
 /** With those that somebody waits for and that do not exist. */
-const withMissing = (services: readonly GraphService[]): Waits => {
-	const graph: Waits = new Map(services.map(({name, waits}) => [name, onceEach(waits)]));
+const withMissing = (services: readonly GraphService[]): WaitGraph => {
+	const graph = new Map<string, readonly Wait[]>(
+		services.map(({name, waits}) => [name, onceEach(waits)]),
+	);
 	for (const {waits} of services)
 		for (const {service} of waits) if (!graph.has(service)) graph.set(service, []);
 	return graph;
@@ -67,36 +70,33 @@ const withMissing = (services: readonly GraphService[]): Waits => {
 const onceEach = (waits: readonly Wait[]): readonly Wait[] =>
 	waits.filter(({service}, at) => waits.findIndex(each => each.service === service) === at);
 
-const withoutCircles = (
-	whole: Waits,
-): {readonly graph: Waits; readonly circle: readonly string[]} => {
-	const graph: Waits = new Map();
-	const circle = new Set<string>();
-	const open: string[] = [];
-	const visit = (name: string): void => {
-		if (graph.has(name)) return;
-		graph.set(name, []);
-		open.push(name);
-		const kept = (whole.get(name) ?? []).filter(({service}) => {
-			const at = open.indexOf(service);
-			if (at < 0) return true;
-			for (const each of open.slice(at)) circle.add(each);
-			return false;
-		});
-		for (const {service} of kept) visit(service);
-		open.pop();
+/** Without the waits that lead back to where the search for them has come from; in the same order. */
+const withoutCircles = (whole: WaitGraph): Map<string, readonly Wait[]> => {
+	const graph = new Map<string, readonly Wait[]>([...whole.keys()].map(name => [name, []]));
+	const seen = new Set<string>();
+	const open = new Set<string>();
+	const enter = (name: string) => {
+		seen.add(name);
+		open.add(name);
+		const kept = (whole.get(name) ?? []).filter(({service}) => !open.has(service));
 		graph.set(name, kept);
+		return {name, left: kept.values()};
 	};
-	for (const name of whole.keys()) visit(name);
-	// In the order in which they were given.
-	return {
-		graph: new Map([...whole.keys()].map(name => [name, graph.get(name) ?? []])),
-		circle: [...circle],
-	};
+	for (const root of whole.keys()) {
+		const path = seen.has(root) ? [] : [enter(root)];
+		for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+			const {value: wait} = visit.left.next();
+			if (wait === undefined) {
+				path.pop();
+				open.delete(visit.name);
+			} else if (!seen.has(wait.service)) path.push(enter(wait.service));
+		}
+	}
+	return graph;
 };
 
 /** By depth, the deepest first; where a wait leads further than to the next column, something passes. */
-const columnsOf = (graph: Waits): readonly (readonly GraphItem[])[] => {
+const columnsOf = (graph: WaitGraph): readonly (readonly GraphItem[])[] => {
 	const depths = new Map<string, number>();
 	const depthOf = (name: string): number => {
 		const known = depths.get(name);

@@ -1,7 +1,7 @@
 import {type Wait, waitsOf} from '../attention/dependencies.ts';
 import type {Container} from '../container.ts';
 import {refKey} from '../ids.ts';
-import {circleOf, type Graph} from './circle.ts';
+import {circleOf, type WaitGraph} from './circle.ts';
 
 /** One container of several that something is done to, and what is dealt with before it. */
 interface Step {
@@ -35,7 +35,7 @@ const serviceOf = ({ref, compose}: Container): string =>
 const nameOf = (project: string, service: string): string => `${project}/${service}`;
 
 /** Replicas may have been made by files that differ, so the waits of all of them count, each once. */
-const graphOf = (containers: readonly Container[]): Graph => {
+const graphOf = (containers: readonly Container[]): WaitGraph => {
 	const names = new Set(containers.map(serviceOf));
 	const graph = new Map<string, Map<string, Wait>>([...names].map(name => [name, new Map()]));
 	for (const container of containers) {
@@ -49,7 +49,7 @@ const graphOf = (containers: readonly Container[]): Graph => {
 	return new Map([...graph].map(([name, waits]) => [name, [...waits.values()]]));
 };
 
-const reversed = (graph: Graph): Graph => {
+const reversed = (graph: WaitGraph): WaitGraph => {
 	const result = new Map<string, Wait[]>([...graph.keys()].map(name => [name, []]));
 	for (const [name, waits] of graph) {
 		for (const {service, condition} of waits) result.get(service)?.push({service: name, condition});
@@ -57,7 +57,7 @@ const reversed = (graph: Graph): Graph => {
 	return result;
 };
 
-const ordered = (containers: readonly Container[], whole: Graph): Order => {
+const ordered = (containers: readonly Container[], whole: WaitGraph): Order => {
 	const found = wavesOf(whole);
 	const circle = circleOf(whole, found.stuck);
 	const graph = circle.size === 0 ? whole : withoutCircle(whole, circle);
@@ -77,7 +77,7 @@ interface Waves {
 }
 
 /** Each service and each wait is looked at once, however they hang together. */
-const wavesOf = (graph: Graph): Waves => {
+const wavesOf = (graph: WaitGraph): Waves => {
 	const waiting = new Map([...graph].map(([name, waits]) => [name, waits.length]));
 	const dependants = reversed(graph);
 	const waves = new Map<string, number>();
@@ -100,7 +100,7 @@ const wavesOf = (graph: Graph): Waves => {
 };
 
 /** Those in a circle do not wait for each other; others still wait for them. */
-const withoutCircle = (graph: Graph, circle: ReadonlySet<string>): Graph =>
+const withoutCircle = (graph: WaitGraph, circle: ReadonlySet<string>): WaitGraph =>
 	new Map(
 		[...graph].map(([name, waits]) => [
 			name,

@@ -7,7 +7,7 @@ import {
 	useLayoutEffect,
 	useSyncExternalStore,
 } from 'react';
-import {countBulk} from '../../store/act/bulk-state.ts';
+import {type BulkPlan, countBulk} from '../../store/act/bulk-state.ts';
 import {logChips} from '../../store/logs/log-chips.ts';
 import type {Overlay} from '../../store/overlay.ts';
 import type {State} from '../../store/state.ts';
@@ -129,13 +129,17 @@ const sizeOf = ({messages, logs, bulk, detail}: State, overlay: Overlay): number
 		case 'bulk':
 			return overlay.plan === undefined
 				? `${bulk?.rows.length} ${bulk && countBulk(bulk).failed}`
-				: (overlay.plan.clients?.sentence ?? '');
+				: planSize(overlay.plan);
 		case 'entry':
 			return overlay.entry.more.length;
 		default:
 			return 0;
 	}
 };
+
+/** What is said above the list comes while it is read. */
+const planSize = ({clients, whyNoOrder, lacksOrder}: BulkPlan): string =>
+	[clients?.sentence, whyNoOrder, lacksOrder].join(' ');
 
 const usePointer = (runtime: Runtime, shown: () => Shown): void => {
 	const {pointer, viewport} = runtime;

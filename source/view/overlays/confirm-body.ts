@@ -43,11 +43,11 @@ export const questionBody = (
 	{width, height, answer}: BodyPlace,
 ): readonly Line[] => {
 	const question = questionLines(confirm, width);
-	const count = confirm.lines.findLastIndex(isNaming) + 1;
-	const named = confirm.lines
+	const {lines, named: count = 0} = confirm;
+	const named = lines
 		.slice(0, count)
 		.map(text => shorten(toLine(text), width - 1, view.symbols.ellipsis));
-	const sentences = [...confirm.lines.slice(count), ...clientsText(view, confirm)].flatMap(text =>
+	const sentences = [...lines.slice(count), ...clientsText(view, confirm)].flatMap(text =>
 		wrapWords(text, width - 2),
 	);
 	const room = Math.max(0, height - question.length - answer.length);
@@ -80,9 +80,6 @@ const someOf = (named: readonly Line[], room: number): readonly Line[] => {
 	const kept = named.slice(0, Math.max(0, room - 1));
 	return room <= 0 ? [] : [...kept, toLine(`and ${named.length - kept.length} more`)];
 };
-
-/** Name, id and state of a container stand two spaces apart; a sentence has no such gaps. */
-const isNaming = (text: string): boolean => text.includes('  ');
 
 const toLine = (text: string): Line => [plain(` ${text}`)];
 

@@ -94,6 +94,26 @@ describe('a bulk run', () => {
 		expect(overlay(app)).toMatchSnapshot();
 	});
 
+	test('grows for the reason that there is no order, which comes later', async () => {
+		const lacking = {...plan(), lacksOrder: true, circle: [], whyNoOrder: 'It is being read.'};
+		const bulk = {kind: 'bulk', top: 0, sinceMillis: startMillis} as const;
+		const app = await openApp(scenes.ready().open({...bulk, plan: lacking}), screen);
+		const before = overlay(app).split('\n').length;
+		const whyNoOrder = `In no order: ${'its files took too long to read; '.repeat(6)}so it is.`;
+		app.scene.do({type: 'overlay/changed', overlay: {...bulk, plan: {...lacking, whyNoOrder}}});
+		await app.idle();
+		expect(overlay(app)).toContain('so it is.');
+		expect(overlay(app)).toContain('shop/migrate');
+		expect(overlay(app).split('\n').length).toBeGreaterThan(before);
+		const {whyNoOrder: _, ...known} = lacking;
+		app.scene.do({
+			...{type: 'overlay/changed'},
+			overlay: {...bulk, plan: {...known, lacksOrder: false}},
+		});
+		await app.idle();
+		expect(overlay(app).split('\n').length).toBeLessThanOrEqual(before);
+	});
+
 	test('on the smallest screen names the question, the answers and some of them', async () => {
 		const app = await openApp(asked(scenes.ready()), {columns: 40, rows: 10});
 		expect(app.lastFrame()).toContain('Restart 5');

@@ -20,6 +20,8 @@ export interface GraphPlace {
 
 /** With more of them nobody finds anything in a drawing. */
 const mostServices = 60;
+/** Services and waits together: a label may name as many as somebody likes that do not exist. */
+const mostParts = 240;
 /** Two signs with a blank behind each. */
 const markCells = 4;
 /** Names are cut to these in turn, until it fits. */
@@ -47,7 +49,9 @@ export const graphOf = (project: ProjectEntry): Graph => {
 	const before = graphs.get(project);
 	if (before !== undefined) return before;
 	const {services} = project;
-	const graph = layOutGraph(services.length > mostServices ? [] : services);
+	const parts = services.reduce((sum, {waits}) => sum + waits.length, services.length);
+	const isTooMuch = services.length > mostServices || parts > mostParts;
+	const graph = layOutGraph(isTooMuch ? [] : services);
 	graphs.set(project, graph);
 	return graph;
 };

@@ -27,7 +27,7 @@ test('says what goes where, that nothing is overwritten, whose it will be, and w
 	const {overlay, lines} = ask();
 	expect(overlay).toMatchObject({
 		...{kind: 'confirm', sinceMillis: startMillis},
-		confirm: {title: 'Copy site into shop/api:/srv?'},
+		confirm: {title: 'Copy site into shop/api:/srv?', named: 1},
 	});
 	expect(lines.slice(1)).toEqual([
 		'The engine is unix:///var/run/docker.sock.',

@@ -112,7 +112,7 @@ test('a debug container on a protected engine wants the name of what it is made 
 	});
 	user.press('enter');
 	expect(user.state.frame.overlays).toMatchObject([
-		{kind: 'confirm-name', confirm: {title: 'Debug container beside shop/api?'}},
+		{kind: 'confirm-name', confirm: {title: 'Debug container beside shop/api?', named: 1}},
 	]);
 	user.wait(1000);
 	user.type('shop-api-1');

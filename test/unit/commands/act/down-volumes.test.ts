@@ -47,6 +47,7 @@ const names = ['archive', 'others', 'shop_cache', 'shop_data'];
 test('names what is deleted with its size, and what is kept', () => {
 	const {confirm} = begin({names, sizes});
 	expect(confirm.title).toBe('Down project shop, and delete its volumes?');
+	expect(confirm.named).toBe(3);
 	expect(confirm.lines).toEqual([
 		'shop_cache  size not known',
 		'shop_data  3.0 MB',
@@ -77,6 +78,7 @@ test.each<readonly [readonly Action[]]>([
 
 test('a project without any says so', () => {
 	const {confirm} = begin({names: [], sizes: []}, [composed('api')]);
+	expect(confirm.named).toBe(0);
 	expect(confirm.lines[0]).toBe('None of the volumes that its files declare exists.');
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {circleOf, type Graph} from '../../../../source/model/compose/circle.ts';
+import {circleOf, type WaitGraph} from '../../../../source/model/compose/circle.ts';
 
-const graphOf = (waits: readonly (readonly number[])[]): Graph =>
+const graphOf = (waits: readonly (readonly number[])[]): WaitGraph =>
 	new Map(
 		waits.map((each, at) => [
 			`s${at}`,
@@ -11,7 +11,7 @@ const graphOf = (waits: readonly (readonly number[])[]): Graph =>
 	);
 
 /** Whoever is reached from it. */
-const reachedFrom = (graph: Graph, from: string): ReadonlySet<string> => {
+const reachedFrom = (graph: WaitGraph, from: string): ReadonlySet<string> => {
 	const seen = new Set<string>();
 	const open = [from];
 	for (let name = open.pop(); name !== undefined; name = open.pop())

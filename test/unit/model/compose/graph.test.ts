@@ -59,6 +59,12 @@ describe('where the services stand', () => {
 		expect(layOutGraph([service('a', 'a')]).circle).toEqual(['a']);
 	});
 
+	test('who reaches itself by way of one that was looked at before is in a circle too', () => {
+		const graph = layOutGraph([service('a', 'b', 'c'), service('b', 'a'), service('c', 'b')]);
+		expect(graph.circle).toEqual(['a', 'b', 'c']);
+		expect(columnsOf(graph)).toHaveLength(3);
+	});
+
 	test('nothing is a graph too', () => {
 		expect(layOutGraph([])).toMatchObject({columns: [], height: 0, isDrawable: true});
 	});
