@@ -6,6 +6,7 @@ import type {ExecOptions, ExecSession} from '../engine.ts';
 import {wait} from '../wait.ts';
 import {compareVersions} from './api-version.ts';
 import type {Client} from './client.ts';
+import {mayHaveMade} from './debug-removal.ts';
 import {createExec} from './exec-calls.ts';
 import {endOf, endProcess, type RunningExec} from './exec-end.ts';
 import {createResizer} from './exec-resize.ts';
@@ -73,7 +74,12 @@ export const openExec = async (
 		if (!takesSize) await sizeUnlessSaid(session.resize(columns, rows), socket);
 		return session;
 	};
-	const starting = start().catch(dismissing(watch));
+	const starting = start().catch((error: unknown) => {
+		// No answer is not a no: what may have begun is ended by who watches it.
+		if (mayHaveMade(error)) watch.release();
+		else watch.dismiss();
+		throw error;
+	});
 	try {
 		return await unlessAborted(starting, signal);
 	} catch (error) {

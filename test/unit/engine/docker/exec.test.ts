@@ -1,9 +1,28 @@
 import {Socket} from 'node:net';
-import {expect, test, vi} from 'vitest';
+import {beforeEach, expect, test, vi} from 'vitest';
 import type {Call, Client} from '../../../../source/engine/docker/client.ts';
 import {openExec} from '../../../../source/engine/docker/exec.ts';
+import type {ExecWatch} from '../../../../source/engine/docker/exec-watch.ts';
 import {EngineError} from '../../../../source/model/engine-error.ts';
 import {refOf} from '../../../helpers/builders.ts';
+
+/** What the watch was told, in order; and whether it knows the session. */
+const watch = vi.hoisted(() => ({told: [] as string[], isUp: false}));
+
+vi.mock('../../../../source/engine/docker/exec-watch.ts', async original => ({
+	...(await original<object>()),
+	startWatch: (): ExecWatch => ({
+		begun: Promise.resolve(),
+		isUp: () => watch.isUp,
+		dismiss: () => void watch.told.push('dismiss'),
+		release: () => void watch.told.push('release'),
+	}),
+}));
+
+beforeEach(() => {
+	watch.told = [];
+	watch.isUp = false;
+});
 
 const options = {argv: ['sh'], columns: 80, rows: 24};
 
@@ -47,4 +66,17 @@ test('a start that fails while somebody waits says why', async () => {
 	const {start, opening} = hangingStart();
 	start.reject(new EngineError('timeout', 'No answer within 15 s: exec'));
 	await expect(opening).rejects.toMatchObject({kind: 'timeout'});
+});
+
+test.each([
+	['timeout', 'release'],
+	['unreachable', 'release'],
+	['protocol', 'release'],
+	['conflict', 'dismiss'],
+	['not-found', 'dismiss'],
+] as const)('a start that fails by %s: the watch hears %s', async (kind, told) => {
+	const {start, opening} = hangingStart();
+	start.reject(new EngineError(kind, 'it failed: exec'));
+	await expect(opening).rejects.toMatchObject({kind});
+	expect(watch.told).toEqual([told]);
 });
