@@ -1,4 +1,5 @@
 import type {Socket} from 'node:net';
+import {isRootUser} from '../../model/act/way-in.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import {unlessAborted} from '../deadline.ts';
@@ -159,7 +160,8 @@ const createSession = (process: OpenProcess, watch: ExecWatch): ExecSession => {
 		},
 		close: closeOnce,
 		async leave() {
-			if (!watch.isUp()) return await closeOnce();
+			// The watch runs as the user of the session, who may not signal what has become another one.
+			if (!(watch.isUp() && isRootUser(process.user))) return await closeOnce();
 			watch.release();
 			socket.destroy();
 		},
