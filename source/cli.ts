@@ -38,15 +38,15 @@ const printable = (text: string): string =>
 	text.replaceAll(/[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 
 const run = async (argv: readonly string[]): Promise<void> => {
+	setV8Flags();
+	const cacheFolder = compileCacheFolder();
+	if (cacheFolder !== undefined) module.enableCompileCache?.(cacheFolder);
 	let killGuard: KillGuard | undefined;
 	if (opensScreen(argv)) {
 		const {startKillGuard} = await import('./app/kill-guard.ts');
 		killGuard = startKillGuard(() => process.stdin.setRawMode(true));
 		setTimeout(limitHeap, firstPictureMillis).unref();
 	}
-	setV8Flags();
-	const cacheFolder = compileCacheFolder();
-	if (cacheFolder !== undefined) module.enableCompileCache?.(cacheFolder);
 	try {
 		const {main} = await import('./app/main.tsx');
 		process.exitCode = await main(argv, killGuard);

@@ -48,15 +48,16 @@ export interface KillGuard {
  * ends with dockmon. Where there is no such shell there is no such guard.
  *
  * @param makeRaw called once, when the settings of before are known
+ * @param modesOff what switches all off that may be on
  */
-export const startKillGuard = (makeRaw: () => void): KillGuard => {
+export const startKillGuard = (makeRaw: () => void, modesOff = everythingOff): KillGuard => {
 	if (process.platform === 'win32') {
 		makeRaw();
 		return {giveAway() {}, takeBack() {}, dismiss() {}};
 	}
 	const before = settingsNow();
 	makeRaw();
-	const guard = spawn('/bin/sh', ['-c', script, everythingOff, before, lastWords], {
+	const guard = spawn('/bin/sh', ['-c', script, modesOff, before, lastWords], {
 		detached: true,
 		stdio: ['pipe', process.stdout.fd, 'ignore'],
 	});

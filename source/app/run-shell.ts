@@ -22,7 +22,7 @@ import {openShell} from './shells/open-shell.ts';
 import {tellShell} from './shells/tell-shell.ts';
 import {ExitGuard} from './signals.ts';
 import {surroundings} from './surroundings.ts';
-import {Terminal} from './terminal.ts';
+import {everythingOffInPlace, Terminal} from './terminal.ts';
 
 const exitFailed = 1;
 
@@ -96,7 +96,7 @@ const inTerminal = async (
 	router.subscribe(({kind}) => {
 		if (kind === 'closed') guard.hangUp();
 	});
-	const killGuard = startKillGuard(() => router.start());
+	const killGuard = startKillGuard(() => router.start(), everythingOffInPlace);
 	const title = qualifiedName(container);
 	const result = await openShell(
 		engine,

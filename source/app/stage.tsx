@@ -75,13 +75,17 @@ export const createStage = (
 	let suspendTerminal: SuspendTerminal | undefined;
 	let strayOutput: StrayOutput | undefined;
 
+	let whenBack = (): void => undefined;
 	const screen: Screen = new Screen(process.stdout, {onError: () => guard.hangUp()});
 	const lender = new TerminalLender({
 		router,
 		terminal,
 		screen,
 		killGuard,
-		onSeen,
+		onSeen(isSeen) {
+			onSeen(isSeen);
+			if (isSeen) whenBack();
+		},
 		suspendTerminal: async use => await (suspendTerminal ? suspendTerminal(use) : use()),
 	});
 	const guard: ExitGuard = new ExitGuard({
@@ -109,6 +113,12 @@ export const createStage = (
 	const ask = (about: TerminalFact['kind'], sequence: string): void => {
 		questions.asked(about);
 		terminal.send(sequence);
+	};
+	const askWidthOnce = (): void => {
+		whenBack = () => undefined;
+		if (!asks || isAscii) return;
+		ask('ambiguous', askWidth);
+		screen.invalidateRow(widthRow);
 	};
 	const {isSpoken} = options;
 	const asks = canAnswer(process.env) && !isSpoken;
@@ -171,13 +181,13 @@ export const createStage = (
 			};
 			ink.waitUntilExit().catch(onFault);
 			await ink.waitUntilRenderFlush();
-			// Who was quick has a shell by now; the reports begin when the terminal is back.
-			if (lender.isLent) return;
-			terminal.startReports();
-			if (asks && !isAscii) {
-				ask('ambiguous', askWidth);
-				screen.invalidateRow(widthRow);
+			// Who was quick has a shell by now; the reports begin when the terminal is back, the question too.
+			if (lender.isLent) {
+				whenBack = askWidthOnce;
+				return;
 			}
+			terminal.startReports();
+			askWidthOnce();
 		},
 	};
 };

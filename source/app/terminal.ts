@@ -40,7 +40,13 @@ const foreignModesOff = [
 	'\u000F\u001B(B',
 ].join('');
 
-/** For whoever finds the terminal without its program. */
+/**
+ * For whoever finds the terminal without a program that kept to the ordinary screen: leaves one that was
+ * entered in a shell, but never for the place where the cursor was when something last kept that.
+ */
+export const everythingOffInPlace = foreignModesOff + usualModesOff + off(1047);
+
+/** The same for a program with a screen of its own. */
 export const everythingOff = foreignModesOff + usualModesOff + off(alternateScreen);
 
 /**

@@ -34,11 +34,14 @@ export interface SoakOptions {
 export const runSoak = async (options: SoakOptions): Promise<SoakRecord> => {
 	const {plan, signal} = options;
 	const world = await SoakWorld.open(plan, signal);
-	const soak = new Soak(world, options);
 	try {
-		return await soak.run();
+		const soak = new Soak(world, options);
+		try {
+			return await soak.run();
+		} finally {
+			await soak.dispose();
+		}
 	} finally {
-		await soak.dispose();
 		await world.dispose();
 	}
 };

@@ -9,7 +9,7 @@ const pausesMillis = [100, 200, 400, 800, 1600, 3200];
 /** No answer is not a no: the engine may have done what was asked, or be about to. */
 const answerless: ReadonlySet<EngineErrorKind> = new Set(['timeout', 'unreachable', 'protocol']);
 
-/** Whether a container may be there, or come to be there, although its `create` failed like this. */
+/** Whether what was asked for may be there, or come to be there, although the asking failed like this. */
 export const mayHaveMade = (error: unknown): boolean => {
 	if (!(error instanceof EngineError)) return true;
 	if (error.isUnsent) return false;

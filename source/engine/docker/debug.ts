@@ -64,6 +64,7 @@ const openWith = async (
 				await removeDebug(client, ref.id);
 				watch.dismiss();
 			} finally {
+				watch.release();
 				await session.close();
 			}
 		};

@@ -41,7 +41,8 @@ export const startWatch = (watched: Watched): ExecWatch => {
 	const {signal} = new AbortController();
 	let socket: Socket | undefined;
 	let isUp = false;
-	let isOver = false;
+	/** How it parts, once it is over. */
+	let parting: ((socket: Socket) => void) | undefined;
 	const begun = Promise.withResolvers<void>();
 	const talk = setInterval(() => socket?.write('\n'), talkMillis);
 	talk.unref();
@@ -49,12 +50,13 @@ export const startWatch = (watched: Watched): ExecWatch => {
 	const begin = async (): Promise<void> => {
 		for (const shell of shellsFor(argv)) {
 			const id = await create(watched, shell, signal);
-			if (isOver) return;
+			// After a release it is still wanted: it ends what it finds.
+			if (parting === part) return;
 			const opened = await open(client, id, signal);
 			begun.resolve();
 			// Half a start cannot be taken back.
-			if (isOver) {
-				part(opened);
+			if (parting !== undefined) {
+				parting(opened);
 				return;
 			}
 			socket = opened;
@@ -68,14 +70,14 @@ export const startWatch = (watched: Watched): ExecWatch => {
 			});
 			socket = undefined;
 			isUp = false;
-			if (isOver) return;
+			if (parting !== undefined) return;
 			const end = await inspectExec(client, id, signal);
 			if (!missingCodes.includes(end?.exitCode)) return;
 		}
 	};
 	const end = (how: (socket: Socket) => void): void => {
-		if (isOver) return;
-		isOver = true;
+		if (parting !== undefined) return;
+		parting = how;
 		isUp = false;
 		clearInterval(talk);
 		if (socket !== undefined) how(socket);
@@ -94,7 +96,7 @@ export const startWatch = (watched: Watched): ExecWatch => {
 		begun: begun.promise,
 		isUp: () => isUp,
 		dismiss,
-		release: () => end(opened => opened.destroy()),
+		release: () => end(cut),
 	};
 };
 
@@ -133,6 +135,8 @@ const part = (socket: Socket): void => {
 	// Also where the other side never closes.
 	socket.unref();
 };
+
+const cut = (socket: Socket): void => void socket.destroy();
 
 const found = new RegExp(`${foundWord} ([\\d ]+)\\n`);
 /** Of what it says, so much is kept to be read. */

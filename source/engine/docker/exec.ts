@@ -1,4 +1,5 @@
 import type {Socket} from 'node:net';
+import {isRootUser} from '../../model/act/way-in.ts';
 import type {ContainerRef} from '../../model/ids.ts';
 import {known} from '../../model/known.ts';
 import {unlessAborted} from '../deadline.ts';
@@ -6,6 +7,7 @@ import type {ExecOptions, ExecSession} from '../engine.ts';
 import {wait} from '../wait.ts';
 import {compareVersions} from './api-version.ts';
 import type {Client} from './client.ts';
+import {mayHaveMade} from './debug-removal.ts';
 import {createExec} from './exec-calls.ts';
 import {endOf, endProcess, type RunningExec} from './exec-end.ts';
 import {createResizer} from './exec-resize.ts';
@@ -73,7 +75,12 @@ export const openExec = async (
 		if (!takesSize) await sizeUnlessSaid(session.resize(columns, rows), socket);
 		return session;
 	};
-	const starting = start().catch(dismissing(watch));
+	const starting = start().catch((error: unknown) => {
+		// No answer is not a no: what may have begun is ended by who watches it.
+		if (mayHaveMade(error)) watch.release();
+		else watch.dismiss();
+		throw error;
+	});
 	try {
 		return await unlessAborted(starting, signal);
 	} catch (error) {
@@ -153,7 +160,8 @@ const createSession = (process: OpenProcess, watch: ExecWatch): ExecSession => {
 		},
 		close: closeOnce,
 		async leave() {
-			if (!watch.isUp()) return await closeOnce();
+			// The watch runs as the user of the session, who may not signal what has become another one.
+			if (!(watch.isUp() && isRootUser(process.user))) return await closeOnce();
 			watch.release();
 			socket.destroy();
 		},

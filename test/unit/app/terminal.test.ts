@@ -1,5 +1,6 @@
 import {beforeEach, expect, test} from 'vitest';
-import {Terminal} from '../../../source/app/terminal.ts';
+import {everythingOff, everythingOffInPlace, Terminal} from '../../../source/app/terminal.ts';
+import {ScreenTerminal} from '../../helpers/screen-terminal.ts';
 
 let written: string;
 let terminal: Terminal;
@@ -98,4 +99,24 @@ test('a screen reader gets the cursor and no reports, also after another program
 	written += '\u001B[?25l';
 	terminal.startReports();
 	expect(modes()).toEqual([cursor]);
+});
+
+const terminalAfter = async (text: string) => {
+	const screen = new ScreenTerminal(40, 10);
+	screen.stream.write(text);
+	await screen.settled();
+	return screen;
+};
+
+test('what is switched off in place leaves the cursor of the ordinary screen alone', async () => {
+	const before = 'one\r\ntwo\r\n';
+	expect((await terminalAfter(before + everythingOffInPlace)).cursor).toEqual({column: 0, row: 2});
+	// A screen that nobody entered is left for the place where the cursor was kept last.
+	expect((await terminalAfter(`\u001B7${before}${everythingOff.slice(-8)}`)).cursor.row).toBe(0);
+});
+
+test('what is switched off in place leaves the screen that a killed editor was on', async () => {
+	const screen = await terminalAfter(`shell\u001B[?1049heditor${everythingOffInPlace}`);
+	expect(screen.isAlternate).toBe(false);
+	expect(screen.rows()[0]).toBe('shell');
 });

@@ -1,9 +1,25 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {Socket} from 'node:net';
 import {afterEach, beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {type Client, createClient} from '../../../../source/engine/docker/client.ts';
 import {openDebug} from '../../../../source/engine/docker/debug.ts';
+import type {ExecWatch} from '../../../../source/engine/docker/exec-watch.ts';
+import {EngineError} from '../../../../source/model/engine-error.ts';
 import {refOf} from '../../../helpers/builders.ts';
 import {temporarySocket} from '../../../helpers/demo-engine.ts';
+
+/** What the watch was told, in order. */
+const told = vi.hoisted(() => [] as string[]);
+
+vi.mock('../../../../source/engine/docker/exec-watch.ts', async original => ({
+	...(await original<object>()),
+	startWatch: (): ExecWatch => ({
+		begun: Promise.resolve(),
+		isUp: () => true,
+		dismiss: () => void told.push('dismiss'),
+		release: () => void told.push('release'),
+	}),
+}));
 
 /** All that is waited for passes a hundred times as fast, deadlines too. */
 beforeEach(() => {
@@ -219,4 +235,25 @@ test('what cannot be joined is removed by its id', async () => {
 	await expect(open(engine.client)).rejects.toThrow('no terminal today');
 	expect([...engine.containers]).toEqual([]);
 	expect(engine.removals).toEqual([expect.stringMatching(/^id-of-dockmon-debug/)]);
+});
+
+test.each([
+	['is there still: the watch goes on', new EngineError('timeout', 'too late'), ['release']],
+	['is gone: the watch is dismissed first', undefined, ['dismiss', 'release']],
+])('what is closed and %s', async (_how, failure, heard) => {
+	told.length = 0;
+	const socket = new Socket();
+	const client = {
+		askJson: async () => ({Id: 'debug-1'}),
+		ask: async ({method}: {readonly method: string}) => {
+			if (method === 'DELETE' && failure !== undefined) throw failure;
+		},
+		hijack: async () => socket,
+	} as unknown as Client;
+	const session = await open(client);
+	const closing = session.close();
+	if (failure === undefined) await closing;
+	else await expect(closing).rejects.toBe(failure);
+	expect(told).toEqual(heard);
+	expect(socket.destroyed).toBe(true);
 });

@@ -141,6 +141,31 @@ test('one that opens when the session is over is told so then', async () => {
 	await vi.waitFor(() => expect(socket.sent).toBe('farewell\n'));
 });
 
+test('one that opens after a release is cut off without a word', async () => {
+	const late = Promise.withResolvers<FakeSocket>();
+	opens = () => late.promise;
+	const watch = start();
+	const socket = await opened();
+	watch.release();
+	// The first of the two counts.
+	watch.dismiss();
+	late.resolve(socket);
+	await vi.waitFor(() => expect(socket.destroyed).toBe(true));
+	expect(socket.sent).toBe('');
+});
+
+test('one that is released before it is made begins all the same, and is not after a dismissal', async () => {
+	const released = start();
+	released.release();
+	const socket = await opened();
+	await vi.waitFor(() => expect(socket.destroyed).toBe(true));
+	expect(socket.sent).toBe('');
+
+	start().dismiss();
+	await new Promise(resolve => setImmediate(resolve));
+	expect(sockets).toHaveLength(1);
+});
+
 test('an engine that refuses it troubles nobody', async () => {
 	opens = async () => {
 		throw new EngineError('unsupported', 'no exec here');

@@ -1,14 +1,34 @@
 import {Socket} from 'node:net';
-import {expect, test, vi} from 'vitest';
+import {beforeEach, expect, test, vi} from 'vitest';
 import type {Call, Client} from '../../../../source/engine/docker/client.ts';
 import {openExec} from '../../../../source/engine/docker/exec.ts';
+import type {ExecWatch} from '../../../../source/engine/docker/exec-watch.ts';
+import type {ExecOptions} from '../../../../source/engine/engine.ts';
 import {EngineError} from '../../../../source/model/engine-error.ts';
 import {refOf} from '../../../helpers/builders.ts';
+
+/** What the watch was told, in order; and whether it knows the session. */
+const watch = vi.hoisted(() => ({told: [] as string[], isUp: false}));
+
+vi.mock('../../../../source/engine/docker/exec-watch.ts', async original => ({
+	...(await original<object>()),
+	startWatch: (): ExecWatch => ({
+		begun: Promise.resolve(),
+		isUp: () => watch.isUp,
+		dismiss: () => void watch.told.push('dismiss'),
+		release: () => void watch.told.push('release'),
+	}),
+}));
+
+beforeEach(() => {
+	watch.told = [];
+	watch.isUp = false;
+});
 
 const options = {argv: ['sh'], columns: 80, rows: 24};
 
 /** An engine that creates an exec and lets its start hang until the test says how it goes on. */
-const hangingStart = () => {
+const hangingStart = (request: ExecOptions = options) => {
 	const start = Promise.withResolvers<Socket>();
 	const asked: string[] = [];
 	const askJson = async ({method, path}: Call): Promise<unknown> => {
@@ -18,7 +38,7 @@ const hangingStart = () => {
 	const hijack = vi.fn(() => start.promise);
 	const client = {apiVersion: () => '1.47', askJson, hijack} as unknown as Client;
 	const abort = new AbortController();
-	const opening = openExec(client, refOf('api'), options, abort.signal);
+	const opening = openExec(client, refOf('api'), request, abort.signal);
 	return {start, asked, hijack, abort, opening};
 };
 
@@ -48,3 +68,36 @@ test('a start that fails while somebody waits says why', async () => {
 	start.reject(new EngineError('timeout', 'No answer within 15 s: exec'));
 	await expect(opening).rejects.toMatchObject({kind: 'timeout'});
 });
+
+test.each([
+	['timeout', 'release'],
+	['unreachable', 'release'],
+	['protocol', 'release'],
+	['conflict', 'dismiss'],
+	['not-found', 'dismiss'],
+] as const)('a start that fails by %s: the watch hears %s', async (kind, told) => {
+	const {start, opening} = hangingStart();
+	start.reject(new EngineError(kind, 'it failed: exec'));
+	await expect(opening).rejects.toMatchObject({kind});
+	expect(watch.told).toEqual([told]);
+});
+
+test.each([
+	['root, whom the watch may end for', {...options, user: 'root'}, true, false],
+	['nobody known, who may have become root', options, true, true],
+	['another user', {...options, user: 'app'}, true, true],
+	['root, without a watch', {...options, user: '0:0'}, false, true],
+] as const)(
+	'a session of %s is left by what surely ends it',
+	async (_who, asked, isUp, isClosed) => {
+		const {start, asked: calls, opening} = hangingStart(asked);
+		const socket = new Socket();
+		start.resolve(socket);
+		const session = await opening;
+		watch.isUp = isUp;
+		await session.leave?.();
+		expect(socket.destroyed).toBe(true);
+		expect(calls.includes('GET /exec/exec-1/json')).toBe(isClosed);
+		expect(watch.told.at(-1)).toBe('release');
+	},
+);
