@@ -16,7 +16,7 @@ const offsetsIn = (length: number): number[] =>
  * Cuts each answer to such a request, as `GET /path`, in each call at another offset, and tells how the calls
  * ended. All of one call are cut: what is asked again, and what watches a program from beside it.
  */
-const cutAtEach = (
+const cutAtEach = async (
 	{demo}: FaultSubject,
 	request: RegExp,
 	offsets: readonly number[],
@@ -32,7 +32,9 @@ const cutAtEach = (
 		at = offset;
 		return endOf(call());
 	};
-	return inTurns(offsets, one, 1);
+	const ends = await inTurns(offsets, one, 1);
+	at = undefined;
+	return ends;
 };
 
 const container = 'shop-api-1';

@@ -53,6 +53,8 @@ export const startWatch = (watched: Watched): ExecWatch => {
 			// After a release it is still wanted: it ends what it finds.
 			if (parting === part) return;
 			const opened = await open(client, id, signal);
+			// Its end is heard of by `close`; whatever is written to it may come too late.
+			opened.on('error', () => {});
 			begun.resolve();
 			// Half a start cannot be taken back.
 			if (parting !== undefined) {
@@ -150,7 +152,6 @@ const longestWords = 1000;
 const heard = (socket: Socket, listen: (said: string) => void): Promise<void> =>
 	new Promise(resolve => {
 		let said = '';
-		socket.on('error', () => {});
 		socket.on('data', (bytes: Buffer) => {
 			said = (said + bytes.toString('latin1')).slice(-longestWords);
 			listen(said);
