@@ -23,7 +23,7 @@ test('the strings are as spiteful as they are meant to be', () => {
 		/\p{M}{500}/u,
 		/(?:\u200d[^\u200d]{1,8}){50}/,
 		/[\u202a-\u202e\u2066-\u2069]/,
-		/\u001b\[[\d;:?>]{1000}/,
+		/\u001b\[[\d;:?> !]{1000}/,
 		/\0/,
 	])
 		expect(text).toMatch(wanted);
