@@ -137,7 +137,7 @@ describe.runIf(hasCli)('docker', () => {
 			/container pause [0-9a-f]{64} \(image=registry:2\.8\.3, name=registry\)/,
 		);
 		const past = await printed(engine, 'events', '--since', '1m', '--until', '0s');
-		expect(past).toContain('exec_create: /bin/sh -c curl -fsS');
+		expect(past).toMatch(/container die [0-9a-f]{64} \(.*exitCode=1.*name=billing-cron-1\)/);
 	});
 
 	test('restart, stop, start, kill, wait, rm', async () => {

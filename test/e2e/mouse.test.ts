@@ -58,7 +58,10 @@ describe('in a terminal', () => {
 		click(demo, 'Esc closes');
 		await demo.until('r restart');
 		click(demo, 'r restart');
-		await demo.until('Restart shop/redis?');
+		// It takes another size when it is known whether anybody can tell who is connected.
+		await demo.until(
+			screen => screen.includes('Restart shop/redis?') && !screen.includes('looking who'),
+		);
 		click(demo, 'Yes, do it');
 		await demo.until('a click changes nothing; press y');
 		click(demo, '[ No ]');

@@ -116,6 +116,9 @@ const trap = async (): Promise<{readonly url: string; visits(): number}> => {
 	return {url: `http://127.0.0.1:${port}`, visits: () => visits};
 };
 
+/** Each system call is traced, while other tests have the engine busy. */
+const slowMillis = 180_000;
+
 describe('it talks to the engine and to nobody else', () => {
 	test('in the demo, which is a socket of its own', async () => {
 		expectOnly(await use(['--demo']), /\/dockmon-demo-\w+\/docker\.sock$/);
@@ -141,12 +144,16 @@ describe('it talks to the engine and to nobody else', () => {
 		expect(proxy.visits()).toBe(0);
 	});
 
-	test.skipIf(typeof found === 'string')('on the real engine', async () => {
-		if (typeof found === 'string') return;
-		onTestFinished(() => found.cleanup());
-		await found.run('while sleep 0.5; do echo beat; done', {name: `network${process.pid}`});
-		expectOnly(await use([]), /docker\.sock$/);
-	});
+	test.skipIf(typeof found === 'string')(
+		'on the real engine',
+		async () => {
+			if (typeof found === 'string') return;
+			onTestFinished(() => found.cleanup());
+			await found.run('while sleep 0.5; do echo beat; done', {name: `network${process.pid}`});
+			expectOnly(await use([]), /docker\.sock$/);
+		},
+		slowMillis,
+	);
 });
 
 test('printed once it is the same, and nothing is started', async () => {
