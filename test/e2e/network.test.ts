@@ -19,7 +19,7 @@ afterEach(async () => {
 	pty = undefined;
 });
 
-const figures = /\d+\.\d .*\d+M/;
+const figures = /\d+\.\d .*\d+[KM]/;
 
 /** The C library asks there who the user is, whether it runs or not. */
 const isOfLibrary = (address: string): boolean => address === '/var/run/nscd/socket';
@@ -115,9 +115,6 @@ const trap = async (): Promise<{readonly url: string; visits(): number}> => {
 	const port = typeof address === 'object' && address !== null ? address.port : 0;
 	return {url: `http://127.0.0.1:${port}`, visits: () => visits};
 };
-
-/** Each system call is traced, while other tests have the engine busy. */
-const slowMillis = 180_000;
 
 describe('it talks to the engine and to nobody else', () => {
 	test('in the demo, which is a socket of its own', async () => {
