@@ -106,8 +106,8 @@ export const realExecCases = (real: RealEngine): void => {
 		await until(isGone, 'the end of all of it');
 	});
 
-	test('leaving resolves at once, and the program ends without dockmon', async () => {
-		const {session, isGone} = await watched(['sh', '-c', stubborn]);
+	test('leaving a session of root resolves at once, and it ends without dockmon', async () => {
+		const {session, isGone} = await watched(['sh', '-c', stubborn], 'root');
 		const leftAt = performance.now();
 		await session.leave?.();
 		expect(performance.now() - leftAt).toBeLessThan(100);
