@@ -57,6 +57,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['test/e2e/**/*.test.ts'],
+					globalSetup: 'test/helpers/tiny-app.ts',
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					...waiting,

@@ -2,23 +2,18 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
-import {afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
 import {isRunning} from '../helpers/processes.ts';
 import {openPty, ordinaryModes, type Pty, type PtyOptions} from '../helpers/pty.ts';
-import {buildTinyApp} from '../helpers/tiny-app.ts';
+import {tinyApp} from '../helpers/tiny-app.ts';
 import {until} from '../helpers/until.ts';
 
-let tinyApp: string;
 let pty: Pty | undefined;
 let reports: string;
 
 beforeEach(() => {
 	reports = mkdtempSync(path.join(tmpdir(), 'dm-'));
-});
-
-beforeAll(async () => {
-	tinyApp = await buildTinyApp();
 });
 
 afterEach(async () => {

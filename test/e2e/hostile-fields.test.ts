@@ -9,7 +9,7 @@ import {hostileTour, settled, takeTour} from '../helpers/hostile-tour.ts';
 import {foreignIn, foreignInLines, withoutQuestions} from '../helpers/own-sequences.ts';
 import {openPty, type Pty} from '../helpers/pty.ts';
 import {fieldPayloads} from '../helpers/spoiled-json.ts';
-import {buildTinyApp} from '../helpers/tiny-app.ts';
+import {tinyApp} from '../helpers/tiny-app.ts';
 import {deedsOf} from '../helpers/watchful-terminal.ts';
 
 // Promise P7 for all that is not a log: whatever an engine, a file or a program says, through the whole
@@ -254,7 +254,6 @@ describe.each(roundNumbers)('round %i: what dockmon reads besides', round => {
 
 	test('the last words after a fault, and the report about it', async () => {
 		const {home} = await files(round);
-		const tinyApp = await buildTinyApp();
 		const payload = fieldPayloads[(round * 11 + 3) % fieldPayloads.length] ?? '';
 		const env = {REPORTS: home.folder, FAULT: payload.replaceAll('\0', '').toWellFormed()};
 		const tiny = await openPty({file: process.execPath, args: [tinyApp], env});

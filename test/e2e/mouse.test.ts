@@ -1,8 +1,8 @@
 import {spawnSync} from 'node:child_process';
-import {afterEach, beforeAll, describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
 import {openPty, ordinaryModes, type Pty} from '../helpers/pty.ts';
-import {buildTinyApp} from '../helpers/tiny-app.ts';
+import {tinyApp} from '../helpers/tiny-app.ts';
 import {until} from '../helpers/until.ts';
 
 let pty: Pty | undefined;
@@ -143,7 +143,6 @@ describe('in a terminal', () => {
 });
 
 test('is off while the program is stopped, and on again after fg', async () => {
-	const tiny = await buildTinyApp();
 	const args = ['--norc', '--noprofile', '-i'];
 	const shell = await openPty({
 		file: '/bin/bash',
@@ -152,7 +151,7 @@ test('is off while the program is stopped, and on again after fg', async () => {
 	});
 	pty = shell;
 	await shell.until('prompt>');
-	shell.type(`'${process.execPath}' '${tiny}'\r`);
+	shell.type(`'${process.execPath}' '${tinyApp}'\r`);
 	await until(() => shell.modes().mouse, 'the mouse to be taken');
 	shell.type('\u001A');
 	await shell.until('Stopped');
@@ -188,8 +187,4 @@ test.skipIf(!hasTmux)('works in tmux, which passes the reports on', async () => 
 	} finally {
 		spawnSync('tmux', ['-L', socket, 'kill-server']);
 	}
-});
-
-beforeAll(async () => {
-	await buildTinyApp();
 });

@@ -4,7 +4,7 @@ import {promisify} from 'node:util';
 import {afterEach, describe, expect, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
 import {openPty, ordinaryModes, type Pty, type PtyOptions} from '../helpers/pty.ts';
-import {buildTinyApp} from '../helpers/tiny-app.ts';
+import {tinyApp} from '../helpers/tiny-app.ts';
 import {until} from '../helpers/until.ts';
 
 let pty: Pty | undefined;
@@ -58,7 +58,7 @@ describe('on the screen', () => {
 	});
 
 	test('lets nothing else write over the screen, and tells of it once', async () => {
-		const tiny = await start({file: process.execPath, args: [await buildTinyApp()]});
+		const tiny = await start({file: process.execPath, args: [tinyApp]});
 		await tiny.until('ready');
 		tiny.type('W');
 		await tiny.until('Warning: stray warning');
@@ -142,8 +142,7 @@ describe('when it cannot', () => {
 	});
 
 	test('says why and gives back the terminal when the program fails to begin', async () => {
-		const cli = await buildTinyApp();
-		const tiny = await start({file: process.execPath, args: [cli, '--fail']});
+		const tiny = await start({file: process.execPath, args: [tinyApp, '--fail']});
 		expect((await tiny.end()).code).toBe(70);
 		expect(tiny.screen()[0]).toBe('dockmon could not go on: cannot even [31m  begin');
 		expect(tiny.modes()).toEqual(ordinaryModes);

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 import type {Endpoint} from '../../source/engine/endpoint.ts';
 import {openRealEngine, type RealEngine} from './docker.ts';
+import {endNow} from './processes.ts';
 import {until} from './until.ts';
 
 /**
@@ -67,7 +68,7 @@ const start = async (folder: string): Promise<Podman | string> => {
 	const end = async () => {
 		service.kill();
 		await ended;
-		for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
+		for (const pid of processesOf(folder)) endNow(pid);
 		await rm(folder, {recursive: true, force: true});
 	};
 	const endpoint: Endpoint = {

@@ -32,6 +32,15 @@ export const isRunning = (pid: number): boolean => {
 	return !/^State:\s+[ZX]/m.test(readText(`/proc/${pid}/status`));
 };
 
+/** Kills one that may have ended since it was found. */
+export const endNow = (pid: number): void => {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
+};
+
 const readFolder = (path: string): readonly string[] => {
 	try {
 		return readdirSync(path);

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {type Exit, PseudoTerminal} from '../../scripts/lib/pseudo-terminal.ts';
-import {isRunning, type MarkedProcess, markedProcesses, testMark} from './processes.ts';
+import {endNow, type MarkedProcess, markedProcesses, testMark} from './processes.ts';
 import {until} from './until.ts';
 
 export interface PtyOptions {
@@ -229,7 +229,7 @@ export class Pty {
 	/** Ends the program where it still runs, and removes what the test needed. */
 	async dispose(): Promise<void> {
 		const {pid} = this;
-		if (pid !== undefined && isRunning(pid)) process.kill(pid, 'SIGKILL');
+		if (pid !== undefined) endNow(pid);
 		await this.#terminal.stop();
 		rmSync(this.#folder, {recursive: true, force: true});
 	}

@@ -5,6 +5,7 @@ import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import {promisify} from 'node:util';
+import {endNow} from './processes.ts';
 import {until} from './until.ts';
 
 const run = promisify(execFile);
@@ -97,7 +98,7 @@ GlobalKnownHostsFile /dev/null
 	const sshd = await startServer(at('sshd_config'), port);
 	const sessions = (): Promise<readonly number[]> => childrenOf(sshd.pid ?? 0);
 	const killSessions = async (): Promise<void> => {
-		for (const pid of await sessions()) process.kill(pid, 'SIGKILL');
+		for (const pid of await sessions()) endNow(pid);
 		await until(async () => (await sessions()).length === 0, 'the sessions end');
 	};
 	return {

@@ -4,8 +4,10 @@ import {bundleProgram} from '../../scripts/bundle.ts';
 const source = path.join(import.meta.dirname, '../fixtures/tiny-app.tsx');
 const folder = path.join(import.meta.dirname, '../../node_modules/.cache/dockmon-tiny-app');
 
-/** Bundles the fixture program; returns what starts it. */
-export const buildTinyApp = async (): Promise<string> => {
+/** What starts the fixture program. */
+export const tinyApp = path.join(folder, 'cli.js');
+
+/** Bundles it once for all files that start it, since they run at the same time. */
+export const setup = async (): Promise<void> => {
 	await bundleProgram(source, folder);
-	return path.join(folder, 'cli.js');
 };
