@@ -13,7 +13,7 @@ export type Part =
 /** `inside`: not at the edge of a word. */
 export type Edge = 'start' | 'end' | 'word' | 'inside';
 
-export interface Times {
+interface Times {
 	readonly least: number;
 	readonly most: number;
 	/** As often as possible, else as seldom. */
