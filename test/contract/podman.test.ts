@@ -9,6 +9,7 @@ import {parityCases} from './parity-cases.ts';
 import {realCast} from './real-cast.ts';
 import {realDebugCases} from './real-debug-cases.ts';
 import {realDetailCases} from './real-detail-cases.ts';
+import {realFollowCases} from './real-follow-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
 
 const noUpdate = 'it has no update; a case below looks at what is told then';
@@ -49,6 +50,14 @@ if (typeof found === 'string') {
 			'a line of 100 kB cut at 64 KiB (terminal: false)': brokenTail,
 			'a line of 100 kB cut at 64 KiB (terminal: true)': brokenTail,
 			'ten thousand lines, none lost, none twice': brokenTail,
+		}));
+
+	const sameAbove = 'a stream that is cut again and again is looked at above, in less time';
+	describe('logs of Podman, followed', () =>
+		realFollowCases(found, {
+			'20 cuts: every number once on each stream': sameAbove,
+			'20 restarts: every number once, each restart told once': sameAbove,
+			'a long log opens with its end, and all before it can be loaded': brokenTail,
 		}));
 
 	describe('one container of Podman, closely', () =>
