@@ -5,11 +5,14 @@ import {Rendition} from './sgr.ts';
 import type {Span} from './span.ts';
 import {type Clean, visible} from './visible.ts';
 
-/** ASCII, and what frames, bars and charts are made of: lines, blocks and braille. */
-const plain = /^[\u0020-\u007e\u2500-\u259f\u2800-\u28ff]*$/;
+/**
+ * Other than ASCII and what frames, bars and charts are made of: lines, blocks and braille. Looked for in this way round,
+ * because an expression for all of a text would remember each letter to go back to.
+ */
+const special = /[^\u0020-\u007e\u2500-\u259f\u2800-\u28ff]/;
 
 /** True for text that is clean as it stands, one cell a character. */
-export const isPlain = (text: string): boolean => plain.test(text);
+export const isPlain = (text: string): boolean => !special.test(text);
 
 /** Enough for Vietnamese, Hebrew and Thai; hundreds would climb over the lines above. */
 const maxMarks = 4;
@@ -25,7 +28,7 @@ export const cleanText = (foreign: string): string => clean(foreign).text;
 
 /** As `cleanText`, with the width. */
 export const clean = (foreign: string): Clean => {
-	if (plain.test(foreign)) return {text: foreign, cells: foreign.length};
+	if (isPlain(foreign)) return {text: foreign, cells: foreign.length};
 	const {length} = foreign;
 	if (length > maxRememberedLength) return cleanAnew(foreign);
 	const middle = foreign.charCodeAt(length >> 1);
@@ -50,7 +53,7 @@ const answers: Clean[] = Array(places).fill(nothing);
 
 const cleanAnew = (foreign: string): Clean => {
 	const text = withoutLineEnd(foreign);
-	const joined = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+	const joined = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 	const run = introducer.test(joined) ? withoutSequences(joined) : joined;
 	return run === foreign ? visibleRun(normalised(run), 0) : cleanRun(run, 0);
 };
@@ -126,7 +129,7 @@ const isLineEnd = (unit: number): boolean => unit === 0x0a || unit === 0x0d;
 
 /** Cleans text without escape sequences that starts at `column`, which tab stops count from. */
 const cleanRun = (run: string, column: number): Clean =>
-	plain.test(run) ? {text: run, cells: run.length} : visibleRun(normalised(run), column);
+	isPlain(run) ? {text: run, cells: run.length} : visibleRun(normalised(run), column);
 
 const visibleRun = (text: string, column: number): Clean => {
 	let kept = '';
