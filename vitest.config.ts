@@ -53,6 +53,8 @@ export default defineConfig({
 				test: {
 					name: 'contract',
 					include: ['test/contract/**/*.test.ts'],
+					// Of one file, where they wait for deadlines.
+					maxConcurrency: 10,
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
 					...waiting,
