@@ -14,6 +14,9 @@ const exitInternal = 70;
 /** What can wait shall not delay it. */
 const firstPictureMillis = 300;
 
+/** By then all is shown that is awaited. */
+const settledMillis = 10_000;
+
 const needsNoScreen = new Set([
 	'--once',
 	'--json',
@@ -37,6 +40,15 @@ const opensScreen = (argv: readonly string[]): boolean =>
 const printable = (text: string): string =>
 	text.replaceAll(/[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 
+const tidyCache = async (folder: string): Promise<void> => {
+	try {
+		const {pruneCache} = await import('./app/prune-cache.ts');
+		await pruneCache(folder, Date.now());
+	} catch {
+		// Of a program that was replaced by another version meanwhile, or of a disk that is full: another day.
+	}
+};
+
 const run = async (argv: readonly string[]): Promise<void> => {
 	setV8Flags();
 	const cacheFolder = compileCacheFolder();
@@ -46,6 +58,8 @@ const run = async (argv: readonly string[]): Promise<void> => {
 		const {startKillGuard} = await import('./app/kill-guard.ts');
 		killGuard = startKillGuard(() => process.stdin.setRawMode(true));
 		setTimeout(limitHeap, firstPictureMillis).unref();
+		if (cacheFolder !== undefined)
+			setTimeout(() => void tidyCache(cacheFolder), settledMillis).unref();
 	}
 	try {
 		const {main} = await import('./app/main.tsx');
