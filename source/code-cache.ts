@@ -1,5 +1,16 @@
 // Nothing but Node's own modules may be imported here: see `cli.ts`.
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {
+	closeSync,
+	fsyncSync,
+	lstatSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	unlinkSync,
+	writeSync,
+} from 'node:fs';
 import process from 'node:process';
 import zlib from 'node:zlib';
 
@@ -46,5 +57,29 @@ export const writeCode = (file: string, code: Buffer): void => {
 	} catch {
 		// A full disk, or a folder that is gone: the next start compiles anew, as this one did.
 		rmSync(fresh, {force: true});
+	}
+};
+
+/** As `loadProgram` names them, with an end while they are written. */
+const cacheName = /^[a-z-]+-v\d[\w.+-]*\.code(\.\d+)?$/;
+const unusedMillis = 30 * 24 * 3600 * 1000;
+
+/**
+ * Removes code that no start has used for thirty days: of a version of dockmon or Node.js that is gone. Touches
+ * nothing that is a link, belongs to somebody else, or is called otherwise.
+ */
+export const pruneCode = (folder: string, nowMillis: number): void => {
+	try {
+		for (const name of readdirSync(folder)) {
+			if (!cacheName.test(name)) continue;
+			const file = `${folder}/${name}`;
+			const found = lstatSync(file);
+			// Being read leaves its time too, once a day, where the disk keeps such times at all.
+			const usedMillis = Math.max(found.mtimeMs, found.atimeMs);
+			const isOurs = found.isFile() && found.uid === process.getuid?.();
+			if (isOurs && nowMillis - usedMillis > unusedMillis) unlinkSync(file);
+		}
+	} catch {
+		// Another dockmon was at it, or the folder has gone: the next version tidies up.
 	}
 };

@@ -5,7 +5,7 @@ import {dirname} from 'node:path';
 import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 import {Script} from 'node:vm';
-import {readCode, writeCode} from './code-cache.ts';
+import {pruneCode, readCode, writeCode} from './code-cache.ts';
 import {resetYoungGrowth} from './v8-flags.ts';
 
 export interface CodeCache {
@@ -46,11 +46,12 @@ export const loadProgram = (file: string, {folder, kind}: CodeCache): Program =>
 	return {
 		main,
 		keepCode() {
-			if (cacheFile === undefined || kind === undefined) return;
+			if (folder === undefined || cacheFile === undefined || kind === undefined) return;
 			if (script.cachedDataRejected === false) return;
 			// Taken only by a V8 with the same flags.
 			resetYoungGrowth();
 			writeCode(cacheFile, script.createCachedData());
+			pruneCode(folder, Date.now());
 		},
 	};
 };
