@@ -16,6 +16,7 @@ import {bindKeys} from './bind-keys.ts';
 import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {colourLevel} from './colour-level.ts';
 import {createCompose} from './compose-effects.ts';
 import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
@@ -33,6 +34,7 @@ import {createShellEffects, tellLeftBehind} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
+import {createThemes, firstThemes} from './themes.ts';
 import {Trail} from './trail.ts';
 import {Watch} from './watch.ts';
 
@@ -44,8 +46,9 @@ export const runInteractive = async (
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
 	const options = withSettings(given, loaded.settings);
+	const configFile = loaded.file.path;
 	const {palette, warnings} = await choosePalette(options.theme, {
-		configFile: loaded.file.path,
+		configFile,
 		isAskedFor: given.theme !== undefined,
 	});
 	const {keymap, problems} = bindKeys(loaded);
@@ -60,6 +63,10 @@ export const runInteractive = async (
 			initialState(endpoint, now(), {
 				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
 				policy: policyOf(loaded.settings),
+				themes: firstThemes({
+					...{palette, origins: loaded.origins, env: process.env},
+					level: options.colour ?? colourLevel(process.env),
+				}),
 				isInTmux: Boolean(process.env['TMUX']),
 				...interval,
 			}),
@@ -123,6 +130,7 @@ export const runInteractive = async (
 			void watch.begin(() => openDemo(options.seed, {...options, isReadOnly})).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
 		...takeAway,
+		...createThemes({store, configFile, palette, paint: stage.paintIn}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,
