@@ -8,7 +8,7 @@ const found = await findRealEngine();
 if (typeof found === 'string') test('shells of a real engine', ({skip}) => skip(found));
 else {
 	afterAll(() => found.cleanup());
-	describe('shells of a real engine', () => realExecCases(found));
-	describe('what watches shells of a real engine', () => realWatchCases(found));
-	describe('debug containers of a real engine', () => realDebugCases(found));
+	describe.concurrent('shells of a real engine', () => realExecCases(found));
+	describe.concurrent('what watches shells of a real engine', () => realWatchCases(found));
+	describe.concurrent('debug containers of a real engine', () => realDebugCases(found));
 }

@@ -27,7 +27,7 @@ export const realExecCases = (real: RealEngine): void => {
 			await until(async () => (await real.processes(ref)).length <= before, 'its end');
 		} finally {
 			engine.dispose();
-			await real.cleanup();
+			await real.remove(ref);
 		}
 	};
 
@@ -60,9 +60,9 @@ export const realExecCases = (real: RealEngine): void => {
 
 	test('a user that the image does not have is told', async () => {
 		const engine = createDockerEngine(real.endpoint, localHost);
+		const ref = await real.run('sleep 600');
 		try {
 			await engine.connect(signal);
-			const ref = await real.run('sleep 600');
 			let said = '';
 			try {
 				const session = await engine.exec(
@@ -77,7 +77,7 @@ export const realExecCases = (real: RealEngine): void => {
 			expect(said).toMatch(/unable to find user|no such user|no matching entries/i);
 		} finally {
 			engine.dispose();
-			await real.cleanup();
+			await real.remove(ref);
 		}
 	});
 };

@@ -1,7 +1,8 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {expect, onTestFinished} from 'vitest';
+import {expect} from 'vitest';
 import {createDockerEngine} from '../../source/engine/docker/create.ts';
 import {localHost} from '../../source/model/ids.ts';
+import {afterTest} from '../helpers/after-test.ts';
 import {cuttingProxy} from '../helpers/cutting-proxy.ts';
 import type {RealEngine} from '../helpers/docker.ts';
 import {until} from '../helpers/until.ts';
@@ -23,13 +24,13 @@ export const realWatchCases = (real: RealEngine, exceptions: Exceptions = {}): v
 		const proxy = await cuttingProxy(transport.socketPath);
 		const endpoint = {...real.endpoint, transport: {...transport, socketPath: proxy.socketPath}};
 		const engine = createDockerEngine(endpoint, localHost);
-		onTestFinished(async () => {
-			engine.dispose();
-			await real.cleanup();
-		});
+		afterTest(() => engine.dispose());
 		await engine.connect(signal);
 		const ref = await real.run('sleep 600');
-		const running = async () => await real.processes(ref);
+		afterTest(() => real.remove(ref));
+		// Podman lists also what has ended and that the first process of the container never waits for.
+		const running = async () =>
+			(await real.processes(ref)).filter(line => !/\[[^\]]+\]$/.test(line));
 		const before = (await running()).length;
 		const session = await engine.exec(
 			ref,
