@@ -16,6 +16,7 @@ import {bindKeys} from './bind-keys.ts';
 import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {colourLevel} from './colour-level.ts';
 import {createCompose} from './compose-effects.ts';
 import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
@@ -34,6 +35,7 @@ import {createShellEffects, tellLeftBehind} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
+import {createThemes, firstThemes} from './themes.ts';
 import {Trail} from './trail.ts';
 import {Watch} from './watch.ts';
 
@@ -45,8 +47,9 @@ export const runInteractive = async (
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
 	const options = withSettings(given, loaded.settings);
+	const configFile = loaded.file.path;
 	const {palette, warnings} = await choosePalette(options.theme, {
-		configFile: loaded.file.path,
+		configFile,
 		isAskedFor: given.theme !== undefined,
 	});
 	const {keymap, problems} = bindKeys(loaded);
@@ -61,6 +64,10 @@ export const runInteractive = async (
 			initialState(endpoint, now(), {
 				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
 				policy: policyOf(loaded.settings),
+				themes: firstThemes({
+					...{palette, origins: loaded.origins, env: process.env},
+					level: options.colour ?? colourLevel(process.env),
+				}),
 				isInTmux: Boolean(process.env['TMUX']),
 				...interval,
 			}),
@@ -127,6 +134,7 @@ export const runInteractive = async (
 			void watch.begin(() => openDemo(options.seed, {...options, isReadOnly})).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
 		...takeAway,
+		...createThemes({store, configFile, palette, paint: stage.paintIn}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,

@@ -61,6 +61,19 @@ describe('the whole screen', () => {
 		);
 	});
 
+	test.each([
+		[24, 6, /^ shop\/api-1 +\[5m\] *$/m],
+		[32, 15, /^ stats ▸ shop\/api-1 +\[5m\] *$/m],
+		[60, 16, /^ stats ▸ shop\/api-1 .*1m \[5m\] 30m 3h 24h *$/m],
+	])('at %i by %i the name stays, whatever else has to go', async (columns, rows, title) => {
+		const app = await openApp(statsOf().select('shop-api-1'), {columns, rows});
+		expect(app.lastFrame()).toMatch(title);
+		expect(app.lastFrame()).toMatch(/cpu.* \d+\.\d%/);
+		// Two rows have no room for a frame with something in it.
+		if (rows === 6) expect(app.lastFrame()).toMatch(/[⠁-⣿]/);
+		if (rows === 6) expect(app.lastFrame()).not.toContain('╭');
+	});
+
 	test('of several that are compared, without Unicode', async () => {
 		const app = await openApp(compared(...all.slice(0, 3)), {
 			...{columns: 80, rows: 30, isAscii: true, level: 'mono'},
