@@ -29,6 +29,7 @@ import {tellPaneFaults} from './pane-faults.ts';
 import {pointerOf} from './pointer.ts';
 import {preferences} from './preferences.ts';
 import {createPrograms} from './program/programs.ts';
+import {removeOneOff} from './program/remove-one-off.ts';
 import {rememberChanges} from './remember.ts';
 import {createShellEffects, tellLeftBehind} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
@@ -103,7 +104,10 @@ export const runInteractive = async (
 		lender: stage.lender,
 		onExit: guard.onExit.bind(guard),
 	};
-	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
+	const programs = createPrograms({
+		...{store, now, router: stage.router, lender: stage.lender, guard},
+		removeOneOff: name => removeOneOff(watch.engine, name),
+	});
 	guard.onExit(() => programs.end());
 	tellLeftBehind(store, now);
 	const compose = createCompose({
