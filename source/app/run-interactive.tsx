@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
+import {known} from '../model/known.ts';
 import type {MessageLevel} from '../store/act/act-state.ts';
 import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
@@ -118,7 +119,10 @@ export const runInteractive = async (
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
-		...createShellEffects({store, watch, ports: shellPorts, now}),
+		...createShellEffects({
+			...{store, watch, ports: shellPorts, now},
+			...known('config', given.config),
+		}),
 		...createBulkEffects(watch),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),

@@ -1,6 +1,6 @@
 import type {ActionVerb} from '../model/act/container-action.ts';
 import type {ColumnChoice} from '../model/column-choice.ts';
-import type {Container, ContainerDetails} from '../model/container.ts';
+import type {Container, ContainerDetails, ContainerState} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {Forbidden} from '../model/forbidden.ts';
@@ -71,6 +71,7 @@ export type Action =
 	  }
 	| {readonly type: 'container/removed'; readonly key: ContainerKey}
 	| {readonly type: 'container/died'; readonly key: ContainerKey}
+	| {readonly type: 'container/turned'; readonly key: ContainerKey; readonly state: ContainerState}
 	| {readonly type: 'container/probed'; readonly key: ContainerKey; readonly health: HealthKind}
 	| {readonly type: 'timeline/heard'; readonly event: EngineEvent}
 	/** From before anything was heard, oldest first. */

@@ -10,6 +10,7 @@ import {realCast} from './real-cast.ts';
 import {realDebugCases} from './real-debug-cases.ts';
 import {realDetailCases} from './real-detail-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
+import {realWatchCases} from './real-watch-cases.ts';
 
 const noUpdate = 'it has no update; a case below looks at what is told then';
 const brokenTail = 'its `tail` joins what was written in pieces in the wrong order';
@@ -44,6 +45,7 @@ if (typeof found === 'string') {
 		realLogCases(found, {
 			'bytes that are no text do not break the lines': 'it has no log driver `local`',
 			'the last line without a newline': brokenTail,
+			'of a progress bar that grows the last state': brokenTail,
 			'a line of 40 kB in one piece (terminal: false)': brokenTail,
 			'a line of 40 kB in one piece (terminal: true)': brokenTail,
 			'a line of 100 kB cut at 64 KiB (terminal: false)': brokenTail,
@@ -55,6 +57,8 @@ if (typeof found === 'string') {
 		realDetailCases(found, {
 			'on this machine CPU time is exact': 'it counts processes within the container',
 		}));
+
+	describe('what watches shells of Podman', () => realWatchCases(found));
 
 	describe('debug containers of Podman', () => realDebugCases(found));
 

@@ -61,11 +61,18 @@ export const realLogCases = (real: RealEngine, exceptions: Exceptions = {}): voi
 		expect(texts(await linesOf('echo one; printf two'))).toEqual(['one', 'two']);
 	});
 
-	test('of a progress bar the last state', async () => {
-		const script = 'for i in 1 2 3; do printf "%s%%\\r" $i; done; echo; echo next';
-		expect(texts(await linesOf(script))).toEqual(['3%', 'next']);
-		expect(texts(await linesOf(script, {tty: true}))).toEqual(['3%', 'next']);
-	});
+	const barCases = [
+		['of a progress bar the last state', 'printf "1%%\\r2%%\\r3%%\\r\\nnext\\n"'],
+		[
+			'of a progress bar that grows the last state',
+			'for i in 1 2 3; do printf "%s%%\\r" $i; sleep 0.05; done; echo; echo next',
+		],
+	] as const;
+	for (const [title, script] of barCases)
+		test(title, async () => {
+			expect(texts(await linesOf(script))).toEqual(['3%', 'next']);
+			expect(texts(await linesOf(script, {tty: true}))).toEqual(['3%', 'next']);
+		});
 
 	for (const tty of [false, true])
 		test(`a line of 40 kB in one piece (terminal: ${tty})`, async () => {

@@ -269,3 +269,33 @@ test('in ASCII', () => {
 	const drawn = draw(begin(...known), 80, 24, true);
 	expect(drawn.text).toMatch(/^[\n\u0020-\u007e]*$/);
 });
+
+describe('what waits for what, where it is too big to be drawn', () => {
+	const many = Array.from({length: 61}, (_, at) =>
+		aService(`s${at}`, {
+			waits: Array.from({length: at % 3 === 0 ? 20 : 1}, (_, to) => ({
+				...{service: `gone-${to}`, condition: 'service_started' as const},
+			})),
+		}),
+	);
+	const big = (): Scene =>
+		begin(
+			{type: 'compose/tool-found', tool: legacyTool},
+			{type: 'compose/placed', project: 'shop', place: aPlace()},
+			{type: 'compose/read', project: 'shop', services: many, atMillis: startMillis},
+		);
+
+	test('is said, and listed as far as there is room', () => {
+		const {texts, lines} = draw(big(), 200, 60);
+		const text = texts.join('\n');
+		expect(text).toContain('what waits for what');
+		expect(text).toMatch(/too big to draw: \d+ services, of which 61 wait 460 times/);
+		expect(text).toMatch(/s0 waits for 20: gone-0, gone-1, /);
+		expect(text).toMatch(/and \d+ more services/);
+		expect(lines.every(line => lineWidth(line) <= 200)).toBe(true);
+	});
+
+	test('takes no room where there is none', () => {
+		expect(draw(big(), 80, 24).lines.length).toBeLessThanOrEqual(21);
+	});
+});

@@ -9,12 +9,19 @@ import {titleLine} from './head.ts';
 import {placeOf, scopeOf} from './paint-stats.ts';
 import type {PlacedChart} from './place-charts.ts';
 import {titleParts} from './titles.ts';
+import {whyEmpty} from './why-empty.ts';
 
-/** A click on a range chooses it, one on a chart puts the cursor there. */
+/** A click on a range chooses it, one on a chart puts the cursor there, one on processes opens their tab. */
 export const hitStats: HitTest = (view, {x, y}, width, height) => {
 	const scope = scopeOf(view);
+	if (isInProcesses(scope, y, width, height)) return {kind: 'command', id: 'stats.processes'};
 	const actions = y === 0 ? rangeAt(scope, x, width) : chartAt(scope, x, y, width, height);
 	return actions.length === 0 ? undefined : {kind: 'dispatch', actions};
+};
+
+const isInProcesses = (scope: ChartScope, y: number, width: number, height: number): boolean => {
+	const {processes} = placeOf(scope, width, height);
+	return processes !== undefined && y >= processes.top && whyEmpty(scope.view) === undefined;
 };
 
 const rangeAt = (scope: ChartScope, x: number, width: number): readonly Action[] => {
