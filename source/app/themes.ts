@@ -1,4 +1,4 @@
-import {readdir} from 'node:fs/promises';
+import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {type Effective, settingsWith} from '../config/layers.ts';
 import {known} from '../model/known.ts';
@@ -108,22 +108,28 @@ const named = ({palette}: OwnTheme) => [palette.name, palette] as const;
 
 /** More nobody looks through. */
 const mostOwn = 100;
+/** More is no theme. */
+const mostBytes = 64 * 1024;
 
 /** The files of the folder `themes`, by their names; what is no theme is none. */
 const readOwn = async (configFile: string): Promise<readonly OwnTheme[]> => {
 	const {readTheme, themePath} = await import('../config/theme-file.ts');
 	const {adaptPalette} = await import('../view/theme/adapt-palette.ts');
 	const folder = path.dirname(themePath('any', configFile));
-	const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
+	const entries = await readdir(folder).catch(() => []);
 	const names = entries
-		.filter(entry => (entry.isFile() || entry.isSymbolicLink()) && entry.name.endsWith('.yaml'))
-		.map(({name}) => name.slice(0, -'.yaml'.length))
+		.filter(name => name.endsWith('.yaml'))
+		.map(name => name.slice(0, -'.yaml'.length))
 		.filter(name => !palettes.has(name) && settingsWith('theme', name) !== undefined)
 		.toSorted()
 		.slice(0, mostOwn);
 	const read = names.map(async (name): Promise<readonly OwnTheme[]> => {
 		try {
-			const {settings, warnings} = await readTheme(themePath(name, configFile));
+			const file = themePath(name, configFile);
+			const stats = await stat(file);
+			// Nothing that would be waited for, such as a pipe.
+			if (!stats.isFile() || stats.size > mostBytes) return [];
+			const {settings, warnings} = await readTheme(file);
 			const adapted = adaptPalette(name, settings);
 			const [problem] = [...warnings.map(withoutFolders), ...adapted.warnings];
 			const facts = {...factsOf(adapted.palette), isOwn: true, ...known('problem', problem)};

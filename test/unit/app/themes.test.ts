@@ -110,6 +110,8 @@ describe('while it runs', () => {
 		await write('notes.txt', 'none');
 		await write('.hidden.yaml', 'base: nord\n');
 		await write('broken.yaml', 'colors: [');
+		await write('huge.yaml', '#'.repeat(70_000));
+		await mkdir(path.join(home, 'themes/folder.yaml'));
 		const {user, findThemes} = open();
 		findThemes();
 		await until(() => user.state.themes.all.length > palettes.size, 'themes');
