@@ -1,10 +1,9 @@
 import {expect, test} from 'vitest';
 import {Effort} from '../../../../source/model/compose/effort.ts';
 
-test('it is spent when more was asked of it than there was', () => {
-	const effort = new Effort(3);
-	effort.spend(1);
-	effort.spend(2);
+test('is spent once more was taken than there was', () => {
+	const effort = new Effort(5);
+	effort.spend(5);
 	expect(effort.isSpent).toBe(false);
 	effort.spend(1);
 	expect(effort.isSpent).toBe(true);
