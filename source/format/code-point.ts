@@ -17,7 +17,7 @@ export const mark: CodePointKind = 3;
 export const control: CodePointKind = 4;
 export const hidden: CodePointKind = 5;
 export const pictograph: CodePointKind = 6;
-const doubtful: CodePointKind = 7;
+export const doubtful: CodePointKind = 7;
 
 /** Assigned and not a mark: two cells everywhere. */
 const wideRanges =
@@ -71,13 +71,61 @@ const classify = (codePoint: number): CodePointKind => {
 	return within(wides, codePoint) ? wide : narrow;
 };
 
+/** Added to the kind of a code point: what has to be done before it is drawn. */
+export const joining = 0x08;
+export const dropped = 0x10;
+export const piling = 0x20;
+const kindBits = 0x07;
+
+/** Changes a width, never a meaning: joiners, variation selectors, skin tones and tag characters. */
+const droppedPattern =
+	/\u034f|\u200c|\u200d|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0000}-\u{e007f}]|[\u{e0100}-\u{e01ef}]/u;
+
+/**
+ * May become one with what stands before it, or change places with it: marks, the later jamo of a syllable, and vowels
+ * of Kirat Rai, which are letters.
+ */
+const joiningPattern = /[\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}-\u{16d6a}\u0e33\u0eb3]/u;
+
+/** Of what is piled up on a letter, and signs of music that may be. */
+const pilingPattern = /[\p{Mn}\p{Me}\u302e\u302f\u{16ff0}\u{16ff1}\u{1d165}-\u{1d172}]/u;
+
+/** All of one kind, and never changed: most letters there are, which are not to be looked at one by one. */
+const uniform: readonly (readonly [first: number, last: number, kind: CodePointKind])[] = [
+	[0x3400, 0x4dbf, wide],
+	[0x4e00, 0x9fff, wide],
+	[0xac00, 0xd7a3, wide],
+	[0xd800, 0xdfff, doubtful],
+	[0x4_0000, 0xd_ffff, doubtful],
+	[firstAstralPrivate, 0x10_ffff, doubtful],
+];
+
+const traitsAnew = (codePoint: number): number => {
+	for (const [first, last, kind] of uniform)
+		if (codePoint >= first && codePoint <= last) return kind;
+	const character = String.fromCodePoint(codePoint);
+	const isJoining = joiningPattern.test(character) || character.normalize('NFC') !== character;
+	return (
+		classify(codePoint) +
+		(isJoining ? joining : 0) +
+		(droppedPattern.test(character) ? dropped : 0) +
+		(pilingPattern.test(character) ? piling : 0)
+	);
+};
+
 /** One byte a code point, filled as they are met; untouched pages cost no memory. */
 const known = new Uint8Array(0x11_0000);
 
-export const kindOf = (codePoint: number): CodePointKind => {
-	const kind = known[codePoint];
-	if (kind) return kind;
-	const found = classify(codePoint);
+/**
+ * The kind, with `joining` where it is to be normalised with what stands before it, `dropped` where it is left out, `piling`
+ * where only so many of them are kept.
+ */
+export const traitsOf = (codePoint: number): number => {
+	const traits = known[codePoint];
+	if (traits) return traits;
+	const found = traitsAnew(codePoint);
 	known[codePoint] = found;
 	return found;
 };
+
+export const kindOf = (codePoint: number): CodePointKind => traitsOf(codePoint) & kindBits;

@@ -1,16 +1,17 @@
 import {kindOf, mark, narrow, wide} from './code-point.ts';
 import {eachRun, introducer} from './escape-sequence.ts';
+import {normalised} from './normalise.ts';
 import {Rendition} from './sgr.ts';
 import type {Span} from './span.ts';
 import {type Clean, visible} from './visible.ts';
 
-/** ASCII, and what frames, bars and charts are made of: lines, blocks and braille. */
-const plain = /^[\u0020-\u007e\u2500-\u259f\u2800-\u28ff]*$/;
+/** ASCII, and what the screen is made of: lines, blocks and braille, and the signs of `symbols.ts`. */
+const plain =
+	/^[\u0020-\u007e\u00b7\u00d7\u2013\u2016\u2026\u2190-\u2193\u21bb\u21e1\u21e3\u2298\u22ef\u2500-\u25fc\u2713\u2717\u2800-\u28ff]*$/;
 
 /** True for text that is clean as it stands, one cell a character. */
 export const isPlain = (text: string): boolean => plain.test(text);
 
-const lineBreak = /[\r\n]/;
 /** Enough for Vietnamese, Hebrew and Thai; hundreds would climb over the lines above. */
 const maxMarks = 4;
 /** Carries a combining mark that has no letter to stand on. */
@@ -26,23 +27,42 @@ export const cleanText = (foreign: string): string => clean(foreign).text;
 /** As `cleanText`, with the width. */
 export const clean = (foreign: string): Clean => {
 	if (plain.test(foreign)) return {text: foreign, cells: foreign.length};
-	if (foreign.length > maxRememberedLength) return cleanAnew(foreign);
-	const known = remembered.get(foreign);
-	if (known) return known;
-	if (remembered.size >= maxRemembered) remembered.clear();
+	const {length} = foreign;
+	if (length > maxRememberedLength) return cleanAnew(foreign);
+	const middle = foreign.charCodeAt(length >> 1);
+	const ends = foreign.charCodeAt(0) + 31 * foreign.charCodeAt(length - 1);
+	const place = (length + 67 * middle + 257 * ends) % places;
+	if (remembered[place] === foreign) return answers[place] ?? nothing;
 	const cleaned = cleanAnew(foreign);
-	remembered.set(foreign, cleaned);
+	remembered[place] = foreign;
+	answers[place] = cleaned;
 	return cleaned;
 };
 
-/** Names and signs come again in every frame, and are measured before they are painted. */
-const remembered = new Map<string, Clean>();
-const maxRemembered = 4096;
+/**
+ * Names and signs come again in every frame, and are measured before they are painted. Each has one place, by a few of
+ * its letters, which it shares with others: whichever came last is remembered.
+ */
+const places = 4093;
 const maxRememberedLength = 64;
+const nothing: Clean = {text: '', cells: 0};
+const remembered: string[] = Array(places).fill('');
+const answers: Clean[] = Array(places).fill(nothing);
 
 const cleanAnew = (foreign: string): Clean => {
-	const text = lineBreak.test(foreign) ? withoutLineEnd(foreign).replaceAll('\r\n', '\n') : foreign;
-	return cleanRun(introducer.test(text) ? withoutSequences(text) : text, 0);
+	const text = withoutLineEnd(foreign);
+	const joined = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+	const run = introducer.test(joined) ? withoutSequences(joined) : joined;
+	return run === foreign ? visibleRun(normalised(run), 0) : cleanRun(run, 0);
+};
+
+const withoutSequences = (text: string): string => {
+	let kept = '';
+	eachRun(text, (start, end) => {
+		kept += text.slice(start, end);
+		return true;
+	});
+	return kept;
 };
 
 /** Units a cell takes in the most wasteful scripts and emoji, and room for colours. */
@@ -99,43 +119,11 @@ const lastSegment = (text: string): string => {
 
 const withoutLineEnd = (text: string): string => {
 	let end = text.length;
-	while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
-	return text.slice(0, end);
+	while (end > 0 && isLineEnd(text.charCodeAt(end - 1))) end--;
+	return end === text.length ? text : text.slice(0, end);
 };
 
-const withoutSequences = (text: string): string => {
-	let kept = '';
-	eachRun(text, (start, end) => {
-		kept += text.slice(start, end);
-		return true;
-	});
-	return kept;
-};
-
-/** Letters of these blocks neither join nor decompose; the symbols of the screen are among them. */
-const needsNoNormalisation =
-	/^[\0-\u02ff\u2010-\u2027\u2190-\u22ff\u2400-\u2a00\u3040-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
-
-/** Joiners, variation selectors, skin tones and tag characters change a width, never a meaning. */
-const dropped =
-	/\u034f|\u200c|\u200d|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0000}-\u{e007f}]|[\u{e0100}-\u{e01ef}]/gu;
-
-/** Thai and Lao AM take one cell or none; their two halves are the same sign with a known width. */
-const am = /[\u0e33\u0eb3]/g;
-const amHalves = (character: string): string =>
-	character === '\u0e33' ? '\u0e4d\u0e32' : '\u0ecd\u0eb2';
-
-/**
- * Far more marks than are shown. To put a pile in order takes the square of its height: half a megabyte of
- * marks would take minutes.
- */
-const pile =
-	/((?:[\p{Mn}\p{Me}]|[\u302e\u302f\u{16ff0}\u{16ff1}\u{1d165}-\u{1d172}]){32})(?:[\p{Mn}\p{Me}]|[\u302e\u302f\u{16ff0}\u{16ff1}\u{1d165}-\u{1d172}])+/gu;
-
-const normalised = (text: string): string =>
-	needsNoNormalisation.test(text)
-		? text
-		: text.replace(dropped, '').replace(am, amHalves).replace(pile, '$1').normalize('NFC');
+const isLineEnd = (unit: number): boolean => unit === 0x0a || unit === 0x0d;
 
 /** Cleans text without escape sequences that starts at `column`, which tab stops count from. */
 const cleanRun = (run: string, column: number): Clean =>

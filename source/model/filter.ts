@@ -111,11 +111,14 @@ const wordTest = (word: string): Test | undefined => {
 	return {holds: container => found(container, test)};
 };
 
+/** So much of a text is looked at: a label may be as long as somebody likes, and there may be many. */
+const lookedAt = 4096;
+
 const textTest = (pattern: string): TextTest => {
 	const [, source] = /^\/(.+)\/$/.exec(pattern) ?? [];
 	if (source !== undefined) {
 		const expression = typedExpression(source, 'i');
-		return text => expression.test(text);
+		return text => expression.test(text.length > lookedAt ? text.slice(0, lookedAt) : text);
 	}
 	if (pattern.startsWith('~')) return inOrder(pattern.slice(1).toLowerCase());
 	const wanted = pattern.toLowerCase();

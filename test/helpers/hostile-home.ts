@@ -81,6 +81,13 @@ export const hostileHome = async (round: number, url: string): Promise<HostileHo
 		],
 	};
 	await writeFile(at('dockmon/config.yaml'), yaml(settings));
+	for (const number of [80, 81, 82]) {
+		const name = withoutZero(wellFormed(next(number)))
+			.replaceAll('/', '')
+			.slice(0, 60);
+		const theme = {base: next(83), [`no${next(84)}`]: 1, colors: {ok: next(85), err: '#000001'}};
+		await writeFile(at(`dockmon/themes/e${name}.yaml`), yaml(theme));
+	}
 	await writeFile(
 		at('dockmon/state.json'),
 		JSON.stringify({

@@ -1,14 +1,13 @@
 import type {ArrivedLine} from '../../store/logs/log-entry.ts';
-import type {JudgedEntry} from '../../store/logs/log-matcher.ts';
-import {EntryMaker, patienceMillis} from './entry.ts';
+import {EntryMaker, type HandedEntry, patienceMillis} from './entry.ts';
 
-/** Makes entries of lines that come as they are written; what nothing follows is whole after a moment. */
+/** Makes entries of lines that come as they are written; what nothing follows is handed out after a moment. */
 export class EntryStream {
-	readonly #take: (entries: readonly JudgedEntry[]) => void;
+	readonly #take: (entries: readonly HandedEntry[]) => void;
 	readonly #maker = new EntryMaker();
 	#timer: NodeJS.Timeout | undefined;
 
-	constructor(take: (entries: readonly JudgedEntry[]) => void) {
+	constructor(take: (entries: readonly HandedEntry[]) => void) {
 		this.#take = take;
 	}
 

@@ -3,9 +3,11 @@ import type {Line} from '../../format/span.ts';
 import type {Container} from '../../model/container.ts';
 import {displayName, isReplica, qualifiedName} from '../../model/container-facts.ts';
 import {known} from '../../model/known.ts';
+import type {LogLine} from '../../model/log-line.ts';
 import type {LogQuery} from '../../model/logs/log-query.ts';
 import {type LogSourceId, logSourceOf} from '../../model/logs/log-source.ts';
 import {type JudgedEntry, queryMatcher} from '../../store/logs/log-matcher.ts';
+import type {HandedEntry} from './entry.ts';
 import {padNames, printedLine} from './print-line.ts';
 
 export interface PrintOptions {
@@ -20,16 +22,38 @@ export interface PrintOptions {
 	readonly paint: (line: Line) => string;
 }
 
-/** What an entry is as lines of text; none where it does not pass. Names are those of these containers. */
+/**
+ * What an entry is as lines of text; none where it does not pass. Where it is handed out again, what was not printed of
+ * it: all of it where only what came later is what was looked for. Names are those of these containers.
+ */
 export const entryPrinter = (
-	{query, isJson, hasStamps, signs, isForEyes, paint}: PrintOptions,
+	options: PrintOptions,
 	containers: readonly Container[],
-): ((entry: JudgedEntry) => readonly string[]) => {
-	const passes = queryMatcher(query) ?? (() => true);
+): ((handed: HandedEntry) => readonly string[]) => {
+	const passes = queryMatcher(options.query) ?? (() => true);
+	const print = linePrinter(options, containers);
+	return handed => {
+		const {entry} = handed;
+		if (!passes(entry)) return [];
+		const lines = [entry.line, ...entry.more];
+		const fresh = lines.slice(handed.printedLines);
+		handed.printedLines = lines.length;
+		return fresh.map(line => print(entry, line));
+	};
+};
+
+const linePrinter = (
+	{isJson, hasStamps, signs, isForEyes, paint}: PrintOptions,
+	containers: readonly Container[],
+): ((entry: JudgedEntry, line: LogLine) => string) => {
 	const names = namesOf(containers);
 	if (isJson) {
 		const full = new Map(containers.map(each => [logSourceOf(each), qualifiedName(each)]));
-		return entry => (passes(entry) ? jsonLines(entry, full) : []);
+		return ({source, level}, line) =>
+			logLineJson(line, {
+				...{source: (source === undefined ? undefined : full.get(source)) ?? null},
+				...known('level', level),
+			});
 	}
 	const isOne = names.size === 1;
 	const head = {
@@ -37,10 +61,7 @@ export const entryPrinter = (
 		...(isOne ? {} : {names: padNames(names)}),
 		...(isOne && !isForEyes ? {} : {signs}),
 	};
-	return entry =>
-		passes(entry)
-			? [entry.line, ...entry.more].map(line => paint(printedLine(entry.source, line, head)))
-			: [];
+	return ({source}, line) => paint(printedLine(source, line, head));
 };
 
 /** What a note of ours about all sources is as a line of text. */
@@ -62,12 +83,4 @@ const namesOf = (containers: readonly Container[]): ReadonlyMap<LogSourceId, str
 			projects.size > 1 ? qualifiedName(container) : displayName(container, isReplica(container)),
 		]),
 	);
-};
-
-const jsonLines = (
-	{source, line, more, level}: JudgedEntry,
-	names: ReadonlyMap<LogSourceId, string>,
-): readonly string[] => {
-	const name = (source === undefined ? undefined : names.get(source)) ?? null;
-	return [line, ...more].map(each => logLineJson(each, {source: name, ...known('level', level)}));
 };

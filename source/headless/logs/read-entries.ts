@@ -2,9 +2,8 @@ import type {Engine, LogOptions} from '../../engine/engine.ts';
 import type {Container} from '../../model/container.ts';
 import {EngineError} from '../../model/engine-error.ts';
 import {logSourceOf} from '../../model/logs/log-source.ts';
-import type {JudgedEntry} from '../../store/logs/log-matcher.ts';
 import {placeOf} from '../../sync/log-queue.ts';
-import {EntryMaker} from './entry.ts';
+import {EntryMaker, type HandedEntry} from './entry.ts';
 import {mergeInOrder} from './merge-in-order.ts';
 
 export interface ReadPorts {
@@ -17,18 +16,18 @@ export interface ReadPorts {
 /** Entries that the engine is asked for where all are wanted. */
 export const everything = 2 ** 31 - 1;
 
-/** What the containers have written up to now, in one order, whole entries. Rejects when the engine is lost. */
-export const readEntries = (
+/** What the containers have written up to now, in one order, by entries. Rejects when the engine is lost. */
+export async function* readEntries(
 	ports: ReadPorts,
 	containers: readonly Container[],
 	range: {readonly sinceMillis?: number; readonly tail?: number},
-): AsyncIterable<JudgedEntry> =>
-	mergeInOrder(
-		containers.map(container => entriesOf(ports, container, range)),
-		({place}) => place,
-	);
+): AsyncGenerator<HandedEntry> {
+	const sources = containers.map(container => entriesOf(ports, container, range));
+	for await (const {handed} of mergeInOrder(sources, ({place}) => place)) yield handed;
+}
 
-interface Placed extends JudgedEntry {
+interface Placed {
+	readonly handed: HandedEntry;
 	/** Among those of all containers, as it is followed: see `placeOf`. */
 	readonly place: number;
 }
@@ -57,10 +56,10 @@ async function* entriesOf(
 }
 
 /** What has no time stays behind what it came after. */
-const placing = (): ((entry: JudgedEntry) => Placed) => {
+const placing = (): ((handed: HandedEntry) => Placed) => {
 	let latest = Number.NEGATIVE_INFINITY;
-	return entry => {
-		latest = Math.max(latest, placeOf(entry.line) ?? latest);
-		return {...entry, place: latest};
+	return handed => {
+		latest = Math.max(latest, placeOf(handed.entry.line) ?? latest);
+		return {handed, place: latest};
 	};
 };

@@ -1,6 +1,8 @@
+import type {Effort} from './effort.ts';
 import type {GraphItem} from './graph-shape.ts';
 
 type Columns = readonly (readonly GraphItem[])[];
+type Side = 'left' | 'right';
 
 /** Forth and back so often; after some of it nothing changes any more. */
 const sweeps = 8;
@@ -9,20 +11,29 @@ const sweeps = 8;
  * The order of the items in their columns, so that few lines cross, and their rows, so that many are
  * straight: each goes where those are on average that it is connected with.
  */
-export const placeItems = (unplaced: Columns): Columns => {
+export const placeItems = (unplaced: Columns, effort: Effort): Columns => {
 	let columns = unplaced.map(stacked);
-	for (let sweep = 0; sweep < sweeps; sweep++) {
-		columns = columns.map((_, at) => inOrder(columns, at, 'left'));
-		for (let at = columns.length - 1; at >= 0; at--)
-			columns = columns.with(at, inOrder(columns, at, 'right'));
+	const each = (change: (at: number) => readonly GraphItem[], at: number): void => {
+		effort.spend([at - 1, at, at + 1].reduce((sum, next) => sum + sizeOf(columns[next]), 0));
+		columns = columns.with(at, change(at));
+	};
+	const order = (side: Side) => (at: number) => inOrder(columns, at, side);
+	const settle = (at: number): readonly GraphItem[] => settled(columns, at);
+	for (let sweep = 0; sweep < sweeps && !effort.isSpent; sweep++) {
+		// All by the same columns.
+		const before = columns;
+		for (const at of before.keys()) each(() => inOrder(before, at, 'left'), at);
+		for (let at = columns.length - 1; at >= 0; at--) each(order('right'), at);
 	}
-	for (let sweep = 0; sweep < sweeps; sweep++) {
-		for (const at of columns.keys()) columns = columns.with(at, settled(columns, at));
-		for (let at = columns.length - 1; at >= 0; at--)
-			columns = columns.with(at, settled(columns, at));
+	for (let sweep = 0; sweep < sweeps && !effort.isSpent; sweep++) {
+		for (const at of columns.keys()) each(settle, at);
+		for (let at = columns.length - 1; at >= 0; at--) each(settle, at);
 	}
 	return withoutGaps(columns);
 };
+
+const sizeOf = (items: readonly GraphItem[] = []): number =>
+	items.reduce((sum, item) => sum + rowsOf(item), 0);
 
 /** Rows that all of it takes. */
 export const heightOf = (columns: Columns): number =>
@@ -40,21 +51,37 @@ const stacked = (items: readonly GraphItem[]): readonly GraphItem[] => {
 	});
 };
 
-/** The rows, as they are now, in which lines lead from the column before to an item. */
-const rowsFrom = (before: readonly GraphItem[], item: GraphItem): readonly number[] =>
-	before.flatMap(({name, isPassing, waits, row}) => {
-		if (isPassing) return name === item.name ? [row] : [];
-		return waits.flatMap(({service}, index) => (service === item.name ? [row + index] : []));
-	});
+type Rows = ReadonlyMap<string, readonly number[]>;
+
+const grouped = (pairs: readonly (readonly [name: string, row: number])[]): Rows => {
+	const rows = new Map<string, number[]>();
+	for (const [name, row] of pairs) {
+		const known = rows.get(name);
+		if (known === undefined) rows.set(name, [row]);
+		else known.push(row);
+	}
+	return rows;
+};
+
+/** The rows, as they are now, in which lines lead from a column to each name. */
+const rowsFrom = (before: readonly GraphItem[] = []): Rows =>
+	grouped(
+		before.flatMap(({name, isPassing, waits, row}) =>
+			isPassing
+				? [[name, row] as const]
+				: waits.map(({service}, index) => [service, row + index] as const),
+		),
+	);
+
+/** The rows in which names stand in a column. */
+const rowsIn = (after: readonly GraphItem[] = []): Rows =>
+	grouped(after.map(({name, row}) => [name, row] as const));
 
 /** Where the lines of an item lead to: the row there, less the row of the line in the item. */
-const rowsTo = (after: readonly GraphItem[], item: GraphItem): readonly number[] => {
-	const rowOf = (name: string): readonly number[] =>
-		after.flatMap(each => (each.name === name ? [each.row] : []));
-	return item.isPassing
-		? rowOf(item.name)
-		: item.waits.flatMap(({service}, index) => rowOf(service).map(row => row - index));
-};
+const rowsTo = (after: Rows, {name, isPassing, waits}: GraphItem): readonly number[] =>
+	isPassing
+		? (after.get(name) ?? [])
+		: waits.flatMap(({service}, index) => (after.get(service) ?? []).map(row => row - index));
 
 const mean = (numbers: readonly number[]): number | undefined =>
 	numbers.length === 0 ? undefined : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
@@ -64,16 +91,16 @@ const middle = (numbers: readonly number[]): number | undefined =>
 	numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
 
 /** By where they are connected on one side; what a service waits for in the order of where that stands. */
-const inOrder = (columns: Columns, at: number, side: 'left' | 'right'): readonly GraphItem[] => {
+const inOrder = (columns: Columns, at: number, side: Side): readonly GraphItem[] => {
 	const items = columns[at] ?? [];
-	const [before, after] = [columns[at - 1] ?? [], columns[at + 1] ?? []];
+	const [before, after] = [rowsFrom(columns[at - 1]), rowsIn(columns[at + 1])];
 	const wanted = new Map(
 		items.map(item => {
-			const rows = side === 'left' ? rowsFrom(before, item) : rowsTo(after, item);
-			return [item, mean(rows) ?? item.row];
+			const rows = side === 'left' ? before.get(item.name) : rowsTo(after, item);
+			return [item, mean(rows ?? []) ?? item.row];
 		}),
 	);
-	const rowOf = (name: string): number => after.find(each => each.name === name)?.row ?? 0;
+	const rowOf = (name: string): number => after.get(name)?.[0] ?? 0;
 	return stacked(
 		items
 			.toSorted((one, other) => (wanted.get(one) ?? 0) - (wanted.get(other) ?? 0))
@@ -87,9 +114,9 @@ const inOrder = (columns: Columns, at: number, side: 'left' | 'right'): readonly
 /** In the same order, each as near as that goes to where it wants to be: between pushed down and pushed up. */
 const settled = (columns: Columns, at: number): readonly GraphItem[] => {
 	const items = columns[at] ?? [];
-	const [before, after] = [columns[at - 1] ?? [], columns[at + 1] ?? []];
+	const [before, after] = [rowsFrom(columns[at - 1]), rowsIn(columns[at + 1])];
 	const wanted = items.map(
-		item => middle([...rowsFrom(before, item), ...rowsTo(after, item)]) ?? item.row,
+		item => middle([...(before.get(item.name) ?? []), ...rowsTo(after, item)]) ?? item.row,
 	);
 	const down: number[] = [];
 	for (const [index, row] of wanted.entries()) {

@@ -46,7 +46,7 @@ export interface Graph {
 	/** Whoever waits stands left of what it waits for. */
 	readonly columns: readonly GraphColumn[];
 	readonly height: number;
-	/** False where lines would have to lie on each other: there are none then. */
+	/** False where it is too big, and where lines would have to lie on each other: there are none then. */
 	readonly isDrawable: boolean;
 	/** Those that wait for nobody, and nobody for them. */
 	readonly alone: readonly string[];

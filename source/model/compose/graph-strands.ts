@@ -15,9 +15,10 @@ export const strandsBetween = (
 	left: readonly GraphItem[],
 	right: readonly GraphItem[],
 ): Strands => {
+	const ends = endsOf(left);
 	const strands = right.flatMap(({name, isPassing, row}): readonly GraphStrand[] => {
-		const from = left.flatMap(item => endsOf(item, name));
-		return from.length === 0 ? [] : [{target: name, from, toRow: row, isEnd: !isPassing}];
+		const from = ends.get(name);
+		return from === undefined ? [] : [{target: name, from, toRow: row, isEnd: !isPassing}];
 	});
 	const bent = strands.filter(strand => strand.from.some(({row}) => row !== strand.toRow));
 	const tracks = tracksOf(bent);
@@ -31,43 +32,59 @@ export const strandsBetween = (
 	};
 };
 
-const endsOf = ({name, isPassing, waits, row}: GraphItem, target: string): GraphStrand['from'] => {
-	if (isPassing) return name === target ? [{row}] : [];
-	return waits.flatMap((wait, index) =>
-		wait.service === target ? [{row: row + index, wait}] : [],
-	);
+type Ends = GraphStrand['from'];
+
+/** Where lines begin, by the service that they lead to. */
+const endsOf = (items: readonly GraphItem[]): ReadonlyMap<string, Ends> => {
+	const ends = new Map<string, Ends[number][]>();
+	const add = (target: string, end: Ends[number]): void => {
+		const known = ends.get(target);
+		if (known === undefined) ends.set(target, [end]);
+		else known.push(end);
+	};
+	for (const {name, isPassing, waits, row} of items) {
+		if (isPassing) add(name, {row});
+		else for (const [index, wait] of waits.entries()) add(wait.service, {row: row + index, wait});
+	}
+	return ends;
 };
 
-const spanOf = ({from, toRow}: GraphStrand): readonly [first: number, last: number] => {
+type Rows = readonly [first: number, last: number];
+
+const spanOf = ({from, toRow}: GraphStrand): Rows => {
 	const rows = [toRow, ...from.map(({row}) => row)];
 	return [Math.min(...rows), Math.max(...rows)];
 };
 
-const overlaps = (one: GraphStrand, other: GraphStrand): boolean => {
-	const [first, last] = spanOf(one);
-	const [start, end] = spanOf(other);
-	return first <= end && start <= last;
-};
-
-/** On a row where one comes from the left and another one leaves to the right, that one has to turn first. */
-const mustBeLeftOf = (one: GraphStrand, other: GraphStrand): boolean =>
-	one !== other && one.from.some(({row}) => row === other.toRow);
+const overlap = ([first, last]: Rows, [start, end]: Rows): boolean => first <= end && start <= last;
 
 /** A row instead, where each of some would have to turn before the next one. */
 const tracksOf = (bent: readonly GraphStrand[]): ReadonlyMap<GraphStrand, number> | number => {
 	const tracks = new Map<GraphStrand, number>();
+	const taken: Rows[][] = [];
 	const left = new Set(bent);
+	const beginning = new Map(
+		bent.flatMap(strand => strand.from.map(({row}) => [row, strand] as const)),
+	);
+	// On a row where one comes from the left and another one leaves to the right, that one has to turn first.
+	const mustTurnBefore = (strand: GraphStrand): GraphStrand | undefined => {
+		const other = beginning.get(strand.toRow);
+		return other === strand ? undefined : other;
+	};
+	const isFree = (strand: GraphStrand): boolean => {
+		const other = mustTurnBefore(strand);
+		return other === undefined || !left.has(other);
+	};
 	while (left.size > 0) {
-		const next = [...left].find(strand => ![...left].some(other => mustBeLeftOf(other, strand)));
+		const next = [...left].find(isFree);
 		if (next === undefined) return [...left][0]?.toRow ?? 0;
 		left.delete(next);
-		const least = Math.max(
-			0,
-			...[...tracks].map(([other, track]) => (mustBeLeftOf(other, next) ? track + 1 : 0)),
-		);
-		let track = least;
-		while ([...tracks].some(([other, taken]) => taken === track && overlaps(other, next))) track++;
+		const before = mustTurnBefore(next);
+		const rows = spanOf(next);
+		let track = before === undefined ? 0 : (tracks.get(before) ?? -1) + 1;
+		while (taken[track]?.some(each => overlap(each, rows))) track++;
 		tracks.set(next, track);
+		taken[track] = [...(taken[track] ?? []), rows];
 	}
 	return tracks;
 };

@@ -1,14 +1,23 @@
 import type {Wait} from '../attention/dependencies.ts';
 import {circleOf, type WaitGraph} from './circle.ts';
+import {Effort} from './effort.ts';
 import {heightOf, placeItems} from './graph-rows.ts';
 import type {Graph, GraphItem, GraphService} from './graph-shape.ts';
 import {strandsBetween} from './graph-strands.ts';
+
+type Columns = readonly (readonly GraphItem[])[];
+
+/** Some milliseconds; far more than is needed for all that anybody has seen. */
+const mostSteps = 1_000_000;
 
 /**
  * Where to draw the services of a project and what waits for what: in columns, by the longest chain of
  * waits below each (Sugiyama's method: layers, fewer crossings, rows).
  */
-export const layOutGraph = (services: readonly GraphService[]): Graph => {
+export const layOutGraph = (
+	services: readonly GraphService[],
+	effort = new Effort(mostSteps),
+): Graph => {
 	const whole = withMissing(services);
 	const circle = [...circleOf(whole, new Set(whole.keys()))];
 	const graph = withoutCircles(whole);
@@ -17,17 +26,38 @@ export const layOutGraph = (services: readonly GraphService[]): Graph => {
 		waits.length === 0 && !wanted.has(name) ? [name] : [],
 	);
 	for (const name of alone) graph.delete(name);
-	return {...drawable(placeItems(columnsOf(graph))), alone, circle};
+	const columns = columnsOf(graph);
+	return {...(isTooBig(columns) ? undrawn(columns) : drawn(columns, effort)), alone, circle};
 };
+
+/** There is no terminal that has room for more columns, or for more rows. */
+const mostColumns = 40;
+const mostRows = 150;
+const isTooBig = (columns: Columns): boolean =>
+	columns.length > mostColumns ||
+	columns.some(
+		items => items.reduce((sum, {waits}) => sum + Math.max(1, waits.length), 0) > mostRows,
+	);
+
+type Drawing = Pick<Graph, 'columns' | 'height' | 'isDrawable'>;
+
+const undrawn = (columns: Columns): Drawing => ({
+	columns: columns.map(items => ({items, strands: [], tracks: 0})),
+	height: heightOf(columns),
+	isDrawable: false,
+});
+
+const drawn = (columns: Columns, effort: Effort): Drawing =>
+	withStrands(placeItems(columns, effort), effort);
 
 /** So often something is moved out of the way. */
 const mostMoves = 24;
 
-const drawable = (
-	placed: readonly (readonly GraphItem[])[],
-): Pick<Graph, 'columns' | 'height' | 'isDrawable'> => {
+const withStrands = (placed: Columns, effort: Effort): Drawing => {
 	let items = placed;
 	for (let move = 0; ; move++) {
+		for (const column of items) effort.spend(column.length ** 2);
+		if (effort.isSpent) return undrawn(items);
 		const between = items.map((column, at) => strandsBetween(column, items[at + 1] ?? []));
 		const stuck = between.findIndex(({stuckAt}) => stuckAt !== undefined);
 		if (stuck < 0 || move === mostMoves) {
@@ -45,11 +75,7 @@ const drawable = (
 };
 
 /** A row more: what is right of the channel goes down from there on, what is left of it below that. */
-const movedDown = (
-	columns: readonly (readonly GraphItem[])[],
-	channel: number,
-	stuckAt: number,
-): readonly (readonly GraphItem[])[] =>
+const movedDown = (columns: Columns, channel: number, stuckAt: number): Columns =>
 	columns.map((items, at) =>
 		items.map(item => {
 			const isMoved = at > channel ? item.row >= stuckAt : item.row > stuckAt;
@@ -96,7 +122,7 @@ const withoutCircles = (whole: WaitGraph): Map<string, readonly Wait[]> => {
 };
 
 /** By depth, the deepest first; where a wait leads further than to the next column, something passes. */
-const columnsOf = (graph: WaitGraph): readonly (readonly GraphItem[])[] => {
+const columnsOf = (graph: WaitGraph): Columns => {
 	const depths = new Map<string, number>();
 	const depthOf = (name: string): number => {
 		const known = depths.get(name);
@@ -107,12 +133,13 @@ const columnsOf = (graph: WaitGraph): readonly (readonly GraphItem[])[] => {
 		return depth;
 	};
 	const columns = new Map<number, GraphItem[]>();
+	const passing = new Set<string>();
 	const put = (depth: number, item: Omit<GraphItem, 'row'>): void => {
 		const items = columns.get(depth) ?? [];
 		columns.set(depth, items);
-		const isThere =
-			item.isPassing && items.some(({isPassing, name}) => isPassing && name === item.name);
-		if (!isThere) items.push({...item, row: 0});
+		const size = passing.size;
+		if (item.isPassing && passing.add(`${depth} ${item.name}`).size === size) return;
+		items.push({...item, row: 0});
 	};
 	for (const [name, waits] of graph) {
 		put(depthOf(name), {name, isPassing: false, waits});

@@ -3,6 +3,7 @@ import {isAtLeast} from '../../model/logs/log-level.ts';
 import type {LogPattern} from '../../model/logs/log-pattern.ts';
 import type {LogQuery} from '../../model/logs/log-query.ts';
 import {plainText} from '../../model/logs/plain-text.ts';
+import {withFlags} from '../../model/typed-expression.ts';
 import type {LogEntry} from './log-entry.ts';
 
 /** So much of the beginning of a line is looked at, so that a few long ones do not hold up all others. */
@@ -48,9 +49,7 @@ export const searchMatcher = (search: LogPattern | undefined): Matcher | undefin
 /** Without `g`, because such an expression would go on where it last found something. */
 const expressionsOf = (patterns: readonly LogPattern[]): readonly RegExp[] =>
 	patterns.flatMap(({expression}) =>
-		expression === undefined
-			? []
-			: [new RegExp(expression.source, expression.flags.replace('g', ''))],
+		expression === undefined ? [] : [withFlags(expression, expression.flags.replace('g', ''))],
 	);
 
 const isFoundIn = ({line, more}: JudgedEntry, expression: RegExp): boolean =>

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {lineWidth} from '../../../source/format/line.ts';
 import type {Action} from '../../../source/store/action.ts';
+import {composePage} from '../../../source/view/pages/compose/spec.ts';
 import {aLine, exited, keyOf, startMillis} from '../../helpers/builders.ts';
 import {aPlace, aService, composed, hashed, legacyTool} from '../../helpers/compose.ts';
 import {type Drawn, drawArea} from '../../helpers/drawn-area.ts';
@@ -56,6 +57,16 @@ const draw = (scene: Scene, columns = 80, rows = 24, isAscii = false): Drawn =>
 /** Of a service; its name stands in other lines too. */
 const rowOf = ({texts}: Drawn, name: string): string =>
 	texts.find(text => text.split(/\s+/).indexOf(name) === 3) ?? '';
+
+test('on a wide screen what all of it used stands below the facts', () => {
+	const scene = scenes.ready().do({type: 'frame/view-chosen', view: 'compose'});
+	const {texts} = draw(scene.do(at(2, 'project:shop')), 200, 60);
+	expect(texts.filter(text => /^╭─ (?:project shop )?(?:cpu|mem) ─/.test(text))).toHaveLength(2);
+	expect(draw(scene, 120, 40).text).not.toContain('╭');
+	const shown = composePage.watched(scene.state);
+	expect(shown).toContain(keyOf('shop-api-1'));
+	expect(shown).not.toContain(keyOf('billing-ledger-1'));
+});
 
 describe.each([
 	[40, 15],
@@ -257,4 +268,34 @@ test('a second of nothing draws nothing', () => {
 test('in ASCII', () => {
 	const drawn = draw(begin(...known), 80, 24, true);
 	expect(drawn.text).toMatch(/^[\n\u0020-\u007e]*$/);
+});
+
+describe('what waits for what, where it is too big to be drawn', () => {
+	const many = Array.from({length: 61}, (_, at) =>
+		aService(`s${at}`, {
+			waits: Array.from({length: at % 3 === 0 ? 20 : 1}, (_, to) => ({
+				...{service: `gone-${to}`, condition: 'service_started' as const},
+			})),
+		}),
+	);
+	const big = (): Scene =>
+		begin(
+			{type: 'compose/tool-found', tool: legacyTool},
+			{type: 'compose/placed', project: 'shop', place: aPlace()},
+			{type: 'compose/read', project: 'shop', services: many, atMillis: startMillis},
+		);
+
+	test('is said, and listed as far as there is room', () => {
+		const {texts, lines} = draw(big(), 200, 60);
+		const text = texts.join('\n');
+		expect(text).toContain('what waits for what');
+		expect(text).toMatch(/too big to draw: \d+ services, of which 61 wait 460 times/);
+		expect(text).toMatch(/s0 waits for 20: gone-0, gone-1, /);
+		expect(text).toMatch(/and \d+ more services/);
+		expect(lines.every(line => lineWidth(line) <= 200)).toBe(true);
+	});
+
+	test('takes no room where there is none', () => {
+		expect(draw(big(), 80, 24).lines.length).toBeLessThanOrEqual(21);
+	});
 });

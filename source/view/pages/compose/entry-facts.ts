@@ -23,6 +23,7 @@ import {graphSection, orderWords} from './graph-section.ts';
 
 const labelCells = 10;
 const mostContainers = 6;
+const mostWaits = 12;
 
 /** What is known of a project, or of one service of it. */
 export const entryFacts = (
@@ -104,12 +105,17 @@ const strayFacts = ({services}: ProjectEntry, width: number): readonly Line[] =>
 
 const serviceFacts = (view: View, entry: ServiceEntry, width: number): readonly Line[] => [
 	...containerFacts(view, entry, width),
-	...entry.waits.flatMap((wait, index) => {
+	...entry.waits.slice(0, mostWaits).flatMap((wait, index) => {
 		const why = whyUnmetNow(view.state, entry.project, wait);
 		const until = wait.condition.replace(/^service_/, '').replaceAll('_', ' ');
 		const text = `${wait.service} (${until})${why === undefined ? '' : `: ${why}`}`;
 		return fact(index === 0 ? 'waits for' : '', text, width, why === undefined ? undefined : 'err');
 	}),
+	...fact(
+		'',
+		entry.waits.length > mostWaits ? `and ${entry.waits.length - mostWaits} more` : '',
+		width,
+	),
 	...fact('needed by', dependants(view, entry), width),
 	...fact('drift', driftWords(view, entry), width, entry.drift === 'same' ? 'muted' : 'warn'),
 	...fact(

@@ -75,13 +75,16 @@ export const whyUnmetNow = (
 ): string | undefined =>
 	whyUnmet({...wait, containers: findService(containers.listed, project, wait.service)});
 
+/** More than a line has room for; a label may name as many as somebody likes. */
+const mostWaits = 60;
+
 /** `✓ cache`, `✗ db`: each with whether it is as it is needed. */
 export const waitSpans = (
 	state: State,
 	{project, waits}: ServiceEntry,
 	symbols: Symbols,
 ): readonly Line[] =>
-	waits.map(wait => {
+	waits.slice(0, mostWaits).map(wait => {
 		const isMet = whyUnmetNow(state, project, wait) === undefined;
 		const mark = isMet ? styled('ok', symbols.healthy) : styled('err', symbols.unhealthy);
 		return [mark, plain(` ${wait.service}`)];

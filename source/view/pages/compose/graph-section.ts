@@ -6,8 +6,9 @@ import type {View} from '../../view.ts';
 import {rule} from '../../widgets/frame.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
-import {graphLines, graphOf} from './graph.ts';
+import {graphLines, graphOf, isTooMuch} from './graph.ts';
 import {glyphsOf} from './graph-glyphs.ts';
+import {waitList} from './wait-list.ts';
 
 /** Rule and legend, and a blank before each. */
 const edgeRows = 4;
@@ -17,13 +18,14 @@ interface SectionPlace {
 	readonly height: number;
 }
 
-/** What waits for what, with a title; nothing where there is no room for all of it. */
+/** What waits for what, with a title: drawn, or listed where it is too big; nothing where there is no room for all of a drawing. */
 export const graphSection = (
 	view: View,
 	entry: ComposeEntry,
 	project: ProjectEntry,
 	{width, height}: SectionPlace,
 ): readonly Line[] => {
+	if (isTooMuch(project.services)) return waitList(view, project, {width, height});
 	const graph = graphOf(project);
 	const others = [
 		...sentenceOf('by themselves', graph.alone, width, 'muted'),

@@ -44,19 +44,32 @@ export const graphLines = (
 	return [];
 };
 
-/** The same while the project is. */
+/** Without columns where it is too big to be drawn; the same while nobody waits for anything else. */
 export const graphOf = (project: ProjectEntry): Graph => {
-	const before = graphs.get(project);
-	if (before !== undefined) return before;
 	const {services} = project;
-	const parts = services.reduce((sum, {waits}) => sum + waits.length, services.length);
-	const isTooMuch = services.length > mostServices || parts > mostParts;
-	const graph = layOutGraph(isTooMuch ? [] : services);
-	graphs.set(project, graph);
+	if (latest?.services === services) return latest.graph;
+	const waits = isTooMuch(services)
+		? ''
+		: JSON.stringify(services.map(({name, waits}) => [name, waits]));
+	const graph = latest?.waits === waits ? latest.graph : layOutGraph(waits === '' ? [] : services);
+	latest = {services, waits, graph};
 	return graph;
 };
 
-const graphs = new WeakMap<ProjectEntry, Graph>();
+let latest:
+	| {
+			readonly services: ProjectEntry['services'];
+			/** What waits for what; empty where it is too much. */
+			readonly waits: string;
+			readonly graph: Graph;
+	  }
+	| undefined;
+
+/** Nobody looks for anything in a drawing of all that, and it may take long to make. */
+export const isTooMuch = (services: ProjectEntry['services']): boolean => {
+	const parts = services.reduce((sum, {waits}) => sum + waits.length, services.length);
+	return services.length > mostServices || parts > mostParts;
+};
 
 type Labels = Readonly<Record<Wait['condition'], string>>;
 

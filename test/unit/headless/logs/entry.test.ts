@@ -14,7 +14,7 @@ const line = (stream: LogStream, text: string, atMillis: number): LogLine => ({
 /** Texts of the entries, lines of one joined by a bar, in the order in which they are handed out. */
 const made = (...lines: readonly LogLine[]): readonly string[] => {
 	const maker = new EntryMaker();
-	return [...lines.flatMap(line => maker.push({source, line})), ...maker.end()].map(entry =>
+	return [...lines.flatMap(line => maker.push({source, line})), ...maker.end()].map(({entry}) =>
 		[entry.line, ...entry.more]
 			.map(each => (each.kind === 'line' ? each.text : `-- ${each.reason}`))
 			.join('|'),
@@ -55,7 +55,7 @@ test('several sources come in one order', () => {
 		maker.push({source, line: line('stdout', 'four', 4)}),
 		maker.end(),
 	];
-	const texts = pushed.flat().map(entry => entry.line.kind === 'line' && entry.line.text);
+	const texts = pushed.flat().map(({entry}) => entry.line.kind === 'line' && entry.line.text);
 	expect(texts).toEqual(['one', 'two', 'three', 'four']);
 	expect(pushed.map(({length}) => length)).toEqual([0, 0, 0, 2, 2]);
 });
@@ -83,7 +83,7 @@ test.each([
 	const printed = [...lines.flatMap(each => maker.push(each)), ...maker.end()];
 	const book = new LogBook();
 	book.append(lines);
-	expect(printed.map(({level}) => level)).toEqual([book.entries.at(0)?.level]);
+	expect(printed.map(({entry}) => entry.level)).toEqual([book.entries.at(0)?.level]);
 	expect(book.size).toBe(1);
 });
 
@@ -96,8 +96,49 @@ test('an entry that is too long for the screen is cut in the same place', () => 
 	const printed = [...lines.flatMap(each => maker.push(each)), ...maker.end()];
 	const book = new LogBook();
 	book.append(lines);
-	expect(printed.map(({more}) => more.length)).toEqual(
+	expect(printed.map(({entry}) => entry.more.length)).toEqual(
 		printed.map((_, index) => book.entries.at(index)?.more.length),
 	);
 	expect(printed.length).toBe(book.size);
+});
+
+test('what goes on later is handed out again, as the same entry', () => {
+	const maker = new EntryMaker();
+	const push = (text: string, atMillis: number) =>
+		maker.push({source, line: line('stderr', text, atMillis)});
+	push('Traceback (most recent call last):', 0);
+	push('  File "a.py", line 1, in f', 10);
+	const [first] = maker.end();
+	expect(first?.entry.more).toHaveLength(1);
+	expect(maker.end()).toEqual([]);
+	push('ValueError: bad', 900);
+	const [again, ...others] = maker.end();
+	expect(again).toBe(first);
+	expect(others).toEqual([]);
+	expect(again?.entry.more).toHaveLength(2);
+});
+
+test('an entry that goes on and on is not kept back for ever, and keeps back nobody', () => {
+	const maker = new EntryMaker();
+	maker.push({source, line: line('stderr', 'Starting', 0)});
+	maker.push({source, line: line('stdout', 'GET /', 1)});
+	const handed = Array.from({length: 60}, (_, at) =>
+		maker.push({source, line: line('stderr', '    more', (at + 1) * 100)}),
+	);
+	const begun = handed.findIndex(each => each.length > 0);
+	expect((begun + 1) * 100).toBeLessThanOrEqual(2200);
+	expect(handed[begun]?.map(({entry}) => entry.line)).toMatchObject([
+		{text: 'Starting'},
+		{text: 'GET /'},
+	]);
+	// Each time it is the same entry, with what it has grown by.
+	expect(
+		new Set(
+			handed
+				.slice(begun + 1)
+				.flat()
+				.map(({entry}) => entry),
+		).size,
+	).toBe(1);
+	expect(handed.slice(begun + 1).flat().length).toBeLessThan(5);
 });

@@ -12,7 +12,8 @@ const printed = async (engine: FakeEngine) => {
 	const failed: string[] = [];
 	const texts: string[] = [];
 	const ports = {engine, signal, onFailure: ({name}: {name: string}) => failed.push(name)};
-	for await (const {line} of readEntries(ports, engine.containers, {})) {
+	for await (const {entry} of readEntries(ports, engine.containers, {})) {
+		const {line} = entry;
 		texts.push(line.kind === 'line' ? line.text : line.reason);
 	}
 	return {texts, failed};

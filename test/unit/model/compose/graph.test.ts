@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {Effort} from '../../../../source/model/compose/effort.ts';
 import {layOutGraph} from '../../../../source/model/compose/graph.ts';
 import type {
 	Graph,
@@ -144,4 +145,34 @@ test('whatever waits for whatever: no two lines lie on each other, and each lead
 		}
 	}
 	expect(undrawable).toBeLessThan(40);
+});
+
+test('a chain that no terminal has room for is not laid out, and keeps its order', () => {
+	const chain = Array.from({length: 60}, (_, at) =>
+		service(`s${at}`, ...[at + 1, at + 2, at + 3].filter(to => to < 60).map(to => `s${to}`)),
+	);
+	const graph = layOutGraph(chain);
+	expect(graph.isDrawable).toBe(false);
+	expect(graph.columns.every(({strands}) => strands.length === 0)).toBe(true);
+	const names = graph.columns.flatMap(({items}) => items.filter(each => !each.isPassing));
+	expect(names.map(({name}) => name)).toEqual(chain.map(({name}) => name));
+});
+
+test('the fullest graphs that are laid out take a bounded number of steps', () => {
+	for (let seed = 1; seed <= 20; seed++) {
+		const roll = dice(seed);
+		const services = Array.from({length: 60}, (_, at) =>
+			service(`s${at}`, ...new Set(Array.from({length: 3}, () => `s${at + 1 + roll(60 - at)}`))),
+		);
+		const effort = new Effort(300_000);
+		layOutGraph(services, effort);
+		expect(effort.isSpent, `seed ${seed}`).toBe(false);
+	}
+});
+
+test('what takes more steps than it may is not drawn', () => {
+	const services = [service('a', 'x', 'y'), service('b', 'x'), service('c', 'y')];
+	expect(layOutGraph(services).isDrawable).toBe(true);
+	const graph = layOutGraph(services, new Effort(3));
+	expect(graph).toMatchObject({isDrawable: false, columns: [{}, {}]});
 });
