@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
 import {BaseSequencer, type TestSpecification} from 'vitest/node';
 
 /**
@@ -16,6 +18,10 @@ const longest: readonly string[] = [
 	'e2e/restarts.test.ts',
 	'contract/ssh.test.ts',
 ];
+
+const folder = path.join(import.meta.dirname, '..');
+for (const name of longest)
+	if (!existsSync(path.join(folder, name))) throw new Error(`longest-first: there is no ${name}`);
 
 const rankOf = ({moduleId}: TestSpecification): number => {
 	const at = longest.findIndex(name => moduleId.endsWith(`/test/${name}`));
