@@ -19,9 +19,7 @@ const sizeOf = async (file: string): Promise<string> =>
 const shown = 8;
 console.log(`${await sizeOf('cli.js')}  build/cli.js`);
 const program = Object.values(metafile.outputs).reduce((sum, {bytes}) => sum + bytes, 0);
-console.log(
-	`${kilobytes(program)}  build/dockmon.js and build/parts, with ${packages.length} packages:`,
-);
+console.log(`${kilobytes(program)}  build/dockmon.js, with ${packages.length} packages:`);
 for (const {name, version, bytes} of packages.slice(0, shown))
 	console.log(`${kilobytes(bytes)}    ${name} ${version}`);
 console.log(`           and ${packages.length - shown} smaller ones`);

@@ -12,7 +12,7 @@ import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {parseArgs, promisify} from 'node:util';
 import {PseudoTerminal} from './lib/pseudo-terminal.ts';
-import {copyStack, edit, writeNote} from './lib/walk-stack.ts';
+import {builtImage, copyStack, edit, writeNote} from './lib/walk-stack.ts';
 
 const {values} = parseArgs({
 	options: {
@@ -137,7 +137,7 @@ const walk = async (): Promise<void> => {
 	terminal.type('y');
 	await sleep(3000);
 	await record('while it restarts');
-	await seen(/(?:restarted|Restarted) \d+/, 180);
+	await seen(/(\d+) of \1 done/, 180);
 	await record('the result of each');
 	terminal.type('\u001b');
 	await sleep(600);
@@ -215,6 +215,8 @@ try {
 		for (const id of found.stdout.split('\n').filter(Boolean))
 			await run('docker', [kind, 'rm', id]);
 	}
+	// Or the next walk begins with what this one has built.
+	await run('docker', ['image', 'rm', '--force', builtImage]);
 	rmSync(folder, {recursive: true, force: true});
 	writeFileSync(values.out, pages.join('\n'));
 }

@@ -1,13 +1,15 @@
 /**
- * `npm run parity`: compares `dockmon --json` with `docker stats --no-stream`, both taken at the same
- * time from containers under several loads, and the counters of network and disk with what the engine
- * itself answers. Ends with 1 when a figure is further off than promised. Needs an engine on this
+ * `npm run parity`: compares what dockmon says with `docker stats --no-stream`, both taken at the same time
+ * from containers under several loads, CPU from the screen and all else from `dockmon --json`, and the
+ * counters of network and disk with what the engine itself answers. Ends with 1 when a figure is further off than promised. Needs an engine on this
  * machine, the docker CLI, the image `busybox:local` and a build.
  */
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {CpuOnScreen} from './lib/cpu-on-screen.ts';
 import {
+	containerName,
 	engineSocket,
 	networkOptions,
 	output,
@@ -35,6 +37,7 @@ const purpose = 'parity';
 const rounds = 7;
 /** The throttle of the scheduler needs some periods to be even, and a file its time to be read. */
 const settleMillis = 5000;
+const restMillis = 1500;
 const attempts = 10;
 const allowedCpuPoints = 3;
 const allowedMemoryPercent = 1;
@@ -57,23 +60,36 @@ const dockerFigures = async (ids: readonly string[]): Promise<ReadonlyMap<string
 		]),
 	);
 
-const pairUp = async (ids: readonly string[]): Promise<readonly Pair[]> => {
-	const [docker, ours] = await Promise.all([dockerFigures(ids), ourFigures()]);
-	return ids.map(id => {
+const pairUp = async (ids: readonly string[], screen: CpuOnScreen): Promise<readonly Pair[]> => {
+	const docker = await dockerFigures(ids);
+	const cpus = await Promise.all(
+		ids.map((_, index) => screen.of(containerName(purpose, index + 1))),
+	);
+	const ours = await ourFigures();
+	return ids.map((id, index) => {
 		const theirs = docker.get(id);
-		const mine = ours.get(id);
-		if (theirs === undefined || mine === undefined) throw new Error(`no figures of ${id}`);
-		return {docker: theirs, ours: mine};
+		const memoryBytes = ours.get(id)?.memoryBytes;
+		const cpuPercent = cpus[index];
+		if (theirs === undefined || memoryBytes === undefined || cpuPercent === undefined)
+			throw new Error(`no figures of ${id}`);
+		return {docker: theirs, ours: {cpuPercent, memoryBytes}};
 	});
 };
 
 const measureLoad = async ({plans}: ParityLoad, signal: AbortSignal): Promise<readonly Pair[]> => {
 	const ids = await startContainers(purpose, plans, signal);
-	await sleep(settleMillis, undefined, {signal});
+	const screen = new CpuOnScreen();
 	const taken: Array<readonly Pair[]> = [];
-	for (let round = 0; round < rounds; round++) {
-		signal.throwIfAborted();
-		taken.push(await pairUp(ids));
+	try {
+		await sleep(settleMillis, undefined, {signal});
+		for (let round = 0; round < rounds; round++) {
+			signal.throwIfAborted();
+			taken.push(await pairUp(ids, screen));
+			// What came and went for the figures of the others is in the past of both.
+			await sleep(restMillis, undefined, {signal});
+		}
+	} finally {
+		await screen.close();
 	}
 	await removeAll(purpose);
 	return ids.map((_, index) =>

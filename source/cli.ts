@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Nothing but Node's own modules may be imported statically here, nor by what is: this file has to
-// parse and speak on every Node, and to make the terminal raw before anything slow is loaded. What is typed before
-// that would be echoed over the first frame.
-import module from 'node:module';
+// Nothing but Node's own modules may be imported here, nor by what is: this file has to parse and speak on
+// every Node, and to make the terminal raw before anything slow is loaded. What is typed before that would
+// be echoed over the first frame.
 import process from 'node:process';
-import type {KillGuard} from './app/kill-guard.ts';
+import {startKillGuard} from './app/kill-guard.ts';
 import {compileCacheFolder} from './compile-cache.ts';
+import {loadProgram} from './load-program.ts';
 import {limitHeap, setV8Flags} from './v8-flags.ts';
 
 const oldestNode = 22;
@@ -13,17 +13,13 @@ const exitFailed = 1;
 const exitInternal = 70;
 /** What can wait shall not delay it. */
 const firstPictureMillis = 300;
+/** By then all has been called that a start calls. */
+const startedMillis = 10_000;
 
-const needsNoScreen = new Set([
-	'--once',
-	'--json',
-	'--help',
-	'-h',
-	'--version',
-	'-v',
-	'--print-config',
-	'--reset',
-]);
+const printsContainers = ['--once', '--json'];
+const printsWords = ['--help', '-h', '--version', '-v', '--print-config', '--reset'];
+const needsNoScreen = new Set([...printsContainers, ...printsWords]);
+const subcommands = new Set(['logs', 'shell', 'demo-engine']);
 
 /** True when the arguments and both streams lead to the full screen; a first word is a subcommand. */
 const opensScreen = (argv: readonly string[]): boolean =>
@@ -33,23 +29,32 @@ const opensScreen = (argv: readonly string[]): boolean =>
 	!argv.some(argument => needsNoScreen.has(argument)) &&
 	(argv[0] === undefined || argv[0].startsWith('-'));
 
+/** Starts of one kind call the same functions, by and large. Undefined: it is over before any is worth keeping. */
+const kindOfStart = (argv: readonly string[]): string | undefined => {
+	if (opensScreen(argv)) return 'screen';
+	if (argv.some(argument => printsWords.includes(argument))) return undefined;
+	return subcommands.has(argv[0] ?? '') ? argv[0] : 'print';
+};
+
 /** The message may quote foreign text, and the gate cannot be loaded here. */
 const printable = (text: string): string =>
 	text.replaceAll(/[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 
 const run = async (argv: readonly string[]): Promise<void> => {
 	setV8Flags();
-	const cacheFolder = compileCacheFolder();
-	if (cacheFolder !== undefined) module.enableCompileCache?.(cacheFolder);
-	let killGuard: KillGuard | undefined;
-	if (opensScreen(argv)) {
-		const {startKillGuard} = await import('./app/kill-guard.ts');
-		killGuard = startKillGuard(() => process.stdin.setRawMode(true));
-		setTimeout(limitHeap, firstPictureMillis).unref();
-	}
+	const isScreen = opensScreen(argv);
+	const killGuard = isScreen ? startKillGuard(() => process.stdin.setRawMode(true)) : undefined;
+	if (isScreen) setTimeout(limitHeap, firstPictureMillis).unref();
 	try {
-		const {main} = await import('./app/main.tsx');
+		const {main, keepCode} = loadProgram(`${import.meta.dirname}/dockmon.js`, {
+			folder: compileCacheFolder(),
+			kind: kindOfStart(argv),
+		});
+		const keeping = setTimeout(keepCode, startedMillis).unref();
 		process.exitCode = await main(argv, killGuard);
+		// One that lasts is kept by the clock: nobody waits for it at the end of a session.
+		clearTimeout(keeping);
+		if (!isScreen) keepCode();
 	} catch (error) {
 		const reason = printable(error instanceof Error ? error.message : String(error));
 		process.stderr.write(`dockmon could not go on: ${reason}\nThis is a fault of dockmon.\n`);
@@ -64,5 +69,5 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
 	);
 	process.exitCode = exitFailed;
 } else {
-	await run(process.argv.slice(2));
+	void run(process.argv.slice(2));
 }

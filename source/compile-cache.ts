@@ -1,19 +1,16 @@
 // Nothing but Node's own modules may be imported here: see `cli.ts`.
-import type {Stats} from 'node:fs';
+import fs, {type Stats} from 'node:fs';
 import process from 'node:process';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Where Node.js keeps what it has compiled of this program, for the next start. Its own default is a folder of
- * a known name in /tmp: whoever makes that first can lay there what others then run. So it is one that
- * belongs to this user and that nobody else can write to; undefined where there is none.
+ * Where compiled code of this program is kept for the next start: a folder that belongs to this user and that
+ * nobody else can write to, or others could lay there what is then run; undefined where there is none.
  */
 export const compileCacheFolder = (env: Environment = process.env): string | undefined => {
 	const parent = parentOf(env);
-	// Not imported: behind an import of it stands all that `node:fs` has.
-	const fs = process.getBuiltinModule?.('node:fs');
-	if (parent === undefined || fs === undefined) return undefined;
+	if (parent === undefined) return undefined;
 	const folder = `${parent}/dockmon`;
 	const isOurs = ({uid, mode}: Stats): boolean =>
 		uid === process.getuid?.() && (mode & writableByOthers) === 0;

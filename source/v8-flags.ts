@@ -2,6 +2,9 @@
 import process from 'node:process';
 import v8 from 'node:v8';
 
+/** The old may grow by so much until they are collected again; V8 would let them double or more. */
+const growingPercent = 30;
+
 /**
  * How often a function has to run before V8 compiles it for speed: ten times as often as usual. What
  * runs once a second costs more to compile than it saves: that was a third of the CPU of dockmon. The
@@ -10,6 +13,9 @@ import v8 from 'node:v8';
 export const v8Flags = [
 	'--invocation-count-for-maglev=3000',
 	'--invocation-count-for-turbofan=30000',
+	`--heap-growing-percent=${growingPercent}`,
+	// A key after an hour of idling would compile its functions once more, and `keepCode` kept less.
+	'--no-flush-bytecode',
 ];
 
 /** Those of Node 22 to 26 know these flags. */
@@ -25,9 +31,6 @@ export const setV8Flags = (): void => {
 /** Both halves together. Those of a program that watches a few containers never become so big. */
 const youngEnoughBytes = 8 * 1024 * 1024;
 
-/** The old may grow by so much until they are collected again; V8 would let them double or more. */
-const growingPercent = 30;
-
 /**
  * Keeps V8's heap small: of what a flood of log lines takes otherwise two thirds are not in use. The
  * space for young objects doubles while a long list is read, up to 128 MB, and is not given back while
@@ -35,12 +38,15 @@ const growingPercent = 30;
  * how much the space grows is asked each time.
  */
 export const limitHeap = async (): Promise<void> => {
-	v8.setFlagsFromString(`--heap-growing-percent=${growingPercent}`);
 	const {PerformanceObserver} = await import('node:perf_hooks');
 	const collected = new PerformanceObserver(() => {
 		const young = v8.getHeapSpaceStatistics().find(space => space.space_name === 'new_space');
 		const mayGrow = young !== undefined && young.space_size < youngEnoughBytes;
-		v8.setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`);
+		if (mayGrow) resetYoungGrowth();
+		else v8.setFlagsFromString('--semi-space-growth-factor=1');
 	});
 	collected.observe({entryTypes: ['gc']});
 };
+
+/** As V8 has it by itself. */
+export const resetYoungGrowth = (): void => v8.setFlagsFromString('--semi-space-growth-factor=2');

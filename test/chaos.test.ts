@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {parseRules} from '../source/demo/faults/parse.ts';
+import {selectRows} from '../source/store/select-rows.ts';
 import {beyondEdges, differences, looksOf, looksOfWhole} from './chaos/painted.ts';
 import {planBy} from './chaos/plan.ts';
 import {notYetWell} from './chaos/recovery.ts';
@@ -93,5 +94,14 @@ describe('a state', () => {
 		expect(about(/shown/, notYetWell(state, truth.slice(1)))).toHaveLength(1);
 		expect(about(/connection/, notYetWell(scenes.stale().state, truth))).toHaveLength(1);
 		expect(about(/under way/, notYetWell(scenes.busy().state, truth))).toHaveLength(1);
+		// Files are of the selected container; of a heading there are none to be read.
+		const opened = {...state, frame: {...state.frame, view: 'files'}} as const;
+		const on = (isContainer: boolean) => {
+			const row = selectRows(state).find(({kind}) => (kind === 'container') === isContainer);
+			if (row === undefined) throw new Error('no such row');
+			const list = {...state.list, selected: row.id};
+			return about(/files are loading/, notYetWell({...opened, list}, truth)).length;
+		};
+		expect([on(true), on(false)]).toEqual([1, 0]);
 	});
 });

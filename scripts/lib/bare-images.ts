@@ -27,7 +27,17 @@ const commands: Readonly<Record<BareKind, readonly string[]>> = {
  *
  * @param host the engine it is made on; that of the docker CLI where it is not given
  */
-export const bareImage = async (kind: BareKind, host?: string): Promise<BareImage> => {
+export const bareImage = (kind: BareKind, host?: string): Promise<BareImage> => {
+	const key = `${kind} ${host}`;
+	const begun = images.get(key) ?? make(kind, host);
+	images.set(key, begun);
+	return begun;
+};
+
+/** Each is made once, whoever asks meanwhile. */
+const images = new Map<string, Promise<BareImage>>();
+
+const make = async (kind: BareKind, host: string | undefined): Promise<BareImage> => {
 	const name = `dockmon-bare-${kind}:local`;
 	const image = {name, command: commands[kind]};
 	const env = host === undefined ? process.env : {...process.env, DOCKER_HOST: host};

@@ -55,13 +55,23 @@ export class ShellRounds {
 	readonly #container: string;
 	readonly #tmuxSocket: string;
 	readonly #isPrompt: RegExp;
+	readonly #env: Readonly<Record<string, string>>;
 	#terminal: PseudoTerminal | undefined;
 
-	/** `container`: the name of one that has no processes beside its first and that one's children. */
-	constructor(container: string, tmuxSocket: string, isPrompt: RegExp = prompt) {
+	/**
+	 * @param container the name of one that has no processes beside its first and that one's children
+	 * @param env of dockmon, where it reaches the engine on another way than `docker` does
+	 */
+	constructor(
+		container: string,
+		tmuxSocket: string,
+		isPrompt: RegExp = prompt,
+		env: Readonly<Record<string, string>> = {},
+	) {
 		this.#container = container;
 		this.#tmuxSocket = tmuxSocket;
 		this.#isPrompt = isPrompt;
+		this.#env = env;
 	}
 
 	/** Opens a shell, leaves it by `exit`, and looks whether the keys after it are the screen's. */
@@ -116,7 +126,7 @@ export class ShellRounds {
 			if (now > graceMillis + 500) {
 				return {goneAfterMillis, left: left.map(({command}) => command)};
 			}
-			await sleep(100);
+			await sleep(left.length > 0 ? 100 : 300);
 		}
 	}
 
@@ -150,7 +160,7 @@ export class ShellRounds {
 		];
 		const terminal = new PseudoTerminal({
 			command: isPane ? tmux : own,
-			env: {TMUX: undefined},
+			env: {...this.#env, TMUX: undefined},
 			columns: 120,
 			rows: 30,
 		});

@@ -2,6 +2,9 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
+/** That the walk builds by Compose. */
+export const builtImage = 'dockmon-walk-note:local';
+
 /** The stack on a port of its own, and a service that is built from a file here. `probeTimeout`: such as `10s`. */
 export const copyStack = (project: string, port: string, probeTimeout: string): string => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-walk-'));
@@ -17,7 +20,7 @@ export const copyStack = (project: string, port: string, probeTimeout: string): 
 				`
   note:
     build: note
-    image: dockmon-walk-note:local
+    image: ${builtImage}
     labels: {dockmon.test: stack}
     stop_grace_period: 1s
     network_mode: none

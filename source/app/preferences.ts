@@ -95,6 +95,15 @@ export const preferences: readonly Preference[] = [
 		read: ({list}) => list.filter.text,
 		apply: value => [{type: 'list/filtered', text: String(value)}],
 	},
+	{
+		key: 'theme',
+		from: ({themes}) => themes.chosen,
+		// Undefined where it is left to the terminal: then nothing is remembered any more.
+		read: ({themes}) => themes.chosen,
+		// One that there is not has been told of: `choose-palette.ts`.
+		apply: (value, {themes}) =>
+			themes.all.filter(({name}) => name === value).map(({name}) => ({type: 'theme/chosen', name})),
+	},
 	border('listHeight'),
 	border('listWidth'),
 	{

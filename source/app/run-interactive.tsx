@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type {ReactNode} from 'react';
 import type {Effects} from '../commands/command.ts';
+import {known} from '../model/known.ts';
 import type {MessageLevel} from '../store/act/act-state.ts';
 import {History} from '../store/history.ts';
 import {initialState} from '../store/initial-state.ts';
@@ -15,6 +16,7 @@ import {bindKeys} from './bind-keys.ts';
 import {createBulkEffects} from './bulk-effects.ts';
 import {chooseEngine} from './choose-engine.ts';
 import {choosePalette} from './choose-palette.ts';
+import {colourLevel} from './colour-level.ts';
 import {createCompose} from './compose-effects.ts';
 import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
@@ -27,11 +29,13 @@ import {tellPaneFaults} from './pane-faults.ts';
 import {pointerOf} from './pointer.ts';
 import {preferences} from './preferences.ts';
 import {createPrograms} from './program/programs.ts';
+import {removeOneOff} from './program/remove-one-off.ts';
 import {rememberChanges} from './remember.ts';
 import {createShellEffects, tellLeftBehind} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
+import {createThemes, firstThemes} from './themes.ts';
 import {Trail} from './trail.ts';
 import {Watch} from './watch.ts';
 
@@ -43,8 +47,9 @@ export const runInteractive = async (
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
 	const options = withSettings(given, loaded.settings);
+	const configFile = loaded.file.path;
 	const {palette, warnings} = await choosePalette(options.theme, {
-		configFile: loaded.file.path,
+		configFile,
 		isAskedFor: given.theme !== undefined,
 	});
 	const {keymap, problems} = bindKeys(loaded);
@@ -59,6 +64,10 @@ export const runInteractive = async (
 			initialState(endpoint, now(), {
 				...{takesMouse, isReadOnly, limits: limitsOf(loaded.settings)},
 				policy: policyOf(loaded.settings),
+				themes: firstThemes({
+					...{palette, origins: loaded.origins, env: process.env},
+					level: options.colour ?? colourLevel(process.env),
+				}),
 				isInTmux: Boolean(process.env['TMUX']),
 				...interval,
 			}),
@@ -95,7 +104,10 @@ export const runInteractive = async (
 		lender: stage.lender,
 		onExit: guard.onExit.bind(guard),
 	};
-	const programs = createPrograms({store, now, router: stage.router, lender: stage.lender, guard});
+	const programs = createPrograms({
+		...{store, now, router: stage.router, lender: stage.lender, guard},
+		removeOneOff: name => removeOneOff(watch.engine, name),
+	});
 	guard.onExit(() => programs.end());
 	tellLeftBehind(store, now);
 	const compose = createCompose({
@@ -111,7 +123,10 @@ export const runInteractive = async (
 		runProgram: programs.runProgram,
 		cancelProgram: programs.cancelProgram,
 		runAction: request => watch.runAction(request),
-		...createShellEffects({store, watch, ports: shellPorts, now}),
+		...createShellEffects({
+			...{store, watch, ports: shellPorts, now},
+			...known('config', given.config),
+		}),
 		...createBulkEffects(watch),
 		loadOlder: () => watch.loadOlder(),
 		retry: () => watch.retry(),
@@ -119,6 +134,7 @@ export const runInteractive = async (
 			void watch.begin(() => openDemo(options.seed, {...options, isReadOnly})).catch(guard.fail),
 		saveHighlight: (rule, isKept) => void saveRule(loaded.file, rule, isKept, store, now),
 		...takeAway,
+		...createThemes({store, configFile, palette, paint: stage.paintIn}),
 		takeMouse: isTaken => stage.terminal.takeMouse(isTaken),
 		repaint: () => screen.invalidate(),
 		suspend: stage.suspend,

@@ -33,7 +33,9 @@ const exitFailed = 1;
 export const runShellCommand = async (options: ShellOptions): Promise<number> => {
 	if (!process.stdin.isTTY || !process.stdout.isTTY)
 		throw new EngineError('invalid', 'dockmon shell needs a terminal');
-	const {settings} = await loadSettings(options.common, surroundings());
+	const {settings, warnings} = await loadSettings(options.common, surroundings());
+	// What would have been asked first may be among what could not be read.
+	for (const each of warnings) process.stderr.write(`dockmon: ${cleanText(maskSecrets(each))}\n`);
 	if (withSettings(options.common, settings).isReadOnly)
 		throw new EngineError(
 			'invalid',

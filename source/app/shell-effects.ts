@@ -5,6 +5,7 @@ import type {Engine} from '../engine/engine.ts';
 import {debugImages, isDebugContainer} from '../model/debug-container.ts';
 import {EngineError} from '../model/engine-error.ts';
 import {refKey} from '../model/ids.ts';
+import {known} from '../model/known.ts';
 import type {ShellTarget} from '../model/shell-request.ts';
 import {actionTarget} from '../store/act/action-request.ts';
 import type {Store} from '../store/store.ts';
@@ -22,10 +23,18 @@ export interface ShellEffectPorts {
 	readonly watch: Pick<Watch, 'engine'>;
 	readonly ports: ShellPorts;
 	readonly now: () => number;
+	/** The path that was given by `--config`. */
+	readonly config?: string;
 }
 
 /** Programs in containers, each on the engine that is watched when it begins. */
-export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts): ShellEffects => {
+export const createShellEffects = ({
+	store,
+	watch,
+	ports,
+	now,
+	config,
+}: ShellEffectPorts): ShellEffects => {
 	const say = ([level, text]: Told): void =>
 		store.dispatch({type: 'message/added', level, text, atMillis: now()});
 
@@ -70,6 +79,7 @@ export const createShellEffects = ({store, watch, ports, now}: ShellEffectPorts)
 				endpoint: store.getState().endpoint,
 				env: process.env,
 				program: [process.execPath, process.argv[1] ?? ''],
+				...known('config', config),
 			}).then(told => {
 				if (told !== undefined) say(told);
 			}),

@@ -28,6 +28,7 @@ const flags = {
 	help: {type: 'boolean', shortFlag: 'h'},
 	host: {type: 'string', shortFlag: 'H'},
 	context: {type: 'string', shortFlag: 'c'},
+	config: {type: 'string'},
 } as const;
 
 const helpText = `
@@ -45,6 +46,7 @@ Options
   -y, --yes              asks nothing, also where the configuration wants a question
   -H, --host URL         the engine, as for dockmon
   -c, --context NAME
+      --config PATH      in place of the usual configuration
 `;
 
 /** What the arguments behind `shell` mean. Flags behind the container are the command's. */
@@ -63,6 +65,7 @@ export const parseShellArguments = (argv: readonly string[], version: string): S
 		[
 			...(given.host === undefined ? [] : [`--host=${given.host}`]),
 			...(given.context === undefined ? [] : [`--context=${given.context}`]),
+			...(given.config === undefined ? [] : [`--config=${given.config}`]),
 		],
 		version,
 	);

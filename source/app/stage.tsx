@@ -36,6 +36,8 @@ export interface Stage {
 	readonly terminal: Terminal;
 	/** Shows the element on the alternate screen; resolves when its first frame is written. */
 	mount(elementOn: (canvas: Canvas) => ReactNode, listeners: MountListeners): Promise<void>;
+	/** Paints everything in other colours; undefined: in those for the background of the terminal. */
+	paintIn(palette: Palette | undefined): void;
 	/** Before the terminal is left for good: what it was asked is answered, or will not be. */
 	settled(): Promise<void>;
 	/** Stops until `fg`, as Ctrl-Z does. */
@@ -123,7 +125,7 @@ export const createStage = (
 	const {isSpoken} = options;
 	const asks = canAnswer(process.env) && !isSpoken;
 	let background = backgroundOf(process.env);
-	let {isAscii} = options;
+	let {isAscii, palette} = options;
 	let draw = (): void => undefined;
 	const learn = (fact: TerminalFact | undefined): void => {
 		if (fact?.kind === 'background') background = fact.background;
@@ -136,10 +138,16 @@ export const createStage = (
 		createCanvas(screen, {
 			symbols: isAscii || !isUtf8(process.env) ? asciiSymbols : unicodeSymbols,
 			level: options.colour ?? colourLevel(process.env),
-			palette: options.palette ?? ownPalettes[background],
+			palette: palette ?? ownPalettes[background],
 		});
+	let knowsBackground = false;
+	const askBackgroundOnce = (): void => {
+		if (!asks || palette !== undefined || knowsBackground) return;
+		knowsBackground = true;
+		ask('background', askBackground);
+	};
 	// Answered while all else is loaded.
-	if (asks && options.palette === undefined) ask('background', askBackground);
+	askBackgroundOnce();
 
 	return {
 		screen,
@@ -147,6 +155,11 @@ export const createStage = (
 		lender,
 		guard,
 		terminal,
+		paintIn(next) {
+			palette = next;
+			askBackgroundOnce();
+			draw();
+		},
 		settled: () => questions.settled(),
 		suspend: () => void lender.suspendProcess(() => guard.stopProcess(0)),
 		async mount(elementOn, {onFault, onPaneFault, onStray}) {

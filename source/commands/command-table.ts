@@ -30,6 +30,7 @@ import {programCommands} from './program-commands.ts';
 import {sizeCommands} from './size-commands.ts';
 import {statsCommands} from './stats-commands.ts';
 import {tabCommands} from './tab-commands.ts';
+import {themeCommands} from './theme-commands.ts';
 import {treeCommands} from './tree-commands.ts';
 import {viewCommands} from './view-commands.ts';
 
@@ -48,6 +49,7 @@ export const commandTable: readonly Command[] = [
 	...treeCommands,
 	...frameCommands,
 	...sizeCommands,
+	...themeCommands,
 	...programCommands,
 	...viewCommands,
 	...paletteCommands,

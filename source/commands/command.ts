@@ -39,6 +39,7 @@ export type Scope =
 	| 'grouping'
 	| 'label'
 	| 'columns'
+	| 'theme'
 	| 'take'
 	| 'filter'
 	| 'narrow'
@@ -98,6 +99,8 @@ export interface Effects extends BulkEffects, ComposeEffects, FileEffects, Shell
 	save(request: SaveRequest): void;
 	/** Ours, or the terminal's. */
 	takeMouse(isTaken: boolean): void;
+	/** Looks for themes of the user's own; they come later. */
+	findThemes(): void;
 	repaint(): void;
 	suspend(): void;
 	quit(): void;
@@ -120,6 +123,8 @@ export interface CommandContext {
 	readonly isClick?: boolean;
 	/** Rows that the focused pane shows: what a page is. */
 	readonly pageRows: number;
+	/** Rows of containers and headings that the list shows; undefined where there is none. */
+	readonly listRows?: number;
 	/** Lines of the open overlay that do not fit: how far it can be scrolled. */
 	readonly overlayOverflow: number;
 	/** True where the screen is too small to name what an action would be done to. */

@@ -1,3 +1,5 @@
+import {graphemes} from '../format/graphemes.ts';
+
 /** What Ink tells of a key beside its text; a subset of Ink's `Key`, so that this layer needs no Ink. */
 export interface KeyFlags {
 	readonly upArrow: boolean;
@@ -32,10 +34,8 @@ export const decodeKeys = (input: string, key: KeyFlags): readonly string[] => {
 	const name = namedKey(key);
 	if (name !== undefined) return [withModifiers(name, key, key.shift)];
 	if (key.ctrl || key.meta) return modifiedCharacter(input, key);
-	return [...segmenter.segment(input)].map(({segment}) => characterChord(segment));
+	return graphemes(input).map(characterChord);
 };
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 const namedKeys: ReadonlyArray<readonly [flag: keyof KeyFlags, name: string]> = [
 	['upArrow', 'up'],

@@ -6,7 +6,7 @@ import {everyTarget, selectionTarget} from '../store/logs/select-target.ts';
 import {selectedKeys, selectedRow} from '../store/select-target.ts';
 import type {Command} from './command.ts';
 import {openLogs} from './open-logs.ts';
-import {selectBy} from './select-row.ts';
+import {select} from './select-row.ts';
 
 export const listCommands: readonly Command[] = [
 	{
@@ -39,7 +39,7 @@ export const listCommands: readonly Command[] = [
 		disabled: state => (selectedRow(state) === undefined ? 'the list is empty' : undefined),
 		run(context) {
 			context.dispatch({type: 'list/marked', keys: selectedKeys(context.state)});
-			selectBy(context, 1);
+			select(context, context.state.list.selectedIndex + 1);
 		},
 	},
 	{

@@ -1,3 +1,5 @@
+import {graphemes} from '../format/graphemes.ts';
+
 /** A chord as `decodeKeys` names it, or why nobody could type that. */
 export type ParsedChord = {readonly chord: string} | {readonly problem: string};
 
@@ -20,10 +22,6 @@ export const parseChord = (text: string): ParsedChord => {
 };
 
 type Has = (modifier: string) => boolean;
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-const graphemes = (text: string): readonly string[] =>
-	[...segmenter.segment(text)].map(({segment}) => segment);
 
 /** The sign of a key may be one of those that join: `ctrl++`. */
 const partsOf = (text: string): readonly string[] => {

@@ -63,6 +63,7 @@ const overlays: Readonly<Record<Overlay['kind'], 'typed' | 'chosen'>> = {
 	sort: 'chosen',
 	sources: 'chosen',
 	take: 'chosen',
+	theme: 'chosen',
 };
 const overlayOf = (scope: Scope): 'typed' | 'chosen' | undefined =>
 	(overlays as Readonly<Partial<Record<Scope, 'typed' | 'chosen'>>>)[scope];

@@ -27,5 +27,13 @@ export const selectingRow = (row: Row, index: number, nowMillis: number): readon
 	{type: 'selection/moved', row: row.id, index},
 ];
 
+/** Moves the selection by so many rows. */
 export const selectBy = (context: CommandContext, rows: number): void =>
-	select(context, context.state.list.selectedIndex + rows);
+	select(context, cursorIndex(context) + rows);
+
+/** Nobody has put the selection there where it has sunk out of sight: then the cursor comes in at the top. */
+const cursorIndex = ({state, listRows = Number.POSITIVE_INFINITY}: CommandContext): number => {
+	const {isTouched, selectedIndex} = state.list;
+	if (isTouched || selectedIndex < listRows) return selectedIndex;
+	return selectRows(state).findIndex(({kind}) => kind === 'container') - 1;
+};

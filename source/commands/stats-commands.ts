@@ -4,6 +4,7 @@ import {nextRange} from '../model/stats-range.ts';
 import type {LogHeld} from '../store/logs/logs-state.ts';
 import {chosenTarget, selectionTarget} from '../store/logs/select-target.ts';
 import {isComparing, selectMarks, statsKeys, statsRange} from '../store/select-stats.ts';
+import {selectedRow} from '../store/select-target.ts';
 import type {State} from '../store/state.ts';
 import {chartIds} from '../store/stats-state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
@@ -11,6 +12,7 @@ import {goToMoment, sayMomentLater} from './go-to-moment.ts';
 import {keyText} from './keymap.ts';
 import {openLogs} from './open-logs.ts';
 import {selectBy} from './select-row.ts';
+import {showTarget} from './show-container.ts';
 
 /** Until when the charts reach: the present, or the moment at which they were frozen. */
 const untilOf = ({state, nowMillis}: CommandContext): number =>
@@ -98,6 +100,11 @@ const whyNoRow = (state: State, keymap: Keymap): string | undefined => {
 	const way = key === undefined ? '' : `; ${key} shows the selection`;
 	return isComparing(state) ? `the marked containers are shown${way}` : undefined;
 };
+
+/** They are those of one container. */
+const whyNoProcesses = (state: State, keymap: Keymap): string | undefined =>
+	whyNoRow(state, keymap) ??
+	(selectedRow(state)?.kind === 'container' ? undefined : 'choose one container');
 
 type Entry = Omit<Command, 'group' | 'scope'>;
 
@@ -203,6 +210,18 @@ const entries: readonly Entry[] = [
 		keys: ['l'],
 		disabled: whyNothing,
 		run: openLogsThere,
+	},
+	{
+		...{id: 'stats.processes', title: 'All processes, in their tab', hint: 'processes'},
+		keys: ['t'],
+		disabled: whyNoProcesses,
+		run(context) {
+			const {dispatch} = context;
+			showTarget(context);
+			dispatch({type: 'frame/tab-chosen', tab: 'processes'});
+			dispatch({type: 'frame/focused', pane: 'logs'});
+			dispatch({type: 'frame/zoomed', zoomed: true});
+		},
 	},
 	{
 		...{id: 'stats.export', title: 'Save what is shown as CSV or JSON', hint: 'save', footer: 40},

@@ -85,20 +85,21 @@ const braille: Raster = {
 	hang: (left, right) => dots(hangingLeft[left], hangingRight[right]),
 };
 
-const stepped = (steps: readonly string[]): Raster => ({
+/** One sample a cell. `hanging`: as many steps from the top, where there are signs for them. */
+const stepped = (steps: readonly string[], hanging: readonly string[]): Raster => ({
 	samples: 1,
 	levels: steps.length,
 	draw: height => steps[height - 1] ?? ' ',
-	hang: height => {
-		if (height === 0) return ' ';
-		// Unicode has no eighths of a cell from the top: half of it, or all.
-		return height * 2 > steps.length ? (steps.at(-1) ?? ' ') : '▀';
-	},
+	hang: height => hanging[Math.ceil((height * hanging.length) / steps.length) - 1] ?? ' ',
 });
 
-const rasterFor = (symbols: Symbols): Raster => {
-	if (symbols.chart === 'braille') return braille;
-	return stepped(symbols.chart === 'block' ? symbols.sparks : ['*']);
+/** Higher and denser by quarters; from the top what stands high in its cell. */
+const ascii = stepped(['.', ':', '+', '#'], ["'", '"', '*', '#']);
+
+const rasterFor = ({chart, sparks}: Symbols): Raster => {
+	if (chart === 'braille') return braille;
+	// Unicode has no eighths of a cell from the top: half of it, or all.
+	return chart === 'block' ? stepped(sparks, ['▀', '█']) : ascii;
 };
 
 /** The samples as a filled area: `height` rows of `width` cells, top row first, newest at the right. */

@@ -6,10 +6,11 @@ import type {Span} from './span.ts';
 import {type Clean, visible} from './visible.ts';
 
 /**
- * Other than ASCII and what frames, bars and charts are made of: lines, blocks and braille. Looked for in this way round,
- * because an expression for all of a text would remember each letter to go back to.
+ * Other than ASCII and what the screen is made of: lines, blocks and braille, and the signs of `symbols.ts`. Looked for in
+ * this way round, because an expression for all of a text would remember each letter to go back to.
  */
-const special = /[^\u0020-\u007e\u2500-\u259f\u2800-\u28ff]/;
+const special =
+	/[^\u0020-\u007e\u00b7\u00d7\u2013\u2016\u2026\u2190-\u2193\u21bb\u21e1\u21e3\u2298\u22ef\u2500-\u25fc\u2713\u2717\u2800-\u28ff]/;
 
 /** True for text that is clean as it stands, one cell a character. */
 export const isPlain = (text: string): boolean => !special.test(text);

@@ -17,11 +17,18 @@ export type Token =
 /** A colour that a program in a container asked for: palette index or 24-bit. */
 export type ForeignColour =
 	| {readonly kind: 'index'; readonly index: number}
-	| {readonly kind: 'rgb'; readonly red: number; readonly green: number; readonly blue: number};
+	| {
+			readonly kind: 'rgb';
+			readonly red: number;
+			readonly green: number;
+			readonly blue: number;
+			/** It shows the colour itself, and is no text to be read. */
+			readonly isSample?: true;
+	  };
 
 export interface Style {
 	readonly token?: Token;
-	/** Wins over `token`; only the sanitiser makes it. */
+	/** Wins over `token`; the sanitiser makes it, and who shows what another theme is like. */
 	readonly colour?: ForeignColour;
 	readonly bold?: boolean;
 	readonly dim?: boolean;

@@ -38,6 +38,8 @@ export interface ProgramRequest {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	/** What it has to put in order once it is cancelled; two seconds where that is not said. */
 	readonly patienceMillis?: number;
+	/** The container of Compose that it makes, which is gone when it has ended. */
+	readonly oneOff?: string;
 }
 
 const braces = /\{\{\s*([^{}]*?)\s*\}\}/g;

@@ -1,6 +1,6 @@
 import type {ActionVerb} from '../model/act/container-action.ts';
 import type {ColumnChoice} from '../model/column-choice.ts';
-import type {Container, ContainerDetails} from '../model/container.ts';
+import type {Container, ContainerDetails, ContainerState} from '../model/container.ts';
 import type {EngineEvent} from '../model/engine-event.ts';
 import type {EngineInfo} from '../model/engine-info.ts';
 import type {Forbidden} from '../model/forbidden.ts';
@@ -21,7 +21,7 @@ import type {ClientsAction} from './act/clients-asked.ts';
 import type {ComposeAction} from './act/compose-state.ts';
 import type {EndpointState} from './connection.ts';
 import type {DetailData, DetailKind, TabPlace} from './detail/detail-state.ts';
-import type {Against, TreeId} from './detail/trees-state.ts';
+import type {TreesAction} from './detail/trees-state.ts';
 import type {Failure} from './failure.ts';
 import type {FilesAction} from './files/files-actions.ts';
 import type {LogHeld, LogLook, LogsState, LogsStatus} from './logs/logs-state.ts';
@@ -30,11 +30,13 @@ import type {ProgramEnd} from './program.ts';
 import type {GroupId, MouseUse, PaneId, PaneSizes, Place, RowId} from './state.ts';
 import type {ChartId} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
+import type {ThemesAction} from './themes-state.ts';
 import type {PageId, ViewId} from './views.ts';
 
 /** Everything that can happen; `slice/past-participle`. Time comes with the action. */
 export type Action =
 	| FilesAction
+	| ThemesAction
 	| {readonly type: 'clock/ticked'; readonly atMillis: number}
 	| {readonly type: 'endpoint/chosen'; readonly endpoint: EndpointState; readonly atMillis: number}
 	| {readonly type: 'connection/opened'; readonly engine: EngineInfo; readonly atMillis: number}
@@ -69,6 +71,7 @@ export type Action =
 	  }
 	| {readonly type: 'container/removed'; readonly key: ContainerKey}
 	| {readonly type: 'container/died'; readonly key: ContainerKey}
+	| {readonly type: 'container/turned'; readonly key: ContainerKey; readonly state: ContainerState}
 	| {readonly type: 'container/probed'; readonly key: ContainerKey; readonly health: HealthKind}
 	| {readonly type: 'timeline/heard'; readonly event: EngineEvent}
 	/** From before anything was heard, oldest first. */
@@ -168,19 +171,7 @@ export type Action =
 	| {readonly type: 'detail/revealed'; readonly name?: string}
 	/** A secret was shown for so much of its time. */
 	| {readonly type: 'detail/counted'; readonly millis: number}
-	| {
-			readonly type: 'trees/turned';
-			readonly tree: TreeId;
-			readonly path: string;
-			readonly isFolded: boolean;
-	  }
-	| {readonly type: 'trees/all-turned'; readonly tree: TreeId; readonly all: 'open' | 'folded'}
-	/** Without `against` no more. */
-	| {readonly type: 'trees/compared'; readonly against?: Against}
-	/** What differs between any two containers is shown too, or no more. */
-	| {readonly type: 'trees/own-shown'}
-	/** Processes as a tree, or by CPU alone. */
-	| {readonly type: 'trees/flattened'}
+	| TreesAction
 	| {
 			readonly type: 'frame/view-chosen';
 			readonly view: ViewId;

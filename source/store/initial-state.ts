@@ -13,6 +13,7 @@ import {noLogs} from './logs/logs-state.ts';
 import {noContainers} from './reduce-containers.ts';
 import type {State} from './state.ts';
 import {firstStats} from './stats-state.ts';
+import {noThemes, type ThemesState} from './themes-state.ts';
 
 /** What was asked for at the start. */
 interface Preferences {
@@ -23,6 +24,7 @@ interface Preferences {
 	readonly isInTmux?: boolean;
 	readonly isReadOnly?: boolean;
 	readonly policy?: ActionPolicy;
+	readonly themes?: ThemesState;
 }
 
 /** Nothing is known yet. */
@@ -39,6 +41,7 @@ export const initialState = (
 		isInTmux = false,
 		isReadOnly = false,
 		policy = usualPolicy,
+		themes = noThemes,
 	} = preferences;
 	return {
 		nowMillis,
@@ -64,6 +67,7 @@ export const initialState = (
 			marked: new Set(),
 			order: [],
 			isSettled: false,
+			isTouched: false,
 			selectedIndex: 0,
 			heldUntilMillis: 0,
 		},
@@ -81,6 +85,7 @@ export const initialState = (
 			used: [],
 			mouse: takesMouse ? 'taken' : 'unused',
 		},
+		themes,
 		stats: firstStats,
 		compose: noCompose,
 		tasks: new Map(),

@@ -49,12 +49,13 @@ const successorIndex = (
 };
 
 const wantedIndex = (state: State, rows: readonly Row[]): number => {
-	const {selected, selectedIndex} = state.list;
+	const {selected, selectedIndex, isTouched} = state.list;
 	const index = rows.findIndex(row => row.id === selected);
 	if (index >= 0) return index;
 	// Nothing chosen yet: the first container, because headings have no logs of their own to show.
 	const first = rows.findIndex(row => row.kind === 'container');
-	const wanted = selected === undefined ? first : selectedIndex;
+	const isGone = !state.containers.byKey.has(selected as ContainerKey);
+	const wanted = isGone && !isTouched ? first : selectedIndex;
 	return Math.max(0, Math.min(wanted, rows.length - 1));
 };
 

@@ -69,6 +69,8 @@ export type Overlay =
 	  }
 	| {readonly kind: 'sort'; readonly index: number}
 	| {readonly kind: 'grouping'; readonly index: number}
+	/** The one that the cursor is on; without a name that of the terminal. */
+	| {readonly kind: 'theme'; readonly name?: string}
 	/** A label to group by. */
 	| {readonly kind: 'label'; readonly text: string}
 	| {readonly kind: 'columns'; readonly index: number; readonly rows: readonly ColumnRow[]}

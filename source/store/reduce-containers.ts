@@ -28,6 +28,11 @@ export const reduceContainers = (state: State, action: Action): State => {
 			return withSome(state, action);
 		case 'container/inspected':
 			return withContainer(state, action.key, container => withDetails(container, action.details));
+		// As an answer of the engine proves, before a list tells it.
+		case 'container/turned':
+			return withContainer(state, action.key, container =>
+				container.state === action.state ? container : {...container, state: action.state},
+			);
 		case 'container/probed':
 			return withContainer(state, action.key, container =>
 				container.health.kind === action.health || action.health === 'none'

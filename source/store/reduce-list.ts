@@ -41,7 +41,11 @@ export const reduceList = (state: State, action: Action): State => {
 			return {...state, list: {...list, ...known('columns', action.columns)}};
 		}
 		case 'list/filtered':
-			return filterAnew(state, parseFilter(action.text));
+			// At the start there is nothing yet that could be looked for.
+			return touched(
+				filterAnew(state, parseFilter(action.text)),
+				state.list.selected !== undefined,
+			);
 		case 'list/filter-kept':
 			return withList(state, {typed: rememberTyped(state.list.typed, action.text)});
 		case 'list/stopped-toggled':
@@ -57,7 +61,7 @@ export const reduceList = (state: State, action: Action): State => {
 		case 'list/all-folded':
 			return withList(state, {folded: new Set(action.groups)});
 		case 'list/marked':
-			return withList(state, {marked: markedWith(state.list.marked, action.keys)});
+			return touched(withList(state, {marked: markedWith(state.list.marked, action.keys)}));
 		case 'list/unmarked':
 			return withList(state, {marked: new Set()});
 		case 'list/revealed':
@@ -65,7 +69,9 @@ export const reduceList = (state: State, action: Action): State => {
 		case 'list/held':
 			return withList(state, {heldUntilMillis: action.untilMillis});
 		case 'selection/moved':
-			return withList(state, {selected: action.row, selectedIndex: action.index, isSettled: true});
+			return touched(
+				withList(state, {selected: action.row, selectedIndex: action.index, isSettled: true}),
+			);
 		default:
 			return state;
 	}
@@ -87,6 +93,7 @@ const beginAnew = ({selected: _, frozen: __, passing: ___, ...list}: ListState):
 	ranks: new Map(),
 	marked: new Set(),
 	isSettled: false,
+	isTouched: false,
 	selectedIndex: 0,
 });
 
@@ -138,6 +145,9 @@ const withList = (state: State, change: Partial<ListState>): State => ({
 	...state,
 	list: {...state.list, ...change},
 });
+
+const touched = (state: State, isTouched = true): State =>
+	isTouched && !state.list.isTouched ? withList(state, {isTouched}) : state;
 
 const reorder = (state: State): State => withOrder(state, sortList(state));
 

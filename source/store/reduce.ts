@@ -16,6 +16,7 @@ import {reduceShells} from './reduce-shells.ts';
 import {reduceSpells} from './reduce-spells.ts';
 import {reduceStats} from './reduce-stats.ts';
 import {reduceTasks} from './reduce-tasks.ts';
+import {reduceThemes} from './reduce-themes.ts';
 import {reduceTimeline} from './reduce-timeline.ts';
 import type {State} from './state.ts';
 
@@ -48,6 +49,7 @@ const slices: readonly ((state: State, action: Action) => State)[] = [
 	reduceProgram,
 	reduceShells,
 	reduceCompose,
+	reduceThemes,
 	// After the containers, whose order it keeps.
 	reduceList,
 	// After all that is listed on the screens.

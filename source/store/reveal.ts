@@ -22,7 +22,8 @@ export const reveal = (state: State, key: ContainerKey): State => {
 		next = {...next, list: {...next.list, folded: unfolded(next, key)}};
 	}
 	const selectedIndex = indexOf(next, key);
-	return selectedIndex < 0 ? state : {...next, list: {...next.list, selected: key, selectedIndex}};
+	if (selectedIndex < 0) return state;
+	return {...next, list: {...next.list, selected: key, selectedIndex, isTouched: true}};
 };
 
 const indexOf = (state: State, key: ContainerKey): number =>

@@ -25,6 +25,7 @@ import type {Overlay} from './overlay.ts';
 import type {ProgramState} from './program.ts';
 import type {StatsState} from './stats-state.ts';
 import type {TabId} from './tabs.ts';
+import type {ThemesState} from './themes-state.ts';
 import type {PageId, ViewId} from './views.ts';
 
 /** Everything the screen depends on, except what is in the buffers (`history.ts`, `logs/log-book.ts`). */
@@ -54,6 +55,7 @@ export interface State {
 	readonly trees: TreesState;
 	readonly files: FilesState;
 	readonly frame: FrameState;
+	readonly themes: ThemesState;
 	readonly stats: StatsState;
 	readonly compose: ComposeState;
 	/** The latest command of the user's own, or of Compose. */
@@ -116,6 +118,11 @@ export interface ListState {
 	readonly selected?: RowId;
 	/** True once the user did something, or the first figures have put the list in order. */
 	readonly isSettled: boolean;
+	/**
+	 * True once the user has moved the cursor, marked or looked for something: then the rows in sight are
+	 * those around the selection. Before it is the top of the list, whatever changes places.
+	 */
+	readonly isTouched: boolean;
 	/** Row of the selection when it was last seen: where the next one is taken when it goes. */
 	readonly selectedIndex: number;
 	/** The figures on screen while they are frozen. */

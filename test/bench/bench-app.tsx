@@ -81,6 +81,7 @@ export const openBenchApp = async (now: () => number): Promise<BenchApp> => {
 				startDemo: nothing,
 			},
 			takeMouse: nothing,
+			findThemes: nothing,
 			...{copy: nothing, save: nothing, repaint: nothing, suspend: nothing, quit: nothing},
 			...notingShells(nothing),
 			saveHighlight: nothing,

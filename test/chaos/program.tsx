@@ -147,7 +147,7 @@ export class Program {
 			...{save, copy: nothing, openUrl: nothing, saveHighlight: nothing, startDemo: nothing},
 			...{runProgram: nothing, cancelProgram: nothing, readProjects: nothing, showConfig: nothing},
 			...{orderBulk: nothing, askDownVolumes: nothing},
-			...{suspend: nothing, quit: nothing, takeMouse: nothing},
+			...{suspend: nothing, quit: nothing, takeMouse: nothing, findThemes: nothing},
 			copyOut: files.copyOut,
 			// Whatever was typed: nothing of this machine is to be read.
 			askCopyIn: order => files.askCopyIn({...order, from: join(process.cwd(), 'gift')}),

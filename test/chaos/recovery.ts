@@ -1,5 +1,6 @@
 import type {DetailKind} from '../../source/store/detail/detail-state.ts';
 import type {Failure} from '../../source/store/failure.ts';
+import {selectedContainer} from '../../source/store/select-target.ts';
 import type {State} from '../../source/store/state.ts';
 
 /** As `docker ps -a` would list them; the same form as the truth of the engine. */
@@ -21,10 +22,15 @@ const notYetRead = (state: State, needed: readonly DetailKind[]): readonly strin
 		if (slot.status === 'failed') return isOfTrouble(slot.failure);
 		return slot.status === 'loading' || slot.status === 'stale';
 	});
+	// Without a container there is nothing to read, which the screen says.
+	const isReadingFiles =
+		frame.view === 'files' &&
+		files.listing.status === 'loading' &&
+		selectedContainer(state) !== undefined;
 	return [
 		...(isLogOdd ? [`the log is ${JSON.stringify(log)}`] : []),
 		...odd.map(kind => `${kind} is ${JSON.stringify(detail.data[kind]).slice(0, 200)}`),
-		...(frame.view === 'files' && files.listing.status === 'loading' ? ['files are loading'] : []),
+		...(isReadingFiles ? ['files are loading'] : []),
 	];
 };
 

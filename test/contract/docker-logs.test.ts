@@ -1,4 +1,4 @@
-import {afterAll, afterEach, describe, test} from 'vitest';
+import {afterAll, describe, test} from 'vitest';
 import {findRealEngine} from '../helpers/docker.ts';
 import {realFollowCases} from './real-follow-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
@@ -8,8 +8,5 @@ if (typeof found === 'string') test('logs of a real engine', ({skip}) => skip(fo
 else {
 	afterAll(() => found.cleanup());
 	describe('logs of a real engine', () => realLogCases(found));
-	describe('logs of a real engine, followed', () => {
-		afterEach(() => found.cleanup());
-		realFollowCases(found);
-	});
+	describe.concurrent('logs of a real engine, followed', () => realFollowCases(found));
 }

@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'vitest';
 import type {Fault} from '../../source/demo/api/faults.ts';
 import type {ContainerAction} from '../../source/model/act/container-action.ts';
 import type {ContainerDetails} from '../../source/model/container.ts';
@@ -10,16 +10,17 @@ import {createStore, type Store} from '../../source/store/store.ts';
 import {runAction} from '../../source/sync/act/run-action.ts';
 import {type Clock, systemClock} from '../../source/sync/clock.ts';
 import type {SyncContext} from '../../source/sync/context.ts';
+import {beside} from '../helpers/after-test.ts';
 import {anEndpoint} from '../helpers/builders.ts';
 import {type FaultSubject, faultSubject} from './faults-subject.ts';
 
 /** Deadlines of actions pass twenty times as fast; those of the questions between them stay. */
-beforeEach(() => {
+beforeAll(() => {
 	const real = globalThis.setTimeout;
 	vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, millis = 0) =>
 		real(run, millis >= 12_000 ? millis / 20 : millis)) as typeof setTimeout);
 });
-afterEach(() => {
+afterAll(() => {
 	vi.restoreAllMocks();
 });
 
@@ -179,33 +180,37 @@ const named = attempts.map(attempt => {
 	return [`${verb}${signal}`, attempt] as const;
 });
 
-describe.each(named)('%s', (_name, attempt) => {
+// They wait for deadlines nearly all the time, each for an engine of its own.
+describe.concurrent.for(named)('%s', ([_name, attempt]) => {
 	const {verb} = attempt.action;
+	const check = (title: string, run: () => Promise<void>) =>
+		test(title, context => beside(context, run));
 
-	test('304: it was so already', async () => {
+	check('304: it was so already', async () => {
 		const run = await Run.prepare(attempt);
 		await run.under({status: 304, body: ''});
 		run.expectToldOnce(/^info: registry was already |^info: migrate-0042 was already /);
 		expect(run.sent).toBe(1);
 	});
 
-	test.each([
+	for (const [status, words] of [
 		[404, 'No such thing: of the engine'],
 		[409, 'removal is in progress'],
 		[500, 'cannot do that'],
-	])('%i: it failed, in the words of the engine, and nothing changed', async (status, words) => {
-		const run = await Run.prepare(attempt);
-		await run.under(json(status, words));
-		run.expectToldOnce(`error: ${verb} ${attempt.container} failed: ${words}`);
-		expect(run.sent).toBe(1);
-		expect(await run.after()).toMatchObject({
-			state: run.before.state,
-			name: attempt.container,
-			limits: run.before.limits,
+	] as const)
+		check(`${status}: it failed, in the words of the engine, and nothing changed`, async () => {
+			const run = await Run.prepare(attempt);
+			await run.under(json(status, words));
+			run.expectToldOnce(`error: ${verb} ${attempt.container} failed: ${words}`);
+			expect(run.sent).toBe(1);
+			expect(await run.after()).toMatchObject({
+				state: run.before.state,
+				name: attempt.container,
+				limits: run.before.limits,
+			});
 		});
-	});
 
-	test('a hang: whether it was done is not known, but how it is', async () => {
+	check('a hang: whether it was done is not known, but how it is', async () => {
 		const run = await Run.prepare(attempt);
 		await run.under('hang');
 		run.expectToldOnce(
@@ -216,7 +221,7 @@ describe.each(named)('%s', (_name, attempt) => {
 		expect(run.sent).toBe(1);
 	});
 
-	test('a connection that is closed without a byte: the same', async () => {
+	check('a connection that is closed without a byte: the same', async () => {
 		const run = await Run.prepare(attempt);
 		await run.under('refuse');
 		run.expectToldOnce(
@@ -228,7 +233,7 @@ describe.each(named)('%s', (_name, attempt) => {
 		expect(run.sent).toBe(1);
 	});
 
-	test('a proxy that gave up on the engine: the same', async () => {
+	check('a proxy that gave up on the engine: the same', async () => {
 		const run = await Run.prepare(attempt);
 		const body = '<html><title>504 Gateway Time-out</title></html>';
 		await run.under({status: 504, body, contentType: 'text/html'});
@@ -239,24 +244,25 @@ describe.each(named)('%s', (_name, attempt) => {
 		);
 	});
 
-	test.each([
+	for (const [title, fault] of [
 		['done, and the connection is cut', {cutAt: 0}],
 		['done, and the connection is reset', {resetAt: 0}],
 		['done, and the answer never comes', {stallAt: 0}],
-	] satisfies [string, Fault][])('%s', async (_title, fault) => {
-		const run = await Run.prepare(attempt);
-		await run.under(fault);
-		const after = await run.after();
-		if (attempt.isDone === undefined) {
-			run.expectToldOnce(/^error: kill registry: outcome unknown, it is running now \(.*\)$/);
-		} else {
-			expect(attempt.isDone(after, run.before)).toBe(true);
-			run.expectToldOnce(/^success: \S+ed (registry|migrate-0042)( to other)? in \d+\.\ds$/);
-		}
-		expect(run.sent).toBe(1);
-	});
+	] satisfies [string, Fault][])
+		check(title, async () => {
+			const run = await Run.prepare(attempt);
+			await run.under(fault);
+			const after = await run.after();
+			if (attempt.isDone === undefined) {
+				run.expectToldOnce(/^error: kill registry: outcome unknown, it is running now \(.*\)$/);
+			} else {
+				expect(attempt.isDone(after, run.before)).toBe(true);
+				run.expectToldOnce(/^success: \S+ed (registry|migrate-0042)( to other)? in \d+\.\ds$/);
+			}
+			expect(run.sent).toBe(1);
+		});
 
-	test('an engine that has gone meanwhile: nothing was sent', async () => {
+	check('an engine that has gone meanwhile: nothing was sent', async () => {
 		const run = await Run.prepare(attempt);
 		await run.subject.demo.close();
 		await run.act();

@@ -1,4 +1,3 @@
-import {onTestFinished} from 'vitest';
 import type {Fault} from '../../source/demo/api/faults.ts';
 import type {DemoEngine, DemoEngineOptions} from '../../source/demo/start.ts';
 import {type Client, createClient} from '../../source/engine/docker/client.ts';
@@ -10,6 +9,7 @@ import type {Engine} from '../../source/engine/engine.ts';
 import type {StatsSource} from '../../source/engine/stats/sampler.ts';
 import {EngineError} from '../../source/model/engine-error.ts';
 import {type ContainerRef, localHost} from '../../source/model/ids.ts';
+import {afterTest} from '../helpers/after-test.ts';
 import {demoEngine} from '../helpers/demo-engine.ts';
 
 /** The adapter before a demo engine that can be told to fail. */
@@ -39,7 +39,7 @@ export const faultSubject = async (
 	const client: Client = createClient(endpoint);
 	const controller = new AbortController();
 	const {signal} = controller;
-	onTestFinished(() => {
+	afterTest(() => {
 		controller.abort();
 		engine.dispose();
 		client.dispose();

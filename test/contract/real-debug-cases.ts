@@ -5,6 +5,7 @@ import type {Engine, ExecSession} from '../../source/engine/engine.ts';
 import {debugLabel} from '../../source/model/debug-container.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import {localHost} from '../../source/model/ids.ts';
+import {afterTest} from '../helpers/after-test.ts';
 import {cuttingProxy} from '../helpers/cutting-proxy.ts';
 import type {RealEngine} from '../helpers/docker.ts';
 import {until} from '../helpers/until.ts';
@@ -34,10 +35,11 @@ export const realDebugCases = (
 		try {
 			await engine.connect(signal);
 			const {name, command} = await bareImage('sleep', real.endpoint.url);
-			await run(engine, await real.run('', {image: name, command}));
+			const ref = await real.run('', {image: name, command});
+			afterTest(() => real.remove(ref));
+			await run(engine, ref);
 		} finally {
 			engine.dispose();
-			await real.cleanup();
 		}
 	};
 

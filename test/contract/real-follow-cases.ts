@@ -1,8 +1,10 @@
 import {test as everyTest, expect, type TestFunction, type TestOptions} from 'vitest';
 import {wait} from '../../source/engine/wait.ts';
+import type {ContainerRef} from '../../source/model/ids.ts';
 import type {LogSourceId} from '../../source/model/logs/log-source.ts';
 import {logSourceOf} from '../../source/model/logs/log-source.ts';
 import type {Clock} from '../../source/sync/clock.ts';
+import {afterTest, beside} from '../helpers/after-test.ts';
 import {cuttingProxy} from '../helpers/cutting-proxy.ts';
 import type {RealEngine} from '../helpers/docker.ts';
 import {LogReader} from '../helpers/log-reader.ts';
@@ -44,6 +46,15 @@ export const realFollowCases = (real: RealEngine, exceptions: Exceptions = {}): 
 	const {transport} = real.endpoint;
 	const enginePath = transport.kind === 'unix' ? transport.socketPath : '';
 
+	const check = (title: string, run: () => Promise<void>) =>
+		test(title, {timeout: patienceMillis}, context => beside(context, run));
+
+	const start = async (...asked: Parameters<RealEngine['run']>): Promise<ContainerRef> => {
+		const ref = await real.run(...asked);
+		afterTest(() => real.remove(ref));
+		return ref;
+	};
+
 	const sourceOf = async (reader: LogReader, name: string): Promise<LogSourceId> => {
 		const container = await until(
 			() => [...reader.user.state.containers.byKey.values()].find(each => each.name === name),
@@ -66,9 +77,9 @@ export const realFollowCases = (real: RealEngine, exceptions: Exceptions = {}): 
 		expect(reader.of('stderr').at(-1)).toBe(reader.of('stdout').at(-1));
 	};
 
-	test('20 cuts: every number once on each stream', {timeout: patienceMillis}, async () => {
+	check('20 cuts: every number once on each stream', async () => {
 		const name = `dockmon-cuts-${process.pid}`;
-		const ref = await real.run(numbers, {name});
+		const ref = await start(numbers, {name});
 		const proxy = await cuttingProxy(enginePath);
 		const reader = new LogReader(proxy.socketPath);
 		reader.read({kind: 'source', source: await sourceOf(reader, name)});
@@ -84,11 +95,9 @@ export const realFollowCases = (real: RealEngine, exceptions: Exceptions = {}): 
 		expect(reader.notes).toEqual(['stopped, exit 0']);
 	});
 
-	test('20 restarts: every number once, each restart told once', {
-		timeout: patienceMillis,
-	}, async () => {
+	check('20 restarts: every number once, each restart told once', async () => {
 		const name = `dockmon-restarts-${process.pid}`;
-		const ref = await real.run(numbers, {name});
+		const ref = await start(numbers, {name});
 		const reader = new LogReader(enginePath);
 		reader.read({kind: 'source', source: await sourceOf(reader, name)});
 		for (let restart = 0; restart < 20; restart++) {
@@ -108,12 +117,10 @@ export const realFollowCases = (real: RealEngine, exceptions: Exceptions = {}): 
 		expect(told.filter(note => !/^(?:restarted, exit 0|started)$/.test(note))).toEqual([]);
 	});
 
-	test('five replicas: none lost, each in its order, and merged by their stamps', {
-		timeout: patienceMillis,
-	}, async () => {
+	check('five replicas: none lost, each in its order, and merged by their stamps', async () => {
 		const project = `dockmon-five-${process.pid}`;
 		const replica = (number: number) =>
-			real.run(
+			start(
 				'i=0; while [ $i -lt 300 ]; do i=$((i+1)); echo $i; sleep 0.01; done; exec sleep 1000',
 				{
 					labels: {
@@ -141,11 +148,9 @@ export const realFollowCases = (real: RealEngine, exceptions: Exceptions = {}): 
 		expect(stamps).toEqual(stamps.toSorted());
 	});
 
-	test('a long log opens with its end, and all before it can be loaded', {
-		timeout: patienceMillis,
-	}, async () => {
+	check('a long log opens with its end, and all before it can be loaded', async () => {
 		const name = `dockmon-long-${process.pid}`;
-		const ref = await real.run('seq 1 8000', {name});
+		const ref = await start('seq 1 8000', {name});
 		await until(async () => {
 			const {State: state} = (await real.get(`/containers/${ref.id}/json`)) as {
 				State: {Status: string};
@@ -166,17 +171,15 @@ export const realFollowCases = (real: RealEngine, exceptions: Exceptions = {}): 
 		expect(reader.of('stdout')).toEqual(upTo(8000));
 	});
 
-	test('a container that is made anew under its name is followed on', {
-		timeout: patienceMillis,
-	}, async () => {
+	check('a container that is made anew under its name is followed on', async () => {
 		const name = `dockmon-anew-${process.pid}`;
-		const ref = await real.run('echo first; exec sleep 1000', {name});
+		const ref = await start('echo first; exec sleep 1000', {name});
 		const reader = new LogReader(enginePath);
 		reader.read({kind: 'source', source: await sourceOf(reader, name)});
 		await until(() => reader.of('stdout').includes('first'), 'the first');
 		await real.remove(ref);
 		await until(() => reader.user.state.logs.status.kind === 'gone', 'that it is gone');
-		await real.run('echo second; exec sleep 1000', {name});
+		await start('echo second; exec sleep 1000', {name});
 		await until(() => reader.of('stdout').includes('second'), 'the second');
 		expect(reader.of('stdout')).toEqual(['first', 'second']);
 		expect(reader.notes.at(-1)).toBe('recreated');

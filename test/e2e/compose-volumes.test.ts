@@ -115,6 +115,9 @@ describe.skipIf(isLeftOut)('a project of Compose 1 with volumes', () => {
 		screen.type('tty; ls -l /data | grep -c 300000; exit 3\r');
 		await screen.until(/\/dev\/pts\/\d+|\/dev\/console/);
 		await screen.until('exit code 3', 60_000);
+		// What it complained about can be read, unless it took long.
+		if (screen.text().includes('Enter goes back')) screen.type('\r');
+		await screen.until('dockmon ▸', 60_000);
 		screen.type('?');
 		await screen.until('─ help ─');
 		const filters = [`--filter=label=com.docker.compose.project=${project}`, '--all', '--quiet'];

@@ -98,6 +98,66 @@ test('columns, groups, sizes and what was typed survive a restart', async () => 
 	await quit(second);
 });
 
+/** Of the sign of a container that runs, as a number of 24 bits. */
+const okColour = (demo: Pty): string => {
+	const {column, row} = demo.find('●') ?? {column: 0, row: 0};
+	return String(demo.cell(column, row).foreground);
+};
+
+const ok = {
+	dark: '#66e6cc',
+	light: '#0b7d76',
+	contrast: '#5fffd7',
+	nord: '#a3be8c',
+	own: '#00ff00',
+};
+const colours = {TERM: 'xterm-256color', COLORTERM: 'truecolor', NO_COLOR: undefined};
+const isPainted = (demo: Pty, name: keyof typeof ok) =>
+	demo.until(() => okColour(demo) === ok[name]);
+
+test('a theme is seen while the cursor is on it, and stays after Enter, the next time too', async () => {
+	mkdirSync(path.join(home, 'dockmon/themes'));
+	writeFileSync(path.join(home, 'dockmon/themes/mine.yaml'), 'colors: {ok: "#00ff00"}\n');
+	const first = await open('', colours);
+	first.type('C');
+	await first.until(/mine .*yours, dark/);
+	await isPainted(first, 'dark');
+	first.type('jj');
+	await isPainted(first, 'light');
+	first.type('j');
+	await isPainted(first, 'contrast');
+	first.type('\u001b');
+	await isPainted(first, 'dark');
+	expect(first.text()).not.toContain('─ theme ─');
+	first.type('CG');
+	await isPainted(first, 'own');
+	first.type('\r');
+	await first.until(screen => !screen.includes('─ theme ─'));
+	await isPainted(first, 'own');
+	await quit(first);
+	expect(JSON.parse(readFileSync(stateFile(), 'utf8')).values).toEqual({theme: 'mine'});
+
+	const second = await open('theme: nord\n', colours);
+	await isPainted(second, 'nord');
+	second.type('C');
+	await second.until('config.yaml line 1 says nord');
+	await quit(second);
+
+	const third = await open('', colours);
+	await isPainted(third, 'own');
+	third.type('Cg\r');
+	await isPainted(third, 'dark');
+	await quit(third);
+	expect(JSON.parse(readFileSync(stateFile(), 'utf8')).values).toEqual({});
+});
+
+test('where there are no colours the picker says so', async () => {
+	const demo = await open('', {NO_COLOR: '1'});
+	demo.type('C');
+	await demo.until('so no theme');
+	await quit(demo);
+});
+
 test('a theme of the configuration that is nowhere is told, and no more', async () => {
 	const demo = await open('theme: nrod\nmouse: false\n');
 	await demo.until('There is no theme nrod.');

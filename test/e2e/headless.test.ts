@@ -1,8 +1,8 @@
 import {spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, onTestFinished, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
 import {until} from '../helpers/until.ts';
 
@@ -49,6 +49,24 @@ const run = (line: string, env?: Readonly<Record<string, string>>): Promise<Ende
 
 const leftFolders = (): readonly string[] =>
 	readdirSync(folder).filter(name => name.startsWith('dockmon-demo-'));
+
+test('what was compiled is kept once, and taken by the next start', async () => {
+	const cache = mkdtempSync(path.join(tmpdir(), 'dockmon-cache-'));
+	onTestFinished(() => rmSync(cache, {recursive: true}));
+	const kept = () =>
+		readdirSync(path.join(cache, 'dockmon')).map(name => ({
+			kind: name.split('-')[0],
+			file: statSync(path.join(cache, 'dockmon', name)).ino,
+		}));
+	const print = () => run('dockmon --demo --json > /dev/null', {XDG_CACHE_HOME: cache});
+	expect(await print()).toMatchObject({code: 0, stderr: ''});
+	const [first, ...more] = kept();
+	expect(first?.kind).toBe('print');
+	expect(more).toEqual([]);
+	expect(await print()).toMatchObject({code: 0, stderr: ''});
+	// Code that V8 had not taken would have been written anew.
+	expect(kept()).toEqual([first]);
+});
 
 describe('output that cannot be written', () => {
 	test.each(['--demo --once', '--demo --json', '--help'])(

@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {afterAll, afterEach, describe, expect, test} from 'vitest';
+import {afterAll, describe, expect, test} from 'vitest';
+import {afterTest, beside} from '../helpers/after-test.ts';
 import {dockmon} from '../helpers/built.ts';
 import {type HostileEngine, hostileEngine} from '../helpers/hostile-engine.ts';
 import {type HostileHome, hostileHome} from '../helpers/hostile-home.ts';
@@ -31,13 +32,6 @@ const shownSizes = rounds > 1 ? sizes : sizes.slice(0, 2);
 /** Which payload comes first: those of one round lie as far apart as there are sizes. */
 const firstOf = (round: number, place: number): number =>
 	Math.floor((place * fieldPayloads.length) / sizes.length) + round;
-
-let pty: Pty | undefined;
-
-afterEach(async () => {
-	await pty?.dispose();
-	pty = undefined;
-});
 
 /** By field: how many payloads it has had, and whether it was on the screen. */
 const covered = new Map<string, {payloads: number; isSeen: boolean}>();
@@ -81,7 +75,7 @@ const start = async (
 		...{file: 'env', args: [`--chdir=${home.folder}`, program.file, ...program.args]},
 		...{...size, env: home.env},
 	});
-	pty = started;
+	afterTest(() => started.dispose());
 	return started;
 };
 
@@ -106,26 +100,31 @@ const isCopied = (deed: string): boolean => {
 	return base64 !== undefined && !/[\0-\b\v-\u001f\u007f-\u009f]/.test(text);
 };
 
-describe.each(roundNumbers)('round %i: an engine whose every text is hostile', round => {
-	test.each(shownSizes.map((size, place) => [place, size] as const))(
-		'on every screen, tab and overlay, %i: %o',
-		async (place, size) => {
-			const engine = await hostileEngine({round: firstOf(round, place), isWild: place === 1});
-			const home = await hostileHome(firstOf(round, place), engine.url);
-			const screen = await start(['--host', engine.url], size, home);
-			await screen.until(/~[\da-z]{2}~/, 30_000);
-			const seen = await takeTour(screen);
-			note(engine, seen.fields);
-			stops += seen.stops;
-			// On a busy machine a key may come too early for one or the other.
-			expect(seen.missed.slice(mostMissed).join('\n')).toBe('');
-			await isUnharmed(screen, size, foreignIn(screen.written));
-			expect(seen.stops).toBe(hostileTour.length);
-		},
-		180_000,
-	);
+/** At the same time as the others of its round: each waits for a program of its own. */
+const check = (title: string, run: () => Promise<void>, millis = 60_000) =>
+	test(title, {timeout: millis}, context => beside(context, run));
 
-	test('spoken', async () => {
+describe.concurrent.for(roundNumbers)('round %i: an engine whose every text is hostile', round => {
+	for (const [place, size] of shownSizes.entries())
+		check(
+			`on every screen, tab and overlay, ${size.columns}x${size.rows}`,
+			async () => {
+				const engine = await hostileEngine({round: firstOf(round, place), isWild: place === 1});
+				const home = await hostileHome(firstOf(round, place), engine.url);
+				const screen = await start(['--host', engine.url], size, home);
+				await screen.until(/~[\da-z]{2}~/, 30_000);
+				const seen = await takeTour(screen);
+				note(engine, seen.fields);
+				stops += seen.stops;
+				// On a busy machine a key may come too early for one or the other.
+				expect(seen.missed.slice(mostMissed).join('\n')).toBe('');
+				await isUnharmed(screen, size, foreignIn(screen.written));
+				expect(seen.stops).toBe(hostileTour.length);
+			},
+			180_000,
+		);
+
+	check('spoken', async () => {
 		const engine = await hostileEngine({round: firstOf(round, 0)});
 		const home = await hostileHome(round, engine.url);
 		const screen = await start(['--host', engine.url, '--screen-reader'], sizes[0], home);
@@ -153,24 +152,25 @@ describe.each(roundNumbers)('round %i: an engine whose every text is hostile', r
 			await settled(screen);
 		}
 		await isUnharmed(screen, sizes[0], foreignInSpoken(screen.written));
-	}, 60_000);
+	});
 
-	test.each([
+	for (const [name, args] of [
 		['a table', ['--once']],
 		['JSON', ['--json']],
 		['a table in ASCII', ['--once', '--ascii']],
 		['all logs', ['logs', '--tail', '5']],
 		['all logs as JSON', ['logs', '--json', '--tail', '5']],
 		['the configuration', ['--print-config']],
-	])('printed: %s', async (_name, args) => {
-		const engine = await hostileEngine({round: firstOf(round, 1), isWild: args[0] === '--json'});
-		const home = await hostileHome(round, engine.url);
-		const screen = await start([...args, '--host', engine.url], sizes[0], home);
-		await screen.end();
-		note(engine, new Set());
-		expect(screen.written.length).toBeGreaterThan(500);
-		await isUnharmed(screen, sizes[0], foreignInPainted(screen.written));
-	});
+	] as const)
+		check(`printed: ${name}`, async () => {
+			const engine = await hostileEngine({round: firstOf(round, 1), isWild: args[0] === '--json'});
+			const home = await hostileHome(round, engine.url);
+			const screen = await start([...args, '--host', engine.url], sizes[0], home);
+			await screen.end();
+			note(engine, new Set());
+			expect(screen.written.length).toBeGreaterThan(500);
+			await isUnharmed(screen, sizes[0], foreignInPainted(screen.written));
+		});
 });
 
 const until = async (screen: Pty, wanted: RegExp): Promise<void> => {
@@ -184,12 +184,12 @@ const foreignInSpoken = (written: string): readonly string[] =>
 const foreignInPainted = (written: string): readonly string[] =>
 	foreignInLines(written.replaceAll(/\u001b\[0?(?:;?\d{1,3})*m/g, ''));
 
-describe.each(roundNumbers)('round %i: what dockmon reads besides', round => {
+describe.concurrent.for(roundNumbers)('round %i: what dockmon reads besides', round => {
 	const files = async (first: number): Promise<{home: HostileHome}> => ({
 		home: await hostileHome(first, 'unix:///nonexistent/docker.sock'),
 	});
 
-	test('a context, settings and a program with hostile output', async () => {
+	check('a context, settings and a program with hostile output', async () => {
 		const engine = await hostileEngine({round});
 		const home = await hostileHome(firstOf(round, 1), engine.url);
 		const screen = await start(['--context', home.context], sizes[0], home);
@@ -215,17 +215,19 @@ describe.each(roundNumbers)('round %i: what dockmon reads besides', round => {
 			await settled(screen);
 		}
 		await isUnharmed(screen, sizes[0], foreignIn(screen.written));
-	}, 60_000);
+	});
 
-	test('an engine that refuses everything', async () => {
+	check('an engine that refuses everything', async () => {
 		const engine = await hostileEngine({round, refusesAllBut: /_ping$/});
 		const home = await hostileHome(round, engine.url);
 		const screen = await start(['--host', engine.url], sizes[0], home);
 		await screen.until(/~[\da-z]{2}~/, 30_000);
+		// A frame may be half read by then.
+		await settled(screen);
 		await isUnharmed(screen, sizes[0], foreignIn(screen.written));
-	}, 60_000);
+	});
 
-	test('told on stderr', async () => {
+	check('told on stderr', async () => {
 		const ways = [
 			(text: string) => [`--${text}`],
 			(text: string) => [text],
@@ -248,16 +250,15 @@ describe.each(roundNumbers)('round %i: what dockmon reads besides', round => {
 			await screen.end();
 			expect(screen.written).not.toBe('');
 			await isUnharmed(screen, sizes[0], foreignInLines(screen.written));
-			await screen.dispose();
 		}
-	}, 60_000);
+	});
 
-	test('the last words after a fault, and the report about it', async () => {
+	check('the last words after a fault, and the report about it', async () => {
 		const {home} = await files(round);
 		const payload = fieldPayloads[(round * 11 + 3) % fieldPayloads.length] ?? '';
 		const env = {REPORTS: home.folder, FAULT: payload.replaceAll('\0', '').toWellFormed()};
 		const tiny = await openPty({file: process.execPath, args: [tinyApp], env});
-		pty = tiny;
+		afterTest(() => tiny.dispose());
 		await tiny.until('ready');
 		tiny.type('F');
 		expect((await tiny.end()).code).toBe(70);

@@ -1,5 +1,5 @@
 import {connect, createServer, type Socket} from 'node:net';
-import {onTestFinished} from 'vitest';
+import {afterTest} from './after-test.ts';
 import {temporarySocket} from './demo-engine.ts';
 
 export interface CuttingProxy {
@@ -37,7 +37,7 @@ export const cuttingProxy = async (enginePath: string): Promise<CuttingProxy> =>
 		for (const side of [client, engine]) side.on('error', end).on('close', end);
 	});
 	await new Promise<void>(resolve => server.listen(socketPath, resolve));
-	onTestFinished(() => {
+	afterTest(() => {
 		for (const client of open.keys()) client.destroy();
 		server.close();
 	});

@@ -1,13 +1,13 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {onTestFinished} from 'vitest';
 import {type DemoEngine, type DemoEngineOptions, startDemoEngine} from '../../source/demo/start.ts';
+import {afterTest} from './after-test.ts';
 
 /** A path for a socket, in a folder that is removed after the test. */
 export const temporarySocket = async (): Promise<string> => {
 	const folder = await mkdtemp(join(tmpdir(), 'dockmon-demo-'));
-	onTestFinished(() => rm(folder, {recursive: true, force: true}));
+	afterTest(() => rm(folder, {recursive: true, force: true}));
 	return join(folder, 'docker.sock');
 };
 
@@ -17,7 +17,7 @@ export const demoEngine = async (options: Partial<DemoEngineOptions> = {}): Prom
 		listen: `unix://${await temporarySocket()}`,
 		...options,
 	});
-	onTestFinished(() => engine.close());
+	afterTest(() => engine.close());
 	return engine;
 };
 

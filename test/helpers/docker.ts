@@ -104,7 +104,10 @@ const createRealEngine = (endpoint: DirectEndpoint, api: Api): RealEngine => {
 		endpoint,
 		get: path => api('GET', path),
 		post: path => api('POST', path),
-		remove: ({id}) => remove(id),
+		async remove({id}) {
+			created.delete(id);
+			await remove(id);
+		},
 		async run(script, options = {}) {
 			const query = options.name === undefined ? '' : `?name=${options.name}`;
 			const answer = await api('POST', `/containers/create${query}`, createBody(script, options));

@@ -98,4 +98,5 @@ export const overlays: Readonly<Record<Overlay['kind'], Overlay>> = {
 	chips: {kind: 'chips', index: 1},
 	bulk: {kind: 'bulk', top: 0, sinceMillis: startMillis, plan: bulkPlan(12)},
 	compare: {kind: 'compare', index: 0},
+	theme: {kind: 'theme'},
 };

@@ -2,9 +2,9 @@ import {once} from 'node:events';
 import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http';
 import {connect} from 'node:net';
 import type {Duplex} from 'node:stream';
-import {onTestFinished} from 'vitest';
 import {requestName} from '../../scripts/lib/counting-proxy.ts';
 import {tarEnd, tarHeader, tarPadding} from '../../source/model/tar/write-tar.ts';
+import {afterTest} from './after-test.ts';
 import {demoEngine, temporarySocket} from './demo-engine.ts';
 import {frame} from './frames.ts';
 import {enriched} from './rich-answers.ts';
@@ -53,7 +53,7 @@ export const hostileEngine = async (options: HostileOptions): Promise<HostileEng
 	);
 	server.listen(path);
 	await once(server, 'listening');
-	onTestFinished(() => {
+	afterTest(() => {
 		server.closeAllConnections();
 		server.close();
 	});

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {onTestFinished} from 'vitest';
+import {afterTest} from './after-test.ts';
 import {fieldPayloads} from './spoiled-json.ts';
 
 /** Files that dockmon reads where it is started, every text in them hostile. */
@@ -32,7 +32,7 @@ const speaker = (text: string, code: number): string =>
  */
 export const hostileHome = async (round: number, url: string): Promise<HostileHome> => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'dockmon-hostile-'));
-	onTestFinished(() => rm(folder, {recursive: true, force: true}));
+	afterTest(() => rm(folder, {recursive: true, force: true}));
 	const at = (name: string): string => path.join(folder, name);
 	const next = (number: number): string =>
 		fieldPayloads[(round * 7 + number) % fieldPayloads.length] ?? '';
@@ -81,6 +81,13 @@ export const hostileHome = async (round: number, url: string): Promise<HostileHo
 		],
 	};
 	await writeFile(at('dockmon/config.yaml'), yaml(settings));
+	for (const number of [80, 81, 82]) {
+		const name = withoutZero(wellFormed(next(number)))
+			.replaceAll('/', '')
+			.slice(0, 60);
+		const theme = {base: next(83), [`no${next(84)}`]: 1, colors: {ok: next(85), err: '#000001'}};
+		await writeFile(at(`dockmon/themes/e${name}.yaml`), yaml(theme));
+	}
 	await writeFile(
 		at('dockmon/state.json'),
 		JSON.stringify({

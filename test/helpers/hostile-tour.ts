@@ -44,6 +44,7 @@ const listStops: readonly Stop[] = [
 	stop('grouping', 'bj', /─ group by ─/),
 	stop('by network', 'bj<enter>', /_(?:default|front|back)/, 'bk<enter>'),
 	stop('columns', 'cj', /─ columns ─/),
+	stop('themes', 'CG<wait 0.2>G', /─ theme ─/),
 	stop('filter', '/~0', /Enter keep/),
 	stop('menu of actions', 'x', /k Kill/),
 	stop('restart', 'r', restart),

@@ -1,4 +1,3 @@
-import {onTestFinished} from 'vitest';
 import {createDockerEngine} from '../../source/engine/docker/create.ts';
 import type {Engine} from '../../source/engine/engine.ts';
 import {localHost} from '../../source/model/ids.ts';
@@ -7,6 +6,7 @@ import type {LogTarget} from '../../source/model/logs/log-target.ts';
 import {LogSheet} from '../../source/store/logs/log-sheet.ts';
 import {systemClock} from '../../source/sync/clock.ts';
 import {type Session, startSession} from '../../source/sync/session.ts';
+import {afterTest} from './after-test.ts';
 import {User} from './user.ts';
 
 /** Someone who reads a log through all but the screen: a session on an engine at a socket. */
@@ -29,7 +29,7 @@ export class LogReader {
 				// Of no interest here.
 			},
 		});
-		onTestFinished(() => this.session.end());
+		afterTest(() => this.session.end());
 	}
 
 	read(target: LogTarget): void {

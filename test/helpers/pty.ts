@@ -76,6 +76,9 @@ const termOf = (env: PtyOptions['env'] = {}): readonly string[] => {
 	return env['TERM'] === undefined ? ['-u', 'TERM'] : [`TERM=${env['TERM']}`];
 };
 
+/** For what a program has left running when it is disposed of. */
+const leavingMillis = 1000;
+
 /** A program in a terminal of its own, for a test to use as a person would. */
 export const openPty = async (options: PtyOptions): Promise<Pty> => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'dockmon-pty-'));
@@ -231,7 +234,10 @@ export class Pty {
 		const {pid} = this;
 		if (pid !== undefined) endNow(pid);
 		await this.#terminal.stop();
-		rmSync(this.#folder, {recursive: true, force: true});
+		// What hears only now that its terminal is gone still writes its caches there.
+		const hasEnded = () => this.processes().length === 0;
+		await until(hasEnded, 'the end of what it started', leavingMillis).catch(() => undefined);
+		rmSync(this.#folder, {recursive: true, force: true, maxRetries: 5});
 	}
 
 	#read(name: string): string {

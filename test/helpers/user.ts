@@ -243,6 +243,7 @@ export class User {
 			save: ({subject, extension, lines}) =>
 				void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
 			takeMouse: isTaken => void this.asked.push(isTaken ? 'take mouse' : 'free mouse'),
+			findThemes: note('find themes'),
 			repaint: note('repaint'),
 			suspend: note('suspend'),
 			quit: note('quit'),

@@ -141,6 +141,7 @@ export class Scene {
 				save: ({subject, extension, lines}) =>
 					void this.asked.push(`save ${subject}.${extension}: ${lines.join('|')}`),
 				takeMouse: isTaken => void this.asked.push(isTaken ? 'take mouse' : 'free mouse'),
+				findThemes: note('find themes'),
 				repaint: note('repaint'),
 				suspend: note('suspend'),
 				quit: note('quit'),

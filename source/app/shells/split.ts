@@ -10,6 +10,8 @@ export interface SplitPorts {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** How this program was started: the first words of what is run. */
 	readonly program: readonly string[];
+	/** What was given in place of the usual configuration, which says what is asked before a shell. */
+	readonly config?: string;
 }
 
 /** What dockmon needs of its environment, which that of the server of tmux is not. */
@@ -29,10 +31,12 @@ const byAddress: ReadonlySet<EndpointSource> = new Set(['--host', 'DOCKER_HOST']
  */
 export const splitArguments = (
 	{target, what, where}: SplitRequest,
-	{endpoint, env, program}: SplitPorts,
+	{endpoint, env, program, config}: SplitPorts,
 ): readonly string[] => {
 	const way = where === 'pane' ? ['split-window', '-h'] : ['new-window', '-n', what];
-	const verb = what === 'shell' ? ['shell', '--hold', '--yes'] : ['logs', '--follow'];
+	// A log asks nothing, and has no such option.
+	const own = config === undefined ? [] : [`--config=${path.resolve(config)}`];
+	const verb = what === 'shell' ? ['shell', '--hold', '--yes', ...own] : ['logs', '--follow'];
 	return [
 		...way,
 		...variablesFor(endpoint, env).flatMap(each => ['-e', each]),

@@ -38,6 +38,11 @@ export const askAction = (context: CommandContext, action: ContainerAction, acte
 		askBulk(context, action, containers, wordsFor(state, action, acted));
 		return;
 	}
+	const underWay = whyUnderWay(state, action, containers);
+	if (underWay !== undefined) {
+		dispatch({type: 'message/added', level: 'info', text: underWay, atMillis: sinceMillis});
+		return;
+	}
 	const targets = containers.map(actionTarget);
 	const caution = cautionFor(state, action, containers);
 	// A click asks in any case.
@@ -69,6 +74,18 @@ export const askAction = (context: CommandContext, action: ContainerAction, acte
 					}
 				: {kind: 'confirm', confirm, sinceMillis},
 	});
+};
+
+/** The same thing would not be done twice, so it is not asked about either: the row has not changed yet. */
+const whyUnderWay = (
+	{tasks}: State,
+	{verb}: ContainerAction,
+	[only]: readonly Container[],
+): string | undefined => {
+	const task = only && tasks.get(refKey(only.ref));
+	return only === undefined || task?.verb !== verb || task.waitsForHealth
+		? undefined
+		: `${verb} of ${qualifiedName(only)} is under way`;
 };
 
 /** Of those only to which it can be done; the others are listed too, with the reason. */

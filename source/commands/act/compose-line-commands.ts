@@ -1,4 +1,4 @@
-import {mostReplicas} from '../../model/compose/arguments.ts';
+import {mostReplicas, runName} from '../../model/compose/arguments.ts';
 import type {Refusal} from '../../model/compose/project.ts';
 import {splitWords} from '../../model/split-words.ts';
 import type {Overlay} from '../../store/overlay.ts';
@@ -11,7 +11,7 @@ type Typed = Extract<Overlay, {kind: 'compose-line'}>;
 type Asked = Parameters<typeof composeConfirm>[1];
 
 /** What was typed as something to do; what cannot be understood stays to be corrected. */
-const orderOf = ({verb, service, text}: Typed): Asked | Refusal => {
+const orderOf = ({verb, project, service, text}: Typed, nowMillis: number): Asked | Refusal => {
 	if (verb === 'scale') {
 		const count = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
 		return count >= 0 && count <= mostReplicas
@@ -20,15 +20,16 @@ const orderOf = ({verb, service, text}: Typed): Asked | Refusal => {
 	}
 	const argv = splitWords(text);
 	if (argv === undefined) return {problem: 'a quote is open'};
-	const isTerminal = verb === 'run-terminal' ? ({isTerminal: true} as const) : {};
-	return {verb: 'run', service, argv, ...isTerminal};
+	if (verb === 'run') return {verb, service, argv};
+	const name = runName(project, service, nowMillis);
+	return {verb: 'run', service, argv, isTerminal: true, name};
 };
 
 const submit = (context: CommandContext): void => {
 	const overlay = topOverlay(context, 'compose-line');
 	if (overlay === undefined) return;
 	const {dispatch} = context;
-	const order = orderOf(overlay);
+	const order = orderOf(overlay, context.nowMillis);
 	if ('problem' in order) {
 		dispatch({type: 'overlay/changed', overlay: {...overlay, problem: order.problem}});
 		return;

@@ -1,6 +1,7 @@
 import {type ComposeOrder, composeArguments} from '../../model/compose/arguments.ts';
 import {composeEnvironment} from '../../model/compose/environment.ts';
 import type {ComposePlace, Refusal} from '../../model/compose/project.ts';
+import {known} from '../../model/known.ts';
 import {maskSecrets} from '../../model/secrets.ts';
 import type {ProgramRequest} from '../../model/user-command.ts';
 import type {Confirm} from '../../store/overlay.ts';
@@ -29,11 +30,12 @@ export const composeRequest = (
 		show: order.verb === 'run' && order.isTerminal ? 'terminal' : 'output',
 		text: maskSecrets(argv.join(' ')),
 		env: composeEnvironment(state.endpoint.url),
+		...known('oneOff', order.verb === 'run' ? order.name : undefined),
 	};
 };
 
 /** Without them Compose would leave alone, or for orphans, what was started with a profile. */
-const profilesInUse = (state: State, project: string): readonly string[] => {
+export const profilesInUse = (state: State, project: string): readonly string[] => {
 	const entry = selectCompose(state).find(each => each.kind === 'project' && each.name === project);
 	const services = entry?.kind === 'project' ? entry.services : [];
 	return [

@@ -1,13 +1,13 @@
 import {sayBytes} from '../../format/bytes.ts';
 import {isAnonymousVolume} from '../../model/act/consequences.ts';
-import type {Refusal} from '../../model/compose/project.ts';
+import type {FileVolume, Refusal} from '../../model/compose/project.ts';
 import {listed} from '../../model/listed.ts';
 import type {VolumeUse} from '../../model/volume-use.ts';
 import type {Confirm, Overlay} from '../../store/overlay.ts';
 import {selectCompose} from '../../store/select-compose.ts';
 import type {State} from '../../store/state.ts';
 import {protectedLine} from './ask-action.ts';
-import {composeConfirm, composeRequest} from './compose-request.ts';
+import {composeConfirm, composeRequest, profilesInUse} from './compose-request.ts';
 
 /** What the engine tells of volumes. */
 export interface FoundVolumes {
@@ -49,9 +49,10 @@ const volumeLines = (
 	const mounted = mountedBy(state, project);
 	const nameless = mounted.filter(isAnonymousVolume);
 	const named = mounted.filter(name => !isAnonymousVolume(name));
-	const declared = declaredBy(state, project);
+	const {declared, idle = []} = declaredBy(state, project);
 	const own = names.filter(name => declared?.includes(name));
-	const kept = named.filter(name => !declared?.includes(name));
+	const kept = named.filter(name => !declared?.includes(name) && !idle.includes(name));
+	const left = names.filter(name => idle.includes(name));
 	const bytes = new Map(sizes.map(each => [each.name, each.bytes]));
 	const size = (of: readonly string[]): string => {
 		const known = of.map(name => bytes.get(name));
@@ -79,15 +80,31 @@ const volumeLines = (
 		...(kept.length === 0
 			? []
 			: [`Kept: ${listed(kept, mostNamed)}, which its files do not declare, or call external.`]),
+		...(left.length === 0
+			? []
+			: [`Kept: ${listed(left, mostNamed)}, of services whose profile is not in use.`]),
 		'External volumes are never deleted.',
 	];
 	return {listing, sentences};
 };
 
-/** Undefined where the files were not read as they are now. */
-const declaredBy = ({compose}: State, project: string): readonly string[] | undefined => {
-	const reading = compose.readings.get(project);
-	return reading?.isUnderWay || reading?.problem !== undefined ? undefined : reading?.volumes;
+interface Declared {
+	/** Deleted where they exist; undefined where the files were not read as they are now. */
+	readonly declared?: readonly string[];
+	/** Left alone with the services that alone use them. */
+	readonly idle?: readonly string[];
+}
+
+const declaredBy = (state: State, project: string): Declared => {
+	const reading = state.compose.readings.get(project);
+	if (reading?.volumes === undefined || reading.isUnderWay || reading.problem !== undefined)
+		return {};
+	const inUse = new Set(profilesInUse(state, project));
+	const goes = ({profiles}: FileVolume): boolean => profiles?.some(each => inUse.has(each)) ?? true;
+	return {
+		declared: reading.volumes.filter(goes).map(({name}) => name),
+		idle: reading.volumes.filter(each => !goes(each)).map(({name}) => name),
+	};
 };
 
 /** Names of the volumes that its containers have, each once. */

@@ -16,11 +16,6 @@ export const mayHaveMade = (error: unknown): boolean => {
 	return answerless.has(error.kind) || error.isOfGateway;
 };
 
-/** Rejects where it may be there still; the engine may have removed it by itself. */
-export const removeDebug = async (client: Client, id: string): Promise<void> => {
-	await tryToRemove(client, id);
-};
-
 /**
  * Removes it, again and again for some seconds. False where it may be there still.
  *
@@ -35,7 +30,7 @@ export const removeForSure = async (
 	let isAnswered = false;
 	for (const pause of [...pausesMillis, undefined]) {
 		try {
-			const found = await tryToRemove(client, idOrName);
+			const found = await removeDebug(client, idOrName);
 			if (found === 'removed' || !mayCome) return true;
 			isAnswered = true;
 		} catch (error) {
@@ -57,7 +52,11 @@ export const withRemainder = (error: unknown, idOrName: string): unknown =>
 			})
 		: error;
 
-const tryToRemove = async (client: Client, idOrName: string): Promise<'removed' | 'none'> => {
+/** Rejects where it may be there still; `none`: the engine has removed it by itself, or never made it. */
+export const removeDebug = async (
+	client: Client,
+	idOrName: string,
+): Promise<'removed' | 'none'> => {
 	const {signal} = new AbortController();
 	const query = {force: true, v: true};
 	try {

@@ -23,22 +23,31 @@ export const openDebug = async (
 	ref: ContainerRef,
 	options: DebugOptions,
 	signal: AbortSignal,
+	beginWatch: typeof startWatch = startWatch,
 ): Promise<ExecSession> => {
+	const open = (capabilities: readonly string[]) =>
+		openWith({client, target: ref, options, capabilities, beginWatch}, signal);
 	try {
-		return await openWith(client, ref, options, ['SYS_PTRACE'], signal);
+		return await open(['SYS_PTRACE']);
 	} catch (error) {
 		// An engine that has not that right itself cannot give it; most of it works without.
 		if (error instanceof EngineError && /\bcaps?\b|capabilit/i.test(error.message))
-			return await openWith(client, ref, options, [], signal);
+			return await open([]);
 		throw error;
 	}
 };
 
+interface Opening {
+	readonly client: Client;
+	/** The container that is looked into. */
+	readonly target: ContainerRef;
+	readonly options: DebugOptions;
+	readonly capabilities: readonly string[];
+	readonly beginWatch: typeof startWatch;
+}
+
 const openWith = async (
-	client: Client,
-	target: ContainerRef,
-	options: DebugOptions,
-	capabilities: readonly string[],
+	{client, target, options, capabilities, beginWatch}: Opening,
 	signal: AbortSignal,
 ): Promise<ExecSession> => {
 	const marker = newMarker();
@@ -57,7 +66,7 @@ const openWith = async (
 		);
 		const session = createAttachSession(client, ref, socket, {isTerminal: true, takesInput: true});
 		await session.resize(options.columns, options.rows);
-		const watch = startWatch({client, ref, argv: options.argv, marker});
+		const watch = beginWatch({client, ref, argv: options.argv, marker});
 		let closing: Promise<void> | undefined;
 		const close = async (): Promise<void> => {
 			try {

@@ -58,10 +58,12 @@ export const createDialer = (
 	const tls = transport.kind === 'tcp' ? transport.tls : undefined;
 	const createAgent = (keepAlive: boolean) => {
 		const kept = {keepAlive, maxFreeSockets};
+		// Else Node.js finds out a name for TLS, of which there is none: 4 ms of the first call.
+		const plain = {...kept, servername: ''};
 		return quiet(
 			tls
 				? new HttpsAgent({...kept, rejectUnauthorized: tls.verify, ...pem(tls)})
-				: new HttpAgent(kept),
+				: new HttpAgent(plain),
 		);
 	};
 	const keeping = createAgent(true);

@@ -31,13 +31,14 @@ export const openExec = async (
 	ref: ContainerRef,
 	options: ExecOptions,
 	signal: AbortSignal,
+	beginWatch: typeof startWatch = startWatch,
 ): Promise<ExecSession> => {
 	const {argv, columns, rows, env = [], user, workingDirectory} = options;
 	const marker = newMarker();
 	const takesSize = compareVersions(client.apiVersion() ?? '0', consoleSizeApi) >= 0;
 	const size = takesSize ? {ConsoleSize: [rows, columns]} : {};
 	const watched = {client, ref, argv, marker, ...known('user', user)};
-	const watch = startWatch(watched);
+	const watch = beginWatch(watched);
 	const id = await createExec(
 		client,
 		ref,

@@ -89,6 +89,9 @@ export const sayClients = (
 	return sentence(counts, {isAll, to: containers.length === 1 ? 'it' : 'them'});
 };
 
+/** Said in its place, so that who asked is not left waiting. */
+export const clientsUnknown = 'Who is connected cannot be told from here.';
+
 const mostNamed = 3;
 
 const sentence = (

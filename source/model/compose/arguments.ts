@@ -17,6 +17,8 @@ export type ComposeOrder =
 			readonly argv: readonly string[];
 			/** It is given a terminal; else its output goes into a window. */
 			readonly isTerminal?: true;
+			/** Of its container, by which that is found where it outlives what has made it. */
+			readonly name?: string;
 	  };
 
 /** More is a slip of the finger. */
@@ -65,7 +67,11 @@ const words = (tool: ComposeTool, order: ComposeOrder): readonly string[] => {
 				...[`--scale=${order.service}=${order.count}`, order.service],
 			];
 		case 'run':
-			return ['run', '--rm', ...(order.isTerminal ? [] : ['-T']), order.service, ...order.argv];
+			return [
+				...['run', '--rm', ...(order.isTerminal ? [] : ['-T'])],
+				...(order.name === undefined ? [] : [`--name=${order.name}`]),
+				...[order.service, ...order.argv],
+			];
 		case 'hashes':
 			return ['config', `--hash=${tool.isLegacy ? order.services.join(',') : '*'}`];
 		case 'build':
@@ -95,6 +101,10 @@ const whyNot = (place: ComposePlace, order: ComposeOrder): string | undefined =>
 		? 'it has a zero byte'
 		: undefined;
 };
+
+/** As Compose itself would call it, but for its end. */
+export const runName = (project: string, service: string, nowMillis: number): string =>
+	`${project}-${service}-run-${nowMillis.toString(36)}`.replace(/^[^a-z\d]+/i, '');
 
 const isReplicaCount = (count: number): boolean =>
 	Number.isInteger(count) && count >= 0 && count <= mostReplicas;

@@ -1,6 +1,6 @@
 import type {Wait} from '../attention/dependencies.ts';
 import {known} from '../known.ts';
-import type {FileService} from './project.ts';
+import type {FileService, FileVolume} from './project.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,23 +11,40 @@ export const servicesOf = (config: unknown): readonly FileService[] =>
 	);
 
 /**
- * Names that the volumes of it have on the engine, without external ones: Compose deletes them by name,
- * whatever they are labelled.
+ * The volumes of it with their names on the engine, without external ones: Compose deletes them by name,
+ * whatever they are labelled. Compose 2 knows those only that a service uses which is not left out by its
+ * profiles; Compose 1 takes all.
  */
 export const volumesOf = (
 	config: unknown,
 	{project, isLegacy}: {readonly project: string; readonly isLegacy: boolean},
-): readonly string[] =>
+): readonly FileVolume[] =>
 	Object.entries(fields(fields(config)['volumes'])).flatMap(([key, value]) => {
 		const {external, name} = fields(value);
 		if (external !== undefined && external !== null && external !== false) return [];
 		const own = word(name);
-		if (own !== undefined) return [own];
-		if (!isLegacy) return [`${project}_${key}`];
+		const profiles = isLegacy ? undefined : profilesOf(config, key);
+		if (own !== undefined) return [{name: own, ...known('profiles', profiles)}];
+		if (!isLegacy) return [{name: `${project}_${key}`, ...known('profiles', profiles)}];
 		// The second is how Compose 1 called it before 1.21, and takes before the first.
 		const names = [project.replace(/^[-_]+/, ''), project.replace(/[-_]/g, '')];
-		return [...new Set(names)].map(each => `${each}_${key}`);
+		return [...new Set(names)].map(each => ({name: `${each}_${key}`}));
 	});
+
+/** Of the services that use it; undefined where one of them has none, or nobody uses it. */
+const profilesOf = (config: unknown, volume: string): readonly string[] | undefined => {
+	const users = Object.values(fields(fields(config)['services']))
+		.map(fields)
+		.filter(({volumes}) =>
+			list(volumes)
+				.map(fields)
+				.some(({type, source}) => type === 'volume' && source === volume),
+		)
+		.map(({profiles}) => words(profiles));
+	return users.length === 0 || users.some(({length}) => length === 0)
+		? undefined
+		: [...new Set(users.flat())];
+};
 
 const serviceOf = (name: string, service: Fields): FileService => ({
 	name,

@@ -50,11 +50,19 @@ export interface FileService {
 	readonly hash?: string;
 }
 
+/** A volume that a file declares. */
+export interface FileVolume {
+	/** On the engine. */
+	readonly name: string;
+	/** It stays unless one of these is in use; undefined: it goes in any case. */
+	readonly profiles?: readonly string[];
+}
+
 /** What the files of a project say. */
 export interface ProjectFiles {
 	readonly services: readonly FileService[];
-	/** Names of the volumes that go with `down --volumes` where they exist: all that are not external. */
-	readonly volumes: readonly string[];
+	/** Those that go with `down --volumes` where they exist: all that are not external. */
+	readonly volumes: readonly FileVolume[];
 }
 
 /** How what runs compares with the files. */

@@ -11,6 +11,5 @@ export interface ClientsAsked {
 export type ClientsAction = {
 	readonly type: 'clients/counted';
 	readonly of: readonly ContainerRef[];
-	/** Undefined where nobody knows. */
-	readonly sentence?: string;
+	readonly sentence: string;
 };

@@ -2,6 +2,7 @@ import type {
 	ComposePlace,
 	ComposeTool,
 	FileService,
+	FileVolume,
 	Refusal,
 	ToolRefusal,
 } from '../../model/compose/project.ts';
@@ -21,8 +22,8 @@ export interface ComposeReading {
 	readonly isUnderWay: boolean;
 	/** As they were read last; undefined where they never were. */
 	readonly services?: readonly FileService[];
-	/** Names of the volumes that go with `down --volumes`; undefined as above. */
-	readonly volumes?: readonly string[];
+	/** Those that go with `down --volumes`; undefined as above. */
+	readonly volumes?: readonly FileVolume[];
 	readonly readAtMillis?: number;
 	/** Why they could not be read the last time; foreign text. */
 	readonly problem?: string;
@@ -44,7 +45,7 @@ export type ComposeAction =
 			readonly type: 'compose/read';
 			readonly project: string;
 			readonly services: readonly FileService[];
-			readonly volumes?: readonly string[];
+			readonly volumes?: readonly FileVolume[];
 			readonly atMillis: number;
 	  }
 	| {readonly type: 'compose/failed'; readonly project: string; readonly problem: string};

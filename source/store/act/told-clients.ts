@@ -1,5 +1,4 @@
 import type {ContainerRef} from '../../model/ids.ts';
-import {known} from '../../model/known.ts';
 import type {Overlay} from '../overlay.ts';
 import type {BulkWords} from './bulk-state.ts';
 import type {ClientsAction, ClientsAsked} from './clients-asked.ts';
@@ -39,9 +38,6 @@ const answered = (overlay: Overlay, counted: ClientsAction): Overlay => {
 };
 
 const told = <Question extends Asking>(question: Question, counted: ClientsAction): Question => {
-	if (question.clients?.of !== counted.of) return question;
-	const {clients: _, ...rest} = question;
-	const clients = {of: counted.of, ...known('sentence', counted.sentence)};
-	// Where nobody knows, nothing is said of it.
-	return (counted.sentence === undefined ? rest : {...rest, clients}) as Question;
+	const {of, sentence} = counted;
+	return question.clients?.of === of ? {...question, clients: {of, sentence}} : question;
 };

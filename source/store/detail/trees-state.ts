@@ -21,6 +21,21 @@ export interface TreesState {
 	readonly isFlat: boolean;
 }
 
+export type TreesAction =
+	| {
+			readonly type: 'trees/turned';
+			readonly tree: TreeId;
+			readonly path: string;
+			readonly isFolded: boolean;
+	  }
+	| {readonly type: 'trees/all-turned'; readonly tree: TreeId; readonly all: 'open' | 'folded'}
+	/** Without `against` no more. */
+	| {readonly type: 'trees/compared'; readonly against?: Against}
+	/** What differs between any two containers is shown too, or no more. */
+	| {readonly type: 'trees/own-shown'}
+	/** Processes as a tree, or by CPU alone. */
+	| {readonly type: 'trees/flattened'};
+
 export const freshTrees: TreesState = {
 	folds: {config: allFolded, comparison: allOpen, changes: allFolded},
 	shut: new Set(),

@@ -1,7 +1,7 @@
 import type {ActionOutcome} from '../../model/act/action-outcome.ts';
-import type {ContainerAction} from '../../model/act/container-action.ts';
+import type {ActionVerb, ContainerAction} from '../../model/act/container-action.ts';
 import {whyNotMeant} from '../../model/act/still-meant.ts';
-import type {ContainerDetails} from '../../model/container.ts';
+import type {ContainerDetails, ContainerState} from '../../model/container.ts';
 import {isAbortError} from '../../model/engine-error.ts';
 import {refKey} from '../../model/ids.ts';
 import type {ActionTarget} from '../../store/act/action-request.ts';
@@ -43,6 +43,22 @@ export const actOne = async (
 /** Of the next task; two of them may begin at the same instant. */
 let nextId = 1;
 
+/** What has one key to go and to come back: a second press must find it as the first has made it. */
+const turnsTo: Readonly<Partial<Record<ActionVerb, ContainerState>>> = {
+	pause: 'paused',
+	unpause: 'running',
+};
+
+const turn = (
+	{store, isMine}: TaskContext,
+	{verb}: ContainerAction,
+	ref: ActionTarget['ref'],
+): void => {
+	const state = turnsTo[verb];
+	if (state !== undefined && isMine())
+		store.dispatch({type: 'container/turned', key: refKey(ref), state});
+};
+
 const carryOut = async (
 	context: TaskContext,
 	action: ContainerAction,
@@ -70,5 +86,6 @@ const carryOut = async (
 		const outcome = await findOut(context, {action, ref, before, error});
 		if (outcome !== 'done') return outcome;
 	}
+	turn(context, action, ref);
 	return await followOutcome(context, action, {ref, hasHealthCheck: before.hasHealthCheck});
 };

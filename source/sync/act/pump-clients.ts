@@ -1,7 +1,6 @@
-import {sayClients} from '../../model/act/clients.ts';
+import {clientsUnknown, sayClients} from '../../model/act/clients.ts';
 import {isAbortError} from '../../model/engine-error.ts';
 import {type ContainerRef, refKey} from '../../model/ids.ts';
-import {known} from '../../model/known.ts';
 import {clientsWanted} from '../../store/act/told-clients.ts';
 import type {State} from '../../store/state.ts';
 import type {SyncContext} from '../context.ts';
@@ -30,16 +29,15 @@ const tellClients = async (
 	of: readonly ContainerRef[],
 	signal: AbortSignal,
 ): Promise<void> => {
-	let sentence: string | undefined;
+	let sentence = clientsUnknown;
 	try {
 		const found = await engine.clients(of, signal);
 		const {byKey} = store.getState().containers;
 		const containers = of.flatMap(ref => byKey.get(refKey(ref)) ?? []);
-		sentence = sayClients(containers, byKey.values(), found);
+		sentence = sayClients(containers, byKey.values(), found) ?? clientsUnknown;
 	} catch (error) {
 		if (isAbortError(error)) return;
 		// It is not known then, which is no reason to hold up the question.
 	}
-	if (!signal.aborted)
-		store.dispatch({type: 'clients/counted', of, ...known('sentence', sentence)});
+	if (!signal.aborted) store.dispatch({type: 'clients/counted', of, sentence});
 };

@@ -58,7 +58,9 @@ const watchSteady = async (
 			...known('exitCode', now.state === 'running' ? undefined : now.exitCode),
 			...{afterMillis, ...known('lastLine', details.at(-1))},
 		});
-		store.dispatch({type: 'message/added', level: 'error', text, details, atMillis: clock.now()});
+		// A job that has done its work is no fault.
+		const level = now.state === 'exited' && now.exitCode === 0 ? 'info' : 'error';
+		store.dispatch({type: 'message/added', level, text, details, atMillis: clock.now()});
 	} catch {
 		// The connection is told about elsewhere.
 	}

@@ -110,7 +110,10 @@ const frameKey = (state: State): string => {
 };
 
 /** Of the lists that become longer or shorter while they are open, and their frames with them. */
-const sizeOf = ({messages, logs, bulk, detail}: State, overlay: Overlay): number | string => {
+const sizeOf = (
+	{messages, logs, bulk, detail, themes}: State,
+	overlay: Overlay,
+): number | string => {
 	switch (overlay.kind) {
 		// One may follow another in one step.
 		case 'menu':
@@ -122,6 +125,8 @@ const sizeOf = ({messages, logs, bulk, detail}: State, overlay: Overlay): number
 			return overlay.form.purpose;
 		case 'messages':
 			return messages.length;
+		case 'theme':
+			return themes.all.map(({problem}) => (problem === undefined ? 0 : 1)).join('');
 		case 'chips':
 			return logChips(logs).length;
 		case 'sources':

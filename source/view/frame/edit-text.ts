@@ -1,3 +1,5 @@
+import {graphemes} from '../../format/graphemes.ts';
+
 /** A field of one line: what its text is after a key; undefined when the key is none of its own. */
 export const editText = (text: string, chord: string): string | undefined => {
 	if (chord === 'backspace') return graphemes(text).slice(0, -1).join('');
@@ -6,11 +8,6 @@ export const editText = (text: string, chord: string): string | undefined => {
 	if (chord === 'space') return `${text} `;
 	return graphemes(chord).length === 1 ? text + chord : undefined;
 };
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
-const graphemes = (text: string): readonly string[] =>
-	[...segmenter.segment(text)].map(({segment}) => segment);
 
 /** From its end, because what was pasted may be long. */
 const withoutWord = (text: string): string => {

@@ -13,6 +13,7 @@ import {editText} from './edit-text.ts';
 export type ShownSizes = Pick<
 	CommandContext,
 	| 'pageRows'
+	| 'listRows'
 	| 'overlayOverflow'
 	| 'isTargetHidden'
 	| 'isElsewhere'

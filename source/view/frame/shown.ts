@@ -4,6 +4,7 @@ import type {State} from '../../store/state.ts';
 import type {Rect} from '../canvas/segments.ts';
 import {cutsTarget, overlayOverflow, placeOverlay} from '../overlays/index.ts';
 import type {PageSpec} from '../pages/page.ts';
+import {listHeight} from '../panes/list/list-window.ts';
 import {logMoves} from '../panes/logs/log-moves.ts';
 import {tabMoves} from '../panes/tabs/tab-moves.ts';
 import type {Runtime} from '../runtime.ts';
@@ -68,6 +69,7 @@ export const sizesOf = ({place, overlay, page, view}: Shown): ShownSizes => {
 	return {
 		// One row is the header of the list or the rule above the log.
 		pageRows: Math.max(1, listRows ?? (focused?.height ?? 2) - 1),
+		...known('listRows', place.list && listHeight(place.size, place.list.height)),
 		overlayOverflow: overlay ? overlayOverflow(view(), overlay.overlay, overlay.rect) : 0,
 		moveBorder: (border, step) => moveBorder(place, sizes, border, step),
 		logMoves: logMoves(view, bottom),

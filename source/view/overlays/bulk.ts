@@ -9,7 +9,7 @@ import {keyDoes, keyOf} from '../widgets/key-name.ts';
 import {bold, clickable, plain, shorten, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
 import {planLines, progressLine, runLines} from './bulk-rows.ts';
-import {clientsText} from './confirm-body.ts';
+import {clientsLines} from './confirm-body.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, scrolled} from './overlay-spec.ts';
 
@@ -140,9 +140,9 @@ const notesOf = (view: View, plan: BulkPlan, width: number): readonly Line[] => 
 		skipped === 0 ? '' : `${skipped} of ${rows.length} ${skipped === 1 ? 'is' : 'are'} left out.`,
 	];
 	const text = notes.filter(note => note !== '').join(' ');
-	return [text, ...clientsText(view, plan)]
-		.flatMap(part => wrapWords(part, width - 2))
-		.map((part): Line => [plain(` ${part}`)]);
+	return [...wrapWords(text, width - 2), ...clientsLines(view, plan, width - 2)].map(
+		(part): Line => [plain(` ${part}`)],
+	);
 };
 
 /** Its files tell, once somebody has looked at the project. */

@@ -47,9 +47,10 @@ export const questionBody = (
 	const named = lines
 		.slice(0, count)
 		.map(text => shorten(toLine(text), width - 1, view.symbols.ellipsis));
-	const sentences = [...lines.slice(count), ...clientsText(view, confirm)].flatMap(text =>
-		wrapWords(text, width - 2),
-	);
+	const sentences = [
+		...lines.slice(count).flatMap(text => wrapWords(text, width - 2)),
+		...clientsLines(view, confirm, width - 2),
+	];
 	const room = Math.max(0, height - question.length - answer.length);
 	const after = [...sentences.map(toLine), []].slice(0, room);
 	const left = room - after.length;
@@ -60,20 +61,28 @@ export const questionBody = (
 	return [...question, ...names, ...after, ...same, ...answer].slice(-Math.max(1, height));
 };
 
-/** Who is connected, or that it is looked for; nothing where nobody knows. */
-export const clientsText = (
+interface Asking {
+	readonly clients?: ClientsAsked;
+}
+
+/** Who is connected, or that it is looked for: as many lines, so that nothing moves when it comes. */
+export const clientsLines = (
 	{symbols}: View,
-	{clients}: {readonly clients?: ClientsAsked},
-): readonly string[] =>
-	clients === undefined ? [] : [clients.sentence ?? `${symbols.wait} looking who is connected`];
+	{clients}: Asking,
+	width: number,
+): readonly string[] => {
+	if (clients === undefined) return [];
+	const lines = wrapWords(clients.sentence ?? `${symbols.wait} looking who is connected`, width);
+	const reserved = Math.ceil(usualClients / Math.max(1, width));
+	return Array.from({length: Math.max(reserved, lines.length)}, (_, row) => lines[row] ?? '');
+};
 
-/** Room for it before it is known, so that nothing moves when it comes. */
-export const leastForClients = ({clients}: {readonly clients?: ClientsAsked}): number =>
-	clients === undefined
-		? 0
-		: Math.max(usualClients, lineWidth([plain(clients.sentence ?? '')]) + 2);
+/** The width at which it takes one line, known or not. */
+export const leastForClients = ({clients}: Asking): number =>
+	clients === undefined ? 0 : usualClients + 2;
 
-const usualClients = 66;
+/** Cells of what is told of two that are connected; what is longer goes on in the next line. */
+const usualClients = 74;
 
 const someOf = (named: readonly Line[], room: number): readonly Line[] => {
 	if (named.length <= room) return named;

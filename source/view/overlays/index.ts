@@ -31,6 +31,7 @@ import {pathOverlay} from './path.ts';
 import {putOverlay} from './put.ts';
 import {sortOverlay} from './sort.ts';
 import {takeOverlay} from './take.ts';
+import {themeOverlay} from './theme.ts';
 
 /** Every kind of overlay; a new one is a file and a line here. */
 const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
@@ -64,6 +65,7 @@ const overlays: {readonly [Kind in Overlay['kind']]: OverlaySpec<Kind>} = {
 	sort: sortOverlay,
 	sources: sourcesOverlay,
 	take: takeOverlay,
+	theme: themeOverlay,
 };
 
 const specOf = (overlay: Overlay): OverlaySpec => overlays[overlay.kind] as OverlaySpec;

@@ -1,4 +1,5 @@
 import type {ContainerKey} from '../../model/ids.ts';
+import type {DetailKind} from '../../store/detail/detail-state.ts';
 import type {State} from '../../store/state.ts';
 import type {HitTest} from '../hit.ts';
 import type {Paint, View} from '../view.ts';
@@ -12,6 +13,8 @@ export interface PageSpec {
 	readonly showsTarget: boolean;
 	/** Whose figures it shows: sampled at the chosen pace. */
 	readonly watched: (state: State) => readonly ContainerKey[];
+	/** What is loaded about the selected container while the page is shown at this size. */
+	readonly needs?: (view: View, width: number, height: number) => readonly DetailKind[];
 	/** It shows all there is to know of the machine, which is read only then. */
 	readonly showsHost?: boolean;
 	/** Rows of its list in a rectangle of this size: what a page of it is. All but one where it is not said. */

@@ -85,7 +85,9 @@ const visible = (
 ): string | undefined => {
 	const isBasic = colour.kind === 'index' && colour.index < 16;
 	const rgb = colour.kind === 'index' ? paletteColour(colour.index) : colour;
-	if (contrast(rgb, parseHex(behind)) < hiding) return isBasic ? basicCode(8) : undefined;
+	const isSample = colour.kind === 'rgb' && colour.isSample;
+	if (!isSample && contrast(rgb, parseHex(behind)) < hiding)
+		return isBasic ? basicCode(8) : undefined;
 	return isBasic ? basicCode(colour.index) : codeOf(rgb);
 };
 

@@ -2,18 +2,29 @@ import {rawText} from '../../format/raw-text.ts';
 import {cleanText} from '../../format/sanitise.ts';
 import {textWidth} from '../../format/width.ts';
 
-/** Foreign text on lines of at most `width` cells, broken between words; a longer word is broken too. */
+/**
+ * Foreign text on lines of at most `width` cells, broken between words; a longer word is broken too. Blanks
+ * inside of it are as many as there are, for they may be those of a name; where a line is broken it stands for one.
+ */
 export const wrapWords = (foreign: string, width: number): readonly string[] => {
 	const lines: string[] = [];
-	const text = cleanText(bounded(foreign).replaceAll(/\s+/g, ' '));
-	for (const word of text.split(' ').filter(Boolean)) {
+	const text = cleanText(bounded(foreign).replaceAll(/\s+/g, oneLine));
+	let blanks = 0;
+	for (const word of text.split(' ')) {
+		blanks++;
+		if (word === '') continue;
 		const last = lines.at(-1);
-		if (last !== undefined && textWidth(last) + 1 + textWidth(word) <= width) {
-			lines[lines.length - 1] = `${last} ${word}`;
-		} else lines.push(...pieces(word, width));
+		if (last === undefined) lines.push(...pieces(word, width));
+		else if (textWidth(last) + blanks + textWidth(word) <= width)
+			lines[lines.length - 1] = last + ' '.repeat(blanks) + word;
+		else lines.push(...pieces(' '.repeat(blanks - 1) + word, width));
+		blanks = 0;
 	}
 	return lines;
 };
+
+/** Ends of lines, tabs and the like are one blank each run, as what they indent does not stand below anything. */
+const oneLine = (run: string): string => (/^ +$/.test(run) ? run : ' ');
 
 /** Foreign text with nothing left out, cut where a line is full. */
 export const wrapExact = (foreign: string, width: number, isAscii: boolean): readonly string[] =>

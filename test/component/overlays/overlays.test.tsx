@@ -1,10 +1,11 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/command-table.ts';
 import {keyGroups} from '../../../source/commands/keymap-docs.ts';
+import {clientsUnknown} from '../../../source/model/act/clients.ts';
 import type {Overlay} from '../../../source/store/overlay.ts';
 import {refOf, startMillis} from '../../helpers/builders.ts';
 import {confirm, overlays} from '../../helpers/every-overlay.ts';
-import {openApp} from '../../helpers/open-app.tsx';
+import {type OpenApp, openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
 import {brokenFrames, cellsOf} from '../../helpers/screen-frames.ts';
 import {type Scene, scenes} from '../../helpers/view-states.ts';
@@ -53,6 +54,7 @@ const titles: Readonly<Record<Overlay['kind'], string>> = {
 	since: '╭─ reach back ',
 	chips: '╭─ filters ',
 	compare: '╭─ compare with ',
+	theme: '╭─ theme ',
 };
 
 const sizes = [
@@ -137,7 +139,7 @@ describe('help', () => {
 	});
 
 	test('has two columns where they fit, and then nothing to scroll', async () => {
-		const app = await openApp(scenes.ready(), {columns: 120, rows: 120});
+		const app = await openApp(scenes.ready(), {columns: 120, rows: 130});
 		await app.press('?');
 		expect(app.lastFrame()).toMatch(/│ Here: list {40,}\w/);
 		expect(app.lastFrame()).not.toContain('▴▾ 1-');
@@ -301,6 +303,35 @@ test.each([
 		expect(words).toMatch(/12 clients are .*connected to it .*now: .*from this .*machine\./);
 		if (rows > 15) expect(app.lastFrame()).toContain('docker restart shop-api-1');
 		expect(app.lastFrame()).toContain('[ No ]');
+	},
+);
+
+test.each([
+	[200, 60],
+	[80, 24],
+	[40, 15],
+])(
+	'at %i by %i: a question keeps its size when it is known who is connected, or that nobody knows',
+	async (columns, rows) => {
+		const of = [refOf('shop-api-1')];
+		const edges = (app: OpenApp) =>
+			app.rows().map(row => [row.indexOf('╭─ Restart'), row.indexOf('╰─'), row.indexOf('─╯')]);
+		const asking: Overlay = {
+			...{kind: 'confirm', sinceMillis: startMillis},
+			confirm: {...confirm(1), title: 'Restart shop/api?', clients: {of}},
+		};
+		const scene = scenes.ready().open(asking);
+		const app = await openApp(scene, {columns, rows});
+		const before = edges(app);
+		for (const sentence of [
+			clientsUnknown,
+			'2 clients are connected to it now: 1 from shop/web and 1 from shop/worker.',
+		]) {
+			scene.do({type: 'overlay/changed', overlay: asking}, {type: 'clients/counted', of, sentence});
+			await app.idle();
+			expect(app.lastFrame()).toContain(sentence.slice(0, 16));
+			expect(edges(app)).toEqual(before);
+		}
 	},
 );
 

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {lineWidth} from '../../../source/format/line.ts';
 import type {Action} from '../../../source/store/action.ts';
+import {composePage} from '../../../source/view/pages/compose/spec.ts';
 import {aLine, exited, keyOf, startMillis} from '../../helpers/builders.ts';
 import {aPlace, aService, composed, hashed, legacyTool} from '../../helpers/compose.ts';
 import {type Drawn, drawArea} from '../../helpers/drawn-area.ts';
@@ -56,6 +57,16 @@ const draw = (scene: Scene, columns = 80, rows = 24, isAscii = false): Drawn =>
 /** Of a service; its name stands in other lines too. */
 const rowOf = ({texts}: Drawn, name: string): string =>
 	texts.find(text => text.split(/\s+/).indexOf(name) === 3) ?? '';
+
+test('on a wide screen what all of it used stands below the facts', () => {
+	const scene = scenes.ready().do({type: 'frame/view-chosen', view: 'compose'});
+	const {texts} = draw(scene.do(at(2, 'project:shop')), 200, 60);
+	expect(texts.filter(text => /^╭─ (?:project shop )?(?:cpu|mem) ─/.test(text))).toHaveLength(2);
+	expect(draw(scene, 120, 40).text).not.toContain('╭');
+	const shown = composePage.watched(scene.state);
+	expect(shown).toContain(keyOf('shop-api-1'));
+	expect(shown).not.toContain(keyOf('billing-ledger-1'));
+});
 
 describe.each([
 	[40, 15],

@@ -151,6 +151,20 @@ describe('on a wide screen', () => {
 	});
 });
 
+test('what a line is made of has all the room that the list leaves', () => {
+	const many = Array.from({length: 12}, (_, index): readonly Action[] => [
+		died(200 - 8 * index, 'billing-report-1', 1),
+		changed(199 - 8 * index, 'billing-report-1', 'start'),
+	]);
+	const scene = scenes.ready().do(...many.flat());
+	const {texts} = draw(choose(scene, '1', 0, 0), 120, 40);
+	const head = texts.findIndex(text => text.includes('24 events'));
+	expect(head).toBeLessThan(15);
+	expect(texts.slice(head + 1).filter(text => /✗ exited|● started/.test(text))).toHaveLength(
+		Math.min(24, texts.length - head - 1),
+	);
+});
+
 test('a held place does not move when something happens', () => {
 	const pauses = Array.from({length: 40}, (_, index) =>
 		changed(500 - index, 'shop-web-1', 'pause'),

@@ -87,6 +87,16 @@ test('its log stands below, or beside where there is room', async () => {
 	expect(draw(scene, 200, 60).textWith('queue is growing').indexOf('queue')).toBeGreaterThan(80);
 });
 
+test('beside its log the facts are filled up with what it used, as far as there is room', () => {
+	const charts = (columns: number, rows: number): readonly string[] =>
+		draw(unhealthyFirst(), columns, rows).texts.flatMap(
+			text => /^╭─ (?:\S+ )?(cpu|mem|net|block io) ─/.exec(text)?.[1] ?? [],
+		);
+	expect(charts(200, 60)).toEqual(['cpu', 'mem', 'net', 'block io']);
+	expect(charts(200, 36)).toEqual(['cpu', 'mem']);
+	expect(charts(120, 60)).toEqual([]);
+});
+
 test('where nothing is wrong that is said, and how long nothing has happened', () => {
 	const well = scenes.empty().do({
 		...{type: 'containers/listed', containers: [ofProject('shop', 'api')], atMillis: startMillis},

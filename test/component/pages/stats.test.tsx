@@ -1,6 +1,9 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {lineWidth} from '../../../source/format/line.ts';
+import type {ProcessSample} from '../../../source/model/process-cpu.ts';
+import {pages} from '../../../source/view/pages/index.ts';
 import {aUsage, keyOf, refOf, startMillis} from '../../helpers/builders.ts';
+import {aProcessSample} from '../../helpers/detail-scene.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
 import {openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
@@ -32,6 +35,12 @@ const killed = (): Scene => {
 	);
 };
 
+const loaded = (sample: ProcessSample = aProcessSample(), scene: Scene = statsOf()): Scene =>
+	scene.do({
+		...{type: 'detail/loaded', key: keyOf('shop-api-1'), kind: 'processes'},
+		...{value: [sample], atMillis: startMillis},
+	} as never);
+
 const compared = (...names: readonly string[]): Scene =>
 	statsOf().do(...names.map(name => ({type: 'list/marked', keys: [keyOf(name)]}) as const), {
 		type: 'stats/compared',
@@ -45,11 +54,24 @@ describe('the whole screen', () => {
 		[80, 24],
 		[120, 40],
 	])('at %i by %i', async (columns, rows) => {
-		const app = await openApp(killed(), {columns, rows});
+		const app = await openApp(loaded(aProcessSample(), killed()), {columns, rows});
 		await app.press(left);
 		await expect(`${app.lastFrame()}\n`).toMatchFileSnapshot(
 			`screens/stats-cursor-${columns}x${rows}.txt`,
 		);
+	});
+
+	test.each([
+		[24, 6, /^ shop\/api-1 +\[5m\] *$/m],
+		[32, 15, /^ stats ▸ shop\/api-1 +\[5m\] *$/m],
+		[60, 16, /^ stats ▸ shop\/api-1 .*1m \[5m\] 30m 3h 24h *$/m],
+	])('at %i by %i the name stays, whatever else has to go', async (columns, rows, title) => {
+		const app = await openApp(statsOf().select('shop-api-1'), {columns, rows});
+		expect(app.lastFrame()).toMatch(title);
+		expect(app.lastFrame()).toMatch(/cpu.* \d+\.\d%/);
+		// Two rows have no room for a frame with something in it.
+		if (rows === 6) expect(app.lastFrame()).toMatch(/[⠁-⣿]/);
+		if (rows === 6) expect(app.lastFrame()).not.toContain('╭');
 	});
 
 	test('of several that are compared, without Unicode', async () => {
@@ -179,6 +201,93 @@ describe('room', () => {
 		await app.hides('block io');
 		await app.press(enter);
 		await app.shows('block io');
+	});
+});
+
+describe('processes', () => {
+	const crowd = (count: number): ProcessSample => {
+		const processes = Array.from({length: count}, (_, at) => ({
+			...{pid: 100 + at, parentPid: 99 + at, lifeCpuPercent: at, command: `task-${at}`},
+		}));
+		return aProcessSample({processes, total: count});
+	};
+
+	test('below the charts, the busiest first, without borders that their texts could break', () => {
+		const {texts} = drawArea(loaded(), 'page', 120, 40);
+		const at = texts.findIndex(text => text.startsWith('─ processes'));
+		expect(texts[at]).toMatch(/^─ processes ─+ 2 processes {2}cpu: mean of life ─$/);
+		expect(texts[at + 1]).toMatch(/^ PID USER +avg% +MEM +TIME +COMMAND$/);
+		expect(texts[at + 2]).toMatch(/^ {2}41 app +62\.1 .*gunicorn: worker$/);
+		expect(texts[at + 3]).toMatch(/^ {2}40 app +0\.1 .*gunicorn app:api$/);
+		expect(texts[at - 1]).toMatch(/^╰─.*╯$/);
+	});
+
+	test('those that have no room are told, and where they are', () => {
+		const {text} = drawArea(loaded(crowd(40)), 'page', 120, 40);
+		expect(text).toContain('40 processes  the 8 busiest, all: t');
+		expect(text).toContain('task-39');
+		expect(text).toContain('task-32');
+		expect(text).not.toContain('task-31');
+	});
+
+	test('of another moment than the charts they say so', () => {
+		const pointed = {type: 'stats/pointed', atMillis: startMillis - 20_000} as const;
+		expect(drawArea(loaded().do(pointed), 'page', 120, 40).text).toContain('of now ─');
+		expect(drawArea(loaded(), 'page', 120, 40).text).not.toContain('of now');
+	});
+
+	test.each([
+		['a small screen', loaded(), 80, 24],
+		['a low one', loaded(), 120, 24],
+		['one column of charts', loaded(), 99, 60],
+		['a zoomed chart', loaded().do({type: 'stats/zoomed', isZoomed: true}), 120, 40],
+		['a comparison', loaded(aProcessSample(), compared(...all.slice(0, 2))), 120, 40],
+		['a heading', statsOf('heading'), 120, 40],
+	] as const)('%s has none', (_, scene, columns, rows) => {
+		const {text} = drawArea(scene, 'page', columns, rows);
+		expect(text).toContain('╭─ cpu ');
+		expect(text).not.toContain('processes');
+	});
+
+	test('they are asked for only while they are seen', async () => {
+		const app = await openApp(statsOf(), {columns: 120, rows: 40});
+		const {viewport} = app.scene;
+		expect(viewport.needed).toEqual(['processes']);
+		await app.press(enter);
+		expect(viewport.needed).toEqual([]);
+		await app.press(enter);
+		expect(viewport.needed).toEqual(['processes']);
+		await app.resize(80, 24);
+		await app.shows('chart 1 of 4');
+		expect(viewport.needed).toEqual([]);
+		await app.resize(120, 40);
+		await app.shows('processes');
+		await app.press('1');
+		expect(viewport.needed).toEqual([]);
+	});
+
+	test('not for a container without figures, where a sentence stands', async () => {
+		const scene = statsOf('unmeasured').select('shop-api-1');
+		const app = await openApp(scene, {columns: 120, rows: 40});
+		await app.shows('are on their way');
+		expect(app.scene.viewport.needed).toEqual([]);
+		expect(app.lastFrame()).not.toContain('─ processes');
+	});
+
+	test('t opens their tab, and Esc leads back', async () => {
+		const app = await openApp(loaded(), {columns: 120, rows: 40});
+		await app.press('t');
+		await app.hides('block io');
+		expect(app.scene.state.frame).toMatchObject({view: 'dashboard', tab: 'processes'});
+		await app.press(escapeKey);
+		await app.shows('block io');
+	});
+
+	test('a click on them does the same', () => {
+		const view = loaded().view(120, 40);
+		const hit = {kind: 'command', id: 'stats.processes'};
+		expect(pages.stats.hit?.(view, {x: 30, y: 30}, 120, 37)).toEqual(hit);
+		expect(pages.stats.hit?.(view, {x: 30, y: 26}, 120, 37)).not.toEqual(hit);
 	});
 });
 

@@ -10,7 +10,7 @@ test.each([
 	['words that do not fit on one line', 14, ['words that do', 'not fit on one', 'line']],
 	['unix:///var/run/docker.sock is long', 12, ['unix:///var/', 'run/docker.s', 'ock is long']],
 	['漢字 漢字漢', 5, ['漢字', '漢字', '漢']],
-	['two\nlines\tand   blanks', 40, ['two lines and blanks']],
+	['two\nlines\tand   blanks', 40, ['two lines and   blanks']],
 	['', 10, []],
 	['   ', 10, []],
 ])('%j in %i cells', (text, width, lines) => {

@@ -43,7 +43,7 @@ test('the volumes of a project are asked about, also where they are not measured
 	const {user, compose} = begin(engine);
 	user.dispatch({
 		...{type: 'compose/read', project: 'shop', services: [], atMillis: startMillis},
-		volumes: ['shop_data'],
+		volumes: [{name: 'shop_data'}],
 	});
 	compose.askDownVolumes('shop');
 	await until(() => top(user), 'the question');

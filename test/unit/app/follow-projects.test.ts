@@ -53,7 +53,7 @@ const begin = ({tool = legacyTool, services = () => [aService('api')], here}: Sc
 		findHere: async () => (here === undefined ? undefined : await findHere(here, {})),
 		async readProject({place, env}) {
 			reads.push(`${place.project} ${env['DOCKER_HOST']}`);
-			return {services: services(), volumes: ['shop_data']};
+			return {services: services(), volumes: [{name: 'shop_data'}]};
 		},
 	});
 	return {user, reads, looks: () => looks, following};
@@ -107,7 +107,7 @@ test('one is read by its name without its screen, once', async () => {
 	expect(reads).toEqual([`shop ${url}`]);
 	expect(reading(user, 'shop')).toMatchObject({
 		services: [aService('api')],
-		volumes: ['shop_data'],
+		volumes: [{name: 'shop_data'}],
 	});
 	expect(user.state.compose.places.get('gone')).toMatchObject({problem: expect.any(String)});
 	await projects.readNamed(['shop'], signal);

@@ -7,7 +7,7 @@ const elsewhere = [
 	// `bind-keys.ts`
 	...['preset', 'keys', 'commands'],
 	// `load-settings.ts`
-	...['theme', 'color', 'ascii', 'mouse', 'interval', 'readOnly'],
+	...['color', 'ascii', 'mouse', 'interval', 'readOnly'],
 	...['attention.memoryPercent', 'attention.throttledPercent', 'attention.diskPercent'],
 	...['attention.restarts', 'attention.ignore'],
 	// `load-settings.ts`, as the policy of actions

@@ -56,8 +56,12 @@ test('that it cannot be written is said once', async () => {
 	expect(failures).toEqual(['disk full']);
 });
 
+const themes = [{name: 'nord', background: 'dark', colours: []}] as const;
+
 test('every preference brings back what it has read', () => {
 	const {user} = begin();
+	user.dispatch({type: 'themes/found', all: themes});
+	user.dispatch({type: 'theme/chosen', name: 'nord'});
 	user.press('o', 'j', 'enter', 'a', 'left');
 	user.dispatch({type: 'logs/looked', look: {wraps: true, time: 'utc'}});
 	user.dispatch({type: 'list/filtered', text: 'web'});
@@ -71,6 +75,7 @@ test('every preference brings back what it has read', () => {
 	user.dispatch({type: 'logs/typed', text: 'first'});
 	user.dispatch({type: 'logs/typed', text: 'second'});
 	const other = new User();
+	other.dispatch({type: 'themes/found', all: themes});
 	for (const {read, apply} of preferences) {
 		const value: unknown = JSON.parse(JSON.stringify(read(user.state)));
 		for (const action of apply(value, other.state)) other.dispatch(action);

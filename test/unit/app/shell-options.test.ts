@@ -23,6 +23,10 @@ test('a container alone is a shell as the image has it', () => {
 		kind: 'shell',
 		options: {word: 'api', holds: true, choice: {}, common: {host: 'unix:///x'}},
 	});
+	expect(parse('--config=/etc/own.yaml', 'api')).toMatchObject({
+		options: {word: 'api', common: {config: '/etc/own.yaml'}},
+	});
+	expect(parse('--config', '/etc/own.yaml', 'api')).toMatchObject({options: {word: 'api'}});
 	expect(parse('-y', 'api')).toMatchObject({options: {isAnswered: true}});
 	expect(parse('--', '-odd')).toMatchObject({options: {word: '-odd'}});
 });
@@ -30,6 +34,7 @@ test('a container alone is a shell as the image has it', () => {
 test.each([
 	[[], /wants a container/],
 	[['--nonsense', 'api'], /no option --nonsense/],
+	[['--config=', 'api'], /--config needs a path/],
 ] as ReadonlyArray<readonly [readonly string[], RegExp]>)('%j is wrong', (argv, reason) => {
 	expect(parse(...argv)).toMatchObject({kind: 'wrong', reason: expect.stringMatching(reason)});
 });

@@ -9,7 +9,7 @@ import {User} from '../../helpers/user.ts';
  * it only reads, or marks its command with `writes`.
  */
 const harmless =
-	/^(cancel|older|read projects|retry|demo|repaint|suspend|quit|take mouse|free mouse|(keep|drop|copy|save) .*)$/s;
+	/^(cancel|older|read projects|find themes|retry|demo|repaint|suspend|quit|take mouse|free mouse|(keep|drop|copy|save) .*)$/s;
 
 test('read-only, fifty thousand keys at random ask for nothing that writes', () => {
 	const {keymap} = bindKeys({settings: {readOnly: true}, origins: new Map()});

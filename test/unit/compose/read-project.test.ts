@@ -21,6 +21,6 @@ test.each([{}, {api: {image: 'x'}}])(
 			signal: AbortSignal.timeout(10_000),
 		});
 		expect(read.services.map(({name}) => name)).toEqual(Object.keys(services));
-		expect(read.volumes).toEqual(['shop_data', 'own']);
+		expect(read.volumes.map(({name}) => name)).toEqual(['shop_data', 'own']);
 	},
 );

@@ -63,8 +63,12 @@ describe('areaChart', () => {
 		expect(chart([1, 4, 8], blockSymbols)).toEqual(['  █', '▂██']);
 	});
 
-	test('ASCII: one sample a cell, whole cells', () => {
-		expect(chart([1, undefined, 8], asciiSymbols)).toEqual(['  *', '* *']);
+	test('ASCII: one sample a cell, four levels', () => {
+		expect(chart([1, undefined, 8], asciiSymbols)).toEqual(['  #', '. #']);
+		const eight = areaChart({
+			...{values: [0, 1, 2, 3, 4, 5, 6, 7, 8], width: 9, height: 2, max: 8, symbols: asciiSymbols},
+		});
+		expect(eight).toEqual(['     .:+#', '..:+#####']);
 	});
 
 	test('hanging, it is filled from the top, where zero is', () => {
@@ -72,7 +76,9 @@ describe('areaChart', () => {
 			areaChart({values, width: 3, height: 2, max: 8, symbols, hangs: true});
 		expect(hanging([1, 2, 3, 4, 5, 8], unicodeSymbols)).toEqual(['⠙⢿⣿', '  ⢹']);
 		expect(hanging([1, undefined, 8], blockSymbols)).toEqual(['▀ █', '  █']);
-		expect(hanging([1, undefined, 8], asciiSymbols)).toEqual(['* *', '  *']);
+		expect(hanging([4, 6, 8], blockSymbols)).toEqual(['███', ' ▀█']);
+		expect(hanging([1, undefined, 8], asciiSymbols)).toEqual(["' #", '  #']);
+		expect(hanging([2, 3, 6], asciiSymbols)).toEqual(['"*#', '  "']);
 	});
 
 	test('nothing to draw on gives nothing', () => {

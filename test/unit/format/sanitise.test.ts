@@ -8,6 +8,7 @@ import {
 	isPlain,
 	styledSpans,
 } from '../../../source/format/sanitise.ts';
+import {unicodeSymbols} from '../../../source/format/symbols.ts';
 import {textWidth} from '../../../source/format/width.ts';
 import {hostileText} from '../../helpers/any-text.ts';
 import {hostilePayloads} from '../../helpers/payloads.ts';
@@ -30,6 +31,11 @@ test('what is plain is one cell a character', () => {
 		expect(kindOf(character.charCodeAt(0))).toBe(narrow);
 		expect(character.normalize('NFC')).toBe(character);
 	}
+});
+
+test('the signs of the screen are plain, for each frame asks of all of them', () => {
+	const {chart: _, ...signs} = unicodeSymbols;
+	expect(Object.values(signs).flat().join('')).toSatisfy(isPlain);
 });
 
 describe('cleanText', () => {

@@ -223,6 +223,8 @@ test.each([
 	{type: 'container/died', key: keyOf('other')},
 	{type: 'container/probed', key: keyOf('other'), health: 'healthy'},
 	{type: 'container/probed', key: api, health: 'none'},
+	{type: 'container/turned', key: keyOf('other'), state: 'paused'},
+	{type: 'container/turned', key: api, state: 'running'},
 ] satisfies Action[])('$type of no consequence changes nothing', action => {
 	const user = watching();
 	const before = user.state;

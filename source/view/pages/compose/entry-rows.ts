@@ -55,7 +55,9 @@ const widthsFor = (width: number): Widths => {
 	const name = Math.max(10, Math.min(28, Math.floor(width * 0.22)));
 	const image = width >= 150 ? Math.min(60, 26 + width - 150) : 0;
 	const ports = width >= 100 ? 14 : 0;
-	const fixed = {name, run: 5, state: width < leastForState ? 0 : 11, drift: 12, ports, image};
+	// `exited (137)` where there is room for all of it.
+	const state = width < leastForState ? 0 : width < 72 ? 11 : 13;
+	const fixed = {name, run: 5, state, drift: 12, ports, image};
 	const used = Object.values(fixed).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 1), 0);
 	const room = width - startCells - used - 1;
 	return {...fixed, waits: room < leastWaits ? 0 : room};

@@ -3,6 +3,7 @@ import {cleanText} from '../../../format/sanitise.ts';
 import type {Line} from '../../../format/span.ts';
 import {projectNameOf, selectCompose, selectedEntry} from '../../../store/select-compose.ts';
 import {mayHaveFiles, whyNoTool} from '../../../store/why-no-compose.ts';
+import {chartsBelow} from '../../panes/detail/charts-below.ts';
 import {paintLog} from '../../panes/logs/log-view.ts';
 import type {Paint, View} from '../../view.ts';
 import {fade} from '../../widgets/fade.ts';
@@ -71,9 +72,12 @@ const facts = (view: View, width: number, height: number): readonly Line[] => {
 	const hasLog = entry.containers.length > 0;
 	if (view.size === 'L' && hasLog) {
 		const left = Math.floor(width * factsShare);
+		const known = entryFacts(view, entry, {width: left, height: height - 1});
 		const lines = [
 			rule({width: left, title, focused: false, symbols}),
-			...entryFacts(view, entry, {width: left, height: height - 1}),
+			...known,
+			[],
+			...chartsBelow(view, left, height - known.length - 2),
 		];
 		const kept = Array.from({length: height}, (_, row) => fitLine(lines[row] ?? [], left + gap));
 		return sideBySide([kept, logLines(view, width - left - gap, height)]);

@@ -1,17 +1,18 @@
-import {selectCompose} from '../../../store/select-compose.ts';
+import {selectCompose, selectedEntry} from '../../../store/select-compose.ts';
 import {hitList} from '../hit-list.ts';
 import type {PageSpec} from '../page.ts';
 import {headRows, paintProjects, projectListRows} from './paint-projects.ts';
 
 export const composePage: PageSpec = {
 	paint: paintProjects,
-	// No ages, so that nothing is drawn anew each second.
-	inputs: ({state}) => [
+	// No ages, so that nothing is drawn anew each second but the charts of a wide screen.
+	inputs: ({state, size}) => [
+		...(size === 'L' ? [state.usages, state.list.frozen] : []),
 		...[state.containers.listed, state.containers.status, state.compose, state.places.compose],
 		...[state.tasks, state.connection.status, state.endpoint, state.logs],
 	],
 	showsTarget: true,
-	watched: () => [],
+	watched: state => selectedEntry(state)?.heading.measured ?? [],
 	listRows: projectListRows,
 	hit: (view, {y}, width, height) =>
 		hitList(

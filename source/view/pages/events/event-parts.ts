@@ -7,7 +7,7 @@ import {rule} from '../../widgets/frame.ts';
 import {bold, plain, shorten, styled} from '../../widgets/spans.ts';
 import {entryMark} from '../../widgets/timeline-mark.ts';
 
-/** Rows that are kept for what a line is made of, its rule counted. */
+/** Rows that are kept at least for what a line is made of, its rule counted. */
 export const partRows = 6;
 
 /** What a line is made of, event by event, the newest first; to the millisecond. */
@@ -15,6 +15,7 @@ export const eventParts = (
 	{symbols, zoneOffsetMinutes}: View,
 	happening: Happening,
 	width: number,
+	height: number,
 ): readonly Line[] => {
 	const {parts, entry} = happening;
 	const count = parts.length === 1 ? 'one event' : `${parts.length} events`;
@@ -28,7 +29,7 @@ export const eventParts = (
 		}),
 		...parts
 			.toReversed()
-			.slice(0, partRows - 1)
+			.slice(0, height - 1)
 			.map(part => {
 				const clock = formatClock(part.atMillis, {offsetMinutes: zoneOffsetMinutes, millis: true});
 				const line: Line = [

@@ -59,7 +59,7 @@ const listLines = (view: View, width: number, height: number): readonly Line[] =
 		selectHappenings(state).length > 0 ? eventRows(view, width, rows) : empty(view, width);
 	if (happening === undefined || rows === height - 1) return [head, ...lines];
 	const filled = Array.from({length: rows}, (_, row): Line => lines[row] ?? []);
-	return [head, ...filled, ...eventParts(view, happening, width)];
+	return [head, ...filled, ...eventParts(view, happening, width, height - 1 - rows)];
 };
 
 /** The cursor stands on what happened to a container that is still there. */
@@ -75,14 +75,13 @@ export const eventListCells = ({size}: View, width: number): number =>
 export const eventListRows = (view: View, width: number, height: number): number =>
 	rowsIn(view, height - hourRows(width, height));
 
-/** What a line is made of has its place only while the cursor stands on one. */
-const rowsIn = ({state}: View, height: number): number =>
-	Math.max(
-		1,
-		height < leastForParts || state.places.events === undefined
-			? height - 1
-			: height - 1 - partRows,
-	);
+/** What a line is made of has its place only while the cursor stands on one, and all that the list leaves. */
+const rowsIn = ({state}: View, height: number): number => {
+	const all = Math.max(1, height - 1);
+	if (height < leastForParts || state.places.events === undefined) return all;
+	// What is said below the last one counts too.
+	return Math.min(all - partRows, selectHappenings(state).length + 1);
+};
 
 const filterChip = ({state}: View): Line =>
 	state.eventFilter === '' ? [] : [plain('  '), styled('accent', `/ ${state.eventFilter}`)];

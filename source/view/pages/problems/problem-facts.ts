@@ -6,8 +6,7 @@ import type {Line} from '../../../format/span.ts';
 import {entryWords} from '../../../format/timeline-words.ts';
 import type {Problem} from '../../../model/attention/problem.ts';
 import {selectHappened} from '../../../store/select-timeline.ts';
-import {drawCpu, drawMemory} from '../../panes/detail/paint-charts.ts';
-import {selectedSubject} from '../../panes/detail/subject.ts';
+import {chartsBelow} from '../../panes/detail/charts-below.ts';
 import {knownEngineMillis} from '../../panes/known-millis.ts';
 import {paintLog} from '../../panes/logs/log-view.ts';
 import type {View} from '../../view.ts';
@@ -38,7 +37,8 @@ export const problemFacts = (
 ): readonly Line[] => {
 	if (view.size === 'L' && problem.container !== undefined) {
 		const left = Math.floor(width * factsShare);
-		const facts = withCharts(view, problem, factLines(view, problem, left), {width: left, height});
+		const lines = factLines(view, problem, left);
+		const facts = [...lines, [], ...chartsBelow(view, left, height - lines.length - 1)];
 		const kept = Array.from({length: height}, (_, row) => fitLine(facts[row] ?? [], left + gap));
 		return sideBySide([kept, logLines(view, width - left - gap, height)]);
 	}
@@ -46,29 +46,6 @@ export const problemFacts = (
 	const room = height - lines.length;
 	if (problem.container === undefined || room < leastLog) return lines;
 	return [...lines, ...logLines(view, width, room)];
-};
-
-/** Rows of a chart below the facts. */
-const leastChart = 7;
-const mostChart = 10;
-
-/** What it used, where the facts leave room for that and anything was measured. */
-const withCharts = (
-	view: View,
-	{key}: Problem,
-	facts: readonly Line[],
-	{width, height}: {readonly width: number; readonly height: number},
-): readonly Line[] => {
-	const rows = Math.min(mostChart, Math.floor((height - facts.length - 1) / 2));
-	const isMeasured = key !== undefined && view.history.container(key, 'cpu') !== undefined;
-	if (rows < leastChart || !isMeasured) return facts;
-	const subject = selectedSubject(view);
-	return [
-		...facts,
-		[],
-		...drawCpu(view, subject, width, rows),
-		...drawMemory(view, subject, width, rows),
-	];
 };
 
 const factLines = (view: View, problem: Problem, width: number): readonly Line[] => [

@@ -1,9 +1,9 @@
-import {lineWidth} from '../../../format/line.ts';
+import {fitLine, lineWidth} from '../../../format/line.ts';
 import type {Line} from '../../../format/span.ts';
 import {columnGrid, columnOf} from '../../../model/past.ts';
 import {fitting} from '../../widgets/fitting.ts';
 import {frame} from '../../widgets/frame.ts';
-import {styled} from '../../widgets/spans.ts';
+import {plain, styled} from '../../widgets/spans.ts';
 import {axisLine, spanText} from './axis.ts';
 import type {ChartScope} from './chart-scope.ts';
 import {type Plot, type PlotSize, plotRows} from './plot.ts';
@@ -39,6 +39,9 @@ export const gridFor = (
 ): PlotSize['grid'] =>
 	columnGrid(untilMillis, spanMillis, cells, view.symbols.chart === 'braille' ? 2 : 1);
 
+/** Lower, there would be an edge above and below nothing. */
+const leastForFrame = 3;
+
 /** A framed chart with labelled axes: exactly `height` lines of `width` cells. */
 export const chartFrame = (
 	scope: ChartScope,
@@ -47,7 +50,8 @@ export const chartFrame = (
 ): readonly Line[] => {
 	const {symbols} = scope.view;
 	const cells = plotCells(width);
-	const inner = Math.max(0, height - 2);
+	const hasFrame = height >= leastForFrame;
+	const inner = Math.max(0, height - (hasFrame ? 2 : 1));
 	const rows = inner >= 3 ? inner - 1 : inner;
 	const grid = gridFor(scope, cells);
 	const perCell = grid.columns / cells;
@@ -62,6 +66,10 @@ export const chartFrame = (
 	const body = plotRows(plot, size).map(
 		(line, row): Line => [labelSpan(labels[row] ?? ''), ...line],
 	);
+	if (!hasFrame) {
+		const title = fitting([chart.name, ...chart.values], width - 2);
+		return [[plain(' '), ...title], ...body].slice(0, height).map(line => fitLine(line, width));
+	}
 	const axis = [labelSpan(spanText(scope.spanMillis)), ...axisLine(scope, size)];
 	return frame({
 		...{width, height, symbols, focused: isFocused},

@@ -11,28 +11,48 @@ import {comparedKeys, isComparing} from '../../../store/select-stats.ts';
 import {selectedMeasured} from '../../../store/select-target.ts';
 import {chartIds} from '../../../store/stats-state.ts';
 import {fitting} from '../../widgets/fitting.ts';
-import {plain, sides, styled} from '../../widgets/spans.ts';
+import {clickable, plain, sides, styled} from '../../widgets/spans.ts';
 import {gridFor} from './chart-frame.ts';
 import type {ChartScope} from './chart-scope.ts';
 import {countText, markLooks, markText, markToken} from './mark-looks.ts';
 
-/** `1m [5m] 30m 3h 24h`. */
-export const rangeLine = ({range}: ChartScope): Line =>
+/** `1m [5m] 30m 3h 24h`; each is clicked by its name. */
+const rangeLine = ({range}: ChartScope): Line =>
 	statsRanges.flatMap(({id}, index) => [
 		...(index === 0 ? [] : [plain(' ')]),
-		id === range ? styled('accent', `[${id}]`, {bold: true}) : styled('muted', id),
+		...clickable(id, [
+			id === range ? styled('accent', `[${id}]`, {bold: true}) : styled('muted', id),
+		]),
 	]);
 
 /** Whose charts they are, and how far they reach. */
 export const titleLine = (scope: ChartScope, title: readonly Line[], width: number): Line => {
 	const {symbols} = scope.view;
-	const right = [...rangeLine(scope), plain(' ')];
-	const start = [styled('muted', ` stats ${symbols.closed} `)];
-	const room = width - lineWidth(right) - lineWidth(start) - 1;
 	const [name = [], ...rest] = title;
-	// The name is what keys act on: it is cut where it does not fit, and never left out.
+	const edges = titleEdges(scope);
+	const roomBeside = ([start, right]: Edges): number =>
+		width - lineWidth(start) - lineWidth(right) - 1;
+	// The name is what keys act on: all else gives way before it is cut.
+	const [start, right] = edges.find(each => lineWidth(name) <= roomBeside(each)) ??
+		edges.at(-1) ?? [[], []];
+	const room = roomBeside([start, right]);
 	const left = lineWidth(name) > room ? name : fitting([name, ...rest], room);
 	return sides([...start, ...left], right, width, symbols.ellipsis);
+};
+
+type Edges = readonly [start: Line, right: Line];
+
+/** What stands around the name, in as many words as there may be room for. */
+const titleEdges = (scope: ChartScope): readonly Edges[] => {
+	const start = [styled('muted', ` stats ${scope.view.symbols.closed} `)];
+	const chosen = [styled('accent', `[${scope.range}]`, {bold: true})];
+	const range = [...clickable('stats.longer', chosen), plain(' ')];
+	return [
+		[start, [...rangeLine(scope), plain(' ')]],
+		[start, range],
+		[[plain(' ')], range],
+		[[plain(' ')], []],
+	];
 };
 
 /** What the cursor is on, or what happened in the range; how the values come. */

@@ -15,6 +15,7 @@ import {type Charted, chartOf} from './charts.ts';
 import {comparedChart, legendRows, paintLegend} from './compared.ts';
 import {momentLine, titleLine} from './head.ts';
 import {type PlacedChart, placeStats, type StatsPlace} from './place-charts.ts';
+import {hasProcesses, paintProcesses} from './processes.ts';
 import {titleParts} from './titles.ts';
 import {whyEmpty} from './why-empty.ts';
 
@@ -26,9 +27,20 @@ export const scopeOf = (view: View): ChartScope =>
 	);
 
 export const placeOf = (scope: ChartScope, width: number, height: number): StatsPlace =>
-	placeStats(width, height, scope.stats, legendRows(scope));
+	placeStats(width, height, scope.stats, {
+		legendRows: legendRows(scope),
+		hasProcesses: hasProcesses(scope.view.state),
+	});
 
-/** Charts over time: the head, a grid of charts, and a legend where several are compared. */
+/** True where the table of processes has a place in a page of this size, and something stands above it. */
+export const showsProcesses = (view: View, width: number, height: number): boolean => {
+	const {state} = view;
+	if (!hasProcesses(state)) return false;
+	const {processes} = placeStats(width, height, state.stats, {legendRows: 0, hasProcesses: true});
+	return processes !== undefined && whyEmpty(view) === undefined;
+};
+
+/** Charts over time: the head, a grid of charts, and a legend where several are compared, or else processes. */
 export const paintStats: Paint = (view, width, height) => {
 	const charted = isComparing(view.state) ? undefined : chartedSelection(view);
 	const scope = chartScope(view, charted?.subject.untilMillis ?? comparedUntil(view));
@@ -45,7 +57,11 @@ export const paintStats: Paint = (view, width, height) => {
 		...gridLines(place.charts, chart => paintChart(scope, chart, charted)),
 		...(place.legend ? paintLegend(scope, place.legend.width, place.legend.height) : []),
 	];
-	return [...head, ...(isOld(view) ? body.map(fade) : body)];
+	const {processes} = place;
+	return [
+		...[...head, ...(isOld(view) ? body.map(fade) : body)],
+		...(processes ? paintProcesses(view, processes.width, processes.height) : []),
+	];
 };
 
 const comparedUntil = ({state}: View): number => {

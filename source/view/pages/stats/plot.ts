@@ -106,12 +106,14 @@ const areaLayers = (
 
 /** Dots of a braille cell by their height, the lowest first. */
 const dotsByLevel = ['⡀', '⠄', '⠂', '⠁'];
+/** In the middle of a cell, and nothing that an area is made of. */
+const lineBy = {block: '·', ascii: '-'} as const;
 
 const limitLayer = (share: number, rows: number, symbols: Symbols): Layer => {
-	const levels = symbols.chart === 'braille' ? dotsByLevel : [symbols.barEmpty];
+	const levels = symbols.chart === 'braille' ? dotsByLevel : [lineBy[symbols.chart]];
 	const level = Math.max(1, Math.round(share * rows * levels.length));
 	const limitRow = rows - Math.ceil(level / levels.length);
-	const text = levels[(level - 1) % levels.length] ?? symbols.barEmpty;
+	const text = levels[(level - 1) % levels.length] ?? '';
 	return row => (row === limitRow ? {text, style: {token: 'err'}} : undefined);
 };
 

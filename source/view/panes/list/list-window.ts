@@ -16,13 +16,17 @@ export const listHeight = (size: SizeClass, height: number): number => {
 export const listCells = (size: SizeClass, width: number): number =>
 	size === 'XS' || size === 'S' ? width : width - 2;
 
-/** The rows that fit, scrolled so that the selection is among them. */
+/**
+ * The rows that fit, scrolled so that the selection is among them; those at the top as long as nobody has
+ * touched the list, so that it does not run after a row that nobody chose.
+ */
 export const windowRows = (
 	state: State,
 	height: number,
 ): {readonly start: number; readonly rows: readonly Row[]} => {
 	const rows = selectRows(state);
-	const start = windowStart(state.list.selectedIndex, rows.length, height);
+	const {selectedIndex, isTouched} = state.list;
+	const start = isTouched ? windowStart(selectedIndex, rows.length, height) : 0;
 	return {start, rows: rows.slice(start, start + Math.max(0, height))};
 };
 

@@ -12,6 +12,7 @@ import type {Process} from '../../../model/process.ts';
 import {type ProcessCpu, type ProcessSample, processCpu} from '../../../model/process-cpu.ts';
 import {maskSecrets} from '../../../model/secrets.ts';
 import {flatProcesses, type ProcessRow, processTree} from '../../../model/tree/process-tree.ts';
+import {loadedValue} from '../../../store/detail/loaded-value.ts';
 import type {View} from '../../view.ts';
 import {loadBar} from '../../widgets/load-bar.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
@@ -24,14 +25,23 @@ export const processesTab: TabSpec = {
 	short: 'Top',
 	needs: ['processes'],
 	inputs: ({state}) => [state.trees, state.list.selected, state.containers, state.connection],
-	body: (view, width) =>
-		ofContainer(view, width, 'processes are those of one container: choose one', container =>
-			isRunning(container)
-				? ofLoaded(view, width, 'processes', samples => draw(view, width, samples))
-				: words(whyIdle(view, container), width),
-		),
-	right: rightParts,
+	body: (view, width) => processBody(view, width, view.state.trees.isFlat),
+	right: view => {
+		const facts = processFacts(view);
+		if (facts === undefined) return [];
+		const {countText, spanText} = facts;
+		const order = view.state.trees.isFlat ? 'flat' : 'tree';
+		return [[plain(countText)], [styled('muted', spanText)], [styled('muted', order)]];
+	},
 };
+
+/** Those of the selected container, or why there are none; flat by CPU alone. */
+export const processBody = (view: View, width: number, isFlat: boolean): TabBody =>
+	ofContainer(view, width, 'processes are those of one container: choose one', container =>
+		isRunning(container)
+			? ofLoaded(view, width, 'processes', samples => draw(view, width, samples, isFlat))
+			: words(whyIdle(view, container), width),
+	);
 
 const whyIdle = ({keymap}: View, {state}: Container): string => {
 	const starts = helpingKey(keymap, 'container.start-stop', 'starts it');
@@ -47,16 +57,19 @@ const whyIdle = ({keymap}: View, {state}: Container): string => {
 	}
 };
 
-const draw = (view: View, width: number, samples: readonly ProcessSample[]): TabBody => {
+const draw = (
+	view: View,
+	width: number,
+	samples: readonly ProcessSample[],
+	isFlat: boolean,
+): TabBody => {
 	const last = samples.at(-1);
 	if (last === undefined || last.processes.length === 0)
 		return words('the engine tells of no process in it', width);
 	const cpuOf = memoCpu(processCpu(samples));
 	const columns = columnsFor(width, view.symbols, last.processes, cpuOf);
 	const order = byCpu(cpuOf);
-	const rows = view.state.trees.isFlat
-		? flatProcesses(last.processes, order)
-		: processTree(last.processes, order);
+	const rows = isFlat ? flatProcesses(last.processes, order) : processTree(last.processes, order);
 	const hidden = last.total - last.processes.length;
 	const {ellipsis} = view.symbols;
 	return {
@@ -193,18 +206,24 @@ const commandSpans = (command: string): Line => {
 	];
 };
 
-function rightParts({state}: View): readonly Line[] {
-	const slot = state.detail.data.processes;
-	if (slot.status !== 'ready' && slot.status !== 'stale') return [];
-	const last = slot.value.at(-1);
-	if (last === undefined) return [];
-	const cpuOf = processCpu(slot.value);
+interface ProcessFacts {
+	readonly total: number;
+	readonly countText: string;
+	/** Over how long their CPU is. */
+	readonly spanText: string;
+}
+
+/** Undefined until they are known. */
+export const processFacts = ({state}: View): ProcessFacts | undefined => {
+	const samples = loadedValue(state.detail.data.processes);
+	const last = samples?.at(-1);
+	if (samples === undefined || last === undefined) return undefined;
+	const cpuOf = processCpu(samples);
 	const over = last.processes.map(process => cpuOf(process).overMillis ?? 0);
 	const overMillis = Math.max(0, ...over);
-	const span = overMillis > 0 ? `cpu over ${Math.round(overMillis / 1000)} s` : 'cpu: mean of life';
-	return [
-		[plain(`${formatCount(last.total)} ${last.total === 1 ? 'process' : 'processes'}`)],
-		[styled('muted', span)],
-		[styled('muted', state.trees.isFlat ? 'flat' : 'tree')],
-	];
-}
+	return {
+		total: last.total,
+		countText: `${formatCount(last.total)} ${last.total === 1 ? 'process' : 'processes'}`,
+		spanText: overMillis > 0 ? `cpu over ${Math.round(overMillis / 1000)} s` : 'cpu: mean of life',
+	};
+};

@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import {expect, test, vi} from 'vitest';
 import {createPrograms, type StartProgram} from '../../../../source/app/program/programs.ts';
 import type {ProgramRequest} from '../../../../source/model/user-command.ts';
@@ -9,8 +10,11 @@ const begin = () => {
 	const user = new User();
 	const lent: string[] = [];
 	const cleanups = new Set<() => unknown>();
+	const removed: string[] = [];
 	const programs = createPrograms({
 		...{store: user.store, now: () => 0},
+		removeOneOff: async name => void removed.push(name),
+		untilRead: async () => void lent.push('read'),
 		lender: {
 			async lendCooked(use) {
 				lent.push('lent');
@@ -28,7 +32,7 @@ const begin = () => {
 			},
 		},
 	});
-	return {user, lent, cleanups, ...programs};
+	return {user, lent, cleanups, removed, ...programs};
 };
 
 const request = (show: ProgramRequest['show'], script: string): ProgramRequest => ({
@@ -89,7 +93,43 @@ test('the terminal is lent, and taken back', async () => {
 	runProgram({...request('terminal', ''), argv: ['/bin/sh', '-c', 'exit 4']});
 	await until(() => user.messages.length > 0, 'a message');
 	expect(user.messages).toEqual(['error: mine: exit code 4']);
-	expect(lent.slice(0, 3)).toEqual(['lent', 'taken back', 'keys are back']);
+	expect(lent.slice(0, 4)).toEqual(['lent', 'read', 'taken back', 'keys are back']);
+});
+
+test.each(['exit 0', 'kill -INT $$', 'exit 130'])(
+	'nobody has to read the end of: %s',
+	async script => {
+		const {user, lent, runProgram} = begin();
+		runProgram({...request('terminal', ''), argv: ['/bin/sh', '-c', script]});
+		await until(() => user.messages.length > 0, 'a message');
+		expect(lent).not.toContain('read');
+	},
+);
+
+test.each([
+	['exit 0', []],
+	// By its own decision, and what it made went with it.
+	['exit 3', []],
+	['kill -HUP $$', ['shop-api-run-1']],
+	['exit 129', ['shop-api-run-1']],
+])('a container that was made for: %s', async (script, gone) => {
+	const {user, removed, runProgram} = begin();
+	const oneOff = 'shop-api-run-1';
+	runProgram({...request('terminal', ''), argv: ['/bin/sh', '-c', script], oneOff});
+	await until(() => user.messages.length > 0, 'a message');
+	expect(removed).toEqual(gone);
+});
+
+test('what does not heed the end of dockmon is ended all the same, and its container removed', async () => {
+	const {user, cleanups, removed, runProgram} = begin();
+	const script = "trap '' HUP TERM; while :; do sleep 0.1; done";
+	runProgram({...request('terminal', ''), argv: ['/bin/sh', '-c', script], oneOff: 'one'});
+	await until(() => cleanups.size > 0, 'its begin');
+	await delay(100);
+	await Promise.all([...cleanups].map(cleanup => cleanup()));
+	await until(() => user.messages.length > 0, 'a message');
+	expect(user.messages).toEqual(['error: mine: ended by SIGKILL']);
+	expect(removed).toContain('one');
 });
 
 test('what has the terminal ends with dockmon', async () => {
@@ -98,7 +138,7 @@ test('what has the terminal ends with dockmon', async () => {
 	await until(() => cleanups.size > 0, 'its begin');
 	await Promise.all([...cleanups].map(cleanup => cleanup()));
 	await until(() => user.messages.length > 0, 'a message');
-	expect(user.messages).toEqual(['error: mine: ended by SIGTERM']);
+	expect(user.messages).toEqual(['error: mine: ended by SIGHUP']);
 	expect(cleanups.size).toBe(0);
 });
 

@@ -37,6 +37,13 @@ test('tmux gets words and the full id, never a name or one text for a shell', ()
 	]);
 });
 
+test('a shell asks by the configuration of this session; a log has no such option', () => {
+	const config = 'own config.yaml';
+	expect(words({config})).toContain(`--config=${path.resolve(config)}`);
+	expect(words({config}, {target, what: 'logs', where: 'pane'}).join(' ')).not.toContain('config');
+	expect(words({}).join(' ')).not.toContain('--config');
+});
+
 describe('the engine of this session', () => {
 	const tls = {DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/certs'};
 

@@ -134,10 +134,12 @@ describe('on a service', () => {
 		expect(user.question?.lines.join()).toContain('on this terminal');
 		yes();
 		expect(runs[0]).toMatchObject({show: 'terminal', directory: '/srv/shop'});
-		expect(runs[0]?.argv.slice(-4)).toEqual(['--rm', 'api', 'sh', '-l']);
+		const name = runs[0]?.oneOff ?? '';
+		expect(name).toMatch(/^shop-api-run-[\da-z]{8}$/);
+		expect(runs[0]?.argv.slice(-5)).toEqual(['--rm', `--name=${name}`, 'api', 'sh', '-l']);
 		user.press('O', 'enter');
 		yes();
-		expect(runs[1]?.argv.slice(-3)).toEqual(['run', '--rm', 'api']);
+		expect(runs[1]?.argv.slice(-3)).toEqual(['--rm', `--name=${runs[1]?.oneOff}`, 'api']);
 	});
 
 	test('a run on this terminal wants the name where a shell does, one without does not', () => {

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {
 	downVolumesQuestion,
 	type FoundVolumes,
@@ -20,7 +20,7 @@ const db = composed('db', {}, {mounts: [...mounts, {...volume('/srv'), type: 'bi
 
 const read: Action = {
 	...{type: 'compose/read', project: 'shop', services: [], atMillis: startMillis},
-	volumes: ['shop_cache', 'shop_data', 'shop_gone'],
+	volumes: ['shop_cache', 'shop_data', 'shop_gone'].map(name => ({name})),
 };
 
 const begin = (found: FoundVolumes, containers = [db], actions: readonly Action[] = [read]) => {
@@ -59,6 +59,32 @@ test('names what is deleted with its size, and what is kept', () => {
 		'Stops and removes all of its containers and networks.',
 		expect.stringMatching(/^Runs: docker-compose .* down --volumes$/),
 	]);
+});
+
+describe('a volume of services with a profile', () => {
+	const tools = aService('tools', {profiles: ['tools']});
+	const profiled: Action = {
+		...{type: 'compose/read', project: 'shop', services: [tools], atMillis: startMillis},
+		volumes: [{name: 'shop_data'}, {name: 'shop_cache', profiles: ['tools']}],
+	};
+
+	test('is kept while none of them is there, as Compose 2 does', () => {
+		const {confirm} = begin({names, sizes}, [db], [profiled]);
+		expect(confirm.lines.slice(0, 4)).toEqual([
+			'shop_data  3.0 MB',
+			'1 without a name  512 B',
+			'These 2 volumes are deleted, with all that is in them: nothing brings that back.',
+			'Kept: archive, which its files do not declare, or call external.',
+		]);
+		expect(confirm.lines).toContain('Kept: shop_cache, of services whose profile is not in use.');
+	});
+
+	test('goes with one that is there', () => {
+		const {confirm} = begin({names, sizes}, [db, composed('tools')], [profiled]);
+		expect(confirm.lines[0]).toBe('shop_cache  size not known');
+		expect(confirm.lines.join()).not.toContain('profile is not in use');
+		expect(confirm.lines.at(-1)).toMatch(/--profile=tools down --volumes$/);
+	});
 });
 
 test.each<readonly [readonly Action[]]>([

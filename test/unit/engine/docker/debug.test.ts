@@ -9,17 +9,14 @@ import {refOf} from '../../../helpers/builders.ts';
 import {temporarySocket} from '../../../helpers/demo-engine.ts';
 
 /** What the watch was told, in order. */
-const told = vi.hoisted(() => [] as string[]);
+const told: string[] = [];
 
-vi.mock('../../../../source/engine/docker/exec-watch.ts', async original => ({
-	...(await original<object>()),
-	startWatch: (): ExecWatch => ({
-		begun: Promise.resolve(),
-		isUp: () => true,
-		dismiss: () => void told.push('dismiss'),
-		release: () => void told.push('release'),
-	}),
-}));
+const beginWatch = (): ExecWatch => ({
+	begun: Promise.resolve(),
+	isUp: () => true,
+	dismiss: () => void told.push('dismiss'),
+	release: () => void told.push('release'),
+});
 
 /** All that is waited for passes a hundred times as fast, deadlines too. */
 beforeEach(() => {
@@ -91,7 +88,13 @@ const anEngine = async ({create, remove = () => true}: Plan) => {
 const idOf = (name: string): string => `id-of-${name}`;
 
 const open = (client: Client, signal = new AbortController().signal) =>
-	openDebug(client, refOf('api'), {image: 'busybox', argv: ['sh'], columns: 80, rows: 24}, signal);
+	openDebug(
+		client,
+		refOf('api'),
+		{image: 'busybox', argv: ['sh'], columns: 80, rows: 24},
+		signal,
+		beginWatch,
+	);
 
 const ownName = expect.stringMatching(/^dockmon-debug-[\da-f]{16}$/);
 

@@ -8,17 +8,14 @@ import {EngineError} from '../../../../source/model/engine-error.ts';
 import {refOf} from '../../../helpers/builders.ts';
 
 /** What the watch was told, in order; and whether it knows the session. */
-const watch = vi.hoisted(() => ({told: [] as string[], isUp: false}));
+const watch = {told: [] as string[], isUp: false};
 
-vi.mock('../../../../source/engine/docker/exec-watch.ts', async original => ({
-	...(await original<object>()),
-	startWatch: (): ExecWatch => ({
-		begun: Promise.resolve(),
-		isUp: () => watch.isUp,
-		dismiss: () => void watch.told.push('dismiss'),
-		release: () => void watch.told.push('release'),
-	}),
-}));
+const beginWatch = (): ExecWatch => ({
+	begun: Promise.resolve(),
+	isUp: () => watch.isUp,
+	dismiss: () => void watch.told.push('dismiss'),
+	release: () => void watch.told.push('release'),
+});
 
 beforeEach(() => {
 	watch.told = [];
@@ -38,7 +35,7 @@ const hangingStart = (request: ExecOptions = options) => {
 	const hijack = vi.fn(() => start.promise);
 	const client = {apiVersion: () => '1.47', askJson, hijack} as unknown as Client;
 	const abort = new AbortController();
-	const opening = openExec(client, refOf('api'), request, abort.signal);
+	const opening = openExec(client, refOf('api'), request, abort.signal, beginWatch);
 	return {start, asked, hijack, abort, opening};
 };
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {composeArguments} from '../../../../source/model/compose/arguments.ts';
+import {composeArguments, runName} from '../../../../source/model/compose/arguments.ts';
 import type {ComposeTool} from '../../../../source/model/compose/project.ts';
 import {aPlace, hostile, legacyTool} from '../../../helpers/compose.ts';
 
@@ -26,6 +26,10 @@ test.each([
 	],
 	[{verb: 'run', service: 'api', argv: ['ls', '-l']} as const, 'run --rm -T api ls -l'],
 	[{verb: 'run', service: 'api', argv: ['sh'], isTerminal: true} as const, 'run --rm api sh'],
+	[
+		{verb: 'run', service: 'api', argv: ['sh'], isTerminal: true, name: 'shop-api-run-1'} as const,
+		'run --rm --name=shop-api-run-1 api sh',
+	],
 	[{verb: 'config'} as const, 'config'],
 	[{verb: 'hashes', services: ['api', 'db']} as const, 'config --hash=api,db'],
 ])('%o', (order, words) => {
@@ -81,3 +85,8 @@ test.each([-1, 1.5, 101, Number.NaN, Number.POSITIVE_INFINITY])(
 		});
 	},
 );
+
+test('a run has a name that the engine takes', () => {
+	expect(runName('shop', 'api', 36 ** 5)).toBe('shop-api-run-100000');
+	expect(runName('_shop', 'API.v2', 36)).toBe('shop-API.v2-run-10');
+});

@@ -72,10 +72,31 @@ test('volumes by the names they have on the engine, without external ones', () =
 		mine: {name: 'own', external: false},
 		...{archive: {external: true, name: 'archive'}, old: {external: {name: 'x'}}},
 	};
-	const names = (project: string, isLegacy: boolean) => volumesOf({volumes}, {project, isLegacy});
+	const names = (project: string, isLegacy: boolean) =>
+		volumesOf({volumes}, {project, isLegacy}).map(({name}) => name);
 	expect(names('my-shop', false)).toEqual(['my-shop_data', 'my-shop_cache', 'own']);
 	expect(names('shop', true)).toEqual(['shop_data', 'shop_cache', 'own']);
 	const legacy = ['my-shop_data', 'myshop_data', 'my-shop_cache', 'myshop_cache', 'own'];
 	expect(names('my-shop', true)).toEqual(legacy);
 	expect(volumesOf({volumes: 'odd'}, {project: 'shop', isLegacy: true})).toEqual([]);
+});
+
+test('volumes that only services with profiles use: Compose 1 deletes them all the same', () => {
+	const mount = (source: string, type = 'volume') => ({type, source, target: '/data'});
+	const config = {
+		services: {
+			web: {volumes: [mount('both'), mount('lone', 'bind')]},
+			tool: {profiles: ['tools', 'ops'], volumes: [mount('both'), mount('lone')]},
+			old: {profiles: ['tools'], volumes: [mount('lone')]},
+		},
+		volumes: {both: {name: 'shop_both'}, lone: {name: 'shop_lone'}, idle: {name: 'shop_idle'}},
+	};
+	expect(volumesOf(config, {project: 'shop', isLegacy: false})).toEqual([
+		{name: 'shop_both'},
+		{name: 'shop_lone', profiles: ['tools', 'ops']},
+		{name: 'shop_idle'},
+	]);
+	expect(volumesOf(config, {project: 'shop', isLegacy: true})).toEqual(
+		['shop_both', 'shop_lone', 'shop_idle'].map(name => ({name})),
+	);
 });

@@ -21,16 +21,13 @@ test('a question wants it until it is answered', () => {
 	const answered = withClients([asked], {type: 'clients/counted', of, sentence: 'Nobody is.'});
 	expect(clientsIn(answered[0])).toEqual({of, sentence: 'Nobody is.'});
 	expect(clientsWanted(answered)).toBeUndefined();
-	const unknown = withClients([asked], {type: 'clients/counted', of});
-	expect(clientsIn(unknown[0])).toBeUndefined();
-	expect(clientsWanted(unknown)).toBeUndefined();
 });
 
 test('the answer to another question, or to one that is closed, changes nothing', () => {
 	const overlays = [asked, help];
 	const other = {type: 'clients/counted', of: [refOf('api')], sentence: 'x'} as const;
 	expect(withClients(overlays, other)).toBe(overlays);
-	expect(withClients([help], {type: 'clients/counted', of})).toEqual([help]);
+	expect(withClients([help], {type: 'clients/counted', of, sentence: 'x'})).toEqual([help]);
 	// What lies over the question does not want it, and hides it only.
 	expect(clientsWanted(overlays)).toBeUndefined();
 	expect(clientsIn(withClients(overlays, {type: 'clients/counted', of, sentence: 'x'})[0])).toEqual(

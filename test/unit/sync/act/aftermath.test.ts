@@ -53,6 +53,12 @@ describe('what starts and has no health check', () => {
 		expect(last(watcher)?.details).toEqual(['reading config', 'cannot open it, password=******']);
 	});
 
+	test('and has done its work is told, and no fault', async () => {
+		const watcher = await dies(exited(0), {state: 'exited', exitCode: 0});
+		expect(last(watcher)?.level).toBe('info');
+		expect(last(watcher)?.text).toContain('shop/job stopped again with 0');
+	});
+
 	test('and is started anew by its policy has stopped too', async () => {
 		const watcher = await dies(
 			{state: 'restarting', status: 'Restarting (3)'},

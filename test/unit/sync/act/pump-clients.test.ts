@@ -1,5 +1,6 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import type {ClientsFound} from '../../../../source/model/act/clients.ts';
+import {clientsUnknown} from '../../../../source/model/act/clients.ts';
 import {EngineError} from '../../../../source/model/engine-error.ts';
 import {clientsWanted} from '../../../../source/store/act/told-clients.ts';
 import {ofProject} from '../../../helpers/builders.ts';
@@ -83,13 +84,13 @@ describe('who is connected', () => {
 });
 
 describe('where nobody knows', () => {
-	test('nothing is said of it', async () => {
+	test('that is said', async () => {
 		const watcher = await begin();
 		watcher.engine.connected.clear();
 		select(watcher, 'api');
 		watcher.user.press('r');
 		await watcher.pass();
-		expect([isLookedFor(watcher), said(watcher)]).toEqual([false, undefined]);
+		expect([isLookedFor(watcher), said(watcher)]).toEqual([false, clientsUnknown]);
 		expect(watcher.user.question?.lines).toContain(
 			'Clients lose their connection for a moment. Data is kept.',
 		);

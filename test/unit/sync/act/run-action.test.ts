@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Container, ContainerDetails} from '../../../../source/model/container.ts';
 import {EngineError} from '../../../../source/model/engine-error.ts';
+import type {Overlay} from '../../../../source/store/overlay.ts';
 import {
 	aContainer,
 	exited,
@@ -77,12 +78,47 @@ describe('an action', () => {
 
 	test('that was answered twice is done once', async () => {
 		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', 'hang'));
-		await press(watcher, 'r');
-		await press(watcher, 'r');
+		watcher.user.press('r');
+		const {overlays} = watcher.user.state.frame;
+		await watcher.pass(300);
+		watcher.user.press('y');
+		// As a click that came just before it would.
+		watcher.user.dispatch({type: 'overlay/opened', overlay: overlays[0] as Overlay});
+		await watcher.pass(300);
+		watcher.user.press('y');
 		watcher.engine.trouble('act', undefined);
 		await watcher.pass();
 		expect(watcher.engine.count('restart')).toBe(1);
 		expect(watcher.user.messages).toHaveLength(1);
+	});
+
+	test('that is under way is not asked about again', async () => {
+		const watcher = await Watcher.begin([api()], engine => engine.trouble('act', 'hang'));
+		await press(watcher, 'p');
+		watcher.user.press('p');
+		expect(watcher.user.state.frame.overlays).toEqual([]);
+		expect(watcher.user.messages).toEqual(['info: pause of shop/api is under way']);
+		watcher.engine.trouble('act', undefined);
+		await watcher.pass();
+		expect(watcher.engine.count('pause')).toBe(1);
+	});
+
+	test('p right after p takes it back, before any list has told of the first', async () => {
+		const watcher = await Watcher.begin([api()]);
+		await press(watcher, 'p');
+		expect(watcher.user.state.containers.byKey.get(key)?.state).toBe('paused');
+		await press(watcher, 'p');
+		expect(watcher.engine.count('unpause')).toBe(1);
+		expect(watcher.engine.count('pause')).toBe(1);
+		expect(watcher.user.state.containers.byKey.get(key)?.state).toBe('running');
+	});
+
+	test('p that failed leaves the row as it was', async () => {
+		const watcher = await Watcher.begin([api()], engine =>
+			engine.trouble('act', new EngineError('internal', 'cannot freeze')),
+		);
+		await press(watcher, 'p');
+		expect(watcher.user.state.containers.byKey.get(key)?.state).toBe('running');
 	});
 
 	test('is refused while another one is under way', async () => {

@@ -167,7 +167,7 @@ describe('a soup of keys', () => {
 		expect(
 			user.asked.filter(
 				each =>
-					!/^(?:quit|shell|repaint|suspend|copy .*|(?:keep|drop) .*|(?:free|take) mouse|read projects|config .*)$/.test(
+					!/^(?:quit|shell|repaint|suspend|copy .*|(?:keep|drop) .*|(?:free|take) mouse|read projects|find themes|config .*)$/.test(
 						each,
 					),
 			),

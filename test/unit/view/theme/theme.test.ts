@@ -55,6 +55,11 @@ describe('colours of programs', () => {
 		expect(sgr(level, style)).toBe(codes);
 	});
 
+	test('are shown as they are where they are no text', () => {
+		const black = {kind: 'rgb', red: 5, green: 5, blue: 5, isSample: true} as const;
+		expect(sgr('24', {colour: black})).toBe('0;38;2;5;5;5');
+	});
+
 	test('cannot be those of the background', () => {
 		expect(sgr('24', index(4), 'selected')).toMatch(/^0;90;48/);
 		expect(sgr('24', index(0))).toBe('0;90');

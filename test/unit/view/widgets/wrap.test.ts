@@ -3,7 +3,15 @@ import {textWidth} from '../../../../source/format/width.ts';
 import {wrapExact, wrapWords} from '../../../../source/view/widgets/wrap.ts';
 
 test('words are broken between blanks, and a longer word anywhere', () => {
-	expect(wrapWords('one two  three abcdefghij', 7)).toEqual(['one two', 'three', 'abcdefg', 'hij']);
+	expect(wrapWords('one two three abcdefghij', 7)).toEqual(['one two', 'three', 'abcdefg', 'hij']);
+});
+
+test('of several blanks none is lost: a broken line stands for one of them', () => {
+	expect(wrapWords("remove 'a  b'   now?", 40)).toEqual(["remove 'a  b'   now?"]);
+	expect(wrapWords('one two  three', 7)).toEqual(['one two', ' three']);
+	expect(wrapWords('  a  b  ', 7)).toEqual(['a  b']);
+	expect(wrapWords('a\n  b\t c', 7)).toEqual(['a b c']);
+	expect(wrapWords(`a${' '.repeat(9)}b`, 4)).toEqual(['a', '    ', '    ', 'b']);
 });
 
 test('exactly what is there, cut where a line is full; a wide character is not cut', () => {

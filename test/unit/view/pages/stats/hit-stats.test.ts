@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {pages} from '../../../../../source/view/pages/index.ts';
 import {startMillis} from '../../../../helpers/builders.ts';
+import {Mouse} from '../../../../helpers/mouse.ts';
 import {scenes} from '../../../../helpers/view-states.ts';
 
 const [width, height] = [120, 37];
@@ -21,6 +22,13 @@ test('a click on a range chooses it', () => {
 	expect(chosen(width - 19)).toMatchObject({actions: [{range: '1m'}]});
 	expect(hit(width - 20, 0)).toBeUndefined();
 	expect(hit(5, 0)).toBeUndefined();
+});
+
+test('a click on the only range that has room goes to the next', () => {
+	const scene = scenes.ready().do({type: 'frame/view-chosen', view: 'stats'});
+	const mouse = new Mouse(scene, 32, 10);
+	mouse.click('[1m]');
+	expect(scene.state.stats.range).toBe('5m');
 });
 
 test('a click in a chart puts the cursor there and chooses the chart', () => {
