@@ -37,10 +37,11 @@ const fuzz = (seed: number, from: number, count: number): number => {
 		const texts = Array.from({length: Math.min(batch, from + count - first)}, (_, index) =>
 			spitefulText(rollOf(seed, first + index)),
 		);
-		// Of this process alone: the machine may do other things.
-		const before = process.cpuUsage();
+		// Of this thread alone: the machine may do other things, and the checks below leave garbage.
+		const before = process.threadCpuUsage();
 		for (const text of texts) cleanText(text);
-		micros += process.cpuUsage(before).user;
+		const {user, system} = process.threadCpuUsage(before);
+		micros += user + system;
 		for (const [index, text] of texts.entries()) {
 			characters += text.length;
 			const faults = faultsOf(text);

@@ -5,12 +5,15 @@ import {Rendition} from './sgr.ts';
 import type {Span} from './span.ts';
 import {type Clean, visible} from './visible.ts';
 
-/** ASCII, and what the screen is made of: lines, blocks and braille, and the signs of `symbols.ts`. */
-const plain =
-	/^[\u0020-\u007e\u00b7\u00d7\u2013\u2016\u2026\u2190-\u2193\u21bb\u21e1\u21e3\u2298\u22ef\u2500-\u25fc\u2713\u2717\u2800-\u28ff]*$/;
+/**
+ * Other than ASCII and what the screen is made of: lines, blocks and braille, and the signs of `symbols.ts`. Looked for in
+ * this way round, because an expression for all of a text would remember each letter to go back to.
+ */
+const special =
+	/[^\u0020-\u007e\u00b7\u00d7\u2013\u2016\u2026\u2190-\u2193\u21bb\u21e1\u21e3\u2298\u22ef\u2500-\u25fc\u2713\u2717\u2800-\u28ff]/;
 
 /** True for text that is clean as it stands, one cell a character. */
-export const isPlain = (text: string): boolean => plain.test(text);
+export const isPlain = (text: string): boolean => !special.test(text);
 
 /** Enough for Vietnamese, Hebrew and Thai; hundreds would climb over the lines above. */
 const maxMarks = 4;
@@ -26,7 +29,7 @@ export const cleanText = (foreign: string): string => clean(foreign).text;
 
 /** As `cleanText`, with the width. */
 export const clean = (foreign: string): Clean => {
-	if (plain.test(foreign)) return {text: foreign, cells: foreign.length};
+	if (isPlain(foreign)) return {text: foreign, cells: foreign.length};
 	const {length} = foreign;
 	if (length > maxRememberedLength) return cleanAnew(foreign);
 	const middle = foreign.charCodeAt(length >> 1);
@@ -51,7 +54,7 @@ const answers: Clean[] = Array(places).fill(nothing);
 
 const cleanAnew = (foreign: string): Clean => {
 	const text = withoutLineEnd(foreign);
-	const joined = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+	const joined = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 	const run = introducer.test(joined) ? withoutSequences(joined) : joined;
 	return run === foreign ? visibleRun(normalised(run), 0) : cleanRun(run, 0);
 };
@@ -127,7 +130,7 @@ const isLineEnd = (unit: number): boolean => unit === 0x0a || unit === 0x0d;
 
 /** Cleans text without escape sequences that starts at `column`, which tab stops count from. */
 const cleanRun = (run: string, column: number): Clean =>
-	plain.test(run) ? {text: run, cells: run.length} : visibleRun(normalised(run), column);
+	isPlain(run) ? {text: run, cells: run.length} : visibleRun(normalised(run), column);
 
 const visibleRun = (text: string, column: number): Clean => {
 	let kept = '';
