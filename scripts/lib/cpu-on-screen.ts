@@ -7,8 +7,9 @@ const patienceMillis = 15_000;
 
 /** In per cent of a core, as a row of the list shows it: the name, its bar, the figure. */
 export const cpuInRow = (screen: readonly string[], name: string): number | undefined => {
-	const row = screen.find(line => line.includes(` ${name} `)) ?? '';
-	const figure = new RegExp(`${name} +\\S+ +(\\d[\\d.]*)`, 'u').exec(row)?.[1];
+	// Titles of charts name the selected one too, without a bar.
+	const row = new RegExp(` ${name} +[^\\s─]+ +(\\d[\\d.]*) `, 'u');
+	const figure = screen.map(line => row.exec(line)?.[1]).find(found => found !== undefined);
 	return figure === undefined ? undefined : Number(figure);
 };
 

@@ -7,6 +7,8 @@ export interface LastLines {
 	stamp(): string | undefined;
 	/** Of lines that were read again from `stamp` on, those that had not been seen; none without a stamp. */
 	unseen(lines: readonly LogLine[]): LogLine[];
+	/** The same for lines that come bit by bit; what has no stamp, such as a gap, is handed on. */
+	unseenOf(): (lines: readonly LogLine[]) => LogLine[];
 }
 
 /** Stamps have a fixed width, so that their order as text is their order in time. */
@@ -14,6 +16,18 @@ export const createLastLines = (): LastLines => {
 	let newest: string | undefined;
 	/** How often a text has that stamp: several lines may share it, and the same text may be among them twice. */
 	let atNewest = new Map<string, number>();
+	const unseenOf: LastLines['unseenOf'] = () => {
+		const [from, left] = [newest, new Map(atNewest)];
+		return lines =>
+			lines.filter(line => {
+				const stamp = stampOf(line);
+				if (stamp === undefined || from === undefined) return true;
+				if (stamp !== from) return stamp > from;
+				const count = left.get(identity(line)) ?? 0;
+				left.set(identity(line), count - 1);
+				return count <= 0;
+			});
+	};
 	return {
 		note(lines) {
 			const before = newest;
@@ -27,17 +41,8 @@ export const createLastLines = (): LastLines => {
 			}
 		},
 		stamp: () => newest,
-		unseen(lines) {
-			const seen = new Map(atNewest);
-			return lines.filter(line => {
-				const stamp = stampOf(line);
-				if (stamp === undefined) return false;
-				if (stamp !== newest) return newest === undefined || stamp > newest;
-				const count = seen.get(identity(line)) ?? 0;
-				seen.set(identity(line), count - 1);
-				return count <= 0;
-			});
-		},
+		unseen: lines => unseenOf()(lines).filter(line => stampOf(line) !== undefined),
+		unseenOf,
 	};
 };
 

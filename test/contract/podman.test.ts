@@ -9,6 +9,7 @@ import {parityCases} from './parity-cases.ts';
 import {realCast} from './real-cast.ts';
 import {realDebugCases} from './real-debug-cases.ts';
 import {realDetailCases} from './real-detail-cases.ts';
+import {realFollowCases} from './real-follow-cases.ts';
 import {realLogCases} from './real-log-cases.ts';
 import {realWatchCases} from './real-watch-cases.ts';
 
@@ -54,6 +55,14 @@ if (typeof found === 'string') {
 				'ten thousand lines, none lost, none twice': brokenTail,
 			},
 			readsAfterEnd: true,
+		}));
+
+	const sameAbove = 'a stream that is cut again and again is looked at above, in less time';
+	describe('logs of Podman, followed', () =>
+		realFollowCases(found, {
+			'20 cuts: every number once on each stream': sameAbove,
+			'20 restarts: every number once, each restart told once': sameAbove,
+			'a long log opens with its end, and all before it can be loaded': brokenTail,
 		}));
 
 	describe('one container of Podman, closely', () =>

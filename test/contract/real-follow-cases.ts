@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {test as everyTest, expect, type TestFunction, type TestOptions} from 'vitest';
 import {wait} from '../../source/engine/wait.ts';
 import type {ContainerRef} from '../../source/model/ids.ts';
 import type {LogSourceId} from '../../source/model/logs/log-source.ts';
@@ -9,6 +9,7 @@ import {cuttingProxy} from '../helpers/cutting-proxy.ts';
 import type {RealEngine} from '../helpers/docker.ts';
 import {LogReader} from '../helpers/log-reader.ts';
 import {until} from '../helpers/until.ts';
+import type {Exceptions} from './exceptions.ts';
 
 const patienceMillis = 120_000;
 
@@ -36,7 +37,12 @@ const upTo = (count: number): readonly string[] =>
 	Array.from({length: count}, (_, index) => String(index + 1));
 
 /** Logs that are followed by a whole session through what befalls engines and containers. */
-export const realFollowCases = (real: RealEngine): void => {
+export const realFollowCases = (real: RealEngine, exceptions: Exceptions = {}): void => {
+	const test = (name: string, options: TestOptions, run: TestFunction): void => {
+		const reason = exceptions[name];
+		everyTest(name, options, reason === undefined ? run : ({skip}) => skip(reason));
+	};
+
 	const {transport} = real.endpoint;
 	const enginePath = transport.kind === 'unix' ? transport.socketPath : '';
 

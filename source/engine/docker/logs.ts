@@ -6,7 +6,7 @@ import type {LogOptions} from '../engine.ts';
 import {createFrameSplitter, type Frame} from '../frames.ts';
 import {createLastLines} from '../last-lines.ts';
 import {createLineJoiner, type LineJoiner} from '../lines.ts';
-import {stampToSince, untilJustAfter} from '../stamp.ts';
+import {sinceJustBefore, stampToSince, untilJustAfter} from '../stamp.ts';
 import {wait} from '../wait.ts';
 import type {Call, Client, OpenStream} from './client.ts';
 
@@ -25,6 +25,10 @@ export const openLogs = async (
 	options: LogOptions,
 	signal: AbortSignal,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
+	if (options.follow && options.since === undefined && client.isPodman()) {
+		const past = await openOnce(client, ref, {...options, follow: false}, signal);
+		return goingOn(past, signal, since => openOnce(client, ref, {...options, since}, signal));
+	}
 	const batches = await openOnce(client, ref, options, signal);
 	if (!options.follow || client.isPodman()) return batches;
 	return withCatchUp(batches, signal, since => {
@@ -62,7 +66,7 @@ const openOnce = async (
 /** Longer than this a refusal does not take. */
 const refusalMillis = 1000;
 /** The longest that a timer can wait, 24 days. */
-const foreverMillis = 2 ** 31 - 1;
+const forearliest = 2 ** 31 - 1;
 
 /** Podman sends its headers together with the first line: a silent log counts as accepted. */
 const openPatiently = async (
@@ -71,7 +75,7 @@ const openPatiently = async (
 	tty: boolean,
 	signal: AbortSignal,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
-	const opening = client.open({...call, deadlineMillis: foreverMillis}, signal);
+	const opening = client.open({...call, deadlineMillis: forearliest}, signal);
 	const opened = await Promise.race([opening, wait(refusalMillis, signal)]);
 	if (opened || signal.aborted) return toBatches(await opening, tty);
 	// Told to whoever reads, which may be later.
@@ -121,6 +125,31 @@ async function* withCatchUp(
 	}
 	const unseen = last.unseen(again);
 	if (unseen.length > 0) yield unseen;
+}
+
+/** Before all that an engine has ever written. */
+const earliest = '1970-01-01T00:00:01Z';
+
+/**
+ * Podman loses what is written between its reading of a tail and its beginning to follow. So the tail is read alone, and
+ * followed is what was written since, of which the first lines are known.
+ */
+async function* goingOn(
+	past: AsyncIterable<readonly LogLine[]>,
+	signal: AbortSignal,
+	follow: (since: string) => Promise<AsyncIterable<readonly LogLine[]>>,
+): AsyncGenerator<readonly LogLine[]> {
+	const last = createLastLines();
+	for await (const lines of past) {
+		last.note(lines);
+		yield lines;
+	}
+	if (signal.aborted) return;
+	const unseen = last.unseenOf();
+	for await (const lines of await follow(sinceJustBefore(last.stamp() ?? earliest))) {
+		const fresh = unseen(lines);
+		if (fresh.length > 0) yield fresh;
+	}
 }
 
 /** The container was removed together with its end, or nobody wants to know any more. */

@@ -59,3 +59,17 @@ test('tens of thousands of lines of one instant, as an engine of whole seconds h
 	expect(last.unseen(lines.toReversed())).toEqual([]);
 	expect(last.unseen([...lines, line(1, 'new')])).toEqual([line(1, 'new')]);
 });
+
+test('what is followed from there comes bit by bit, each line once, and gaps with it', () => {
+	const last = createLastLines();
+	last.note([line(1, 'a'), line(2, 'b'), line(2, 'b')]);
+	const unseen = last.unseenOf();
+	const gap: LogLine = {kind: 'gap', reason: 'lost'};
+	expect(unseen([line(1, 'a'), line(2, 'b')])).toEqual([]);
+	expect(unseen([line(2, 'b'), gap, line(2, 'b')])).toEqual([gap, line(2, 'b')]);
+	expect(unseen([line(2, 'b'), line(3, 'c')])).toEqual([line(2, 'b'), line(3, 'c')]);
+});
+
+test('of a log that was empty all is new', () => {
+	expect(createLastLines().unseenOf()([line(1, 'a')])).toEqual([line(1, 'a')]);
+});

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {cpuInRow} from '../../../scripts/lib/cpu-on-screen.ts';
 
 const screen = [
+	'│ cpu ││ dockmon-parity-1 cpu ──── 0.0% no limit ─╮',
 	'   NAME                CPU▾              MEMORY',
 	'▌● · dockmon-parity-1  ████▌···    62.1  ▁▂  1.4M ········   idle',
 	' ● · dockmon-parity-10 ████████     196  ▁▂  600K ········   01:02',
