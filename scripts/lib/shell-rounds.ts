@@ -16,6 +16,8 @@ export interface Drop {
 	readonly typed: string | undefined;
 	/** After the key that opens the shell, for what is dropped while it opens. */
 	readonly delayMillis?: number;
+	/** What is typed takes away what the session is known by: not before what watches it has found it. */
+	readonly hides?: boolean;
 	readonly how: 'hang-up' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL' | 'kill-pane';
 }
 
@@ -30,13 +32,17 @@ export const drops: readonly Drop[] = [
 	{name: 'terminal closed at once', typed: undefined, delayMillis: 0, how: 'hang-up'},
 	{name: 'terminal closed as it opens', typed: undefined, delayMillis: 120, how: 'hang-up'},
 	{name: 'SIGTERM, another user', typed: `su nobody -s /bin/sh -c '${busy}'`, how: 'SIGTERM'},
-	{name: 'SIGTERM, clean environment', typed: `exec env -i sh -c '${busy}; true'`, how: 'SIGTERM'},
+	{
+		...{name: 'SIGTERM, clean environment', typed: `exec env -i sh -c '${busy}; true'`},
+		...{hides: true, how: 'SIGTERM'},
+	},
 	{name: 'SIGHUP, raw program in front', typed: 'stty raw -echo; cat', how: 'SIGHUP'},
 	{name: 'kill -9 at the prompt', typed: '', how: 'SIGKILL'},
 	{name: 'kill -9, child ignores HUP', typed: `sh -c "${stubborn}"`, how: 'SIGKILL'},
 	{
 		name: 'kill -9, clean environment',
 		typed: `exec env -i sh -c '${busy}; true'`,
+		hides: true,
 		how: 'SIGKILL',
 	},
 	{name: 'kill -9, another user', typed: `su nobody -s /bin/sh -c '${busy}'`, how: 'SIGKILL'},
@@ -88,7 +94,7 @@ export class ShellRounds {
 	}
 
 	/** Opens a shell and drops dockmon; a new one is started with the next round. */
-	async drop({typed, delayMillis = 0, how}: Drop): Promise<Dropped> {
+	async drop({typed, delayMillis = 0, hides = false, how}: Drop): Promise<Dropped> {
 		const isPane = how === 'kill-pane';
 		if (isPane) await this.close();
 		const terminal = await this.#open(isPane);
@@ -97,6 +103,7 @@ export class ShellRounds {
 		if (typed === undefined) await sleep(delayMillis);
 		else {
 			await this.#sees(text => this.#isPrompt.test(text), 'a prompt');
+			if (hides) await this.#isWatched();
 			if (typed !== '') terminal.type(`${typed}\r`);
 			if (typed !== '') await sleep(600);
 		}
@@ -108,6 +115,20 @@ export class ShellRounds {
 		const dropped = await this.#untilGone(before, droppedAt);
 		await terminal.stop();
 		return dropped;
+	}
+
+	/** There are two of it as long as it has not found the session; then the numbers go to dockmon and back. */
+	async #isWatched(): Promise<void> {
+		const deadline = performance.now() + patienceMillis;
+		const count = async () =>
+			(await this.#processes()).filter(({command}) => command.includes('dockmon-watch')).length;
+		for (let looks = 0; looks < 2; looks++) {
+			while ((await count()) !== 1) {
+				if (performance.now() > deadline) throw new Error('nothing watches the shell');
+				await sleep(50);
+			}
+			await sleep(400);
+		}
 	}
 
 	async close(): Promise<void> {

@@ -4,20 +4,10 @@ import {localHost} from '../../source/model/ids.ts';
 import type {LogLine} from '../../source/model/log-line.ts';
 import {LogPosition} from '../../source/sync/log-position.ts';
 import type {ContainerOptions, RealEngine} from '../helpers/docker.ts';
-import {until} from '../helpers/until.ts';
 import {type Exceptions, testUnless} from './exceptions.ts';
 
-interface LogSubject {
-	readonly exceptions?: Exceptions;
-	/** Podman loses what is written while it opens a log with a tail: it is asked when all is written. */
-	readonly readsAfterEnd?: boolean;
-}
-
 /** Logs that need a script of their own, so that only a real engine can show them. */
-export const realLogCases = (
-	real: RealEngine,
-	{exceptions = {}, readsAfterEnd = false}: LogSubject = {},
-): void => {
+export const realLogCases = (real: RealEngine, exceptions: Exceptions = {}): void => {
 	const test = testUnless(exceptions);
 
 	/** Runs a script to its end and returns all it wrote. */
@@ -26,11 +16,6 @@ export const realLogCases = (
 		const {signal} = new AbortController();
 		await engine.connect(signal);
 		const ref = await real.run(script, options);
-		if (readsAfterEnd)
-			await until(
-				async () => (await engine.inspect(ref, signal)).state === 'exited',
-				'the end of the script',
-			);
 		const tty = options.tty ?? false;
 		const lines: LogLine[] = [];
 		for await (const batch of await engine.logs(ref, {follow: true, tail: 10_000, tty}, signal))
