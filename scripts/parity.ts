@@ -1,13 +1,12 @@
 /**
- * `npm run parity`: compares what dockmon says with `docker stats --no-stream`, both taken at the same time
- * from containers under several loads, CPU from the screen and all else from `dockmon --json`, and the
- * counters of network and disk with what the engine itself answers. Ends with 1 when a figure is further off than promised. Needs an engine on this
- * machine, the docker CLI, the image `busybox:local` and a build.
+ * `npm run parity`: compares, of containers under several loads, the CPU that dockmon shows with that of
+ * `docker stats`, both running, and the memory of `dockmon --json`; and the counters of network and disk with
+ * what the engine itself answers. Ends with 1 when a figure is further off than promised. Needs an engine
+ * on this machine, the docker CLI, the image `busybox:local` and a build.
  */
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {CpuOnScreen} from './lib/cpu-on-screen.ts';
 import {
 	containerName,
 	engineSocket,
@@ -26,18 +25,17 @@ import {
 	memoryPercentApart,
 	middlePair,
 	type Pair,
-	parseStats,
 	type StatsAnswer,
-	statsFormat,
 } from './lib/parity-figures.ts';
 import {movingPlan, type ParityLoad, steadyLoads} from './lib/parity-loads.ts';
+import {ParityScreens} from './lib/parity-screens.ts';
 import {renderTable} from './lib/table.ts';
 
 const purpose = 'parity';
-const rounds = 7;
+const rounds = 15;
 /** The throttle of the scheduler needs some periods to be even, and a file its time to be read. */
 const settleMillis = 5000;
-const restMillis = 1500;
+const roundMillis = 1000;
 const attempts = 10;
 const allowedCpuPoints = 3;
 const allowedMemoryPercent = 1;
@@ -53,43 +51,37 @@ const ourFigures = async (): Promise<ReadonlyMap<string, Ours>> => {
 	return new Map(snapshot.containers.map(container => [container.id, container]));
 };
 
-const dockerFigures = async (ids: readonly string[]): Promise<ReadonlyMap<string, Figures>> =>
-	parseStats(
-		await output('docker', [
-			...['stats', '--no-stream', '--no-trunc', `--format=${statsFormat}`, ...ids],
-		]),
-	);
-
-const pairUp = async (ids: readonly string[], screen: CpuOnScreen): Promise<readonly Pair[]> => {
-	const docker = await dockerFigures(ids);
-	const cpus = await Promise.all(
-		ids.map((_, index) => screen.of(containerName(purpose, index + 1))),
-	);
-	const ours = await ourFigures();
+/** What both show now, and how much memory it is by `dockmon --json`. */
+const pairUp = (
+	ids: readonly string[],
+	screens: ParityScreens,
+	ours: ReadonlyMap<string, Ours>,
+): readonly Pair[] => {
+	const shown = screens.docker();
 	return ids.map((id, index) => {
-		const theirs = docker.get(id);
+		const docker = shown.get(id);
+		const cpuPercent = screens.cpuOf(containerName(purpose, index + 1));
 		const memoryBytes = ours.get(id)?.memoryBytes;
-		const cpuPercent = cpus[index];
-		if (theirs === undefined || memoryBytes === undefined || cpuPercent === undefined)
+		if (docker === undefined || cpuPercent === undefined || memoryBytes === undefined)
 			throw new Error(`no figures of ${id}`);
-		return {docker: theirs, ours: {cpuPercent, memoryBytes}};
+		return {docker, ours: {cpuPercent, memoryBytes}};
 	});
 };
 
 const measureLoad = async ({plans}: ParityLoad, signal: AbortSignal): Promise<readonly Pair[]> => {
 	const ids = await startContainers(purpose, plans, signal);
-	const screen = new CpuOnScreen();
+	const screens = new ParityScreens(ids);
 	const taken: Array<readonly Pair[]> = [];
 	try {
 		await sleep(settleMillis, undefined, {signal});
+		const ours = await ourFigures();
+		await sleep(settleMillis, undefined, {signal});
 		for (let round = 0; round < rounds; round++) {
-			signal.throwIfAborted();
-			taken.push(await pairUp(ids, screen));
-			// What came and went for the figures of the others is in the past of both.
-			await sleep(restMillis, undefined, {signal});
+			taken.push(pairUp(ids, screens, ours));
+			await sleep(roundMillis, undefined, {signal});
 		}
 	} finally {
-		await screen.close();
+		await screens.close();
 	}
 	await removeAll(purpose);
 	return ids.map((_, index) =>

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {cpuInRow} from '../../../scripts/lib/cpu-on-screen.ts';
+import {cpuInRow} from '../../../scripts/lib/parity-screens.ts';
 
 const screen = [
 	'│ cpu ││ dockmon-parity-1 cpu ──── 0.0% no limit ─╮',
