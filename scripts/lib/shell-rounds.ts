@@ -7,6 +7,8 @@ const cli = path.join(import.meta.dirname, '../../build/cli.js');
 const patienceMillis = 60_000;
 /** What dockmon has on its way out. */
 const graceMillis = 3000;
+/** So long a watch looks for a session that the engine was told to start, and may start yet. */
+const watchMillis = 20_000;
 const prompt = /[$#] ?$/;
 
 /** How dockmon is left while the shell is there. */
@@ -55,6 +57,9 @@ export interface Dropped {
 	readonly goneAfterMillis: number | undefined;
 	readonly left: readonly string[];
 }
+
+const isOfWatch = ({command}: {readonly command: string}): boolean =>
+	command.includes('dockmon-watch') || command.endsWith('sleep 0.05');
 
 /** The built program in a terminal, on the shell of one container, as often as wanted. */
 export class ShellRounds {
@@ -144,7 +149,8 @@ export class ShellRounds {
 			const now = performance.now() - droppedAt;
 			if (left.length > 0) goneAfterMillis = undefined;
 			else goneAfterMillis ??= now;
-			if (now > graceMillis + 500) {
+			const waitMillis = left.length > 0 && left.every(isOfWatch) ? watchMillis : graceMillis + 500;
+			if (now > waitMillis) {
 				return {goneAfterMillis, left: left.map(({command}) => command)};
 			}
 			await sleep(left.length > 0 ? 100 : 300);
