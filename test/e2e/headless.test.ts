@@ -32,6 +32,8 @@ const startShell = (line: string, env: Readonly<Record<string, string>> = {}) =>
 	});
 	let stdout = '';
 	let stderr = '';
+	// A character may come in two pieces.
+	child.stdout.setEncoding('utf8');
 	child.stdout.on('data', data => {
 		stdout += data;
 	});

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {randomUUID} from 'node:crypto';
 import {afterAll, describe, expect, test} from 'vitest';
 import {dockmon} from '../helpers/built.ts';
 import {findRealEngine, type RealEngine} from '../helpers/docker.ts';
@@ -11,6 +12,8 @@ const start = (...args: readonly string[]) => {
 	});
 	let stdout = '';
 	let stderr = '';
+	// A character may come in two pieces.
+	child.stdout.setEncoding('utf8');
 	child.stdout.on('data', data => {
 		stdout += data;
 	});
@@ -74,6 +77,8 @@ describe('of the demo engine', () => {
 		const line = `'${program.file}' '${program.args[0]}' logs --demo shop | head -1; echo "\${PIPESTATUS[0]}"`;
 		const child = spawn('/bin/bash', ['-c', line], {stdio: ['ignore', 'pipe', 'pipe']});
 		let text = '';
+		// A character may come in two pieces.
+		child.stdout.setEncoding('utf8');
 		child.stdout.on('data', data => {
 			text += data;
 		});
@@ -120,8 +125,10 @@ describe.skipIf(typeof real === 'string')('of a real engine', () => {
 	test('all lines of several containers in the order of time, none lost', async () => {
 		const script =
 			'i=0; while [ $i -lt 200 ]; do echo "$0 $i"; echo "$0 err $i" >&2; i=$((i+1)); done';
+		// One that had to be tried again has names of its own.
+		const mark = randomUUID().slice(0, 8);
 		const refs = await Promise.all(
-			[1, 2, 3].map(number => engine.run(script, {name: `dockmon-logs-${number}-${process.pid}`})),
+			[1, 2, 3].map(number => engine.run(script, {name: `dockmon-logs-${number}-${mark}`})),
 		);
 		const names = refs.map(({id}) => id.slice(0, 12));
 		await until(async () => {
@@ -132,8 +139,10 @@ describe.skipIf(typeof real === 'string')('of a real engine', () => {
 		// The engine stamps both streams of a container before it puts them in one order, so that a line may
 		// stand behind a later one of its own container; it is as late as that then.
 		const latest = new Map<string, string>();
+		const stamped = /^(\S+) +[│┃] (\S+Z) /;
 		const places = linesOf(stdout).map(line => {
-			const [, name = '', stamp = ''] = /^(\S+) +[│┃] (\S+Z) /.exec(line) ?? [];
+			expect(line).toMatch(stamped);
+			const [, name = '', stamp = ''] = stamped.exec(line) ?? [];
 			const place = [latest.get(name) ?? '', stamp].toSorted().at(-1) ?? '';
 			latest.set(name, place);
 			return place;
