@@ -11,8 +11,6 @@ import {until} from '../helpers/until.ts';
 
 const resizeCount = 1000;
 const inOneGust = 100;
-/** Of the rows; charts and figures go on between the two pictures, the more the busier the machine is. */
-const mostDiffering = 0.8;
 
 let pty: Pty | undefined;
 
@@ -50,7 +48,7 @@ const closeAll = async (demo: Pty, columns: number): Promise<void> => {
 	}
 };
 
-/** What a whole frame looks like in a terminal of this size that nothing else was written to. */
+/** What the last whole frame looks like in a terminal of this size that nothing else was written to. */
 const wholeFrame = async (demo: Pty, columns: number, rows: number): Promise<ScreenTerminal> => {
 	await isQuiet(demo);
 	const before = demo.written.length;
@@ -58,7 +56,7 @@ const wholeFrame = async (demo: Pty, columns: number, rows: number): Promise<Scr
 	const first = `${begin}\u001B[${rows};${columns}H\u001B[K`;
 	const frame = (): string => {
 		const written = demo.written.slice(before);
-		const from = written.indexOf(first);
+		const from = written.lastIndexOf(first);
 		const to = written.indexOf(end, from);
 		return from < 0 || to < 0 ? '' : written.slice(from, to);
 	};
@@ -67,6 +65,8 @@ const wholeFrame = async (demo: Pty, columns: number, rows: number): Promise<Scr
 		demo.type(repaint);
 		return frame() !== '';
 	}, 'a whole frame');
+	// On a busy machine it was asked for several times.
+	await isQuiet(demo);
 	const terminal = new ScreenTerminal(columns, rows);
 	terminal.stream.write(frame());
 	await terminal.settled();
@@ -89,25 +89,20 @@ test(`${resizeCount} sizes in a row: it lives, fits, and puts the terminal back`
 			await sleep(roll(4));
 		}
 		let whole: ScreenTerminal;
-		let differing: readonly string[];
-		let attempt = 0;
-		// On a busy machine a key may be answered, or a size, after it was quiet for a while.
 		do {
 			await closeAll(demo, columns);
 			whole = await wholeFrame(demo, columns, rows);
-			const now = demo.screen();
-			differing = whole.rows().filter((row, index) => row !== now[index]?.trimEnd());
-		} while (
-			attempt++ < 5 &&
-			(hasOverlay(whole.rows()) || differing.length > rows * mostDiffering)
-		);
+			// On a busy machine the key that opens one may be answered after a while of quiet.
+		} while (hasOverlay(whole.rows()));
+		const now = demo.screen();
+		const differing = whole.rows().filter((row, index) => row !== now[index]?.trimEnd());
 		const cells = cellsOf(whole, columns, rows);
 		expect.soft(whole.wrappedRows, `${columns}x${rows}`).toEqual([]);
 		expect.soft(whole.scrolledLines).toBe(0);
 		expect.soft(brokenFrames(cells), `${columns}x${rows}\n${whole.rows().join('\n')}`).toEqual([]);
 		expect.soft(whole.rows()[0]).toMatch(/^ dockmon/);
 		// What changed was painted as if all had been.
-		expect.soft(differing.length, differing.join('\n')).toBeLessThanOrEqual(rows * mostDiffering);
+		expect.soft(differing.length, differing.join('\n')).toBeLessThanOrEqual(rows / 2);
 	}
 	demo.resize(100, 30);
 	demo.type('\u001B\u001B1');

@@ -61,12 +61,13 @@ export const pastEvents = (
 	signal: AbortSignal,
 ): Promise<readonly EngineEvent[]> =>
 	withDeadline({signal, millis: pastMillis, what: 'past events'}, async inner => {
-		// Podman knows no parts of a second here.
-		const span = {
-			since: String(Math.floor(sinceMillis / 1000)),
-			until: String(Math.ceil(untilMillis / 1000)),
-		};
-		const query = {filters: JSON.stringify(filters), ...span};
+		// Podman knows no parts of a second here, and of an end that has passed it stops reading at once, before
+		// most has been told.
+		const end = client.isPodman()
+			? {stream: false}
+			: {until: String(Math.ceil(untilMillis / 1000))};
+		const since = String(Math.floor(sinceMillis / 1000));
+		const query = {filters: JSON.stringify(filters), since, ...end};
 		const {chunks} = await client.open(
 			{method: 'GET', path: '/events', query, what: 'past events', deadlineMillis: pastMillis},
 			inner,
