@@ -13,8 +13,8 @@ const exitFailed = 1;
 const exitInternal = 70;
 /** What can wait shall not delay it. */
 const firstPictureMillis = 300;
-/** By then all has been called that a start calls. */
-const startedMillis = 10_000;
+/** A command that lasts so long, such as `logs -f`, has begun. */
+const begunMillis = 10_000;
 
 const printsContainers = ['--once', '--json'];
 const printsWords = ['--help', '-h', '--version', '-v', '--print-config', '--reset'];
@@ -50,11 +50,11 @@ const run = async (argv: readonly string[]): Promise<void> => {
 			folder: compileCacheFolder(),
 			kind: kindOfStart(argv),
 		});
-		const keeping = setTimeout(keepCode, startedMillis).unref();
-		process.exitCode = await main(argv, killGuard);
-		// One that lasts is kept by the clock: nobody waits for it at the end of a session.
-		clearTimeout(keeping);
-		if (!isScreen) keepCode();
+		const keep = (): void => void keepCode();
+		if (!isScreen) setTimeout(keep, begunMillis).unref();
+		process.exitCode = await main(argv, {killGuard, onStarted: keep});
+		// What failed has called little of what others will call.
+		if (!isScreen && process.exitCode === 0) await keepCode();
 	} catch (error) {
 		const reason = printable(error instanceof Error ? error.message : String(error));
 		process.stderr.write(`dockmon could not go on: ${reason}\nThis is a fault of dockmon.\n`);

@@ -1,16 +1,6 @@
 // Nothing but Node's own modules may be imported here: see `cli.ts`.
-import {
-	closeSync,
-	fsyncSync,
-	lstatSync,
-	openSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	unlinkSync,
-	writeSync,
-} from 'node:fs';
+import {readFileSync} from 'node:fs';
+import {lstat, open, readdir, rename, rm, unlink} from 'node:fs/promises';
 import process from 'node:process';
 import zlib from 'node:zlib';
 
@@ -39,24 +29,24 @@ export const readCode = (file: string): Buffer | undefined => {
 };
 
 /** Keeps compiled code for the next start; none is kept where the file cannot be written. */
-export const writeCode = (file: string, code: Buffer): void => {
+export const writeCode = async (file: string, code: Buffer): Promise<void> => {
 	if (zlib.crc32 === undefined) return;
 	const sum = Buffer.alloc(sumBytes);
 	sum.writeUInt32LE(zlib.crc32(code));
 	const fresh = `${file}.${process.pid}`;
 	try {
-		const descriptor = openSync(fresh, openNew, 0o600);
+		const handle = await open(fresh, openNew, 0o600);
 		try {
-			for (const part of [code, sum]) writeSync(descriptor, part);
+			await handle.writeFile(Buffer.concat([code, sum]));
 			// A name must not outlive, in a loss of power, what it names.
-			fsyncSync(descriptor);
+			await handle.sync();
 		} finally {
-			closeSync(descriptor);
+			await handle.close();
 		}
-		renameSync(fresh, file);
+		await rename(fresh, file);
 	} catch {
 		// A full disk, or a folder that is gone: the next start compiles anew, as this one did.
-		rmSync(fresh, {force: true});
+		await rm(fresh, {force: true}).catch(() => undefined);
 	}
 };
 
@@ -68,16 +58,16 @@ const unusedMillis = 30 * 24 * 3600 * 1000;
  * Removes code that no start has used for thirty days: of a version of dockmon or Node.js that is gone. Touches
  * nothing that is a link, belongs to somebody else, or is called otherwise.
  */
-export const pruneCode = (folder: string, nowMillis: number): void => {
+export const pruneCode = async (folder: string, nowMillis: number): Promise<void> => {
 	try {
-		for (const name of readdirSync(folder)) {
+		for (const name of await readdir(folder)) {
 			if (!cacheName.test(name)) continue;
 			const file = `${folder}/${name}`;
-			const found = lstatSync(file);
+			const found = await lstat(file);
 			// Being read leaves its time too, once a day, where the disk keeps such times at all.
 			const usedMillis = Math.max(found.mtimeMs, found.atimeMs);
 			const isOurs = found.isFile() && found.uid === process.getuid?.();
-			if (isOurs && nowMillis - usedMillis > unusedMillis) unlinkSync(file);
+			if (isOurs && nowMillis - usedMillis > unusedMillis) await unlink(file);
 		}
 	} catch {
 		// Another dockmon was at it, or the folder has gone: the next version tidies up.

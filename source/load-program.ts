@@ -17,8 +17,8 @@ export interface CodeCache {
 
 export interface Program {
 	readonly main: typeof import('./app/main.tsx').main;
-	/** Keeps what has been compiled up to now, unless it was kept before. Takes some 30 ms. */
-	keepCode(): void;
+	/** Keeps what has been compiled up to now, unless it was kept before. Takes some 30 ms of this thread. */
+	keepCode(): Promise<void>;
 }
 
 /**
@@ -43,15 +43,16 @@ export const loadProgram = (file: string, {folder, kind}: CodeCache): Program =>
 	});
 	const {main} = program.exports;
 	if (main === undefined) throw new Error(`${file} is not the program`);
+	let isKept = script.cachedDataRejected === false;
 	return {
 		main,
-		keepCode() {
-			if (folder === undefined || cacheFile === undefined || kind === undefined) return;
-			if (script.cachedDataRejected === false) return;
+		async keepCode() {
+			if (isKept || folder === undefined || cacheFile === undefined || kind === undefined) return;
+			isKept = true;
 			// Taken only by a V8 with the same flags.
 			resetYoungGrowth();
-			writeCode(cacheFile, script.createCachedData());
-			pruneCode(folder, Date.now());
+			await writeCode(cacheFile, script.createCachedData());
+			await pruneCode(folder, Date.now());
 		},
 	};
 };

@@ -2,24 +2,20 @@ import process from 'node:process';
 import {cleanText} from '../format/sanitise.ts';
 import {EngineError, type EngineErrorKind} from '../model/engine-error.ts';
 import {maskSecrets} from '../model/secrets.ts';
-import type {KillGuard} from './kill-guard.ts';
 import {type LogsInvocation, parseLogsArguments} from './logs-options.ts';
 import type {Invocation, Options} from './options.ts';
 import {parseArguments} from './options.ts';
 import {print} from './print.ts';
 import {parseShellArguments, type ShellInvocation} from './shell-options.ts';
+import type {Starter} from './starter.ts';
 import {version} from './version.ts';
 
 const exitFailed = 1;
 const exitUsage = 2;
 const exitUnreachable = 3;
 
-/**
- * The program behind the bin; resolves with the exit code.
- *
- * @param killGuard where the arguments lead to the screen, whose terminal is raw already
- */
-export const main = async (argv: readonly string[], killGuard?: KillGuard): Promise<number> => {
+/** The program behind the bin; resolves with the exit code. */
+export const main = async (argv: readonly string[], starter: Starter): Promise<number> => {
 	if (argv[0] === 'demo-engine') {
 		const {runDemoEngine} = await import('../demo/command.ts');
 		return await runDemoEngine(argv.slice(1), process);
@@ -35,7 +31,7 @@ export const main = async (argv: readonly string[], killGuard?: KillGuard): Prom
 			);
 			return exitUsage;
 		case 'run':
-			return await run(() => show(invocation.options, killGuard));
+			return await run(() => show(invocation.options, starter));
 		case 'reset': {
 			const {resetTerminal} = await import('./reset-terminal.ts');
 			return resetTerminal();
@@ -68,13 +64,13 @@ const parse = (argv: readonly string[]): ShellInvocation | LogsInvocation | Invo
 	return parseArguments(argv, version);
 };
 
-const show = async (options: Options, killGuard: KillGuard | undefined): Promise<number> => {
+const show = async (options: Options, starter: Starter): Promise<number> => {
 	if (options.print !== undefined || !canDraw()) {
 		const {runHeadless} = await import('./run-headless.ts');
 		return await runHeadless(options);
 	}
 	const {runInteractive} = await import('./run-interactive.tsx');
-	return await runInteractive(options, killGuard);
+	return await runInteractive(options, starter);
 };
 
 const run = async (use: () => Promise<number>): Promise<number> => {

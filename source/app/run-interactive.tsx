@@ -20,7 +20,6 @@ import {colourLevel} from './colour-level.ts';
 import {createCompose} from './compose-effects.ts';
 import {createFileEffects} from './files/file-effects.ts';
 import {createFrameSchedule} from './frame-schedule.ts';
-import type {KillGuard} from './kill-guard.ts';
 import {lastWords, reportOn} from './last-words.ts';
 import {limitsOf, loadSettings, policyOf, withSettings} from './load-settings.ts';
 import {openDemo} from './open-engine.ts';
@@ -33,8 +32,10 @@ import {removeOneOff} from './program/remove-one-off.ts';
 import {rememberChanges} from './remember.ts';
 import {createShellEffects, tellLeftBehind} from './shell-effects.ts';
 import {createStage} from './stage.tsx';
+import type {Starter} from './starter.ts';
 import {surroundings} from './surroundings.ts';
 import {createTakeAway} from './take-away.ts';
+import {tellStarted} from './tell-started.ts';
 import {createThemes, firstThemes} from './themes.ts';
 import {Trail} from './trail.ts';
 import {Watch} from './watch.ts';
@@ -42,7 +43,7 @@ import {Watch} from './watch.ts';
 /** The full screen, until the user leaves it; resolves with the exit code. Rejects before anything is shown. */
 export const runInteractive = async (
 	given: Options,
-	killGuard: KillGuard | undefined,
+	{killGuard, onStarted}: Starter,
 ): Promise<number> => {
 	const {endpoint, reason, open} = await chooseEngine(given);
 	const loaded = await loadSettings(given, surroundings());
@@ -173,6 +174,7 @@ export const runInteractive = async (
 		),
 		onStray: line => say('info', `from Node.js or a package: ${line}`),
 	});
+	tellStarted(store, onStarted);
 	// From here on the terminal is ours, so every failure leads through the guard.
 	await watch.begin(() => open(isReadOnly)).catch(guard.fail);
 

@@ -70,6 +70,14 @@ test('what was compiled is kept once, and taken by the next start', async () => 
 	expect(kept()).toEqual([first]);
 });
 
+test('what a command that fails has compiled is not kept', async () => {
+	const cache = mkdtempSync(path.join(tmpdir(), 'dockmon-cache-'));
+	onTestFinished(() => rmSync(cache, {recursive: true}));
+	const nowhere = {XDG_CACHE_HOME: cache, DOCKER_HOST: 'unix:///nonexistent/docker.sock'};
+	expect(await run('dockmon --json', nowhere)).toMatchObject({code: 3, stdout: ''});
+	expect(readdirSync(path.join(cache, 'dockmon'))).toEqual([]);
+});
+
 describe('output that cannot be written', () => {
 	test.each(['--demo --once', '--demo --json', '--help'])(
 		'a reader that has gone: %s',

@@ -5,6 +5,8 @@ import v8 from 'node:v8';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {loadProgram} from '../../source/load-program.ts';
 
+const starter = {killGuard: undefined, onStarted() {}};
+
 let root: string;
 let folder: string;
 
@@ -28,35 +30,35 @@ const kept = (): readonly string[] =>
 test('runs the program with what it may ask for', async () => {
 	const file = program('aa', '[require("node:path").sep,importMeta.dirname,importMeta.url]');
 	const {main} = loadProgram(file, {folder, kind: 'print'});
-	expect(await main([])).toEqual(['/', root, `file://${root}/dockmon.js`]);
+	expect(await main([], starter)).toEqual(['/', root, `file://${root}/dockmon.js`]);
 });
 
 test('keeps its code by kind of start and by build', async () => {
-	loadProgram(program('aa', '1'), {folder, kind: 'print'}).keepCode();
-	loadProgram(program('aa', '1'), {folder, kind: 'screen'}).keepCode();
+	await loadProgram(program('aa', '1'), {folder, kind: 'print'}).keepCode();
+	await loadProgram(program('aa', '1'), {folder, kind: 'screen'}).keepCode();
 	// As long as the other, which is all that V8 would look at.
 	const other = loadProgram(program('bb', '2'), {folder, kind: 'print'});
-	expect(await other.main([])).toBe(2);
-	other.keepCode();
+	expect(await other.main([], starter)).toBe(2);
+	await other.keepCode();
 	expect(kept().toSorted()).toEqual(['print-aa.code', 'print-bb.code', 'screen-aa.code']);
 });
 
-test('keeps nothing once there is something, whatever the heap was told meanwhile', () => {
+test('keeps nothing once there is something, whatever the heap was told meanwhile', async () => {
 	const file = program('aa', '1');
 	v8.setFlagsFromString('--semi-space-growth-factor=1');
-	loadProgram(file, {folder, kind: 'screen'}).keepCode();
+	await loadProgram(file, {folder, kind: 'screen'}).keepCode();
 	const [name = ''] = readdirSync(folder);
 	const again = loadProgram(file, {folder, kind: 'screen'});
 	rmSync(path.join(folder, name));
-	again.keepCode();
+	await again.keepCode();
 	expect(kept()).toEqual([]);
 });
 
 test('a start of no kind keeps nothing, and runs where there is no folder', async () => {
-	loadProgram(program('aa', '1'), {folder, kind: undefined}).keepCode();
+	await loadProgram(program('aa', '1'), {folder, kind: undefined}).keepCode();
 	const {main, keepCode} = loadProgram(program('aa', '1'), {folder: undefined, kind: 'screen'});
-	keepCode();
-	expect(await main([])).toBe(1);
+	await keepCode();
+	expect(await main([], starter)).toBe(1);
 	expect(kept()).toEqual([]);
 });
 
