@@ -107,7 +107,7 @@ export const runInteractive = async (
 	};
 	const programs = createPrograms({
 		...{store, now, router: stage.router, lender: stage.lender, guard},
-		removeOneOff: name => removeOneOff(watch.engine, name),
+		removeOneOff: name => removeOneOff(watch.engine, name, text => say('error', text)),
 	});
 	guard.onExit(() => programs.end());
 	tellLeftBehind(store, now);

@@ -96,7 +96,7 @@ export const createThemes = ({store, configFile, palette: first, paint}: Ports) 
 		// A file that was changed since then.
 		look();
 	};
-	return {findThemes: () => void find().catch(() => undefined)};
+	return {findThemes: () => void find()};
 };
 
 interface OwnTheme {

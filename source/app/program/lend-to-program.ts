@@ -18,7 +18,7 @@ export interface LendToProgramPorts {
 	/** Removes the container that it has made, where that goes on without it. Never rejects. */
 	readonly removeOneOff?: (name: string) => Promise<void>;
 	/** Resolves when whoever is at the terminal has read what is there. */
-	readonly untilRead?: () => Promise<unknown>;
+	readonly untilRead?: (guard: Pick<ExitGuard, 'onExit'>) => Promise<unknown>;
 }
 
 /**
@@ -36,8 +36,10 @@ export const lendToProgram = async (
 	{router, lender, guard, removeOneOff, untilRead = untilEnter}: LendToProgramPorts,
 ): Promise<ProgramEnd> => {
 	const loan = router.hold();
+	let removal: Promise<void> | undefined;
 	const remove = async (): Promise<void> => {
-		if (oneOff !== undefined) await removeOneOff?.(oneOff);
+		if (oneOff !== undefined) removal ??= removeOneOff?.(oneOff);
+		await removal;
 	};
 	try {
 		return await lender.lendCooked(async () => {
@@ -50,7 +52,7 @@ export const lendToProgram = async (
 				// What it complained about would be covered by the screen at once.
 				if (isFailure(end) && tookMillis < hastyMillis) {
 					process.stdout.write(`dockmon: ${sayEnd(end)}. Enter goes back.\n`);
-					await untilRead();
+					await untilRead(guard);
 				}
 				return end;
 			} catch (error) {
@@ -76,9 +78,11 @@ const isFailure = (end: ProgramEnd): boolean =>
 const signalled = 128;
 
 /** Read by a program that has the terminal as the one before had it. */
-const untilEnter = async (): Promise<void> => {
+const untilEnter = async (guard: Pick<ExitGuard, 'onExit'>): Promise<void> => {
 	const child = spawn('/bin/sh', ['-c', 'read -r _'], {stdio: 'inherit'});
+	const forget = guard.onExit(() => child.kill('SIGKILL'));
 	await new Promise(resolve => child.once('error', resolve).once('exit', resolve));
+	forget();
 };
 
 /** Between one sign to end and the next: it has to be over before dockmon may wait no longer. */

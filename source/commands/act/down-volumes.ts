@@ -82,7 +82,7 @@ const volumeLines = (
 			: [`Kept: ${listed(kept, mostNamed)}, which its files do not declare, or call external.`]),
 		...(left.length === 0
 			? []
-			: [`Kept: ${listed(left, mostNamed)}, of services whose profile is not in use.`]),
+			: [`Kept, unless COMPOSE_PROFILES names their profile: ${listed(left, mostNamed)}.`]),
 		'External volumes are never deleted.',
 	];
 	return {listing, sentences};
@@ -91,7 +91,7 @@ const volumeLines = (
 interface Declared {
 	/** Deleted where they exist; undefined where the files were not read as they are now. */
 	readonly declared?: readonly string[];
-	/** Left alone with the services that alone use them. */
+	/** Left alone with the services that alone use them, unless the environment or an `.env` names their profile. */
 	readonly idle?: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import type {LogLine} from '../../model/log-line.ts';
 import {maskSecrets} from '../../model/secrets.ts';
 import type {LogOptions} from '../engine.ts';
 import {createFrameSplitter, type Frame} from '../frames.ts';
-import {createLastLines} from '../last-lines.ts';
+import {createLastLines, type LastLines} from '../last-lines.ts';
 import {createLineJoiner, type LineJoiner} from '../lines.ts';
 import {sinceJustBefore, stampToSince, untilJustAfter} from '../stamp.ts';
 import {wait} from '../wait.ts';
@@ -26,8 +26,12 @@ export const openLogs = async (
 	signal: AbortSignal,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
 	if (options.follow && options.since === undefined && client.isPodman()) {
-		const past = await openOnce(client, ref, {...options, follow: false}, signal);
-		return goingOn(past, signal, since => openOnce(client, ref, {...options, since}, signal));
+		// Of no tail nothing is shown, but behind what to go on is known by the last line.
+		const isWithoutPast = options.tail === 0;
+		const tail = isWithoutPast ? 1 : options.tail;
+		const past = await openOnce(client, ref, {...options, follow: false, tail}, signal);
+		const follow = (since: string) => openOnce(client, ref, {...options, since}, signal);
+		return goingOn(past, {isWithoutPast, signal, follow});
 	}
 	const batches = await openOnce(client, ref, options, signal);
 	if (!options.follow || client.isPodman()) return batches;
@@ -49,8 +53,7 @@ const openOnce = async (
 		stdout: true,
 		stderr: true,
 		timestamps: true,
-		// Podman loses what is written between its reading of the tail and its beginning to follow; what
-		// was read before must go on without a hole.
+		// What was read before must go on without a hole; of Podman see `goingOn`.
 		tail: client.isPodman() && (since ?? until) !== undefined ? 'all' : tail,
 		...(since !== undefined && {since: stampToSince(since)}),
 		...(until !== undefined && {
@@ -66,7 +69,7 @@ const openOnce = async (
 /** Longer than this a refusal does not take. */
 const refusalMillis = 1000;
 /** The longest that a timer can wait, 24 days. */
-const forearliest = 2 ** 31 - 1;
+const foreverMillis = 2 ** 31 - 1;
 
 /** Podman sends its headers together with the first line: a silent log counts as accepted. */
 const openPatiently = async (
@@ -75,7 +78,7 @@ const openPatiently = async (
 	tty: boolean,
 	signal: AbortSignal,
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
-	const opening = client.open({...call, deadlineMillis: forearliest}, signal);
+	const opening = client.open({...call, deadlineMillis: foreverMillis}, signal);
 	const opened = await Promise.race([opening, wait(refusalMillis, signal)]);
 	if (opened || signal.aborted) return toBatches(await opening, tty);
 	// Told to whoever reads, which may be later.
@@ -112,10 +115,7 @@ async function* withCatchUp(
 	reopen: (since: string | undefined) => Promise<AsyncIterable<readonly LogLine[]>>,
 ): AsyncGenerator<readonly LogLine[]> {
 	const last = createLastLines();
-	for await (const lines of batches) {
-		last.note(lines);
-		yield lines;
-	}
+	yield* noting(last, batches);
 	if (signal.aborted) return;
 	const again: LogLine[] = [];
 	try {
@@ -127,6 +127,23 @@ async function* withCatchUp(
 	if (unseen.length > 0) yield unseen;
 }
 
+async function* noting(
+	last: LastLines,
+	batches: AsyncIterable<readonly LogLine[]>,
+): AsyncGenerator<readonly LogLine[]> {
+	for await (const lines of batches) {
+		last.note(lines);
+		yield lines;
+	}
+}
+
+interface FollowPorts {
+	/** The past is read only to know where to go on. */
+	readonly isWithoutPast: boolean;
+	readonly signal: AbortSignal;
+	readonly follow: (since: string) => Promise<AsyncIterable<readonly LogLine[]>>;
+}
+
 /** Before all that an engine has ever written. */
 const earliest = '1970-01-01T00:00:01Z';
 
@@ -136,14 +153,10 @@ const earliest = '1970-01-01T00:00:01Z';
  */
 async function* goingOn(
 	past: AsyncIterable<readonly LogLine[]>,
-	signal: AbortSignal,
-	follow: (since: string) => Promise<AsyncIterable<readonly LogLine[]>>,
+	{isWithoutPast, signal, follow}: FollowPorts,
 ): AsyncGenerator<readonly LogLine[]> {
 	const last = createLastLines();
-	for await (const lines of past) {
-		last.note(lines);
-		yield lines;
-	}
+	for await (const lines of noting(last, past)) if (!isWithoutPast) yield lines;
 	if (signal.aborted) return;
 	const unseen = last.unseenOf();
 	for await (const lines of await follow(sinceJustBefore(last.stamp() ?? earliest))) {

@@ -43,7 +43,7 @@ export const actOne = async (
 /** Of the next task; two of them may begin at the same instant. */
 let nextId = 1;
 
-/** What has one key to go and to come back: a second press must find it as the first has made it. */
+/** What is done without a question, and undone by the same key: a second press must find it as the first has made it. */
 const turnsTo: Readonly<Partial<Record<ActionVerb, ContainerState>>> = {
 	pause: 'paused',
 	unpause: 'running',

@@ -13,7 +13,7 @@ export const lookAt = (runtime: Runtime, place: Layout): void => {
 	const {store, viewport} = runtime;
 	const state = store.getState();
 	const page = pageOf(state);
-	viewport.show(page?.watched(state) ?? keysInView(state, place));
+	viewport.show(page?.watched(state, place.size) ?? keysInView(state, place));
 	viewport.lookAtHost(page?.showsHost === true);
 	const kinds = neededNow(runtime, place);
 	viewport.need(isCopying(state) && !kinds.includes('setup') ? [...kinds, 'setup'] : kinds);

@@ -5,19 +5,18 @@ import type {View} from '../view.ts';
 import {frame} from '../widgets/frame.ts';
 import {keyOf} from '../widgets/key-name.ts';
 import {bold, plain, sides, styled} from '../widgets/spans.ts';
-import {pickerRows} from './log-pickers.ts';
+import {pickerEdgeCells, pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, rowHit} from './overlay-spec.ts';
 
 const least = 36;
 const widest = 76;
-const edgeCells = 5;
 
 /** What the inspect of the selection can be compared with. */
 export const compareOverlay: OverlaySpec<'compare'> = {
 	place(view, _overlay, screen) {
 		const cells = compareChoices(view.state).map(
-			({name, note}) => lineWidth([plain(name), plain(note)]) + 2 + edgeCells,
+			({name, note}) => lineWidth([plain(name), plain(note)]) + 2 + pickerEdgeCells,
 		);
 		const width = Math.min(widest, Math.max(least, ...cells));
 		return centred(screen, width, Math.max(1, cells.length) + 2);
@@ -26,7 +25,7 @@ export const compareOverlay: OverlaySpec<'compare'> = {
 		rowHit(overlay, compareChoices(state).length, {spot, height, command: 'compare.choose'}),
 	paint(view, {index}, width, height) {
 		const {symbols} = view;
-		const rows = rowsOf(view, width - edgeCells);
+		const rows = rowsOf(view, width - pickerEdgeCells);
 		return frame({
 			...{width, height, focused: true, symbols},
 			title: [bold('compare with')],

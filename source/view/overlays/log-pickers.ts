@@ -11,6 +11,9 @@ import {windowStart} from '../widgets/window.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, rowHit} from './overlay-spec.ts';
 
+/** Of a frame around them: the border, the sign of the row, and a blank at its end. */
+export const pickerEdgeCells = 5;
+
 /** The rows that fit, those around the chosen one, which has a sign. */
 export const pickerRows = (
 	rows: readonly Line[],
@@ -48,16 +51,13 @@ export const sinceOverlay: OverlaySpec<'since'> = {
 	},
 };
 
-/** Cells of the border, the sign of the row, and a blank at its end. */
-const edgeCells = 5;
-
 /** What hides a part of the log, to be taken away one by one. */
 export const chipsOverlay: OverlaySpec<'chips'> = {
 	place({state, symbols}, _overlay, screen) {
 		const chips = logChips(state.logs).map(chip => lineWidth(chipSpans(chip, symbols)));
 		return centred(
 			screen,
-			Math.max(36, ...chips.map(cells => cells + edgeCells)),
+			Math.max(36, ...chips.map(cells => cells + pickerEdgeCells)),
 			chips.length + 2,
 		);
 	},

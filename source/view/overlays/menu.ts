@@ -10,14 +10,12 @@ import {frame} from '../widgets/frame.ts';
 import {keyDoes, keyName} from '../widgets/key-name.ts';
 import {bold, plain, shorten, styled} from '../widgets/spans.ts';
 import {wrapWords} from '../widgets/wrap.ts';
-import {pickerRows} from './log-pickers.ts';
+import {pickerEdgeCells, pickerRows} from './log-pickers.ts';
 import type {OverlaySpec} from './overlay-spec.ts';
 import {centred, rowHit} from './overlay-spec.ts';
 
 const widest = 100;
 const least = 40;
-/** The border, the sign of the row, and a blank at its end. */
-const edgeCells = 5;
 /** Corners, and a line and a blank on each side of the title. */
 const titleEdges = 6;
 const gap = 3;
@@ -29,7 +27,7 @@ export const menuOverlay: OverlaySpec<'menu'> = {
 	place(view, overlay, screen) {
 		const content = menuContent(view.state, overlay);
 		const title = lineWidth([plain(content.title)]) + titleEdges + factCells;
-		const rows = content.items.map(item => cellsOf(content, item) + edgeCells);
+		const rows = content.items.map(item => cellsOf(content, item) + pickerEdgeCells);
 		const width = Math.min(widest, screen.columns - 2, Math.max(least, title, ...rows));
 		return centred(screen, width, content.items.length + belowRows(content, width) + 2);
 	},
@@ -49,7 +47,11 @@ export const menuOverlay: OverlaySpec<'menu'> = {
 		const below = belowIn(content, {width, height});
 		const titles = titleCells(content);
 		const rows = content.items.map((item, place) =>
-			rowOf(view, item, {isChosen: place === overlay.index, width: width - edgeCells, titles}),
+			rowOf(view, item, {
+				isChosen: place === overlay.index,
+				width: width - pickerEdgeCells,
+				titles,
+			}),
 		);
 		const shown = pickerRows(rows, overlay.index, height - 2 - below, symbols);
 		const chosen = content.items[overlay.index];
@@ -129,7 +131,7 @@ const leastNote = 8;
 /** Lines below the entries: as many as the longest command needs that does not fit beside its title. */
 const belowRows = (content: MenuContent, width: number): number => {
 	const lines = content.items
-		.filter(item => cellsOf(content, item) + edgeCells > width || item.disabled !== undefined)
+		.filter(item => cellsOf(content, item) + pickerEdgeCells > width || item.disabled !== undefined)
 		.map(item => wrapWords(detailOf(item), width - 4).length);
 	return lines.length === 0 ? 0 : 1 + Math.min(mostCommandLines, Math.max(...lines));
 };

@@ -11,13 +11,11 @@ import {keyDoes} from '../widgets/key-name.ts';
 import {bold, plain, sides, styled} from '../widgets/spans.ts';
 import {windowStart} from '../widgets/window.ts';
 import {wrapWords} from '../widgets/wrap.ts';
-import {pickerRows} from './log-pickers.ts';
+import {pickerEdgeCells, pickerRows} from './log-pickers.ts';
 import type {OverlaySpec, ScreenSize} from './overlay-spec.ts';
 import {centred} from './overlay-spec.ts';
 
 const width = 46;
-/** The border, the sign of the row, and a blank at its end. */
-const edgeCells = 5;
 const nameCells = 17;
 /** Of what is wrong in a file. */
 const problemRows = 3;
@@ -121,7 +119,7 @@ const rowOf = (
 	facts: ThemeFacts | undefined,
 	{isChosen, width: frameWidth}: RowLook,
 ): Line => {
-	const room = frameWidth - edgeCells;
+	const room = frameWidth - pickerEdgeCells;
 	const name = (facts?.name ?? 'auto').padEnd(nameCells);
 	const start = isChosen ? styled('accent', name, {bold: true}) : plain(name);
 	const samples = facts?.colours.map(hex => sample(hex, symbols.running)) ?? [];

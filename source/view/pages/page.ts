@@ -1,6 +1,7 @@
 import type {ContainerKey} from '../../model/ids.ts';
 import type {DetailKind} from '../../store/detail/detail-state.ts';
 import type {State} from '../../store/state.ts';
+import type {SizeClass} from '../frame/layout.ts';
 import type {HitTest} from '../hit.ts';
 import type {Paint, View} from '../view.ts';
 
@@ -11,8 +12,8 @@ export interface PageSpec {
 	readonly inputs: (view: View) => readonly unknown[];
 	/** It names the selected container, so that keys may act on that. */
 	readonly showsTarget: boolean;
-	/** Whose figures it shows: sampled at the chosen pace. */
-	readonly watched: (state: State) => readonly ContainerKey[];
+	/** Whose figures it shows on a screen of this size: sampled at the chosen pace. */
+	readonly watched: (state: State, size: SizeClass) => readonly ContainerKey[];
 	/** What is loaded about the selected container while the page is shown at this size. */
 	readonly needs?: (view: View, width: number, height: number) => readonly DetailKind[];
 	/** It shows all there is to know of the machine, which is read only then. */

@@ -63,9 +63,11 @@ test('on a wide screen what all of it used stands below the facts', () => {
 	const {texts} = draw(scene.do(at(2, 'project:shop')), 200, 60);
 	expect(texts.filter(text => /^╭─ (?:project shop )?(?:cpu|mem) ─/.test(text))).toHaveLength(2);
 	expect(draw(scene, 120, 40).text).not.toContain('╭');
-	const shown = composePage.watched(scene.state);
+	const shown = composePage.watched(scene.state, 'L');
 	expect(shown).toContain(keyOf('shop-api-1'));
 	expect(shown).not.toContain(keyOf('billing-ledger-1'));
+	// Where there are no charts, nothing is asked for them.
+	expect(composePage.watched(scene.state, 'M')).toEqual([]);
 });
 
 describe.each([
@@ -293,6 +295,22 @@ describe('what waits for what, where it is too big to be drawn', () => {
 		expect(text).toMatch(/s0 waits for 20: gone-0, gone-1, /);
 		expect(text).toMatch(/and \d+ more services/);
 		expect(lines.every(line => lineWidth(line) <= 200)).toBe(true);
+	});
+
+	test('holds for a chain that is longer than any screen, too', () => {
+		const chain = Array.from({length: 45}, (_, at) =>
+			aService(`s${at}`, {
+				waits: at === 0 ? [] : [{service: `s${at - 1}`, condition: 'service_started'}],
+			}),
+		);
+		const scene = begin(
+			{type: 'compose/tool-found', tool: legacyTool},
+			{type: 'compose/placed', project: 'shop', place: aPlace()},
+			{type: 'compose/read', project: 'shop', services: chain, atMillis: startMillis},
+		);
+		expect(draw(scene, 200, 60).text).toMatch(
+			/too big to draw: \d+ services, of which 44 wait 44 times/,
+		);
 	});
 
 	test('takes no room where there is none', () => {

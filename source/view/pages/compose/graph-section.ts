@@ -25,8 +25,9 @@ export const graphSection = (
 	project: ProjectEntry,
 	{width, height}: SectionPlace,
 ): readonly Line[] => {
-	if (isTooMuch(project.services)) return waitList(view, project, {width, height});
 	const graph = graphOf(project);
+	if (isTooMuch(project.services) || !graph.isDrawable)
+		return waitList(view, project, {width, height});
 	const others = [
 		...sentenceOf('by themselves', graph.alone, width, 'muted'),
 		...sentenceOf('in a circle', graph.circle, width, 'warn'),

@@ -12,7 +12,7 @@ export const composePage: PageSpec = {
 		...[state.tasks, state.connection.status, state.endpoint, state.logs],
 	],
 	showsTarget: true,
-	watched: state => selectedEntry(state)?.heading.measured ?? [],
+	watched: (state, size) => (size === 'L' ? (selectedEntry(state)?.heading.measured ?? []) : []),
 	listRows: projectListRows,
 	hit: (view, {y}, width, height) =>
 		hitList(

@@ -76,13 +76,15 @@ describe('a volume of services with a profile', () => {
 			'These 2 volumes are deleted, with all that is in them: nothing brings that back.',
 			'Kept: archive, which its files do not declare, or call external.',
 		]);
-		expect(confirm.lines).toContain('Kept: shop_cache, of services whose profile is not in use.');
+		expect(confirm.lines).toContain(
+			'Kept, unless COMPOSE_PROFILES names their profile: shop_cache.',
+		);
 	});
 
 	test('goes with one that is there', () => {
 		const {confirm} = begin({names, sizes}, [db, composed('tools')], [profiled]);
 		expect(confirm.lines[0]).toBe('shop_cache  size not known');
-		expect(confirm.lines.join()).not.toContain('profile is not in use');
+		expect(confirm.lines.join()).not.toContain('COMPOSE_PROFILES');
 		expect(confirm.lines.at(-1)).toMatch(/--profile=tools down --volumes$/);
 	});
 });
