@@ -58,7 +58,6 @@ if (typeof found === 'string') {
 	describe('logs of Podman, followed', () =>
 		realFollowCases(found, {
 			'20 cuts: every number once on each stream': sameAbove,
-			'20 restarts: every number once, each restart told once': sameAbove,
 			'a long log opens with its end, and all before it can be loaded': brokenTail,
 		}));
 

@@ -158,9 +158,9 @@ async function* goingOn(
 	const last = createLastLines();
 	for await (const lines of noting(last, past)) if (!isWithoutPast) yield lines;
 	if (signal.aborted) return;
-	const unseen = last.unseenOf();
+	const behind = last.behind();
 	for await (const lines of await follow(sinceJustBefore(last.stamp() ?? earliest))) {
-		const fresh = unseen(lines);
+		const fresh = behind(lines);
 		if (fresh.length > 0) yield fresh;
 	}
 }

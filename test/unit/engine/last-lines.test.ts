@@ -63,13 +63,20 @@ test('tens of thousands of lines of one instant, as an engine of whole seconds h
 test('what is followed from there comes bit by bit, each line once, and gaps with it', () => {
 	const last = createLastLines();
 	last.note([line(1, 'a'), line(2, 'b'), line(2, 'b')]);
-	const unseen = last.unseenOf();
+	const behind = last.behind();
 	const gap: LogLine = {kind: 'gap', reason: 'lost'};
-	expect(unseen([line(1, 'a'), line(2, 'b')])).toEqual([]);
-	expect(unseen([line(2, 'b'), gap, line(2, 'b')])).toEqual([gap, line(2, 'b')]);
-	expect(unseen([line(2, 'b'), line(3, 'c')])).toEqual([line(2, 'b'), line(3, 'c')]);
+	expect(behind([line(1, 'a'), line(2, 'b')])).toEqual([]);
+	expect(behind([line(2, 'b'), gap, line(2, 'b')])).toEqual([gap, line(2, 'b')]);
+	expect(behind([line(2, 'b'), line(3, 'c')])).toEqual([line(2, 'b'), line(3, 'c')]);
+});
+
+test('of a second that has more lines than were read, those before them are not new', () => {
+	const last = createLastLines();
+	last.note([line(1, 'third'), line(1, 'fourth')]);
+	const all = ['first', 'second', 'third', 'fourth', 'fifth'].map(text => line(1, text));
+	expect(last.behind()(all)).toEqual([line(1, 'fifth')]);
 });
 
 test('of a log that was empty all is new', () => {
-	expect(createLastLines().unseenOf()([line(1, 'a')])).toEqual([line(1, 'a')]);
+	expect(createLastLines().behind()([line(1, 'a')])).toEqual([line(1, 'a')]);
 });
