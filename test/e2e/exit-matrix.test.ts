@@ -160,7 +160,7 @@ describe.concurrent.for(moments)('$name:', moment => {
 			const isKey = name === 'q' || name === 'Ctrl-C';
 			if (isKey && moment.isShell) {
 				pty.type('exit\r');
-				await pty.until('exit code');
+				await pty.until('ended, exit code');
 			}
 			const leftAt = Date.now();
 			if (fault !== undefined && !atStart) pty.signal('SIGUSR2');

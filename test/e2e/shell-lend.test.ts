@@ -32,8 +32,12 @@ const openAt = async (name: string, ...args: readonly string[]): Promise<Pty> =>
 	throw new Error(`${name} cannot be selected:\n${opened.text()}`);
 };
 
-const isBack = async (lent: Pty): Promise<void> => {
-	await lent.until(screen => screen.includes('dockmon') && screen.includes('exit code'));
+/** What the screen says of a shell; containers that ended are told of with their exit codes too. */
+const endedWith = (code: number | string): RegExp =>
+	new RegExp(`shell in \\S+ ended, exit code ${code}`);
+
+const isBack = async (lent: Pty, code: number | string = '\\d+'): Promise<void> => {
+	await lent.until(endedWith(code));
 	expect(lent.modes()).toMatchObject({
 		alternateScreen: true,
 		cursorVisible: false,
@@ -52,8 +56,7 @@ describe('a shell in the demo', () => {
 		demo.type('echo answer $HOSTNAME\r');
 		await demo.until(/^answer/m);
 		demo.type('exit 3\r');
-		await isBack(demo);
-		await demo.until('exit code 3');
+		await isBack(demo, 3);
 		demo.type('q');
 		expect((await demo.end()).code).toBe(0);
 		// What was said in the shell is still on the ordinary screen.
@@ -81,7 +84,7 @@ describe('a shell in the demo', () => {
 			demo.type('e');
 			await demo.until(prompt);
 			demo.type(`exit ${round}\r`);
-			await demo.until(`exit code ${round}`);
+			await isBack(demo, round);
 		}
 		demo.type('q');
 		expect((await demo.end()).code).toBe(0);
