@@ -53,6 +53,10 @@ export const sparkline = (
 	return text;
 };
 
+/** The largest of the samples, 0 where there is none. */
+export const highest = (values: Samples): number =>
+	values.reduce<number>((most, value) => (value !== undefined && value > most ? value : most), 0);
+
 export interface AreaChart {
 	readonly values: Samples;
 	readonly width: number;
