@@ -119,9 +119,15 @@ export const areaChart = (chart: AreaChart): readonly string[] => {
 	const levels = newest(values, Math.max(0, width) * raster.samples).map(value =>
 		levelOf(value, max, Math.max(0, height) * raster.levels),
 	);
+	const cells = Math.ceil(levels.length / raster.samples);
+	const highest = levels.reduce((most, level) => Math.max(most, level), 0);
 	const rows: string[] = [];
 	for (let row = height - 1; row >= 0; row--) {
 		const below = row * raster.levels;
+		if (highest <= below) {
+			rows.push(' '.repeat(cells));
+			continue;
+		}
 		let line = '';
 		const inCell = (level = 0): number => clamp(level - below, 0, raster.levels);
 		for (let index = 0; index < levels.length; index += raster.samples) {

@@ -1,5 +1,4 @@
 import {cpuPercent} from './cpu.ts';
-import {known} from './known.ts';
 import {ratePerSecond} from './rates.ts';
 import type {ContainerUsage, StatsOrigin, StatsSample} from './stats-sample.ts';
 
@@ -24,25 +23,32 @@ export const containerUsage = (
 	const elapsedMillis = previous
 		? Number(sample.readAtNanos - previous.readAtNanos) / nanosPerMilli
 		: 0;
-	const rate = (counter: 'netRxBytes' | 'netTxBytes' | 'blockReadBytes' | 'blockWriteBytes') =>
-		ratePerSecond(previous?.[counter], sample[counter], elapsedMillis);
-	return {
-		...times,
-		sample,
-		...known('cpuPercent', cpuPercent(previous, sample)),
-		...known('netRxPerSecond', rate('netRxBytes')),
-		...known('netTxPerSecond', rate('netTxBytes')),
-		...known('blockReadPerSecond', rate('blockReadBytes')),
-		...known('blockWritePerSecond', rate('blockWriteBytes')),
-		...known('throttledPercent', throttledPercent(previous, sample)),
-	};
+	const usage: Writable<ContainerUsage> = {...times, sample};
+	// One by one, because each second brings some of every container.
+	const cpu = cpuPercent(previous, sample);
+	if (cpu !== undefined) usage.cpuPercent = cpu;
+	const rx = ratePerSecond(previous?.netRxBytes, sample.netRxBytes, elapsedMillis);
+	if (rx !== undefined) usage.netRxPerSecond = rx;
+	const tx = ratePerSecond(previous?.netTxBytes, sample.netTxBytes, elapsedMillis);
+	if (tx !== undefined) usage.netTxPerSecond = tx;
+	const read = ratePerSecond(previous?.blockReadBytes, sample.blockReadBytes, elapsedMillis);
+	if (read !== undefined) usage.blockReadPerSecond = read;
+	const write = ratePerSecond(previous?.blockWriteBytes, sample.blockWriteBytes, elapsedMillis);
+	if (write !== undefined) usage.blockWritePerSecond = write;
+	const throttled = throttledPercent(previous, sample);
+	if (throttled !== undefined) usage.throttledPercent = throttled;
+	return usage;
 };
+
+type Writable<T> = {-readonly [Name in keyof T]: T[Name]};
 
 /** Undefined where no period passed between the two: without a limit, or when all was idle. */
 const throttledPercent = (
 	previous: StatsSample | undefined,
 	sample: StatsSample,
 ): number | undefined => {
+	if (sample.cpuPeriods === undefined || sample.cpuPeriods === previous?.cpuPeriods)
+		return undefined;
 	const grown = (counter: 'cpuPeriods' | 'cpuThrottledPeriods'): number =>
 		(sample[counter] ?? Number.NaN) - (previous?.[counter] ?? Number.NaN);
 	const periods = grown('cpuPeriods');

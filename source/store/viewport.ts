@@ -7,6 +7,8 @@ import type {DetailKind} from './detail/detail-state.ts';
  */
 export class Viewport {
 	#keys: readonly ContainerKey[] = [];
+	/** The same as they were said last. */
+	#said: readonly ContainerKey[] = [];
 	#isSeen = true;
 	#isOnHost = false;
 	#peeks = false;
@@ -46,11 +48,12 @@ export class Viewport {
 		for (const listener of this.#onNeeded) listener();
 	}
 
-	show(keys: Iterable<ContainerKey>): void {
+	show(keys: readonly ContainerKey[]): void {
+		// Said with every frame, and most often the same.
+		if (isEqual(keys, this.#said)) return;
+		this.#said = keys;
 		const shown = [...new Set(keys)];
-		const isSame =
-			shown.length === this.#keys.length && shown.every((key, index) => key === this.#keys[index]);
-		if (!isSame) this.#keys = shown;
+		if (!isEqual(shown, this.#keys)) this.#keys = shown;
 	}
 
 	/** What the tab on the screen is drawn from; empty while there is none. */
@@ -86,3 +89,6 @@ export class Viewport {
 		for (const listener of this.#onSeen) listener();
 	}
 }
+
+const isEqual = (some: readonly ContainerKey[], others: readonly ContainerKey[]): boolean =>
+	some.length === others.length && some.every((key, index) => key === others[index]);

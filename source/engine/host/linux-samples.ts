@@ -37,11 +37,17 @@ export async function* linuxSamples(
 	await wait(firstGapMillis, signal);
 	while (!signal.aborted) {
 		if (performance.now() - devices.atMillis > devicesMillis) devices = await readDevices();
-		const current = readCounters(devices);
+		const isDetailed = wantsDetail();
+		if (isDetailed && previous.texts.netDev === undefined) {
+			// So that the first detail has rates.
+			previous = readCounters(devices, isDetailed);
+			await wait(firstGapMillis, signal);
+		}
+		const current = readCounters(devices, isDetailed);
 		if (rootDisk === undefined || performance.now() - rootDisk.atMillis > rootDiskMillis)
 			rootDisk = {atMillis: performance.now(), usedPercent: await rootDiskPercent()};
 		const sample = toSample(previous, current, rootDisk);
-		const more = wantsDetail() && {
+		const more = isDetailed && {
 			detail: await detail.read(previous.texts, current.texts, devices.interfaces),
 		};
 		previous = current;
@@ -80,19 +86,40 @@ const readDevices = async (): Promise<Devices> => {
 	return {atMillis: performance.now(), interfaces, disks};
 };
 
-const readCounters = ({interfaces, disks}: Devices): Counters => {
+/** `isDetailed`: of all networks, whatever that costs. */
+const readCounters = ({interfaces, disks}: Devices, isDetailed = false): Counters => {
 	const stat = readProc('/proc/stat');
-	const netDev = readProc('/proc/net/dev');
+	const traffic = isDetailed ? undefined : trafficOf(interfaces);
+	const netDev = traffic === undefined ? readProc('/proc/net/dev') : undefined;
 	const diskstats = readProc('/proc/diskstats');
 	return {
 		texts: {monotonicMillis: performance.now(), stat, netDev, diskstats},
 		cpu: stat === undefined ? undefined : parseStat(stat),
-		net: netDev === undefined ? undefined : parseNetDev(netDev, interfaces),
+		net: traffic ?? (netDev === undefined ? undefined : parseNetDev(netDev, interfaces)),
 		disk: diskstats === undefined || !disks ? undefined : parseDiskstats(diskstats, disks),
 	};
 };
 
 const interfacesFolder = '/sys/class/net';
+
+/**
+ * What `/proc/net/dev` tells of these alone: each container adds a line to that, which the kernel has to write and
+ * we to skip. Undefined where one of them cannot be read any more, or there is none.
+ */
+const trafficOf = (interfaces: ReadonlySet<string>): Transfer | undefined => {
+	if (interfaces.size === 0) return undefined;
+	let inBytes = 0;
+	let outBytes = 0;
+	for (const name of interfaces) {
+		const folder = `${interfacesFolder}/${name}/statistics`;
+		const received = readProc(`${folder}/rx_bytes`);
+		const sent = readProc(`${folder}/tx_bytes`);
+		if (received === undefined || sent === undefined) return undefined;
+		inBytes += Number(received);
+		outBytes += Number(sent);
+	}
+	return {inBytes, outBytes};
+};
 
 /** Names of the interfaces with hardware, or the virtual card of a virtual machine, behind them. */
 export const interfacesWithDevice = async (

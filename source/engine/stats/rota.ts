@@ -22,6 +22,10 @@ export class Rota {
 	readonly #intervalOf: (isWatched: boolean) => number;
 	#turns = new Map<string, Turn>();
 	#nextAt = Number.POSITIVE_INFINITY;
+	/** One was busy, whose turn may have come long ago. */
+	#hasSkipped = false;
+	/** Of the latest question. */
+	#targets: readonly StatsTarget[] | undefined;
 
 	constructor(intervalOf: (isWatched: boolean) => number) {
 		this.#intervalOf = intervalOf;
@@ -41,15 +45,23 @@ export class Rota {
 		now: number,
 		busy: ReadonlySet<string> = nobody,
 	): readonly StatsTarget[] {
+		const isSame = targets === this.#targets;
+		// Asked several times a second, while most turns are a second away.
+		if (isSame && !this.#hasSkipped && this.#nextAt > now + earlyMillis) return nothing;
+		this.#hasSkipped = false;
 		const before = this.#turns;
-		this.#turns = new Map();
+		if (!isSame) this.#turns = new Map();
+		this.#targets = targets;
 		this.#nextAt = Number.POSITIVE_INFINITY;
 		return targets.filter(target => {
 			const {id} = target.ref;
 			const turn = before.get(id) ?? newTurn(now);
-			this.#turns.set(id, turn);
+			if (!isSame) this.#turns.set(id, turn);
 			this.#look(turn, target.isWatched, now);
-			if (busy.has(id)) return false;
+			if (busy.has(id)) {
+				this.#hasSkipped = true;
+				return false;
+			}
 			const isDue = turn.nextAt <= now + earlyMillis;
 			if (isDue) this.#pass(turn, id, now);
 			this.#nextAt = Math.min(this.#nextAt, turn.nextAt);
@@ -82,6 +94,7 @@ export class Rota {
 }
 
 const nobody: ReadonlySet<string> = new Set();
+const nothing: readonly StatsTarget[] = [];
 
 const newTurn = (now: number): Turn => ({
 	takenAt: Number.NEGATIVE_INFINITY,

@@ -14,7 +14,8 @@ const standalone = '\u001b[0';
 const additive = /\u001b\[(?!0)/;
 const everySgr = /\u001b\[[\d;]*m/g;
 
-const cellsOf = (painted: string): number => textWidth(painted.replace(everySgr, ''));
+const cellsOf = (painted: string): number =>
+	textWidth(painted.includes('\u001b') ? painted.replace(everySgr, '') : painted);
 
 /**
  * Leaves out what is equal at both ends. Both texts take the same number of cells and reset the
@@ -56,7 +57,10 @@ const equalStart = (before: string, after: string): number => {
 const equalEnd = (before: string, after: string, start: number): number => {
 	const most = Math.min(before.length, after.length) - start;
 	let length = 0;
-	while (length < most && before.at(-length - 1) === after.at(-length - 1)) length++;
+	const [last, lastOfAll] = [before.length - 1, after.length - 1];
+	// By units: of characters each step would make two texts.
+	while (length < most && before.charCodeAt(last - length) === after.charCodeAt(lastOfAll - length))
+		length++;
 	const hasSequences =
 		before.slice(start, before.length - length).includes('\u001b') ||
 		after.slice(start, after.length - length).includes('\u001b');

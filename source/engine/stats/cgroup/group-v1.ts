@@ -11,6 +11,8 @@ import {
 import type {KernelFile} from './kernel-file.ts';
 import {label, numberAfter, onlyNumber, sumAfter} from './numbers.ts';
 
+type Writable<T> = {-readonly [Name in keyof T]: T[Name]};
+
 /** Folders of one group in the hierarchies of version 1; undefined where one is not mounted. */
 export interface GroupFolders {
 	readonly cpu: string | undefined;
@@ -49,13 +51,10 @@ export const openGroupV1 = (
 			const cpuTotalNanos = onlyNumber(usage.read());
 			const idle = isIdle(cpuTotalNanos);
 			if (!idle) processes = pids && onlyNumber(pids.read());
-			return {
-				...known('cpuTotalNanos', cpuTotalNanos),
-				...memory.read(idle),
-				...known('pids', processes),
-				...throttling.read(),
-				...blocks.read(),
-			};
+			const counters: Writable<GroupCounters> = {};
+			if (cpuTotalNanos !== undefined) counters.cpuTotalNanos = cpuTotalNanos;
+			if (processes !== undefined) counters.pids = processes;
+			return Object.assign(counters, memory.read(idle), throttling.read(), blocks.read(idle));
 		},
 		close() {
 			for (const each of [usage, memory, throttling, pids, blocks]) each?.close();
@@ -135,19 +134,31 @@ const openThrottling = (file: KernelFile | undefined): Group => {
 	};
 };
 
-/** As the engine does: what the BFQ scheduler counts, or the throttling layer where it has nothing. */
-const openBlocks = (folder: string | undefined, options: FileOptions): Group => {
+/**
+ * As the engine does: what the BFQ scheduler counts, or the throttling layer where it has nothing. Both count
+ * when a process of the group asks; what the kernel writes for it later is in the group of nobody.
+ */
+const openBlocks = (
+	folder: string | undefined,
+	options: FileOptions,
+): {read(isIdle: boolean): GroupCounters; close(): void} => {
 	const bfq = fileIn(folder, 'blkio.bfq.io_service_bytes_recursive', {isKept: false});
 	const throttle = fileIn(folder, 'blkio.throttle.io_service_bytes_recursive', options);
 	let turn = 0;
 	let file = throttle;
+	let latest: GroupCounters = {};
 	return {
-		read() {
-			if (bfq !== undefined && turn++ % seldomTurns === 0)
-				file = bfq.read().includes(read) ? bfq : throttle;
+		read(isIdle) {
+			const isSeldom = turn++ % seldomTurns === 0;
+			if (isIdle && !isSeldom) return latest;
+			if (bfq !== undefined && isSeldom) file = bfq.read().includes(read) ? bfq : throttle;
 			const content = file?.read();
 			if (content === undefined) return {};
-			return {blockReadBytes: sumAfter(content, read), blockWriteBytes: sumAfter(content, write)};
+			latest = {
+				blockReadBytes: sumAfter(content, read),
+				blockWriteBytes: sumAfter(content, write),
+			};
+			return latest;
 		},
 		close() {
 			throttle?.close();

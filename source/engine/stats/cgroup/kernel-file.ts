@@ -4,6 +4,23 @@ import {closeSync, openSync, readSync} from 'node:fs';
 const shared = Buffer.allocUnsafe(64 * 1024);
 
 /**
+ * Its first bytes, one view for each length: hundreds of files are read a second, and most of them are as
+ * long as before.
+ */
+const views: (Buffer | undefined)[] = [];
+const mostViews = 4096;
+
+const firstOf = (length: number): Buffer => {
+	if (length >= mostViews) return shared.subarray(0, length);
+	let view = views[length];
+	if (view === undefined) {
+		view = shared.subarray(0, length);
+		views[length] = view;
+	}
+	return view;
+};
+
+/**
  * Of a file of many lines the kernel gives as many whole ones as fit into a page. What is shorter than
  * the smallest page by more than any line has come to its end.
  */
@@ -29,7 +46,7 @@ export class KernelFile {
 	 * a group that is gone, EACCES, EMFILE.
 	 */
 	read(): Buffer {
-		return this.#use(handle => shared.subarray(0, readSync(handle, shared, 0, shared.length, 0)));
+		return this.#use(handle => firstOf(readSync(handle, shared, 0, shared.length, 0)));
 	}
 
 	/** The same for a file of many lines, of which the kernel gives a page at a time; what fits into 64 kB. */
@@ -39,7 +56,7 @@ export class KernelFile {
 			for (;;) {
 				const more = readSync(handle, shared, length, shared.length - length, length);
 				length += more;
-				if (more < surelyAllBytes) return shared.subarray(0, length);
+				if (more < surelyAllBytes) return firstOf(length);
 			}
 		});
 	}

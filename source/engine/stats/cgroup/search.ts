@@ -23,9 +23,9 @@ export const findContainers = async (
 	const complete = new Set<string>();
 	let looked = 0;
 	for (const pid of processIds(procFolder)) {
+		if (complete.size === ids.size) break;
 		if (++looked % processesAtOnce === 0) await setImmediate();
-		const text = readQuietly(`${procFolder}/${pid}/cgroup`);
-		const membership = text === undefined ? undefined : parseMembership(text);
+		const membership = membershipOf(`${procFolder}/${pid}`);
 		if (membership === undefined || !ids.has(membership.containerId)) continue;
 		const {containerId} = membership;
 		if (complete.has(containerId)) continue;
@@ -37,14 +37,20 @@ export const findContainers = async (
 	return found;
 };
 
+const membershipOf = (folder: string): Membership | undefined => {
+	const text = readQuietly(`${folder}/cgroup`);
+	return text === undefined ? undefined : parseMembership(text);
+};
+
 /** Its number in the innermost namespace is 1 (`NSpid` in `/proc/PID/status`, the outermost first). */
 const isFirstProcess = (status: string | undefined): boolean => /^NSpid:.*\t1$/m.test(status ?? '');
 
+/** The newest first: most often what has just started is looked for. */
 const processIds = (procFolder: string): readonly number[] =>
 	(namesIn(procFolder) ?? [])
 		.map(Number)
 		.filter(Number.isInteger)
-		.toSorted((a, b) => a - b);
+		.toSorted((a, b) => b - a);
 
 const namesIn = (folder: string): readonly string[] | undefined => {
 	try {

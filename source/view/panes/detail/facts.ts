@@ -33,29 +33,60 @@ interface Known {
 /** What is known of a container, the most asked for first, in lines of at most `width` cells. */
 export const containerFacts = (known: Known, width: number): readonly Line[] => {
 	const {container, symbols, nowMillis} = known;
-	const top = [
-		stateLine(container, symbols, nowMillis),
-		...troubleLines(container, width, symbols),
-		...wrapped('image', container.image, width, symbols),
-	];
-	const command = wrapped('cmd', maskSecrets(container.command), width, symbols);
+	const still = stillFacts(known, width);
+	const first = [stateLine(container, symbols, nowMillis), ...still.top];
 	if (width < leastWide) {
-		return [
-			...[...top, ...identityLines(known, width), ...command],
-			...[...setupLines(known, width), ...placeLines(known, width), ...usageLines(known, width)],
-		];
+		const {command, identity, setup, places} = still;
+		const usage = usageLines(known, width);
+		return [...first, ...identity, ...command, ...setup, ...places, ...usage];
 	}
-	const left = Math.floor((width - gap) / 2);
-	const right = width - gap - left;
-	const itself = [
-		...[...identityLines(known, left), ...setupLines(known, left), ...usageLines(known, left)],
-	];
+	const {left} = halves(width);
+	const itself = [...still.identity, ...still.setup, ...usageLines(known, left)];
 	const columns = [
 		itself.map(line => fitLine(line, left + gap, 'left', symbols.ellipsis)),
-		placeLines(known, right),
+		still.places,
 	];
-	return [...top, ...command, ...sideBySide(columns)];
+	return [...first, ...still.command, ...sideBySide(columns)];
 };
+
+const halves = (width: number): {readonly left: number; readonly right: number} => {
+	const left = Math.floor((width - gap) / 2);
+	return {left, right: width - gap - left};
+};
+
+/** What neither time nor figures change. */
+interface StillFacts {
+	readonly width: number;
+	readonly symbols: Symbols;
+	readonly top: readonly Line[];
+	readonly command: readonly Line[];
+	readonly identity: readonly Line[];
+	readonly setup: readonly Line[];
+	readonly places: readonly Line[];
+}
+
+/** Made once for a container as it is: it is wrapped and looked through for secrets, and drawn each second. */
+const stillFacts = (known: Known, width: number): StillFacts => {
+	const {container, symbols} = known;
+	const before = still.get(container);
+	if (before?.width === width && before.symbols === symbols) return before;
+	const {left, right} = width < leastWide ? {left: width, right: width} : halves(width);
+	const facts = {
+		...{width, symbols},
+		top: [
+			...troubleLines(container, width, symbols),
+			...wrapped('image', container.image, width, symbols),
+		],
+		command: wrapped('cmd', maskSecrets(container.command), width, symbols),
+		identity: identityLines(known, left),
+		setup: setupLines(known, left),
+		places: placeLines(known, right),
+	};
+	still.set(container, facts);
+	return facts;
+};
+
+const still = new WeakMap<Container, StillFacts>();
 
 const identityLines = ({container, symbols}: Known, width: number): readonly Line[] => {
 	const {details, ref} = container;

@@ -83,6 +83,17 @@ test('a turn that is busy is not lost, and is no reason to look again', () => {
 	expect(rota.take([target('a0')], 5010)).toHaveLength(1);
 });
 
+test('the same question before the next turn is answered without a look, unless a turn was busy', () => {
+	const rota = newRota();
+	const both = [target('a0'), target('b1')];
+	expect(rota.take(both, 0)).toHaveLength(2);
+	expect(rota.take(both, 100)).toEqual([]);
+	expect(rota.take(both, 200, new Set(['a0']))).toEqual([both[1]]);
+	expect(rota.take(both, 210)).toEqual([both[0]]);
+	expect(rota.take(both, 220)).toEqual([]);
+	expect(rota.take(both, 1000)).toEqual(both);
+});
+
 test('whatever the interval, two turns are half of it apart at least and one and a half at most', () => {
 	fc.assert(
 		fc.property(

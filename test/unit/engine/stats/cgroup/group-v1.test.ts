@@ -67,3 +67,19 @@ test('of a container that stands still it is told anew after some turns', () => 
 	expect(turns.indexOf(4096)).toBe(seldomTurns - 1);
 	group?.close();
 });
+
+const blocksOf = (bytes: number): string => `8:0 Read ${bytes}\n8:0 Write 0\nTotal ${bytes}\n`;
+const blocksFile = 'blkio/blkio.throttle.io_service_bytes_recursive';
+
+test('what is read of disks is told at once where something runs, and else after some turns', () => {
+	const {group, fake} = openWith(0);
+	fake.groupV1('/a', {[blocksFile]: blocksOf(4096)});
+	expect(group?.read().blockReadBytes).not.toBe(8192);
+	fake.groupV1('/a', {[blocksFile]: blocksOf(8192), 'cpuacct/cpuacct.usage': '99\n'});
+	expect(group?.read().blockReadBytes).toBe(8192);
+	fake.groupV1('/a', {[blocksFile]: blocksOf(9000), 'cpuacct/cpuacct.usage': '99\n'});
+	expect(group?.read().blockReadBytes).toBe(8192);
+	const turns = Array.from({length: seldomTurns}, () => group?.read().blockReadBytes);
+	expect(turns.at(-1)).toBe(9000);
+	group?.close();
+});
