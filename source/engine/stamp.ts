@@ -74,8 +74,10 @@ export const fixedStampMillis = (bytes: Uint8Array, from: number): number | unde
 	}
 	if (bytes[from + fixedStampLength - 1] !== letterZ) return undefined;
 	const at = from + fractionStart;
-	const [hundreds = 0, tens = 0, ones = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-	return knownSecondMillis + hundreds * 100 + tens * 10 + ones - digitZero * 111;
+	const hundreds = bytes[at] ?? 0;
+	const tens = bytes[at + 1] ?? 0;
+	const ones = bytes[at + 2] ?? 0;
+	return knownSecondMillis + (hundreds * 100 + tens * 10 + ones - digitZero * 111);
 };
 
 const millisAnew = (stamp: string): number | undefined => {
