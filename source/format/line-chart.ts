@@ -15,7 +15,7 @@ export interface LineChart {
 	/** The value at the top edge. */
 	readonly max: number;
 	readonly symbols: Symbols;
-	/** What stands for a line where there are no dots. */
+	/** What names a line where there are no dots. */
 	readonly letters: string;
 }
 
@@ -38,13 +38,33 @@ const rowOf = (value: number | undefined, max: number, rows: number): number | u
 export const lineChart = (chart: LineChart): readonly (readonly LineCell[])[] =>
 	chart.symbols.chart === 'braille' ? dotted(chart) : lettered(chart);
 
+/** A quarter of a cell each, the lowest first. */
+const heights = ['_', '.', '-', "'"] as const;
+/** Where there is no colour only letters tell the lines apart: often enough, and no two in one column. */
+const letterEvery = 12;
+const letterStep = 2;
+
+/** Each value at its height within its cell, steps of more than a cell joined, and now and then the letter of the line. */
 const lettered = ({lines, width, height, max, letters}: LineChart) => {
 	const cells = Array.from({length: height}, () => new Array<LineCell>(width).fill(blank));
 	lines.forEach((values, line) => {
+		const put = (row: number, column: number, text: string): void => {
+			const cellsOfRow = cells[row];
+			if (cellsOfRow) cellsOfRow[column] = {text, line};
+		};
+		let before: number | undefined;
 		for (let column = 0; column < width; column++) {
-			const row = rowOf(values[column], max, height);
-			const cellsOfRow = row === undefined ? undefined : cells[row];
-			if (cellsOfRow) cellsOfRow[column] = {text: letters[line] ?? '*', line};
+			const level = rowOf(values[column], max, heights.length * height);
+			const row = level === undefined ? undefined : Math.floor(level / heights.length);
+			if (level !== undefined && row !== undefined) {
+				const from = before ?? row;
+				for (let between = Math.min(from, row) + 1; between < Math.max(from, row); between++)
+					put(between, column, '|');
+				const isNamed = (width - 1 - column) % letterEvery === (line * letterStep) % letterEvery;
+				const letter = letters[line] ?? '*';
+				put(row, column, isNamed ? letter : (heights[3 - (level % heights.length)] ?? letter));
+			}
+			before = row;
 		}
 	});
 	return cells;

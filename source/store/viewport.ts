@@ -9,6 +9,7 @@ export class Viewport {
 	#keys: readonly ContainerKey[] = [];
 	#isSeen = true;
 	#isOnHost = false;
+	#peeks = false;
 	#needed: readonly DetailKind[] = [];
 	readonly #onSeen = new Set<() => void>();
 	readonly #onNeeded = new Set<() => void>();
@@ -32,6 +33,17 @@ export class Viewport {
 		const isNew = isOnHost && !this.#isOnHost;
 		this.#isOnHost = isOnHost;
 		if (isNew) this.#tellSeen();
+	}
+
+	/** True while there is room beside a list of files for what the one under the cursor begins with. */
+	get peeks(): boolean {
+		return this.#peeks;
+	}
+
+	lookIntoFiles(peeks: boolean): void {
+		if (peeks === this.#peeks) return;
+		this.#peeks = peeks;
+		for (const listener of this.#onNeeded) listener();
 	}
 
 	show(keys: Iterable<ContainerKey>): void {

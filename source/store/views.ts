@@ -20,12 +20,6 @@ export const shortTitles: Readonly<Record<keyof typeof viewTitles, string>> = {
 	compose: 'projs',
 };
 
-/** Belongs to one container, and is opened from it. */
-const ofOneContainer: ReadonlySet<string> = new Set(['files']);
-
-/** Those that one goes to by themselves. */
-export const isOwnView = (id: keyof typeof viewTitles): boolean => !ofOneContainer.has(id);
-
 export type ViewId = keyof typeof viewTitles;
 
 export const views = Object.keys(viewTitles) as readonly ViewId[];

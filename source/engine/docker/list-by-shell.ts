@@ -1,6 +1,7 @@
 import {EngineError} from '../../model/engine-error.ts';
 import type {FileEntry, FileKind} from '../../model/files/file-entry.ts';
 import type {ContainerRef} from '../../model/ids.ts';
+import {known} from '../../model/known.ts';
 import {withDeadline} from '../deadline.ts';
 import {createFrameSplitter} from '../frames.ts';
 import type {Client} from './client.ts';
@@ -28,7 +29,7 @@ for f in * .[!.]* ..?*; do
 	printf '%s%s\\0%s\\0' $k "$f" "$t"
 done
 printf '.\\0'
-stat -c '%f %s %Y' -- * .[!.]* ..?* 2>/dev/null
+stat -c '%f %s %Y %U:%G' -- * .[!.]* ..?* 2>/dev/null
 printf '\\0'
 `;
 
@@ -118,11 +119,12 @@ export const parseListing = (
 };
 
 const factsOf = (line: string): Partial<FileEntry> => {
-	const [, mode, size, seconds] = /^([\da-f]+) (\d+) (-?\d+)$/.exec(line) ?? [];
+	const [, mode, size, seconds, owner] = /^([\da-f]+) (\d+) (-?\d+)(?: (.+))?$/.exec(line) ?? [];
 	if (mode === undefined) return {};
 	return {
 		mode: Number.parseInt(mode, 16) & 0o7777,
 		sizeBytes: Number(size),
 		modifiedMillis: Number(seconds) * 1000,
+		...known('owner', owner),
 	};
 };

@@ -8,6 +8,8 @@ export interface FileFacts {
 	/** The twelve bits of permissions. */
 	readonly mode?: number;
 	readonly modifiedMillis?: number;
+	/** `user:group`, by their names where those are known in the container; foreign text. */
+	readonly owner?: string;
 	/** Where a link leads, as it is written in it. */
 	readonly linkTarget?: string;
 }

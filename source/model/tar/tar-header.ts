@@ -11,11 +11,15 @@ export interface TarHeader {
 const fields = {
 	name: [0, 100],
 	mode: [100, 8],
+	user: [108, 8],
+	group: [116, 8],
 	size: [124, 12],
 	modified: [136, 12],
 	sum: [148, 8],
 	linkTarget: [157, 100],
 	magic: [257, 6],
+	userName: [265, 32],
+	groupName: [297, 32],
 	prefix: [345, 155],
 } as const;
 
@@ -55,9 +59,16 @@ export const parseHeader = (block: Uint8Array): TarHeader | undefined => {
 			sizeBytes: hasContent(type) ? sizeBytes : 0,
 			...known('mode', mode === undefined ? undefined : mode & 0o7777),
 			...known('modifiedMillis', modified === undefined ? undefined : modified * 1000),
+			...known('owner', ownerAt(block)),
 			...known('linkTarget', textAt(block, fields.linkTarget) || undefined),
 		},
 	};
+};
+
+const ownerAt = (block: Uint8Array): string | undefined => {
+	const user = textAt(block, fields.userName) || numberAt(block, fields.user);
+	const group = textAt(block, fields.groupName) || numberAt(block, fields.group);
+	return user === undefined || group === undefined ? undefined : `${user}:${group}`;
 };
 
 const hasContent = (type: string): boolean => !/[1-6]/.test(type);

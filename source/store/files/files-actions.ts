@@ -3,7 +3,7 @@ import type {FileListing} from '../../model/files/file-entry.ts';
 import type {FileOrder} from '../../model/files/sort-files.ts';
 import type {ContainerKey} from '../../model/ids.ts';
 import type {Failure} from '../failure.ts';
-import type {FileCopy} from './files-state.ts';
+import type {FileCopy, Peek} from './files-state.ts';
 
 /** What happens with files of a container. */
 export type FilesAction =
@@ -27,6 +27,12 @@ export type FilesAction =
 	| {readonly type: 'file/wanted'; readonly path: string; readonly via?: string}
 	| {readonly type: 'file/read'; readonly path: string; readonly content: FileContent}
 	| {readonly type: 'file/left'}
+	| {
+			readonly type: 'file/peeked';
+			readonly key: ContainerKey;
+			readonly path: string;
+			readonly peek: Peek;
+	  }
 	| {readonly type: 'copy/began'; readonly copy: FileCopy}
 	| {
 			readonly type: 'copy/advanced';

@@ -18,6 +18,11 @@ export interface ViewedFile {
 	readonly content?: FileContent;
 }
 
+/** What a file under the cursor begins with, or why nothing can be shown of it. */
+export type Peek =
+	| {readonly status: 'ready'; readonly content: FileContent}
+	| {readonly status: 'failed'; readonly message: string};
+
 /** Files on their way between a container and this machine. */
 export interface FileCopy {
 	readonly direction: 'out' | 'in';
@@ -52,6 +57,8 @@ export interface FilesState {
 	readonly hidesDots: boolean;
 	/** Folders of this container that were read, by path, the latest last. */
 	readonly known: ReadonlyMap<string, readonly FileEntry[]>;
+	/** Files of this container that the cursor stood on since a folder was read, by path, the latest last. */
+	readonly peeks: ReadonlyMap<string, Peek>;
 	/** A link of which is looked where it leads. */
 	readonly following?: string;
 	readonly viewed?: ViewedFile;
@@ -65,5 +72,6 @@ export const mostReach = 64;
 
 export const noFiles: FilesState = {
 	...{path: '/', wish: 0, answered: 0, reach: 1, listing: {status: 'loading'}},
-	...{order: {sort: 'name', isReversed: false}, hidesDots: false, known: new Map()},
+	...{order: {sort: 'name', isReversed: false}, hidesDots: false},
+	...{known: new Map(), peeks: new Map()},
 };

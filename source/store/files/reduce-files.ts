@@ -1,4 +1,4 @@
-import {type FileListing, folderOf, nameOf} from '../../model/files/file-entry.ts';
+import {folderOf, nameOf} from '../../model/files/file-entry.ts';
 import {known} from '../../model/known.ts';
 import type {Action} from '../action.ts';
 import {cursorIndex} from '../page-cursor.ts';
@@ -33,7 +33,7 @@ const nextFiles = (files: FilesState, action: Action): FilesState => {
 			return {
 				...{...rest, ...known('via', via), key, path},
 				...{wish: files.wish + 1, reach: 1, listing: {status: 'loading'}},
-				known: key === files.key ? files.known : noFiles.known,
+				...(key === files.key ? {} : {known: noFiles.known, peeks: noFiles.peeks}),
 			};
 		}
 		case 'files/read-on':
@@ -48,7 +48,9 @@ const nextFiles = (files: FilesState, action: Action): FilesState => {
 			return wish === files.wish
 				? {
 						...{...files, path: value.path, answered: wish, listing: {status: 'ready', value}},
-						known: withKnown(files.known, value),
+						known: withLatest(files.known, value.path, value.entries),
+						// It was read again, for its files may have changed.
+						peeks: noFiles.peeks,
 					}
 				: files;
 		}
@@ -72,6 +74,8 @@ const nextFiles = (files: FilesState, action: Action): FilesState => {
 			const {viewed: _, ...rest} = files;
 			return rest;
 		}
+		case 'file/peeked':
+			return withPeek(files, action);
 		case 'copy/began':
 			return {...files, copy: action.copy};
 		case 'copy/advanced':
@@ -89,14 +93,21 @@ const nextFiles = (files: FilesState, action: Action): FilesState => {
 
 const withoutLink = ({following: _, ...files}: FilesState): FilesState => files;
 
+const withPeek = (
+	files: FilesState,
+	{key, path, peek}: Extract<Action, {type: 'file/peeked'}>,
+): FilesState =>
+	key === files.key ? {...files, peeks: withLatest(files.peeks, path, peek)} : files;
+
 const mostKnown = 24;
 
-const withKnown = (
-	before: FilesState['known'],
-	{path, entries}: FileListing,
-): FilesState['known'] => {
+const withLatest = <Value>(
+	before: ReadonlyMap<string, Value>,
+	path: string,
+	value: Value,
+): ReadonlyMap<string, Value> => {
 	const others = [...before].filter(([each]) => each !== path);
-	return new Map([...others.slice(1 - mostKnown), [path, entries]]);
+	return new Map([...others.slice(1 - mostKnown), [path, value]]);
 };
 
 /** One goes up to where one came from, and down to the top. */

@@ -1,5 +1,5 @@
 import type {Container} from '../../model/container.ts';
-import type {FileEntry} from '../../model/files/file-entry.ts';
+import {type FileEntry, pathIn} from '../../model/files/file-entry.ts';
 import {type FileOrder, sortFiles} from '../../model/files/sort-files.ts';
 import {type FileSum, sumFiles} from '../../model/files/sum-files.ts';
 import {refKey} from '../../model/ids.ts';
@@ -53,6 +53,14 @@ export const selectedFile = (state: State): FileRow | undefined => {
 	const all = selectFiles(state);
 	const {files: place} = state.places;
 	return all[place === undefined ? 0 : cursorIndex(all, place)];
+};
+
+/** The path of the file under the cursor of which is shown what it begins with; undefined where it is none, or empty. */
+export const peekPath = (state: State): string | undefined => {
+	const file = selectedFile(state);
+	if (file === undefined || filesContainer(state) === undefined) return undefined;
+	const hasContent = file.kind === 'file' || file.kind === 'hard link';
+	return hasContent && file.sizeBytes !== 0 ? pathIn(state.files.path, file.name) : undefined;
 };
 
 /** Whose files are shown: none where another one is selected by now. */

@@ -3,17 +3,23 @@ import {isAbortError} from '../../model/engine-error.ts';
 import {contentOf, mostShownBytes} from '../../model/files/file-content.ts';
 import {folderOf} from '../../model/files/file-entry.ts';
 import {refKey} from '../../model/ids.ts';
-import {readTar} from '../../model/tar/read-tar.ts';
 import {selectedContainer} from '../../store/select-target.ts';
 import type {State} from '../../store/state.ts';
 import type {SyncContext} from '../context.ts';
 import {toFailure} from '../failure.ts';
 import {when} from '../when.ts';
 import {followLink, pumpLinks} from './follow-link.ts';
+import {headOf} from './head-of.ts';
+import {pumpPeeks} from './pump-peeks.ts';
 
-/** Reads the folder that the screen of files is to show, and the file that is to be viewed, while it is open; follows links. */
+/** Reads the folder that the screen of files is to show, and the file that is to be viewed, while it is open; follows links; looks into what the cursor rests on. */
 export const pumpFiles = async (context: SyncContext): Promise<void> => {
-	await Promise.all([pumpFolders(context), pumpViewed(context), pumpLinks(context)]);
+	await Promise.all([
+		pumpFolders(context),
+		pumpViewed(context),
+		pumpLinks(context),
+		pumpPeeks(context),
+	]);
 };
 
 const isOpen = ({frame, connection}: State): boolean =>
@@ -120,7 +126,8 @@ const readViewed = async (
 	try {
 		// An archive of a link is the link.
 		const end = await followLink(engine.files, container.ref, path, inner);
-		const head = await headOf(await engine.files.read(container.ref, end.path, inner));
+		const archive = await engine.files.read(container.ref, end.path, inner);
+		const head = await headOf(archive, mostShownBytes);
 		if (signal.aborted) return undefined;
 		if (head === undefined) return new Error('it is no file');
 		store.dispatch({type: 'file/read', path, content: contentOf(head.bytes, head.sizeBytes)});
@@ -130,28 +137,4 @@ const readViewed = async (
 	} finally {
 		life.abort();
 	}
-};
-
-interface Head {
-	readonly bytes: Uint8Array;
-	readonly sizeBytes: number;
-}
-
-/** What a file begins with, as far as it is shown; undefined for what is none. */
-const headOf = async (archive: AsyncIterable<Uint8Array>): Promise<Head | undefined> => {
-	const pieces: Uint8Array[] = [];
-	let sizeBytes: number | undefined;
-	let readBytes = 0;
-	for await (const part of readTar(archive)) {
-		if (part.kind === 'content') {
-			pieces.push(part.bytes.slice(0, mostShownBytes - readBytes));
-			readBytes += part.bytes.length;
-			if (readBytes >= mostShownBytes) break;
-			continue;
-		}
-		// Behind the first one is what is in a folder.
-		if (sizeBytes !== undefined || part.entry.kind !== 'file') break;
-		({sizeBytes} = part.entry);
-	}
-	return sizeBytes === undefined ? undefined : {bytes: Buffer.concat(pieces), sizeBytes};
 };

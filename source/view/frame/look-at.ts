@@ -15,6 +15,7 @@ export const lookAt = (runtime: Runtime, place: Layout): void => {
 	const page = pageOf(state);
 	viewport.show(page?.watched(state, place.size) ?? keysInView(state, place));
 	viewport.lookAtHost(page?.showsHost === true);
+	viewport.lookIntoFiles(place.page !== undefined && page?.peeks?.(place.page.width) === true);
 	const kinds = neededNow(runtime, place);
 	viewport.need(isCopying(state) && !kinds.includes('setup') ? [...kinds, 'setup'] : kinds);
 };

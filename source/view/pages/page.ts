@@ -18,6 +18,8 @@ export interface PageSpec {
 	readonly needs?: (view: View, width: number, height: number) => readonly DetailKind[];
 	/** It shows all there is to know of the machine, which is read only then. */
 	readonly showsHost?: boolean;
+	/** In so many cells it shows what the file under the cursor begins with, which is read only then. */
+	readonly peeks?: (width: number) => boolean;
 	/** Rows of its list in a rectangle of this size: what a page of it is. All but one where it is not said. */
 	readonly listRows?: (view: View, width: number, height: number) => number;
 	readonly hit?: HitTest;

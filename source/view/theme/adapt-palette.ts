@@ -21,9 +21,6 @@ export interface AdaptedPalette {
 /** Text with less contrast cannot be read by everyone (WCAG 2, level AA). */
 const readable = 4.5;
 
-/** Most of a row is the terminal's own text, whose colour is not known but is about this. */
-const usualText: Readonly<Record<Background, string>> = {dark: '#d8d8d8', light: '#24292f'};
-
 /** A palette by the name of its file: what another one has, but for what the file says. */
 export const adaptPalette = (name: string, change: PaletteChange): AdaptedPalette => {
 	const known = change.base === undefined ? undefined : palettes.get(change.base);
@@ -41,16 +38,9 @@ export const adaptPalette = (name: string, change: PaletteChange): AdaptedPalett
 			token =>
 				`colors.${token} has a contrast of ${contrastOf(colours[token], behind).toFixed(1)} with what is behind it; from ${readable} on everyone can read it`,
 		);
-	const ofBar = contrastOf(usualText[background], selected);
-	const hard =
-		ofBar < readable
-			? [
-					`selected has a contrast of ${ofBar.toFixed(1)} with the text of a ${background} terminal; from ${readable} on everyone can read it`,
-				]
-			: [];
 	return {
 		palette: toPalette({name, background, behind, selected, colours}),
-		warnings: [...unknown, ...faint, ...hard],
+		warnings: [...unknown, ...faint],
 	};
 };
 

@@ -52,7 +52,7 @@ export const createTheme = ({level, palette}: ThemeOptions): Theme => {
 		const isSelected = look === 'selected';
 		return sequence([
 			...attributesOf(style),
-			colourOf(style, isSelected),
+			colourOf(style, isSelected) ?? (isSelected ? colours.textOnBar : undefined),
 			isSelected ? colours.selected : undefined,
 		]);
 	};

@@ -1,4 +1,4 @@
-import {areaChart} from '../../format/chart.ts';
+import {areaChart, highest} from '../../format/chart.ts';
 import {loadToken} from '../../format/load.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
@@ -46,9 +46,11 @@ export const chartPanel = (panel: ChartPanel): readonly Line[] => {
 	const span = growingSpan(columns * perCell, spanMillis, watchedMillis);
 	const {values, shownMillis} = readColumns(panel.timeline, {untilMillis, ...span}, perCell);
 	const drawn = areaChart({values, width: columns, height: rows, max, symbols});
+	// A low row is a large share of the whole: nothing has the colour of what it does not reach.
+	const reached = highest(values) / max;
 	const body = drawn.map((text, index): Line => {
 		const label = index === 0 ? panel.maxLabel : index === rows - 1 ? '0' : '';
-		const share = (rows - index) / rows;
+		const share = Math.min((rows - index) / rows, reached);
 		return [
 			styled('muted', `${label.padStart(labelCells - 1)} `),
 			styled(panel.isLoad ? loadToken(share * 0.99) : 'info', text),

@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest';
+import {lineWidth} from '../../../source/format/line.ts';
 import {contentOf} from '../../../source/model/files/file-content.ts';
 import type {FileEntry} from '../../../source/model/files/file-entry.ts';
 import type {FileSort} from '../../../source/model/files/sort-files.ts';
@@ -61,7 +62,8 @@ describe.each([
 		const screen = app.lastFrame();
 		expect(screen).toContain('static/');
 		expect(screen).not.toContain('\u001b');
-		if (columns >= 80) expect(screen).toMatch(/\.env +156B +rw------- {2}2026-11-23 10:00/);
+		if (columns === 80 || columns === 200)
+			expect(screen).toMatch(/\.env +156B +rw------- {2}2026-11-23 10:00/);
 	});
 });
 
@@ -112,6 +114,72 @@ test('a link that was followed is named with what it led to', () => {
 	expect(text(open().do(via))).toContain('shop/api-1:/usr/lib  by the link /lib');
 	const failed = listed().do({type: 'link/wanted', path: '/app/current'});
 	expect(text(failed)).toContain('⋯ following /app/current');
+});
+
+describe('beside the list', () => {
+	const on = (id: string, scene = listed()): Scene =>
+		scene.do({type: 'page/moved', page: 'files', place: {id, index: 0, row: 0}});
+	const peeked = (bytes: Uint8Array, sizeBytes = bytes.length): Scene =>
+		on('.env').do({
+			...{type: 'file/peeked', key: keyOf('shop-api-1'), path: '/app/.env'},
+			peek: {status: 'ready', content: contentOf(bytes, sizeBytes)},
+		});
+
+	test('as it is drawn', async () => {
+		const bytes = Buffer.from(
+			'# of api\nPORT=8000\nDB_PASSWORD=hunter2\n\tA=\u001b[2J\u009b31mred\n',
+		);
+		const app = await openApp(peeked(bytes), {columns: 140, rows: 18});
+		expect(app.lastFrame()).not.toContain('hunter2');
+		expect(app.lastFrame()).not.toContain('\u001b');
+		await expect(app.lastFrame()).toMatchFileSnapshot('screens/files-peek-140x18.txt');
+	});
+
+	test('only on a screen that is wide enough, and no line is wider than it', () => {
+		expect(text(on('.env'), 110)).toContain('0600');
+		expect(text(on('.env'), 109)).not.toContain('0600');
+		const {lines} = drawArea(peeked(Buffer.from(`${'漢'.repeat(5000)}\n`)), 'page', 111, 24);
+		for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(111);
+	});
+
+	test.each([
+		['a file that is being read', on('.env'), /what is in it ─+ ⋯/],
+		['one of which a part is shown', peeked(Buffer.from('a\nb\n'), 9000), /the first 4 B/],
+		['one that is no text', peeked(Buffer.from('\u007fELF\0')), /binary: its first bytes/],
+		['a folder that was never open', on('static'), /Enter shows what is in it/],
+		['a link', on('current'), /leads to \/srv\/evil[^]*Enter follows it/],
+		['what is neither', on('log.sock'), /device, pipe or socket ─/],
+	])('%s', (_what, scene, expected) => {
+		expect(text(scene, 200)).toMatch(expected);
+	});
+
+	test('why nothing can be shown of a file', () => {
+		const peek = {status: 'failed', message: 'it has gone'} as const;
+		const key = keyOf('shop-api-1');
+		const failed = on('.env').do({type: 'file/peeked', key, path: '/app/.env', peek});
+		expect(text(failed, 200)).toContain('it has gone');
+	});
+
+	test('of a folder that was open what was seen there', () => {
+		const key = keyOf('shop-api-1');
+		const scene = listed().do(
+			{type: 'files/wanted', key, path: '/app/static'},
+			{
+				...{type: 'files/listed', wish: 2},
+				listing: {path: '/app/static', entries: [{name: 'logo.png', kind: 'file', sizeBytes: 9}]},
+			},
+			{type: 'files/wanted', key, path: '/app'},
+			{type: 'files/listed', wish: 3, listing: {path: '/app', entries}},
+		);
+		expect(text(on('static', scene), 200)).toMatch(/1, when it was open/);
+		expect(text(on('static', scene), 200)).toMatch(/logo\.png +9B/);
+	});
+
+	test('a click on it chooses nothing', () => {
+		const mouse = new Mouse(on('.env'), 200, 24);
+		mouse.click('mode ');
+		expect(mouse.click('what is in it').scene.state.places.files?.id).toBe('.env');
+	});
 });
 
 test('a path is typed with what it could be', async () => {

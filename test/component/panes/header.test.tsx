@@ -3,6 +3,7 @@ import {lineWidth} from '../../../source/format/line.ts';
 import {views, viewTitles} from '../../../source/store/views.ts';
 import {anEndpoint, anEngine, ofProject, startMillis} from '../../helpers/builders.ts';
 import {drawArea} from '../../helpers/drawn-area.ts';
+import {Mouse} from '../../helpers/mouse.ts';
 import {Scene, scenes} from '../../helpers/view-states.ts';
 import {aHostSample} from '../../helpers/view-world.ts';
 
@@ -19,9 +20,10 @@ const at = (endpoint: Partial<typeof anEndpoint>): Scene =>
 describe('which engine it is', () => {
 	test.each([
 		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
-		[60, 16, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 {2}8 cpu +cpu 34% mem 39%$/],
-		[80, 24, /^ dockmon ▸ prod-1 {2}docker 27\.3\.1 .* 34% {2}mem .* 12\.1G\/31\.3G$/],
-		[100, 30, /^ dockmon ▸ prod-1 .*● 10 run .* 10:00:00$/],
+		[60, 16, /^ dockmon ▸ prod-1 {2}1 list 2 3 4 5 6 7 +cpu 34% mem 39%$/],
+		[80, 24, /^ dockmon ▸ prod-1 {2}1 list 2 3 4 5 6 7 .* 34% {2}mem 12\.1G\/31\.3G$/],
+		[99, 24, /^ dockmon ▸ prod-1 {2}1 list 2 3 4 5 6 7 .* 34% {2}mem █.* 12\.1G\/31\.3G$/],
+		[100, 30, /^ dockmon ▸ prod-1 {2}1 list 2 3 4 5 6 7 .*●10 ✓4 .* 10:00:00$/],
 		[200, 60, /^ dockmon ▸ prod-1 {2}1 containers .*● 10 run .* 10:00:00$/],
 		[250, 60, /7 files {2}docker 27\.3\.1 /],
 	])('%i by %i', (columns, rows, text) => {
@@ -59,7 +61,7 @@ describe('which engine it is', () => {
 		const scene = scenes
 			.ready()
 			.do({type: 'connection/opened', engine: info, atMillis: startMillis});
-		expect(drawArea(scene, 'header', 80, 24).text).toMatch(/podman 4\.3\.1 /);
+		expect(drawArea(scene, 'header', 250, 60).text).toMatch(/podman 4\.3\.1 /);
 	});
 
 	test('the demo is never mistaken for an engine', () => {
@@ -80,14 +82,14 @@ describe('where one is', () => {
 		drawArea(scene, 'header', columns, rows).text;
 
 	test('the list says itself what is selected', () => {
-		expect(header(ready, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {2}1 containers/);
+		expect(header(ready, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {2}1 list 2 stats 3 problems /);
 	});
 
 	test.each([
 		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
-		[80, 24, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*cpu 34% mem 39%$/],
-		[120, 40, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}.*10:00:00$/],
-		[200, 60, /^ dockmon ▸ prod-1 ▸ shop ▸ api-1 ▸ logs {2}1 containers .* 7 files /],
+		[80, 24, /^ dockmon ▸ prod-1 {2}1 list 2 .* 7 +▸ shop ▸ api-1 ▸ logs {2}.*cpu 34% mem 39%$/],
+		[160, 45, /^ dockmon ▸ prod-1 {2}1 (?:list|containers) .* 7 files {2}▸ shop ▸ api-1 ▸ logs {2}.*10:00:00$/],
+		[200, 60, /^ dockmon ▸ prod-1 {2}1 containers .* 7 files {2}▸ shop ▸ api-1 ▸ logs /],
 	])('the way into a log, as far as there is room: %i by %i', (columns, rows, text) => {
 		expect(header(inLog(), columns, rows)).toMatch(text);
 	});
@@ -95,9 +97,9 @@ describe('where one is', () => {
 	test('of what was opened, whatever is selected then', () => {
 		const scene = inLog();
 		scene.do({type: 'logs/pinned', target: {kind: 'project', project: 'billing'}});
-		expect(header(scene, 120, 40)).toContain('▸ prod-1 ▸ billing ▸ logs ');
+		expect(header(scene, 160, 45)).toContain('7 files  ▸ billing ▸ logs ');
 		scene.do({type: 'frame/tab-chosen', tab: 'stats'});
-		expect(header(scene, 120, 40)).toContain('▸ prod-1 ▸ shop ▸ api-1 ▸ stats ');
+		expect(header(scene, 160, 45)).toContain('7 files  ▸ shop ▸ api-1 ▸ stats ');
 	});
 
 	test('the screens are listed where there is room, unless there is only one', () => {
@@ -109,7 +111,7 @@ describe('where one is', () => {
 	});
 
 	test('the screens are worth more than the words of counts and the usual address, not than another', () => {
-		const list = '1 containers 2 stats 3 problems 4 events 5 host 6 projects ';
+		const list = '1 list 2 stats 3 problems 4 events 5 host 6 projects 7 files ';
 		expect(header(scenes.ready(), 120, 40)).toContain(`${list} `);
 		expect(header(at({url: 'tcp://10.0.0.7:2375', source: 'DOCKER_HOST'}), 120, 40)).toContain(
 			'tcp://10.0.0.7:2375',
@@ -118,13 +120,45 @@ describe('where one is', () => {
 
 	test('of a screen its name tells where one is, on small terminals the way', () => {
 		const scene = scenes.ready().do({type: 'frame/view-chosen', view: 'events'});
-		expect(header(scene, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {1,2}1 containers .*4 events /);
-		expect(header(scene, 80, 24)).toMatch(/^ dockmon ▸ prod-1 ▸ events /);
+		expect(header(scene, 120, 40)).toMatch(/^ dockmon ▸ prod-1 {2}1 list .*4 events /);
+		expect(header(scene, 80, 24)).toMatch(/^ dockmon ▸ prod-1 {2}1 2 3 4 events 5 6 7 /);
+		expect(header(scene, 50, 15)).toMatch(/^ dockmon ▸ prod-1 {2}▸ events /);
+	});
+
+	test.each([
+		[80, 24],
+		[120, 40],
+		[200, 60],
+	])('no screen and no pane moves the names of the screens: %i by %i', (columns, rows) => {
+		const start = header(ready, columns, rows).indexOf('1 ');
+		const end = header(ready, columns, rows).indexOf('7');
+		for (const view of views) {
+			const text = header(scenes.ready().do({type: 'frame/view-chosen', view}), columns, rows);
+			expect(text.indexOf('1 ')).toBe(start);
+			// With numbers alone the name of the one that is shown is among them.
+			if (columns > 80) expect(text.indexOf('7')).toBe(end);
+		}
+		expect(header(inLog(), columns, rows).slice(0, end)).toBe(
+			header(ready, columns, rows).slice(0, end),
+		);
+	});
+
+	test('of what is wrong a kind more or less changes no name', () => {
+		const few = scenes.empty();
+		expect(header(few, 120, 40)).toContain('1 list 2 stats 3 problems ');
+	});
+
+	test('a click on a screen goes there', () => {
+		const mouse = new Mouse(scenes.ready(), 120, 40);
+		expect(mouse.click('4 events').scene.state.frame.view).toBe('events');
+		expect(mouse.click('1 list').scene.state.frame.view).toBe('dashboard');
+		const small = new Mouse(scenes.ready(), 80, 24);
+		expect(small.click(' 6 7').scene.state.frame.view).toBe('files');
 	});
 
 	test('a long name is cut, and the rest of the way stays', () => {
 		const scene = scenes.hostile().do({type: 'frame/focused', pane: 'logs'});
-		expect(header(scene, 120, 40)).toMatch(/▸ prod-1 ▸ .{1,24} ▸ logs /);
+		expect(header(scene, 160, 40)).toMatch(/7 files {2}▸ .{1,24} ▸ logs /);
 	});
 });
 

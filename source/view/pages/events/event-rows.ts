@@ -10,6 +10,7 @@ import {knownEngineMillis} from '../../panes/known-millis.ts';
 import type {View} from '../../view.ts';
 import {cursorLine} from '../../widgets/cursor-line.ts';
 import {happeningMark} from '../../widgets/happening-mark.ts';
+import {longestName} from '../../widgets/longest-name.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 
 const clockCells = 8;
@@ -22,19 +23,21 @@ export const eventRows = (view: View, width: number, height: number): readonly L
 	const {events: place} = state.places;
 	const top = windowTop(all, place, height);
 	const selected = place === undefined ? -1 : cursorIndex(all, place);
+	const names = longestName(all, ({entry}) => entrySubject(entry));
+	// No wider than the names are: the words need the room.
+	const nameCells = Math.max(8, Math.min(names + 1, 28, Math.floor(width * 0.24)));
 	const lines = all
 		.slice(top, top + height)
 		.map((happening, index) =>
-			cursorLine(eventLine(view, happening, width), top + index === selected, width, symbols),
+			cursorLine(eventLine(view, happening, nameCells), top + index === selected, width, symbols),
 		);
 	if (lines.length === height || state.eventFilter !== '') return lines;
 	const end = styled('muted', ' nothing is remembered of the time before');
 	return [...lines, shorten([end], width, symbols.ellipsis)];
 };
 
-const eventLine = (view: View, happening: Happening, width: number): Line => {
+const eventLine = (view: View, happening: Happening, nameCells: number): Line => {
 	const {symbols} = view;
-	const nameCells = Math.max(8, Math.min(28, Math.floor(width * 0.24)));
 	const subject = [plain(entrySubject(happening.entry))];
 	const mark = happeningMark(happening, symbols);
 	const words = happeningWords(happening);

@@ -1,4 +1,5 @@
 import {sayBytes} from '../../../format/bytes.ts';
+import {fitLine} from '../../../format/line.ts';
 import {cleanText} from '../../../format/sanitise.ts';
 import type {Line} from '../../../format/span.ts';
 import {qualifiedName} from '../../../model/container-facts.ts';
@@ -12,15 +13,17 @@ import {cursorLine} from '../../widgets/cursor-line.ts';
 import {fade} from '../../widgets/fade.ts';
 import {rule} from '../../widgets/frame.ts';
 import {keyDoes, keyOf} from '../../widgets/key-name.ts';
+import {sideBySide} from '../../widgets/side-by-side.ts';
 import {bold, plain, styled} from '../../widgets/spans.ts';
 import {wrapWords} from '../../widgets/wrap.ts';
 import {copyLine} from './copy-line.ts';
 import {fileLine, headerLine} from './file-line.ts';
+import {fileListCells, paintPeek} from './paint-peek.ts';
 
 /** The rule, and the names of the columns. */
 export const headRows = 2;
 
-/** One folder of a container, and what is being copied. */
+/** One folder of a container, beside it what is under the cursor, and what is being copied. */
 export const paintFiles: Paint = (view, width, height) => {
 	const {state} = view;
 	const lines = [head(view, width), ...body(view, width, fileListRows(view, width, height) + 1)];
@@ -111,7 +114,11 @@ const body = (view: View, width: number, height: number): readonly Line[] => {
 			`This folder is empty. ${keyDoes(view, 'files.copy-in', 'copies something into it')}`,
 			width,
 		);
-	return rows(view, width, height);
+	const cells = fileListCells(width);
+	const list = rows(view, cells, height);
+	if (cells === width) return list;
+	const filled = Array.from({length: height}, (_, row) => fitLine(list[row] ?? [], cells));
+	return sideBySide([filled, paintPeek(view, width - cells, height)]);
 };
 
 const keyText = (view: View): string => {

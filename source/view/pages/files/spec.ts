@@ -7,6 +7,7 @@ import {hitList} from '../hit-list.ts';
 import type {PageSpec} from '../page.ts';
 import {sortAt} from './file-line.ts';
 import {fileListRows, headRows, paintFiles} from './paint-files.ts';
+import {fileListCells} from './paint-peek.ts';
 
 export const filesPage: PageSpec = {
 	paint: paintFiles,
@@ -20,9 +21,12 @@ export const filesPage: PageSpec = {
 		return container === undefined ? [] : [refKey(container.ref)];
 	},
 	listRows: fileListRows,
-	hit: (view, {x, y}, width, height) =>
-		y === headRows - 1
-			? hitHeader(view, sortAt(width, x))
+	peeks: width => fileListCells(width) < width,
+	hit(view, {x, y}, width, height) {
+		const cells = fileListCells(width);
+		if (x >= cells) return undefined;
+		return y === headRows - 1
+			? hitHeader(view, sortAt(cells, x))
 			: hitList(
 					{
 						page: 'files',
@@ -32,7 +36,8 @@ export const filesPage: PageSpec = {
 						headRows,
 					},
 					y,
-				),
+				);
+	},
 };
 
 /** A second click turns the order round. */

@@ -8,6 +8,7 @@ import type {View} from '../../view.ts';
 import {cursorLine} from '../../widgets/cursor-line.ts';
 import {fitting} from '../../widgets/fitting.ts';
 import {keyOf} from '../../widgets/key-name.ts';
+import {longestName} from '../../widgets/longest-name.ts';
 import {
 	problemAge,
 	problemMark,
@@ -33,13 +34,14 @@ export const problemRows = (view: View, width: number, height: number): readonly
 	const top = windowTop(all, place, rows);
 	const selected = place === undefined ? -1 : cursorIndex(all, place);
 	const nowMillis = knownEngineMillis(state);
+	const widths = widthsFor(width, longestName(all, problemSubject));
 	return [
-		headerLine(width),
+		headerLine(widths),
 		...all
 			.slice(top, top + rows)
 			.map((problem, index) =>
 				cursorLine(
-					problemLine(problem, width, view, nowMillis),
+					problemLine(problem, widths, view, nowMillis),
 					top + index === selected,
 					width,
 					symbols,
@@ -54,23 +56,23 @@ interface Widths {
 	readonly help: number;
 }
 
-const widthsFor = (width: number): Widths => {
-	const name = Math.max(10, Math.min(30, Math.floor(width * 0.24)));
+/** No wider than the names are: the words need the room. */
+const widthsFor = (width: number, longest: number): Widths => {
+	const name = Math.max(10, Math.min(longest + 1, 30, Math.floor(width * 0.24)));
 	const help = width >= leastForHelp ? helpCells : 0;
 	const gaps = help > 0 ? 4 : 3;
 	return {name, help, words: Math.max(0, width - startCells - name - sinceCells - help - gaps)};
 };
 
-const headerLine = (width: number): Line => {
-	const {name, words, help} = widthsFor(width);
+const headerLine = ({name, words, help}: Widths): Line => {
 	const text = `${' '.repeat(startCells)}${'CONTAINER'.padEnd(name)} ${'WHAT'.padEnd(words)} ${'SINCE'.padStart(sinceCells)}`;
 	return [styled('muted', help > 0 ? `${text}  ${'WHAT HELPS'.padEnd(help)}` : text)];
 };
 
-const problemLine = (problem: Problem, width: number, view: View, nowMillis: number): Line => {
+const problemLine = (problem: Problem, widths: Widths, view: View, nowMillis: number): Line => {
 	const {symbols} = view;
 	const {finding, severity, rule} = problem;
-	const {name, words, help} = widthsFor(width);
+	const {name, words, help} = widths;
 	const age = problemAge(finding, nowMillis, symbols.unknown);
 	const token = severityTokens[severity];
 	const said = ruleWords(finding.words, symbols);

@@ -1,4 +1,4 @@
-import {areaChart} from '../../../format/chart.ts';
+import {areaChart, highest} from '../../../format/chart.ts';
 import {lineChart} from '../../../format/line-chart.ts';
 import type {Line, Span, Token} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
@@ -89,8 +89,12 @@ const areaLayers = (
 	{cells, rows, grid, symbols}: PlotSize,
 ): readonly Layer[] => {
 	const chart = {width: cells, height: rows, max: top, symbols};
-	const means = areaChart({...chart, values: inColumns(past, past.means, grid, 'mean')});
-	const layers = [rowsLayer(means, row => tokenAt((top * (rows - row)) / rows))];
+	const values = inColumns(past, past.means, grid, 'mean');
+	const means = areaChart({...chart, values});
+	const reached = highest(values);
+	// A low row is a large share of the whole: nothing has the colour of what it does not reach.
+	const tokenOf = (row: number): Token => tokenAt(Math.min((top * (rows - row)) / rows, reached));
+	const layers = [rowsLayer(means, tokenOf)];
 	if (symbols.chart === 'braille') {
 		const lines = [inColumns(past, past.peaks, grid, 'max')];
 		const peaks = lineChart({...chart, lines, letters});

@@ -2,10 +2,10 @@ import type {Line} from '../../../format/span.ts';
 import {describeTarget} from '../../../store/logs/describe-target.ts';
 import {selectionTarget, shownTarget} from '../../../store/logs/select-target.ts';
 import type {State} from '../../../store/state.ts';
-import {isOwnView, shortTitles, type ViewId, views, viewTitles} from '../../../store/views.ts';
+import {shortTitles, type ViewId, views, viewTitles} from '../../../store/views.ts';
 import type {View} from '../../view.ts';
 import {keyOf} from '../../widgets/key-name.ts';
-import {bold, plain, shorten, styled} from '../../widgets/spans.ts';
+import {bold, clickable, plain, shorten, styled} from '../../widgets/spans.ts';
 
 /** What is open, from the outside in: `shop`, `api`, `logs`. Nothing where the list has the keys: it says all itself. */
 const crumbs = (state: State): readonly string[] => {
@@ -35,21 +35,36 @@ export const crumbParts = ({state, symbols, size}: View): readonly Line[] => {
 	});
 };
 
-/** `1 containers 2 stats 3 problems`, the one that is shown stands out; the longest first. */
+/** So many cells has the longest of the short titles. */
+const mostTitle = Math.max(...Object.values(shortTitles).map(title => title.length));
+
+/**
+ * `1 containers 2 stats 3 problems`, the one that is shown stands out; the longest first. The shortest form has
+ * one title alone, and is as long whichever that is: nothing beside it moves from screen to screen.
+ */
 export const viewsParts = (view: View): readonly Line[] => {
 	const {view: shown} = view.state.frame;
-	const fewer = views.filter(id => id === shown || isOwnView(id));
-	const part = (ids: readonly ViewId[], titles: Readonly<Record<ViewId, string>>): Line => [
-		...ids.flatMap(id => viewSpans(view, id, titles[id])),
+	const part = (titleOf: (id: ViewId) => string): Line => [
+		...views.flatMap(id => viewSpans(view, id, titleOf(id))),
 		plain(' '),
 	];
-	return [part(views, viewTitles), part(fewer, viewTitles), part(fewer, shortTitles)];
+	return [
+		part(id => viewTitles[id]),
+		part(id => (id === 'dashboard' ? shortTitles[id] : viewTitles[id])),
+		part(id => shortTitles[id]),
+		[
+			...views.flatMap(id => viewSpans(view, id, id === shown ? shortTitles[id] : '')),
+			plain(' '.repeat(mostTitle - shortTitles[shown].length)),
+		],
+	];
 };
 
 const viewSpans = (view: View, id: ViewId, text: string): Line => {
 	const isShown = view.state.frame.view === id;
-	const title = isShown ? styled('accent', text, {bold: true}) : styled('muted', text);
-	const key = keyOf(view, `view.${id}`);
-	const number = key === undefined ? [] : [styled(isShown ? 'accent' : 'muted', `${key} `)];
-	return [...number, title, plain(' ')];
+	const command = `view.${id}`;
+	const key = keyOf(view, command);
+	const words = [key ?? '', text].filter(Boolean).join(' ');
+	if (words === '') return [];
+	const title = isShown ? styled('accent', words, {bold: true}) : styled('muted', words);
+	return [...clickable(command, [title]), plain(' ')];
 };

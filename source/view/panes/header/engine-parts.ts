@@ -7,8 +7,12 @@ import {crumbParts, viewsParts} from './crumbs.ts';
 
 /** Parts of the header in order of importance, each with its space. */
 interface HeaderParts {
-	/** Worth more than the words beside the counts; the name of the engine first. */
-	readonly needed: readonly Line[];
+	/** The name of the engine, and what one has to know of it. */
+	readonly engine: readonly Line[];
+	/** What is open of it. */
+	readonly crumbs: readonly Line[];
+	/** Where it is, where that is not the usual place. */
+	readonly where: readonly Line[];
 	/** The longest first. */
 	readonly views: readonly Line[];
 	readonly others: readonly Line[];
@@ -17,21 +21,26 @@ interface HeaderParts {
 /** Which engine it is, what of it is open, where it is, and on what machine. */
 export const headerParts = (view: View): HeaderParts => {
 	const crumbs = crumbParts(view);
-	const path = [nameLine(view), ...crumbs, ...forbiddenParts(view)];
-	if (view.size === 'XS') return {needed: path, views: [], others: []};
+	const path = {engine: [nameLine(view), ...forbiddenParts(view)], crumbs, where: []};
+	if (view.size === 'XS') return {...path, views: [], others: []};
 	const version = versionLine(view);
-	if (view.size === 'S') return {needed: path, views: [], others: [version, machineLine(view, '')]};
+	if (view.size === 'S')
+		return {
+			...path,
+			views: viewsParts(view).slice(-1),
+			others: [version, machineLine(view, '')],
+		};
 	const {engine, host} = view.state;
 	const memory = formatBytes(host?.memoryTotalBytes ?? engine?.memoryTotalBytes);
-	// Who is deep in looks for the way back, not for the address.
-	const where = crumbs.length > 0 ? [] : [whereLine(view)];
+	const where = [whereLine(view)];
 	const isUsual = view.state.endpoint.source === 'default socket';
 	return {
-		needed: isUsual ? path : [...path, ...where],
+		...path,
+		where: isUsual ? [] : where,
 		views: viewsParts(view),
 		others: [
 			version,
-			...(isUsual ? where : []),
+			...(isUsual && crumbs.length === 0 ? where : []),
 			weak(engine && `api ${engine.apiVersion}`),
 			weak(statsText(view)),
 			machineLine(view, ` ${memory}`),
@@ -57,7 +66,7 @@ const weak = (text: string | undefined): Line => (text ? [styled('muted', `${tex
 const engineName = ({state}: View): string =>
 	state.endpoint.context ?? state.engine?.name ?? state.endpoint.url;
 
-/** With one blank behind it, or two where nothing of it is open. */
+/** With two blanks behind it: what comes next is of its own. */
 const nameLine = (view: View): Line => [
 	bold(' dockmon '),
 	// Before the name, which may fill the line.
@@ -66,7 +75,7 @@ const nameLine = (view: View): Line => [
 	...(view.state.endpoint.isDemo
 		? [styled('warn', ' DEMO ', {reverse: true}), plain(' ')]
 		: [styled('accent', engineName(view)), plain(' ')]),
-	plain(crumbParts(view).length > 0 ? '' : ' '),
+	plain(' '),
 ];
 
 const whereLine = (view: View): Line => {

@@ -45,24 +45,30 @@ const share = ({symbols}: View, fraction: number | undefined): Span => {
 const sparkCells = 8;
 const sparkMillis = 64_000;
 
-/** With the last minute of the CPU, and the memory in bytes. */
-export const hostInBars = (view: View): Line => {
+/** With the last minute of the CPU, and the memory in bytes; with a bar of that, and without one. */
+export const hostInBars = (view: View): readonly Line[] => {
 	const {state, symbols} = view;
 	const {cpuPercent, memoryShare, usedBytes, totalBytes} = hostFigures(view);
 	const load = cpuPercent === undefined ? undefined : cpuPercent / 100;
 	const window = {untilMillis: state.nowMillis, spanMillis: sparkMillis, points: sparkCells};
 	const {values} = readColumns(view.history.host('cpu'), window);
 	const percent = share(view, load);
-	return fadeIf(isHostStale(state), [
+	const cpu: Line = [
 		styled('muted', 'cpu '),
 		...(load === undefined
 			? []
 			: [styled(loadToken(load), sparkline(values, sparkCells, 100, symbols))]),
 		...fitLine([percent], load === undefined ? 1 : 5, 'right'),
 		styled('muted', '  mem '),
-		...loadBar(memoryShare, 8, symbols),
-		plain(
-			`${memoryShare === undefined ? '' : ' '}${formatBytes(usedBytes)}/${formatBytes(totalBytes)}`,
-		),
-	]);
+	];
+	const isKnown = usedBytes !== undefined || totalBytes !== undefined;
+	const bytes = plain(
+		isKnown ? `${formatBytes(usedBytes)}/${formatBytes(totalBytes)}` : symbols.unknown,
+	);
+	const bar = loadBar(memoryShare, 8, symbols);
+	const gap = plain(memoryShare === undefined ? '' : ' ');
+	return [
+		[...cpu, ...bar, gap, bytes],
+		[...cpu, bytes],
+	].map(line => fadeIf(isHostStale(state), line));
 };

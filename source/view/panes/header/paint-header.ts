@@ -8,22 +8,40 @@ import {countContainers, countSpans} from './counts.ts';
 import {headerParts} from './engine-parts.ts';
 import {hostInBars, hostInWords} from './host-parts.ts';
 
-/** First line of the screen: which engine, from where, and what its machine does. */
+/**
+ * First line of the screen: which engine, from where, and what its machine does. The screens there are come
+ * right behind the engine, where no way that is open and no figure moves them.
+ */
 export const paintHeader = (view: View, width: number): readonly Line[] => {
-	const {needed, views, others} = headerParts(view);
-	// The screens say too which of them is shown.
-	const named = view.state.frame.view === 'dashboard' ? needed : needed.slice(0, 1);
-	const fitting = views.find(part => hasRoom(view, width, [...named, part]));
-	const start = fitting === undefined ? needed : [...named, fitting];
+	const start = startParts(view, width);
 	const right = [...rightPart(view, width, lineWidth(start.flat())), plain(' ')];
 	const room = width - lineWidth(right) - 1;
+	const {others} = headerParts(view);
 	return [sides(dropToFit([...start, ...others], room), right, width, view.symbols.ellipsis)];
 };
 
-/** Beside counts without words: what is wrong is told in words elsewhere, which screens there are is not. */
-const hasRoom = (view: View, width: number, parts: readonly Line[]): boolean => {
-	const least = rightPart(view, width, width);
-	return lineWidth(parts.flat()) + lineWidth(least) + 2 <= width;
+/** With the longest names of screens that leave room for the least of the right side, and then with the way. */
+const startParts = (view: View, width: number): readonly Line[] => {
+	const {engine, crumbs, where, views} = headerParts(view);
+	const least = leastRight(view, width) + 2;
+	const fits = (parts: readonly Line[]): boolean => lineWidth(parts.flat()) + least <= width;
+	const named = [...engine, ...where];
+	const screens = views.find(part => fits([...named, part]));
+	// Who is deep in looks for the way back, not for the address.
+	if (screens === undefined) return crumbs.length > 0 ? [...engine, ...crumbs] : named;
+	const start = [...named, screens];
+	// A screen is named among the others.
+	const isPage = view.state.frame.view !== 'dashboard';
+	return !isPage && fits([...start, ...crumbs]) ? [...start, ...crumbs] : start;
+};
+
+/** A few kinds of conditions more or less do not change the names of the screens. */
+const usualCounts = 26;
+
+const leastRight = (view: View, width: number): number => {
+	const right = rightPart(view, width, width);
+	if (view.size === 'XS' || view.size === 'S') return lineWidth(right);
+	return lineWidth(right) + Math.max(0, usualCounts - lineWidth(countsLine(view, 0)));
 };
 
 /** Second line on small screens: how many of what, sorted and filtered by what. */
@@ -53,13 +71,17 @@ const dropToFit = (parts: readonly Line[], room: number): Line => {
 /** The counts and the time; what the machine does only where no charts show it. */
 const rightPart = (view: View, width: number, leftCells: number): Line => {
 	const {state, size} = view;
+	const hasRoom = (part: Line): boolean => leftCells + lineWidth(part) + 2 <= width;
 	if (size === 'XS' || size === 'S') {
-		const bars = hostInBars(view);
-		return width < 72 || leftCells + lineWidth(bars) + 2 > width ? hostInWords(view) : bars;
+		const bars = width < 72 ? undefined : hostInBars(view).find(hasRoom);
+		return bars ?? hostInWords(view);
 	}
 	const clock = formatClock(state.nowMillis, {offsetMinutes: view.zoneOffsetMinutes});
-	const host = view.hasHostCharts ? [] : [...hostInWords(view), plain('   ')];
 	const end: Line = [styled('muted', `   ${clock}`)];
+	const words = view.hasHostCharts ? [] : [...hostInWords(view), plain('   ')];
+	// Beside another screen than the list it is worth less than the names of all of them.
+	const isOptional = state.frame.view !== 'dashboard';
+	const host = isOptional && !hasRoom([...words, ...countsLine(view, 0), ...end]) ? [] : words;
 	const room = width - leftCells - lineWidth(host) - lineWidth(end) - 2;
 	return [...host, ...countsLine(view, room), ...end];
 };

@@ -16,6 +16,13 @@ test('names with their facts, in the same order', () => {
 	});
 });
 
+test('who owns it, also by a name with blanks, and by none where it is not known', () => {
+	const owners = (facts: string) => written(`fa\0\0.\0${facts}\n\0`)?.entries[0]?.owner;
+	expect(owners('81a4 7 5 www-data:adm')).toBe('www-data:adm');
+	expect(owners('81a4 7 5 a b:c')).toBe('a b:c');
+	expect(owners('81a4 7 5')).toBeUndefined();
+});
+
 test('without facts, or with those of others, the names stay', () => {
 	expect(written('fa\0\0fb\0\0.\0\0')?.entries).toEqual([
 		{name: 'a', kind: 'file'},

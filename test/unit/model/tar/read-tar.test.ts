@@ -63,6 +63,7 @@ describe.each(['gnu', 'pax', 'ustar'])('an archive of tar, %s', format => {
 		expect(found.get('top/empty')?.entry).toMatchObject({kind: 'file', sizeBytes: 0});
 		expect(found.get('top/link')?.entry).toMatchObject({kind: 'link', linkTarget: `/${long}`});
 		expect(found.get('top/')?.entry.kind).toBe('folder');
+		expect(found.get('top/big')?.entry.owner).toMatch(/^\w+:\w+$/);
 		expect(found.get('top/big')?.entry.modifiedMillis).toBeGreaterThan(Date.now() - 600_000);
 	});
 

@@ -15,7 +15,7 @@ const signed = (block: Buffer): Buffer => {
 
 test('a header tells what it was made of', () => {
 	expect(parseHeader(header())?.entry).toEqual({
-		...{path: 'a', kind: 'file', sizeBytes: 7, modifiedMillis: 5000, mode: 0o640},
+		...{path: 'a', kind: 'file', sizeBytes: 7, modifiedMillis: 5000, mode: 0o640, owner: '0:0'},
 	});
 });
 

@@ -23,12 +23,3 @@ test('a colour that cannot be read', () => {
 	const {warnings} = adaptPalette('mine', {colors: {warn: '#333333'}});
 	expect(warnings).toEqual([expect.stringMatching(/^colors\.warn has a contrast of \d\.\d /)]);
 });
-
-test.each([
-	['dark', '#b0b0b0'],
-	['light', '#404040'],
-] as const)('a bar on which the text of a %s terminal cannot be read', (background, selected) => {
-	expect(adaptPalette('mine', {background, selected}).warnings).toEqual([
-		expect.stringMatching(/^selected has a contrast of [123]\.\d with the text of a /),
-	]);
-});

@@ -8,9 +8,17 @@ import {
 	nearestReadable,
 	paletteColour,
 	parseHex,
+	type Rgb,
 } from '../../../../source/view/theme/rgb.ts';
+import {createTheme} from '../../../../source/view/theme/theme.ts';
 
 const readable = 4.5;
+
+/** Of `2;r;g;b` or `5;index`. */
+const rgbOf = (code = ''): Rgb => {
+	const [kind, red = 0, green = 0, blue = 0] = code.split(';').map(Number);
+	return kind === 5 ? paletteColour(red) : {red, green, blue};
+};
 
 const tokensOf = ({tokens}: Palette): readonly (readonly [Token, string])[] =>
 	Object.entries(tokens).map(([token, {hex}]) => [token as Token, hex]);
@@ -46,6 +54,22 @@ describe.each([...palettes.values()])('$name', palette => {
 		const index = Number(colourCodes['256'](palette).token(token, true)?.split(';')[2]);
 		expect(contrast(paletteColour(index), bar)).toBeGreaterThanOrEqual(token === 'dim' ? 2.4 : 3.5);
 	});
+
+	test.each([undefined, ...tokensOf(palette).map(([token]) => token)])(
+		'the selected row says both its colours, whatever the terminal has behind it: %s',
+		token => {
+			for (const level of ['24', '256'] as const) {
+				const codes = createTheme({level, palette})
+					.sgr(token && {token}, 'selected')
+					.slice(2, -1);
+				const pair = /^0;38;([\d;]+);48;([\d;]+)$/.exec(codes);
+				const [text, bar] = [rgbOf(pair?.[1]), rgbOf(pair?.[2])];
+				expect(contrast(text, bar), `${level}: ${codes}`).toBeGreaterThanOrEqual(
+					token === 'dim' ? 2.5 : readable,
+				);
+			}
+		},
+	);
 
 	test('has a colour for sixteen colours where the terminal has none of its own', () => {
 		for (const {basic} of Object.values(palette.tokens)) expect(basic ?? '39').toMatch(/^\d\d$/);

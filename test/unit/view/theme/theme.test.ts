@@ -73,7 +73,18 @@ describe('colours of programs', () => {
 describe('the row under the cursor', () => {
 	test('has a background and keeps readable colours', () => {
 		expect(sgr('24', {token: 'ok'}, 'selected')).toBe('0;38;2;102;230;204;48;2;34;48;74');
-		expect(sgr('256', undefined, 'selected')).toBe('0;48;5;236');
+		expect(sgr('256', {token: 'ok'}, 'selected')).toBe('0;38;5;80;48;5;236');
+	});
+
+	test('has a text of its own: that of the terminal may be as bright as the bar', () => {
+		expect(sgr('24', undefined, 'selected')).toBe('0;38;2;216;216;216;48;2;34;48;74');
+		expect(sgr('24', {bold: true}, 'selected', 'light')).toBe('0;1;38;2;36;41;47;48;2;219;231;251');
+		expect(sgr('256', undefined, 'selected')).toMatch(/^0;38;5;\d+;48;5;236$/);
+	});
+
+	test('shows a colour of a program that is that of the bar as text', () => {
+		const bar: Style = {colour: {kind: 'rgb', red: 34, green: 48, blue: 74}};
+		expect(sgr('24', bar, 'selected')).toBe(sgr('24', undefined, 'selected'));
 	});
 
 	test('has a brighter one of the same hue where its own could not be read', () => {

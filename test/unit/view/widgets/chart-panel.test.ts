@@ -73,3 +73,21 @@ test('a few samples have most of the width', () => {
 	// Eleven seconds of two cells each.
 	expect(row.match(/⣿/g)).toHaveLength(22);
 });
+
+test.each([
+	[17, [undefined, undefined, 'load0']],
+	[31, [undefined, undefined, 'load1']],
+	[100, ['load4', 'load2', 'load1']],
+] as const)('a chart of three rows has the colours of a load up to %i', (percent, expected) => {
+	const flat = new Series({figures: 1, minimums: 0, longestMillis: 15_000});
+	for (let second = 0; second <= 60; second++) {
+		flat.add(startMillis + second * 1000, Float64Array.of(percent), second > 0);
+	}
+	const rows = chartPanel({
+		...{width: 20, height: 5, title: [], right: [], maxLabel: '100', max: 100, isLoad: true},
+		...{timeline: flat.timeline(0), untilMillis: startMillis + 60_000, sinceMillis: undefined},
+		symbols: unicodeSymbols,
+	}).slice(1, -1);
+	const drawnIn = rows.map(row => row.find(({text}) => /[\u2801-\u28ff]/.test(text))?.style?.token);
+	expect(drawnIn).toEqual(expected);
+});
