@@ -123,7 +123,13 @@ const readOldest = async (
 ): Promise<Pick<FloodRun, 'oldestNumber' | 'toldSkipped'>> => {
 	const top = async () => {
 		terminal.terminal.type('\u001b[H');
-		await terminal.settle(signal);
+		// On a busy machine it takes longer: what is told goes down as long as older lines come.
+		const told = (): number => readLogScreen(terminal.terminal.screen()).toldSkipped;
+		let before: number;
+		do {
+			before = told();
+			await terminal.settle(signal);
+		} while (told() !== before);
 		return terminal.terminal.screen();
 	};
 	const {toldSkipped} = readLogScreen(await top());

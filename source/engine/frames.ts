@@ -12,10 +12,18 @@ export type Frame =
 	| {readonly kind: 'notice'; readonly text: string}
 	| {readonly kind: 'gap'; readonly reason: string};
 
+/** Gets the frames in their order; entries where they lie, because there may be tens of thousands a second. */
+export interface FrameTaker {
+	entry(stream: LogStream, bytes: Uint8Array, start: number, end: number): void;
+	other(frame: Exclude<Frame, {kind: 'entry'}>): void;
+}
+
 export interface FrameSplitter {
 	push(chunk: Uint8Array): Frame[];
+	/** The same, without an object for each entry. */
+	read(chunk: Uint8Array, into: FrameTaker): void;
 	/** The stream ended: reports an entry that is not whole. */
-	end(): Frame[];
+	end(into: FrameTaker): void;
 }
 
 const headerLength = 8;
@@ -37,9 +45,11 @@ export const createFrameSplitter = (): FrameSplitter => {
 	let payload: Uint8Array | undefined;
 	let payloadFilled = 0;
 
-	const emit = (frames: Frame[], bytes: Uint8Array) => {
-		if (type === 3) frames.push({kind: 'notice', text: new TextDecoder().decode(bytes)});
-		else frames.push({kind: 'entry', stream: type === 2 ? 'stderr' : 'stdout', bytes});
+	let taker = framesInto([]);
+
+	const emit = (bytes: Uint8Array, start: number, end: number) => {
+		if (type !== 3) taker.entry(type === 2 ? 'stderr' : 'stdout', bytes, start, end);
+		else taker.other({kind: 'notice', text: new TextDecoder().decode(bytes.subarray(start, end))});
 	};
 
 	/** Returns the offset after the header; `headerFilled` tells whether it is whole. */
@@ -57,22 +67,22 @@ export const createFrameSplitter = (): FrameSplitter => {
 	};
 
 	/** Frames that lie in the chunk as a whole, one after the other: almost all do. Returns what is behind them. */
-	const takeWhole = (frames: Frame[], chunk: Uint8Array, from: number): number => {
+	const takeWhole = (chunk: Uint8Array, from: number): number => {
 		let offset = from;
 		while (offset + headerLength <= chunk.length && isHeader(chunk, offset)) {
 			const start = offset + headerLength;
 			const end = start + payloadLength(chunk, offset);
 			if (end > chunk.length) break;
 			type = chunk[offset] ?? 0;
-			emit(frames, chunk.subarray(start, end));
+			emit(chunk, start, end);
 			offset = end;
 		}
 		return offset;
 	};
 
-	const startPayload = (frames: Frame[], chunk: Uint8Array, offset: number): number => {
+	const startPayload = (chunk: Uint8Array, offset: number): number => {
 		if (skipped > 0) {
-			frames.push({kind: 'gap', reason: `${skipped} bytes of the log could not be read`});
+			taker.other({kind: 'gap', reason: `${skipped} bytes of the log could not be read`});
 			skipped = 0;
 		}
 		type = header[0] ?? 0;
@@ -80,7 +90,7 @@ export const createFrameSplitter = (): FrameSplitter => {
 		const length = payloadLength(header);
 		const end = offset + length;
 		if (end <= chunk.length) {
-			emit(frames, chunk.subarray(offset, end));
+			emit(chunk, offset, end);
 			return end;
 		}
 		payload = new Uint8Array(length);
@@ -89,45 +99,57 @@ export const createFrameSplitter = (): FrameSplitter => {
 		return chunk.length;
 	};
 
-	const continuePayload = (frames: Frame[], chunk: Uint8Array, into: Uint8Array): number => {
+	const continuePayload = (chunk: Uint8Array, into: Uint8Array): number => {
 		const count = Math.min(chunk.length, into.length - payloadFilled);
 		into.set(chunk.subarray(0, count), payloadFilled);
 		payloadFilled += count;
 		if (payloadFilled === into.length) {
 			payload = undefined;
-			emit(frames, into);
+			emit(into, 0, into.length);
 		}
 		return count;
 	};
 
+	const read = (chunk: Uint8Array, into: FrameTaker): void => {
+		taker = into;
+		let offset = payload ? continuePayload(chunk, payload) : 0;
+		while (offset < chunk.length) {
+			if (headerFilled === 0) offset = takeWhole(chunk, offset);
+			offset = readHeader(chunk, offset);
+			if (headerFilled < headerLength || !isHeader(header)) break;
+			offset = startPayload(chunk, offset);
+		}
+	};
+
 	return {
+		read,
 		push(chunk) {
 			const frames: Frame[] = [];
-			let offset = payload ? continuePayload(frames, chunk, payload) : 0;
-			while (offset < chunk.length) {
-				if (headerFilled === 0) offset = takeWhole(frames, chunk, offset);
-				offset = readHeader(chunk, offset);
-				if (headerFilled < headerLength || !isHeader(header)) break;
-				offset = startPayload(frames, chunk, offset);
-			}
+			read(chunk, framesInto(frames));
 			return frames;
 		},
-		end() {
-			const frames: Frame[] = [];
+		end(into) {
+			taker = into;
 			const missing = payload ? payload.length - payloadFilled : 0;
-			if (payload) emit(frames, payload.subarray(0, payloadFilled));
+			if (payload) emit(payload, 0, payloadFilled);
 			const unread = skipped + headerFilled;
 			if (missing > 0)
-				frames.push({kind: 'gap', reason: `cut off: ${missing} bytes of the last entry missing`});
+				into.other({kind: 'gap', reason: `cut off: ${missing} bytes of the last entry missing`});
 			else if (unread > 0)
-				frames.push({kind: 'gap', reason: `cut off: ${unread} bytes could not be read`});
+				into.other({kind: 'gap', reason: `cut off: ${unread} bytes could not be read`});
 			payload = undefined;
 			headerFilled = 0;
 			skipped = 0;
-			return frames;
 		},
 	};
 };
+
+/** Collects them, as objects. */
+export const framesInto = (frames: Frame[]): FrameTaker => ({
+	entry: (stream, bytes, start, end) =>
+		frames.push({kind: 'entry', stream, bytes: bytes.subarray(start, end)}),
+	other: frame => frames.push(frame),
+});
 
 const payloadLength = (bytes: Uint8Array, at = 0): number =>
 	(byte(bytes, at + 4) * 256 + byte(bytes, at + 5)) * 65_536 +

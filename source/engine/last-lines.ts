@@ -22,14 +22,16 @@ export const createLastLines = (): LastLines => {
 	return {
 		note(lines) {
 			const before = newest;
-			for (const line of lines) newest = later(stampOf(line), newest);
+			lines.forEach(line => {
+				newest = later(stampOf(line), newest);
+			});
 			if (newest !== before) atNewest = new Map();
-			for (const line of lines) {
-				if (newest === undefined || stampOf(line) !== newest) continue;
+			lines.forEach(line => {
+				if (newest === undefined || stampOf(line) !== newest) return;
 				const name = identity(line);
 				const count = atNewest.get(name) ?? 0;
 				if (count > 0 || atNewest.size < mostRemembered) atNewest.set(name, count + 1);
-			}
+			});
 		},
 		stamp: () => newest,
 		unseen(lines) {

@@ -1,6 +1,7 @@
 import type {LogLine, LogStream} from '../model/log-line.ts';
 import {
 	fixedStampLength,
+	fixedStampMillis,
 	longestStamp,
 	stampLength,
 	stampMillis,
@@ -9,7 +10,14 @@ import {
 
 export interface LineJoiner {
 	/** Takes one stored entry, or in the raw form any piece of the stream; adds the lines that are whole. */
-	push(stream: LogStream, bytes: Uint8Array, lines: LogLine[]): void;
+	push(
+		stream: LogStream,
+		bytes: Uint8Array,
+		lines: LogLine[],
+		/** Where it lies in the bytes; all of them where it is not said. */
+		start?: number,
+		end?: number,
+	): void;
 	/** The stream ended: hands out lines that have no newline. */
 	end(): LogLine[];
 }
@@ -34,7 +42,8 @@ export const createLineJoiner = ({raw}: LineJoinerOptions): LineJoiner => {
 	const stdout = new LineAssembly('stdout', raw);
 	const stderr = new LineAssembly('stderr', raw);
 	return {
-		push: (stream, bytes, lines) => (stream === 'stdout' ? stdout : stderr).push(bytes, lines),
+		push: (stream, bytes, lines, start = 0, end = bytes.length) =>
+			(stream === 'stdout' ? stdout : stderr).push(bytes, lines, start, end),
 		end: () => [...stdout.end(), ...stderr.end()],
 	};
 };
@@ -59,12 +68,13 @@ class LineAssembly {
 		this.#raw = raw;
 	}
 
-	push(bytes: Uint8Array, lines: LogLine[]) {
-		const whole = this.#raw || this.#isOpen ? undefined : wholeLine(this.#stream, bytes);
+	push(all: Uint8Array, lines: LogLine[], start: number, end: number) {
+		const whole = this.#raw || this.#isOpen ? undefined : wholeLine(this.#stream, all, start, end);
 		if (whole) {
 			lines.push(whole);
 			return;
 		}
+		const bytes = all.subarray(start, end);
 		if (!this.#raw) this.#startEntry();
 		let offset = 0;
 		while (offset < bytes.length) {
@@ -183,14 +193,20 @@ class LineAssembly {
  * The line of an entry that holds one and no more, with a stamp of Docker: nearly all do, and all the
  * rest of this file costs several times as much. Undefined for any other entry.
  */
-const wholeLine = (stream: LogStream, bytes: Uint8Array): LogLine | undefined => {
-	const textStart = fixedStampLength + 1;
-	const end = bytes.length - 1;
-	if (end - textStart > longestLine || !startsWithFixedStamp(bytes)) return undefined;
+const wholeLine = (
+	stream: LogStream,
+	bytes: Uint8Array,
+	start: number,
+	afterEnd: number,
+): LogLine | undefined => {
+	const textStart = start + fixedStampLength + 1;
+	const end = afterEnd - 1;
+	if (end < textStart || end - textStart > longestLine) return undefined;
+	if (!startsWithFixedStamp(bytes, start)) return undefined;
 	if (bytes.indexOf(newline, textStart) !== end) return undefined;
 	const buffer = asBuffer(bytes);
-	const stamp = buffer.toString('latin1', 0, fixedStampLength);
-	const atMillis = stampMillis(stamp);
+	const stamp = buffer.toString('latin1', start, start + fixedStampLength);
+	const atMillis = fixedStampMillis(bytes, start) ?? stampMillis(stamp);
 	if (atMillis === undefined) return undefined;
 	const text = lastState(buffer.toString('utf8', textStart, end));
 	return {kind: 'line', stream, text, stamp, atMillis};

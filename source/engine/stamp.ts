@@ -9,6 +9,7 @@ const digitZero = 0x30;
 const space = 0x20;
 const dash = 0x2d;
 const letterT = 0x54;
+const letterZ = 0x5a;
 
 /**
  * Length of the RFC 3339 time stamp that starts the bytes, without its space. 0: they start with
@@ -27,8 +28,10 @@ export const stampLength = (bytes: Uint8Array, from = 0): number | undefined => 
 };
 
 /** Whether the bytes start with a stamp as Docker writes it, and its space; the digits are not looked at. */
-export const startsWithFixedStamp = (bytes: Uint8Array): boolean =>
-	bytes[fixedStampLength] === space && bytes[4] === dash && bytes[10] === letterT;
+export const startsWithFixedStamp = (bytes: Uint8Array, from: number): boolean =>
+	bytes[from + fixedStampLength] === space &&
+	bytes[from + 4] === dash &&
+	bytes[from + 10] === letterT;
 
 /**
  * Nanoseconds since the epoch of an RFC 3339 stamp; undefined when it is none and for the zero time
@@ -51,12 +54,30 @@ export const stampMillis = (stamp: string): number | undefined =>
 /** Up to the point before the fraction, of the stamp that was read last: most are of one second. */
 let knownSecond = '';
 let knownSecondMillis = 0;
+const knownBytes = new Uint8Array(fractionStart);
 
 /** Undefined, too, for what only looks like a stamp. */
 const millisOfKnownSecond = (stamp: string): number | undefined => {
 	if (knownSecond === '' || !isFixed(stamp) || !stamp.startsWith(knownSecond)) return undefined;
 	const [hundreds, tens, ones] = [digitAt(stamp, 20), digitAt(stamp, 21), digitAt(stamp, 22)];
 	return knownSecondMillis + hundreds * 100 + tens * 10 + ones;
+};
+
+/** As `stampMillis`, of a stamp that is still bytes; undefined too where it is of another second than the last one. */
+export const fixedStampMillis = (bytes: Uint8Array, from: number): number | undefined => {
+	if (knownSecond === '') return undefined;
+	for (let index = fractionStart - 1; index >= 0; index--)
+		if (bytes[from + index] !== knownBytes[index]) return undefined;
+	for (let index = fractionStart; index < fixedStampLength - 1; index++) {
+		const digit = (bytes[from + index] ?? 0) - digitZero;
+		if (digit < 0 || digit > 9) return undefined;
+	}
+	if (bytes[from + fixedStampLength - 1] !== letterZ) return undefined;
+	const at = from + fractionStart;
+	const hundreds = bytes[at] ?? 0;
+	const tens = bytes[at + 1] ?? 0;
+	const ones = bytes[at + 2] ?? 0;
+	return knownSecondMillis + (hundreds * 100 + tens * 10 + ones - digitZero * 111);
 };
 
 const millisAnew = (stamp: string): number | undefined => {
@@ -67,6 +88,8 @@ const millisAnew = (stamp: string): number | undefined => {
 	if (isFixed(stamp) && millis >= 1000) {
 		knownSecond = stamp.slice(0, fractionStart);
 		knownSecondMillis = millis - (millis % 1000);
+		for (let index = 0; index < fractionStart; index++)
+			knownBytes[index] = knownSecond.charCodeAt(index);
 	}
 	return millis;
 };

@@ -1,16 +1,32 @@
 import {engineMillis} from '../model/engine-clock.ts';
+import type {LogLine} from '../model/log-line.ts';
+import type {LogSourceId} from '../model/logs/log-source.ts';
 import type {ArrivedLine} from '../store/logs/log-entry.ts';
 import type {SyncContext} from './context.ts';
 
-/** Puts lines at the end of the log. Where others had to go for them, there are older ones again. */
-export const appendLines = (
-	{logs, store, clock}: Pick<SyncContext, 'logs' | 'store' | 'clock'>,
-	arrived: readonly ArrivedLine[],
+type LogContext = Pick<SyncContext, 'logs' | 'store' | 'clock'>;
+
+/** Puts lines at the end of the log. */
+export const appendLines = (context: LogContext, arrived: readonly ArrivedLine[]): void =>
+	noting(context, arrived.at(-1)?.line, () => context.logs.append(arrived));
+
+/** The same where all are of one source. */
+export const appendOf = (
+	context: LogContext,
+	source: LogSourceId,
+	lines: readonly LogLine[],
+): void => noting(context, lines.at(-1), () => context.logs.appendOf(source, lines));
+
+/** Where others had to go for them, there are older ones again. */
+const noting = (
+	{logs, store, clock}: LogContext,
+	last: LogLine | undefined,
+	append: () => void,
 ): void => {
-	if (arrived.length === 0) return;
+	if (last === undefined) return;
 	const {dropped} = logs;
-	logs.append(arrived);
-	const writtenAtMillis = arrived.at(-1)?.line.atMillis;
+	append();
+	const writtenAtMillis = last.atMillis;
 	if (writtenAtMillis !== undefined) {
 		logs.rates.arrive(writtenAtMillis, engineMillis(clock.now(), store.getState().engine));
 	}

@@ -1,7 +1,7 @@
 import type {LogLine} from '../model/log-line.ts';
 import type {LogSourceId} from '../model/logs/log-source.ts';
 import type {ArrivedLine} from '../store/logs/log-entry.ts';
-import {appendLines} from './append-lines.ts';
+import {appendLines, appendOf} from './append-lines.ts';
 import type {SyncContext} from './context.ts';
 import {LogQueue, mergeQueues, type QueuedLine} from './log-queue.ts';
 
@@ -56,7 +56,7 @@ export class LogMerger {
 		const queue = this.#queues.get(source);
 		if (queue === undefined) return;
 		if (this.#isMerging) this.#queue(queue, lines);
-		else this.#append(lines.map(line => ({source, line})));
+		else if (!this.#context.signal.aborted) appendOf(this.#context, source, lines);
 	}
 
 	/** A note of our own about all sources: stands behind the lines of before this moment. */

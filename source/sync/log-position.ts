@@ -123,7 +123,10 @@ export class LogPosition {
 
 	#withoutRepeated(lines: readonly LogLine[]): readonly LogLine[] {
 		if (this.#phase === 'reading' && this.#repeated.size === 0) {
-			for (const line of lines) if (isStamped(line)) this.#note(line);
+			// Not by an iterator: until V8 compiles this for speed, which is late, that makes an object for each line.
+			lines.forEach(line => {
+				if (isStamped(line)) this.#note(line);
+			});
 			return lines;
 		}
 		const fresh: LogLine[] = [];
@@ -212,7 +215,9 @@ export class LogPosition {
 		while ((this.#recent[this.#start]?.atMillis ?? oldestMillis) < oldestMillis) this.#start++;
 		if (this.#recent.length - this.#start > mostRemembered) this.#start++;
 		if (this.#start < 1000 || this.#start < this.#recent.length / 2) return;
-		this.#recent = this.#recent.slice(this.#start);
+		// In place, or there would be a new array some times a second.
+		this.#recent.copyWithin(0, this.#start);
+		this.#recent.length -= this.#start;
 		this.#start = 0;
 	}
 

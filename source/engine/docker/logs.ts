@@ -3,7 +3,7 @@ import type {ContainerRef} from '../../model/ids.ts';
 import type {LogLine} from '../../model/log-line.ts';
 import {maskSecrets} from '../../model/secrets.ts';
 import type {LogOptions} from '../engine.ts';
-import {createFrameSplitter, type Frame} from '../frames.ts';
+import {createFrameSplitter, type FrameTaker} from '../frames.ts';
 import {createLastLines, type LastLines} from '../last-lines.ts';
 import {createLineJoiner, type LineJoiner} from '../lines.ts';
 import {sinceJustBefore, stampToSince, untilJustAfter} from '../stamp.ts';
@@ -190,14 +190,15 @@ async function* fromRaw(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<reado
 async function* fromFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly LogLine[]> {
 	const joiner = createLineJoiner({raw: false});
 	const splitter = createFrameSplitter();
-	const addLines = (frames: Frame[], lines: LogLine[]) => {
-		for (const frame of frames) addFrame(frame, joiner, lines);
-	};
+	const into = (lines: LogLine[]): FrameTaker => ({
+		entry: (stream, bytes, start, end) => joiner.push(stream, bytes, lines, start, end),
+		other: frame => addOther(frame, joiner, lines),
+	});
 	yield* withRest(
 		joiner,
 		chunks,
-		(chunk, lines) => addLines(splitter.push(chunk), lines),
-		lines => addLines(splitter.end(), lines),
+		(chunk, lines) => splitter.read(chunk, into(lines)),
+		lines => splitter.end(into(lines)),
 	);
 }
 
@@ -222,16 +223,13 @@ async function* withRest(
 	if (rest.length > 0) yield rest;
 }
 
-const addFrame = (frame: Frame, joiner: LineJoiner, lines: LogLine[]) => {
-	switch (frame.kind) {
-		case 'entry':
-			joiner.push(frame.stream, frame.bytes, lines);
-			break;
-		case 'notice':
-			lines.push({kind: 'gap', reason: `The engine says: ${maskSecrets(frame.text.trim())}`});
-			break;
-		case 'gap':
-			// What was begun before it will not go on behind it.
-			lines.push(...joiner.end(), {kind: 'gap', reason: frame.reason});
-	}
+const addOther = (
+	frame: Parameters<FrameTaker['other']>[0],
+	joiner: LineJoiner,
+	lines: LogLine[],
+): void => {
+	if (frame.kind === 'notice')
+		lines.push({kind: 'gap', reason: `The engine says: ${maskSecrets(frame.text.trim())}`});
+	// What was begun before it will not go on behind it.
+	else lines.push(...joiner.end(), {kind: 'gap', reason: frame.reason});
 };

@@ -5,7 +5,7 @@ export type EntryKind = 'plain' | 'python' | 'box' | 'java' | 'node' | 'go' | 'r
 
 /** The entry to which the line before belongs. */
 export interface Entry {
-	readonly head: string;
+	head: string;
 	/** The line before. */
 	last: string;
 	lines: number;
@@ -20,18 +20,27 @@ export interface Entry {
 	messageLines: number;
 }
 
-export const newEntry = (head: string): Entry => {
-	const kind = kindOf(head);
-	return {
+export const newEntry = (head: string): Entry =>
+	beginEntry(
+		{
+			...{head, last: head, lines: 1, kind: 'plain', messageLines: 0},
+			...{isUnfinished: false, isChained: false, hasOpenBracket: false},
+		},
 		head,
-		last: head,
-		lines: 1,
-		kind,
-		isUnfinished: kind === 'box' || head === tracebackStart,
-		isChained: false,
-		hasOpenBracket: endsOpen(head),
-		messageLines: 0,
-	};
+	);
+
+/** Of most entries nothing is asked again, so that one object is enough for all of them. */
+export const beginEntry = (entry: Entry, head: string): Entry => {
+	const kind = kindOf(head);
+	entry.head = head;
+	entry.last = head;
+	entry.lines = 1;
+	entry.kind = kind;
+	entry.isUnfinished = kind === 'box' || head === tracebackStart;
+	entry.isChained = false;
+	entry.hasOpenBracket = endsOpen(head);
+	entry.messageLines = 0;
+	return entry;
 };
 
 const openings = new Set([0x7b, 0x5b, 0x28]);

@@ -1,4 +1,4 @@
-import {type Entry, endsOpen, newEntry} from './entry.ts';
+import {beginEntry, type Entry, endsOpen, newEntry} from './entry.ts';
 import {announcesTrace, groupStart, isFrame, isIndentedEntry} from './line-shapes.ts';
 import {marginRules} from './margin-rules.ts';
 import {findTellingLine} from './telling-line.ts';
@@ -27,7 +27,7 @@ export const createGrouper = (): Grouper => {
 				atMillis === undefined || lastMillis === undefined ? 0 : atMillis - lastMillis;
 			lastMillis = atMillis;
 			if (entry === undefined || entry.lines >= maxLines || !goesOn(entry, text, gapMillis)) {
-				entry = newEntry(text);
+				entry = entry === undefined ? newEntry(text) : beginEntry(entry, text);
 				return false;
 			}
 			entry.last = text;

@@ -43,24 +43,28 @@ const isSign = (code: number): boolean =>
  * and a name or two; after a few plain words the rest is a sentence, whose words mean nothing.
  */
 export const scanWords = (text: string): PlacedLevel | undefined => {
-	const scan: Scan = {text, limit: Math.min(text.length, searched), index: 0, names: 0, depth: 0};
+	scan.text = text;
+	scan.limit = Math.min(text.length, searched);
+	scan.index = 0;
+	scan.names = 0;
+	scan.depth = 0;
 	while (scan.index < scan.limit && scan.names <= maxNames) {
 		const kind = kindAt(text, scan.index);
 		if (kind === letter) {
-			const found = takeWord(scan);
+			const found = takeWord();
 			if (found) return found;
 		} else if (kind === digit) {
 			scan.index = endOfWord(text, scan.index, scan.limit);
 		} else {
-			takeSign(scan, kind);
+			takeSign(kind);
 		}
 	}
 	return undefined;
 };
 
 interface Scan {
-	readonly text: string;
-	readonly limit: number;
+	text: string;
+	limit: number;
 	index: number;
 	/** Plain words so far. */
 	names: number;
@@ -68,7 +72,10 @@ interface Scan {
 	depth: number;
 }
 
-const takeWord = (scan: Scan): PlacedLevel | undefined => {
+/** One for all lines, of which there may be tens of thousands a second. */
+const scan: Scan = {text: '', limit: 0, index: 0, names: 0, depth: 0};
+
+const takeWord = (): PlacedLevel | undefined => {
 	const {text, index: start, names, depth} = scan;
 	const end = endOfWord(text, start, scan.limit);
 	scan.index = end;
@@ -78,7 +85,7 @@ const takeWord = (scan: Scan): PlacedLevel | undefined => {
 };
 
 /** After `host program[7]: ` the line begins anew. */
-const takeSign = (scan: Scan, kind: number): void => {
+const takeSign = (kind: number): void => {
 	const {text, index} = scan;
 	if (kind === closing && text.startsWith(']: ', index)) scan.names = 0;
 	scan.depth += depthChange(kind, scan.depth);

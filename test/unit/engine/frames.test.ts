@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {createFrameSplitter, type Frame} from '../../../source/engine/frames.ts';
+import {createFrameSplitter, type Frame, framesInto} from '../../../source/engine/frames.ts';
 import {frame, splitAt} from '../../helpers/frames.ts';
 
 const read = (chunks: readonly Uint8Array[]): Frame[] => {
 	const splitter = createFrameSplitter();
-	return [...chunks.flatMap(chunk => splitter.push(chunk)), ...splitter.end()];
+	const frames = chunks.flatMap(chunk => splitter.push(chunk));
+	splitter.end(framesInto(frames));
+	return frames;
 };
 
 const texts = (frames: readonly Frame[]): string[] =>

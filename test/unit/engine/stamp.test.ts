@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {
+	fixedStampMillis,
 	sinceJustBefore,
 	stampLength,
 	stampMillis,
@@ -47,7 +48,13 @@ test('milliseconds do not depend on which stamp was read before', () => {
 		fc.property(fc.array(anyStamp), stamps => {
 			for (const text of stamps) {
 				const nanos = stampNanos(text);
-				expect(stampMillis(text)).toBe(nanos ? Number(nanos / 1_000_000n) : undefined);
+				const millis = nanos ? Number(nanos / 1_000_000n) : undefined;
+				// Of another second, or form, nothing is told by the bytes alone.
+				const byBytes = fixedStampMillis(Buffer.from(`> ${text} text`), 2);
+				if (byBytes !== undefined) expect(byBytes).toBe(millis);
+				expect(stampMillis(text)).toBe(millis);
+				const isFixed = text.length === 30 && millis !== undefined && millis >= 1000;
+				if (isFixed) expect(fixedStampMillis(Buffer.from(text), 0)).toBe(millis);
 			}
 		}),
 	);
