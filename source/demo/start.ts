@@ -10,6 +10,7 @@ import {Heart} from './heart.ts';
 import {hostDetailOf} from './host-detail.ts';
 import {hostSampleAt} from './host-sample.ts';
 import {listenAt} from './listen.ts';
+import {steadyClock} from './steady-clock.ts';
 import {World} from './world/world.ts';
 
 export interface DemoEngineOptions {
@@ -23,7 +24,7 @@ export interface DemoEngineOptions {
 	readonly stopped?: number;
 	/** The newest API version it speaks. Default 1.47. */
 	readonly apiVersion?: string;
-	/** Milliseconds since the epoch; the world lives by it, faults of the clock apart. Default: the system's. */
+	/** Milliseconds since the epoch; the world lives by it, faults of the clock apart, and goes on where it is put back. Default: the system's. */
 	readonly now?: () => number;
 	readonly faults?: Faults;
 }
@@ -50,9 +51,10 @@ const newestApiVersion = '1.47';
  * It is honest: nothing of what is done to its containers leaves this process.
  */
 export const startDemoEngine = async (options: DemoEngineOptions): Promise<DemoEngine> => {
-	const {listen, apiVersion = newestApiVersion, now: realNow = Date.now, ...world} = options;
+	const {listen, apiVersion = newestApiVersion, now: wallNow = Date.now, ...world} = options;
+	const realNow = steadyClock(wallNow);
 	const faults = new ActiveFaults(realNow, options.faults);
-	const now = () => realNow() + faults.clockOffsetMillis();
+	const now = steadyClock(() => realNow() + faults.clockOffsetMillis());
 	const simulated = new World({...world, nowMillis: now()});
 	const engine: Engine = {
 		world: simulated,

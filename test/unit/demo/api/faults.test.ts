@@ -289,6 +289,24 @@ describe('the clock', () => {
 	});
 });
 
+describe('a clock that is put back', () => {
+	test('stops nothing: neither that of the machine nor one that was wrong', async () => {
+		const {engine, clock} = await frozenDemo({});
+		const stamp = async () => Date.parse((await get(engine, '/_ping')).headers.date ?? '');
+		const before = await stamp();
+		engine.setFaults(scriptedFaults('clock +10m'));
+		expect(await stamp()).toBe(before + 600_000);
+		engine.setFaults(undefined);
+		expect(await stamp()).toBe(before + 600_000);
+		clock.nowMillis += 5000;
+		expect(await stamp()).toBe(before + 605_000);
+		clock.nowMillis -= 3_600_000;
+		expect(await stamp()).toBe(before + 605_000);
+		clock.nowMillis += 5000;
+		expect(await stamp()).toBe(before + 610_000);
+	});
+});
+
 describe('a range of versions', () => {
 	test('is what ping and version say', async () => {
 		const engine = await demoEngine({faults: scriptedFaults('api 1.44-1.52')});
