@@ -33,12 +33,13 @@ const sayRun = ({seed}: Plan, {figures, failure, tookMillis}: Run): string => {
 	const how = failure === undefined ? 'ok' : `FAILED at step ${failure.step}`;
 	if (figures === undefined) return `seed ${seed}: ${how} after ${seconds(tookMillis)}`;
 	const {requests, writes, mostSockets, mostTimers, calms, live, seen} = figures;
-	const {slowestRecoveryMillis, slowestFor} = figures;
+	const {slowestRecoveryMillis, slowestFor, drawnAnew} = figures;
 	return [
 		`seed ${seed}: ${how}, ${figures.steps} steps in ${seconds(tookMillis)}`,
 		`${requests} requests, ${writes} writes, at most ${mostSockets} sockets and ${mostTimers} timers`,
 		`${calms} recoveries, slowest ${seconds(slowestRecoveryMillis)}${slowestFor && ` for ${slowestFor}`}`,
 		`live behind ${Math.round((100 * live) / Math.max(1, figures.steps))} %`,
+		`${drawnAnew} times drawn anew`,
 		`${seen.length} views, tabs and overlays`,
 	].join('; ');
 };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {parseRules} from '../source/demo/faults/parse.ts';
 import {selectRows} from '../source/store/select-rows.ts';
+import type {PaneSource} from '../source/view/canvas/pane-source.ts';
 import {Screen} from '../source/view/canvas/screen.ts';
 import {beyondEdges, unlikeWhole} from './chaos/painted.ts';
 import {planBy} from './chaos/plan.ts';
@@ -51,14 +52,19 @@ describe('what is painted', () => {
 	});
 
 	/** A screen of one pane that says what it is told to. */
-	const painted = async (say: () => string) => {
+	const painted = async (say: () => string, sayAnew = say) => {
 		const terminal = new ScreenTerminal(10, 2);
 		const screen = new Screen(terminal.stream);
-		const rect = {left: 0, top: 0, width: 10, height: 2};
-		screen.setPane('said', {rect, z: 0, paint: () => [say().padEnd(10), ' '.repeat(10)]});
+		const paneOf = (text: () => string): PaneSource => ({
+			...{rect: {left: 0, top: 0, width: 10, height: 2}, z: 0},
+			paint: () => [text().padEnd(10), ' '.repeat(10)],
+		});
+		screen.setPane('said', paneOf(say));
 		await terminal.settled();
 		const taken = () => terminal.taken();
-		return {terminal, unlike: () => unlikeWhole({screen, terminal, columns: 10, rows: 2, taken})};
+		const anew = () => [paneOf(sayAnew)];
+		const unlike = () => unlikeWhole({screen, terminal, columns: 10, rows: 2, taken, anew});
+		return {terminal, unlike};
 	};
 
 	test('and is not what a whole frame shows, in letters or in colours', async () => {
@@ -70,6 +76,16 @@ describe('what is painted', () => {
 		terminal.stream.write(at(1, 1, '\u001b[0mred'));
 		expect(await unlike()).toEqual([
 			expect.stringMatching(/^row 1 was\nred.*\nthe colours of\nred/),
+		]);
+	});
+
+	test('and is not what is drawn by what remembers nothing, is told too', async () => {
+		const {unlike} = await painted(
+			() => 'before',
+			() => 'now',
+		);
+		expect(await unlike()).toEqual([
+			expect.stringMatching(/^not of now: row 1 was\nbefore *\ninstead of\nnow/),
 		]);
 	});
 

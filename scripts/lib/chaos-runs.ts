@@ -2,7 +2,7 @@ import {fork} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {build} from 'esbuild';
+import {type BuildOptions, build} from 'esbuild';
 import type {Failure, Figures, Outcome} from '../../test/chaos/chaos.ts';
 import type {Plan, Step} from '../../test/chaos/step.ts';
 
@@ -19,6 +19,12 @@ export interface Run {
 	readonly tookMillis: number;
 }
 
+const common: BuildOptions = {
+	...{outdir: bundleFolder, bundle: true, platform: 'node', packages: 'external'},
+	...{target: 'node22', jsx: 'automatic', logLevel: 'warning', sourcemap: 'inline'},
+	define: {'process.env.NODE_ENV': '"production"'},
+};
+
 /** Plays plans, each in a process of its own: it may crash, and it may hang. */
 export class ChaosRuns {
 	readonly #folder: string;
@@ -31,12 +37,17 @@ export class ChaosRuns {
 
 	/** From the sources as they are, and with React as users run it. */
 	static async prepare(): Promise<ChaosRuns> {
+		const chaos = path.join(root, 'test/chaos');
 		await build({
-			entryPoints: {main: path.join(root, 'test/chaos/main.ts')},
-			outdir: bundleFolder,
-			...{bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm'},
-			...{target: 'node22', jsx: 'automatic', logLevel: 'warning', sourcemap: 'inline'},
-			define: {'process.env.NODE_ENV': '"production"'},
+			...common,
+			...{entryPoints: {main: path.join(chaos, 'main.ts')}, splitting: true, format: 'esm'},
+		});
+		// Apart, for it is not to share what modules remember.
+		await build({
+			...common,
+			...{entryPoints: {fresh: path.join(chaos, 'fresh.ts')}, outExtension: {'.js': '.cjs'}},
+			...{format: 'iife', globalName: 'fresh'},
+			...{banner: {js: '(() => {'}, footer: {js: 'return fresh;})()'}},
 		});
 		const folder = await mkdtemp(path.join(tmpdir(), 'dockmon-chaos-'));
 		return new ChaosRuns(folder, path.join(bundleFolder, 'main.js'));

@@ -1,6 +1,9 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {Script} from 'node:vm';
+import {known} from '../../source/model/known.ts';
+import type {State} from '../../source/store/state.ts';
 import {foreignIn} from '../helpers/own-sequences.ts';
 import {beyondEdges, unlikeWhole} from './painted.ts';
 import {type Order, Program, sayError} from './program.tsx';
@@ -31,6 +34,8 @@ export interface Figures {
 	slowestFor: string;
 	/** Steps behind which the connection was live. */
 	live: number;
+	/** How often the screen was compared with one drawn by what remembers nothing. */
+	drawnAnew: number;
 	/** What was on the screen behind a step, each once. */
 	seen: readonly string[];
 }
@@ -47,12 +52,16 @@ const mostSockets = 40;
 const recoveryMillis = 130_000;
 const lookMillis = 250;
 const compareEvery = 7;
-
 /** Requests that change nothing: programs that list files, and waiting for an end. */
 const isHarmless = /^\/exec\/|\/(?:exec|wait)$/;
 
 const pipesOf = (): number =>
 	process.getActiveResourcesInfo().filter(name => name === 'PipeWrap').length;
+
+/** Beside the bundle that this is in. A script and no module, because modules stay in memory. */
+const fresh = new Script(readFileSync(new URL('fresh.cjs', import.meta.url), 'utf8'));
+
+const drawnAnew = (): typeof import('./fresh.ts') => fresh.runInThisContext();
 
 class Chaos {
 	readonly #time: VirtualTime;
@@ -61,13 +70,15 @@ class Chaos {
 	readonly #faults: string[] = [];
 	readonly #orders: Order[] = [];
 	readonly #pipesBefore = pipesOf();
+	/** The state that the screen has heard of. */
+	#drawn: State | undefined;
 	/** The step is a key, and before it a question was on the screen. */
 	#mayOrder = false;
 	#size = {columns: 100, rows: 30};
 	readonly figures: Figures = {
 		...{steps: 0, requests: 0, writes: 0, calms: 0},
 		...{mostTimers: 0, mostSockets: 0, slowestRecoveryMillis: 0, slowestFor: ''},
-		...{live: 0, seen: []},
+		...{live: 0, drawnAnew: 0, seen: []},
 	};
 
 	constructor(time: VirtualTime, engine: TroubledEngine) {
@@ -76,6 +87,10 @@ class Chaos {
 		this.#program = new Program(engine, {
 			onFault: what => this.#faults.push(what),
 			onOrder: orders => this.#note(orders),
+		});
+		const {store} = this.#program;
+		store.subscribe(() => {
+			this.#drawn = store.getState();
 		});
 		for (const event of ['uncaughtException', 'unhandledRejection'])
 			process.on(event, error => this.#faults.push(`${event}: ${sayError(error)}`));
@@ -246,9 +261,15 @@ class Chaos {
 		const {columns, rows} = this.#size;
 		// The emulator has no such sizes.
 		if (columns < 2) return;
-		const {screen, terminal} = this.#program;
+		const {screen, terminal, runtime} = this.#program;
 		const taken = (): string => this.#takeWritten();
-		this.#faults.push(...(await unlikeWhole({screen, terminal, columns, rows, taken})));
+		// Where each pane is React has not heard yet before the next frame.
+		const isDrawn = this.#drawn === this.#program.state;
+		const anew = isDrawn ? () => drawnAnew().panesAnew(runtime, columns, rows) : undefined;
+		if (isDrawn) this.figures.drawnAnew++;
+		this.#faults.push(
+			...(await unlikeWhole({screen, terminal, columns, rows, taken, ...known('anew', anew)})),
+		);
 	}
 }
 

@@ -1,5 +1,6 @@
 import {textWidth} from '../../source/format/width.ts';
-import type {Screen} from '../../source/view/canvas/screen.ts';
+import type {PaneSource} from '../../source/view/canvas/pane-source.ts';
+import {Screen} from '../../source/view/canvas/screen.ts';
 import {ScreenTerminal} from '../helpers/screen-terminal.ts';
 
 const style = /\u001b\[[\d;]*m/g;
@@ -61,11 +62,20 @@ export interface Painted {
 	readonly rows: number;
 	/** What was written to the terminal since the last call. */
 	readonly taken: () => string;
+	/** What should be seen, drawn by what remembers nothing of what it has drawn before. */
+	readonly anew?: () => readonly PaneSource[];
 }
 
+const paintedOn = (panes: readonly PaneSource[], columns: number, rows: number): ScreenTerminal => {
+	const terminal = new ScreenTerminal(columns, rows);
+	const screen = new Screen(terminal.stream);
+	for (const [index, pane] of panes.entries()) screen.setPane(`${index}`, pane);
+	return terminal;
+};
+
 /**
- * What was painted piece by piece looks as if it had been painted whole; else the rows that do not. Both frames are
- * painted within one turn of the loop, for an answer of the engine that came between them would be in the second
+ * What was painted piece by piece looks as if it had been painted whole; else the rows that do not. All frames are
+ * painted within one turn of the loop, for an answer of the engine that came between them would be in one
  * alone, and no fault.
  */
 export const unlikeWhole = async ({
@@ -74,9 +84,11 @@ export const unlikeWhole = async ({
 	columns,
 	rows,
 	taken,
+	anew,
 }: Painted): Promise<readonly string[]> => {
-	// What waits for the next frame is in both.
+	// What waits for the next frame is in all of them.
 	screen.repaint();
+	const fresh = anew && paintedOn(anew(), columns, rows);
 	await Promise.resolve();
 	taken();
 	let shown: readonly string[] = [];
@@ -89,5 +101,10 @@ export const unlikeWhole = async ({
 	const [whole = ''] = taken().match(/\u001b\[\?2026h.*?\u001b\[\?2026l/su) ?? [];
 	await terminal.settled();
 	if (whole === '') return ['nothing was painted'];
-	return differences(shown, await looksOfWhole(whole, columns, rows));
+	const remembered = await looksOfWhole(whole, columns, rows);
+	const faults = differences(shown, remembered);
+	if (fresh === undefined) return faults;
+	await fresh.settled();
+	const old = differences(remembered, looksOf(fresh, columns, rows));
+	return [...faults, ...old.map(fault => `not of now: ${fault}`)];
 };

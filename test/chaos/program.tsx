@@ -26,6 +26,7 @@ import {CanvasContext} from '../../source/view/canvas/canvas-context.tsx';
 import {createPainter} from '../../source/view/canvas/paint-line.ts';
 import {Screen} from '../../source/view/canvas/screen.ts';
 import {App} from '../../source/view/frame/app.tsx';
+import type {Runtime} from '../../source/view/runtime.ts';
 import {ownPalettes} from '../../source/view/theme/palettes.ts';
 import {createTheme} from '../../source/view/theme/theme.ts';
 import {ScreenTerminal} from '../helpers/screen-terminal.ts';
@@ -54,6 +55,7 @@ export class Program {
 	readonly terminal: ScreenTerminal;
 	readonly screen: Screen;
 	readonly viewport = new Viewport();
+	readonly runtime: Runtime;
 	readonly #watch: Watch;
 	readonly #input = Object.assign(new PassThrough(), {isTTY: true, setRawMode: () => undefined});
 	readonly #ink: Instance;
@@ -80,7 +82,7 @@ export class Program {
 		const keymap = createKeymap(commandTable);
 		const theme = createTheme({level: '24', palette: ownPalettes.dark});
 		const symbols = unicodeSymbols;
-		const runtime = {
+		this.runtime = {
 			...{store, history, viewport, keymap, symbols, now, logs: sheet, zoneOffsetMinutes: 60},
 			...{pointer: pointerOf(router), effects: this.#effects(ports)},
 		};
@@ -91,7 +93,7 @@ export class Program {
 		};
 		this.#ink = render(
 			<CanvasContext value={canvas}>
-				<App runtime={runtime} />
+				<App runtime={this.runtime} />
 			</CanvasContext>,
 			{
 				stdin: router.ui as unknown as NodeJS.ReadStream,

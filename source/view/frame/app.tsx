@@ -5,12 +5,9 @@ import {
 	useEffect,
 	useEffectEvent,
 	useLayoutEffect,
+	useRef,
 	useSyncExternalStore,
 } from 'react';
-import {type BulkPlan, countBulk} from '../../store/act/bulk-state.ts';
-import {logChips} from '../../store/logs/log-chips.ts';
-import type {Overlay} from '../../store/overlay.ts';
-import type {State} from '../../store/state.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import {paintOverlay} from '../overlays/index.ts';
@@ -33,7 +30,7 @@ const overlayDepth = 10;
  */
 export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
 	const {columns, rows} = useWindowSize();
-	useFrame(runtime);
+	useFrame(runtime, columns, rows);
 	// Not as of the last commit: a key may follow another that opened something before it is drawn.
 	const shown = (): Shown => shownOn(runtime, columns, rows);
 	const {place, areas, lost, overlay, view} = shown();
@@ -77,11 +74,18 @@ export const App = ({runtime}: {readonly runtime: Runtime}): ReactNode => {
  * Commits with the state. With a canvas only what changes the layout commits; without one
  * (component tests, screen readers) Ink draws the content too, so every change does.
  */
-const useFrame = ({store}: Runtime): void => {
+const useFrame = (runtime: Runtime, columns: number, rows: number): void => {
+	const {store} = runtime;
 	const {screen} = useContext(CanvasContext);
-	useSyncExternalStore(store.subscribe, () =>
-		screen === undefined ? store.getState() : frameKey(store.getState()),
-	);
+	const known = useRef({key: '', of: [] as readonly unknown[]});
+	const keyNow = (): string => {
+		const of = [store.getState(), runtime, columns, rows];
+		// React asks several times in a frame.
+		if (of.some((value, index) => value !== known.current.of[index]))
+			known.current = {of, key: frameKey(runtime, columns, rows)};
+		return known.current.key;
+	};
+	useSyncExternalStore<unknown>(store.subscribe, screen === undefined ? store.getState : keyNow);
 	useEffect(
 		() => (screen === undefined ? undefined : store.subscribe(() => screen.repaint())),
 		[screen, store],
@@ -98,53 +102,17 @@ const useViewport = (runtime: Runtime, place: Layout): void => {
 };
 
 /** Changes exactly when React has to commit. */
-const frameKey = (state: State): string => {
+const frameKey = (runtime: Runtime, columns: number, rows: number): string => {
+	const state = runtime.store.getState();
 	const {view, zoomed, focus, overlays, sizes} = state.frame;
 	const overlay = overlays.at(-1);
-	const size = overlay === undefined ? 0 : sizeOf(state, overlay);
 	const {listHeight, listWidth} = sizes;
 	return [
-		...[view, zoomed, focus, listHeight, listWidth, overlays.length, overlay?.kind, size],
+		...[view, zoomed, focus, listHeight, listWidth, overlays.length, overlay?.kind],
+		...(overlay ? Object.values(shownOn(runtime, columns, rows).overlay?.rect ?? {}) : []),
 		lostKind(state),
 	].join(' ');
 };
-
-/** Of the lists that become longer or shorter while they are open, and their frames with them. */
-const sizeOf = (
-	{messages, logs, bulk, detail, themes}: State,
-	overlay: Overlay,
-): number | string => {
-	switch (overlay.kind) {
-		// One may follow another in one step.
-		case 'menu':
-			return [overlay.menu, overlay.what, detail.data.setup.status].join(' ');
-		case 'confirm':
-		case 'confirm-name':
-			return overlay.confirm.clients?.sentence ?? '';
-		case 'form':
-			return overlay.form.purpose;
-		case 'messages':
-			return messages.length;
-		case 'theme':
-			return themes.all.map(({problem}) => (problem === undefined ? 0 : 1)).join('');
-		case 'chips':
-			return logChips(logs).length;
-		case 'sources':
-			return logs.sources.size;
-		case 'bulk':
-			return overlay.plan === undefined
-				? `${bulk?.rows.length} ${bulk && countBulk(bulk).failed}`
-				: planSize(overlay.plan);
-		case 'entry':
-			return overlay.entry.more.length;
-		default:
-			return 0;
-	}
-};
-
-/** What is said above the list comes while it is read. */
-const planSize = ({clients, whyNoOrder, lacksOrder}: BulkPlan): string =>
-	[clients?.sentence, whyNoOrder, lacksOrder].join(' ');
 
 const usePointer = (runtime: Runtime, shown: () => Shown): void => {
 	const {pointer, viewport} = runtime;

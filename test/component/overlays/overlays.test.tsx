@@ -2,8 +2,10 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/command-table.ts';
 import {keyGroups} from '../../../source/commands/keymap-docs.ts';
 import {clientsUnknown} from '../../../source/model/act/clients.ts';
+import {refKey} from '../../../source/model/ids.ts';
+import {actionTarget} from '../../../source/store/act/action-request.ts';
 import type {Overlay} from '../../../source/store/overlay.ts';
-import {refOf, startMillis} from '../../helpers/builders.ts';
+import {ofProject, refOf, startMillis} from '../../helpers/builders.ts';
 import {confirm, overlays} from '../../helpers/every-overlay.ts';
 import {type OpenApp, openApp} from '../../helpers/open-app.tsx';
 import {unmountAll} from '../../helpers/render.tsx';
@@ -366,4 +368,17 @@ test('the choice of the order begins at the one in use', async () => {
 	expect(app.cellOf('▌ cpu')).toMatchObject({isBold: true, foreground: '#66c7ff'});
 	await app.press('k');
 	expect(app.lastFrame()).toContain('▌ project');
+});
+
+test('a menu keeps its frame whole when what it offers needs more room', async () => {
+	const scene = scenes.ready();
+	const target = actionTarget(ofProject('shop', 'web'));
+	const overlay = {kind: 'menu', menu: 'signals', targets: [target], index: 0} as const;
+	scene.do({type: 'overlay/opened', overlay});
+	const app = await openApp(scene, {columns: 120, rows: 40});
+	await app.shows('end at once');
+	scene.do({type: 'container/turned', key: refKey(target.ref), state: 'exited'});
+	await app.shows('does not run');
+	await app.terminal.settled();
+	expect(app.terminal.rows().filter(row => /does not run │/.test(row)).length).toBeGreaterThan(5);
 });
