@@ -1,10 +1,17 @@
-import {describe, expect, test} from 'vitest';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {get} from 'node:http';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import {parseRules} from '../source/demo/faults/parse.ts';
 import {selectRows} from '../source/store/select-rows.ts';
-import {beyondEdges, differences, looksOf, looksOfWhole} from './chaos/painted.ts';
+import {Screen} from '../source/view/canvas/screen.ts';
+import {beyondEdges, unlikeWhole} from './chaos/painted.ts';
 import {planBy} from './chaos/plan.ts';
 import {notYetWell} from './chaos/recovery.ts';
 import {stateFaults} from './chaos/state-checks.ts';
+import {TroubledEngine} from './chaos/troubled-engine.ts';
+import {settle} from './chaos/virtual-time.ts';
 import {keyOf} from './helpers/builders.ts';
 import {ScreenTerminal} from './helpers/screen-terminal.ts';
 import {scenes} from './helpers/view-states.ts';
@@ -43,21 +50,71 @@ describe('what is painted', () => {
 		expect(beyondEdges(at(3, 1, 'a'), 10, 2)).toHaveLength(1);
 	});
 
+	/** A screen of one pane that says what it is told to. */
+	const painted = async (say: () => string) => {
+		const terminal = new ScreenTerminal(10, 2);
+		const screen = new Screen(terminal.stream);
+		const rect = {left: 0, top: 0, width: 10, height: 2};
+		screen.setPane('said', {rect, z: 0, paint: () => [say().padEnd(10), ' '.repeat(10)]});
+		await terminal.settled();
+		const taken = () => terminal.taken();
+		return {terminal, unlike: () => unlikeWhole({screen, terminal, columns: 10, rows: 2, taken})};
+	};
+
 	test('and is not what a whole frame shows, in letters or in colours', async () => {
-		const whole = at(1, 1, '\u001b[0;31mred');
-		const looks = async (written: string) => {
-			const terminal = new ScreenTerminal(10, 2);
-			terminal.stream.write(written);
-			await terminal.settled();
-			return differences(looksOf(terminal, 10, 2), await looksOfWhole(whole, 10, 2));
-		};
-		expect(await looks(whole)).toEqual([]);
-		expect(await looks(`${whole}${at(2, 3, 'left')}`)).toEqual([
-			expect.stringMatching(/^row 2 was\n.*left.*\ninstead of\n/),
-		]);
-		expect(await looks(at(1, 1, '\u001b[0mred'))).toEqual([
+		const {terminal, unlike} = await painted(() => '\u001b[0;31mred\u001b[0m       ');
+		expect(await unlike()).toEqual([]);
+		terminal.stream.write(at(2, 3, 'left'));
+		expect(await unlike()).toEqual([expect.stringMatching(/^row 2 was\n.*left.*\ninstead of\n/)]);
+		expect(await unlike()).toEqual([]);
+		terminal.stream.write(at(1, 1, '\u001b[0mred'));
+		expect(await unlike()).toEqual([
 			expect.stringMatching(/^row 1 was\nred.*\nthe colours of\nred/),
 		]);
+	});
+
+	test('is compared with a frame of the same moment, whatever comes meanwhile', async () => {
+		let answers = 0;
+		const {unlike} = await painted(() => `answer ${answers}`);
+		const coming = setInterval(() => answers++, 0);
+		const answering = (): NodeJS.Immediate =>
+			setImmediate(() => {
+				answers++;
+				next = answering();
+			});
+		let next = answering();
+		onTestFinished(() => {
+			clearInterval(coming);
+			clearImmediate(next);
+		});
+		expect(await unlike()).toEqual([]);
+		expect(await unlike()).toEqual([]);
+		expect(answers).toBeGreaterThan(0);
+	});
+});
+
+describe('time that stands still', () => {
+	test('does so until nothing more is asked because of what was answered', async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'dockmon-chaos-'));
+		const engine = new TroubledEngine(path.join(folder, 'docker.sock'));
+		await engine.start();
+		onTestFinished(async () => {
+			await engine.stop();
+			await rm(folder, {recursive: true});
+		});
+		let answered = 0;
+		const asked = 60;
+		const ask = (): void => {
+			get({socketPath: engine.socketPath, path: '/_ping'}, answer => {
+				answer.resume().on('end', () => {
+					answered++;
+					if (answered < asked) ask();
+				});
+			});
+		};
+		ask();
+		await settle();
+		expect(answered).toBe(asked);
 	});
 });
 

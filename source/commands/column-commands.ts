@@ -1,6 +1,7 @@
 import type {ColumnRow} from '../model/column-choice.ts';
 import {choicesOf, columnRows, swapped, widened} from './column-rows.ts';
 import type {Command, CommandContext} from './command.ts';
+import {moveChoice} from './move-choice.ts';
 import {closing} from './overlay-commands.ts';
 import {topOverlay} from './top-overlay.ts';
 
@@ -12,10 +13,7 @@ const show = (context: CommandContext, rows: readonly ColumnRow[], index: number
 
 const moveCursor = (context: CommandContext, step: number): void => {
 	const overlay = topOverlay(context, 'columns');
-	if (overlay === undefined) return;
-	const {length} = overlay.rows;
-	const index = (overlay.index + step + length) % length;
-	context.dispatch({type: 'overlay/changed', overlay: {...overlay, index}});
+	if (overlay !== undefined) moveChoice(context, 'columns', overlay.rows, step);
 };
 
 const moveColumn = (context: CommandContext, step: 1 | -1): void => {

@@ -1,23 +1,15 @@
 import {naturalSort, sortFields} from '../model/sort.ts';
 import {groupings} from '../store/groupings.ts';
 import type {Command, CommandContext} from './command.ts';
+import {moveChoice} from './move-choice.ts';
 import {closing} from './overlay-commands.ts';
 import {topOverlay} from './top-overlay.ts';
 import {recall} from './type-text.ts';
 
 type Picker = 'sort' | 'grouping';
 
-const sizeOf = ({state}: CommandContext, kind: Picker): number =>
-	kind === 'sort' ? sortFields.length : groupings(state).length;
-
-/** Round the ends. */
-const move = (context: CommandContext, kind: Picker, step: number): void => {
-	const size = sizeOf(context, kind);
-	const overlay = topOverlay(context, kind);
-	if (overlay === undefined || size === 0) return;
-	const index = (overlay.index + step + size) % size;
-	context.dispatch({type: 'overlay/changed', overlay: {kind, index}});
-};
+const move = (context: CommandContext, kind: Picker, step: number): void =>
+	moveChoice(context, kind, kind === 'sort' ? sortFields : groupings(context.state), step);
 
 /** The key that has opened it moves it on. */
 const moving = (kind: Picker, key: string): readonly Command[] => [

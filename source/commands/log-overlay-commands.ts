@@ -1,28 +1,20 @@
 import {known} from '../model/known.ts';
 import {reaches} from '../model/logs/reach.ts';
 import {logChips, withoutChip} from '../store/logs/log-chips.ts';
+import type {State} from '../store/state.ts';
 import type {Command, CommandContext, Scope} from './command.ts';
 import {cancelSearch} from './log-search.ts';
+import {moveChoice} from './move-choice.ts';
 import {topOverlay} from './top-overlay.ts';
 import {openField, recall} from './type-text.ts';
 
 type Picker = 'sources' | 'since' | 'chips';
 
-const sizeOf = ({state}: CommandContext, kind: Picker): number =>
-	({
-		sources: state.logs.sources.size,
-		since: reaches.length,
-		chips: logChips(state.logs).length,
-	})[kind];
+const choicesOf = ({logs}: State, kind: Picker): readonly unknown[] =>
+	({sources: [...logs.sources.keys()], since: reaches, chips: logChips(logs)})[kind];
 
-/** Round the ends. */
-const move = (context: CommandContext, kind: Picker, step: number): void => {
-	const size = sizeOf(context, kind);
-	const overlay = topOverlay(context, kind);
-	if (overlay === undefined || size === 0) return;
-	const index = (overlay.index + step + size) % size;
-	context.dispatch({type: 'overlay/changed', overlay: {kind, index}});
-};
+const move = (context: CommandContext, kind: Picker, step: number): void =>
+	moveChoice(context, kind, choicesOf(context.state, kind), step);
 
 const close = ({dispatch}: CommandContext): void => dispatch({type: 'overlay/closed'});
 

@@ -1,6 +1,7 @@
 import type {Overlay} from '../store/overlay.ts';
 import type {Command, CommandContext} from './command.ts';
 import {copyChoices, saveChoices, type TakeChoice} from './log-choices.ts';
+import {moveChoice} from './move-choice.ts';
 import {exportChoices} from './stats-export.ts';
 import {topOverlay} from './top-overlay.ts';
 
@@ -19,10 +20,7 @@ const choose = (context: CommandContext, choice: TakeChoice | undefined): void =
 
 const move = (context: CommandContext, step: number): void => {
 	const overlay = menu(context);
-	if (overlay === undefined) return;
-	const {length} = takeChoices(overlay);
-	const index = (overlay.index + step + length) % length;
-	context.dispatch({type: 'overlay/changed', overlay: {...overlay, index}});
+	if (overlay !== undefined) moveChoice(context, 'take', takeChoices(overlay), step);
 };
 
 /** A letter means what it means in the menu that is open. */

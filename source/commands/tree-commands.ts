@@ -9,6 +9,7 @@ import type {State} from '../store/state.ts';
 import type {Command, CommandContext, Keymap} from './command.ts';
 import {foldOrUp, toggleFold, turnAllFolds, unfoldOrInto} from './fold-moves.ts';
 import {keyText} from './keymap.ts';
+import {moveChoice} from './move-choice.ts';
 import {topOverlay} from './top-overlay.ts';
 
 const whyNoRows = (state: State): string | undefined =>
@@ -92,13 +93,8 @@ const whyComparing = (state: State, keymap: Keymap): string | undefined => {
 	return state.trees.against === undefined ? whyNoRows(state) : `not in a comparison${way}`;
 };
 
-const movePick = (context: CommandContext, step: number): void => {
-	const size = compareChoices(context.state).length;
-	const overlay = topOverlay(context, 'compare');
-	if (overlay === undefined || size === 0) return;
-	const index = (overlay.index + step + size) % size;
-	context.dispatch({type: 'overlay/changed', overlay: {kind: 'compare', index}});
-};
+const movePick = (context: CommandContext, step: number): void =>
+	moveChoice(context, 'compare', compareChoices(context.state), step);
 
 export const treeCommands: readonly Command[] = [
 	...foldCommands('config'),

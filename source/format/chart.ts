@@ -6,12 +6,16 @@ export type Samples = readonly (number | undefined)[];
 const clamp = (value: number, low: number, high: number): number =>
 	Math.min(high, Math.max(low, value));
 
+/** How much of a bar of `width` cells is filled, in the parts that a cell has. */
+export const filledParts = (fraction: number, width: number, {barParts}: Symbols): number =>
+	Math.round(clamp(fraction, 0, 1) * width * barParts.length);
+
 /** A bar of `width` cells in eighths of a cell; unknown shows the symbol for it. */
 export const bar = (fraction: number | undefined, width: number, symbols: Symbols): string => {
 	if (width <= 0) return '';
 	if (fraction === undefined || Number.isNaN(fraction)) return symbols.unknown.padEnd(width);
 	const parts = symbols.barParts;
-	const filled = Math.round(clamp(fraction, 0, 1) * width * parts.length);
+	const filled = filledParts(fraction, width, symbols);
 	const whole = Math.floor(filled / parts.length);
 	const rest = filled % parts.length;
 	const head = (parts.at(-1) ?? '').repeat(whole) + (rest > 0 ? (parts[rest - 1] ?? '') : '');
@@ -42,9 +46,11 @@ export const sparkline = (
 ): string => {
 	if (width <= 0) return '';
 	const {sparks} = symbols;
-	return newest(values, width)
-		.map(value => sparks[levelOf(value, max, sparks.length) - 1] ?? ' ')
-		.join('');
+	let text = '';
+	// A loop, because each row of the list has one.
+	for (let index = values.length - width; index < values.length; index++)
+		text += sparks[levelOf(values[index], max, sparks.length) - 1] ?? ' ';
+	return text;
 };
 
 /** The largest of the samples, 0 where there is none. */

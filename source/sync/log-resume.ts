@@ -1,5 +1,6 @@
 import type {LogOptions} from '../engine/engine.ts';
 import type {Container} from '../model/container.ts';
+import {engineMillis} from '../model/engine-clock.ts';
 import type {LogLine} from '../model/log-line.ts';
 import type {SyncContext} from './context.ts';
 import {until} from './context.ts';
@@ -9,6 +10,8 @@ import type {LogPosition} from './log-position.ts';
 const resumeLines = 2000;
 /** The second try, where those did not reach back far enough. */
 const mostResumeLines = 20_000;
+/** An engine that has sent nothing for so long has sent all that there was. */
+const settleMillis = 3000;
 
 /** How a log is read that was not read before. */
 export interface StartOptions {
@@ -33,8 +36,11 @@ export const openAtEnd = async (
 		start,
 	}: {readonly tty: boolean; readonly position: LogPosition; readonly start: StartOptions},
 ): Promise<AsyncIterable<readonly LogLine[]>> => {
-	const {engine, signal} = context;
-	const since = position.resume();
+	const {engine, store, clock, signal} = context;
+	const since = position.resume({
+		engineMillis: engineMillis(clock.now(), store.getState().engine),
+		steadyMillis: performance.now(),
+	});
 	const options: Omit<LogOptions, 'tail'> = {follow: true, tty};
 	if (since === undefined) {
 		const {tail, isJoining} = start;
@@ -50,6 +56,20 @@ export const openAtEnd = async (
 		short.abort();
 		return engine.logs(container.ref, {...resumed, tail: mostResumeLines}, signal);
 	});
+};
+
+/** Hands out what was held because it might be old, when it has turned out to be new. */
+export const settleHeld = async (
+	{clock, signal}: SyncContext,
+	position: LogPosition,
+	take: (lines: readonly LogLine[]) => void,
+): Promise<void> => {
+	let before: number | undefined;
+	while (position.heldLines !== undefined && !signal.aborted) {
+		if (position.heldLines > 0 && position.heldLines === before) take(position.settle());
+		before = position.heldLines;
+		await clock.sleep(settleMillis, signal);
+	}
 };
 
 async function* withLonger(

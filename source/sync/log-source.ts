@@ -12,7 +12,7 @@ import {toFailure} from './failure.ts';
 import {LogLives} from './log-lives.ts';
 import type {LogOpenings} from './log-openings.ts';
 import type {LogPlaces} from './log-places.ts';
-import {openAtEnd, type StartOptions} from './log-resume.ts';
+import {openAtEnd, type StartOptions, settleHeld} from './log-resume.ts';
 import {when, whenWithin} from './when.ts';
 
 const retryMillis = 500;
@@ -139,12 +139,16 @@ const readToEnd = async (
 		sink.status(id, {kind: 'following'});
 		const separator = lives.begin(container, details);
 		if (separator !== undefined) sink.lines(id, [separator]);
+		const tell = (lines: readonly LogLine[]): void => {
+			if (lines.length > 0) sink.lines(id, lines);
+		};
+		void settleHeld(context, position, tell);
 		for await (const lines of batches) {
 			// What was cut off in the middle comes again, whole.
 			if (context.signal.aborted) break;
-			const fresh = position.take(lines);
-			if (fresh.length > 0) sink.lines(id, fresh);
+			tell(position.take(lines, performance.now()));
 		}
+		if (!context.signal.aborted) tell(position.settle());
 		return {kind: 'stopped'};
 	} catch (error) {
 		return {kind: 'failed', error};

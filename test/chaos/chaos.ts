@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {foreignIn} from '../helpers/own-sequences.ts';
-import {beyondEdges, differences, looksOf, looksOfWhole} from './painted.ts';
+import {beyondEdges, unlikeWhole} from './painted.ts';
 import {type Order, Program, sayError} from './program.tsx';
 import {notYetWell} from './recovery.ts';
 import {stateFaults} from './state-checks.ts';
@@ -242,23 +242,13 @@ class Chaos {
 		}
 	}
 
-	/** Painted piece by piece it looks as if it had been painted whole. */
 	async #compare(): Promise<void> {
 		const {columns, rows} = this.#size;
 		// The emulator has no such sizes.
 		if (columns < 2) return;
 		const {screen, terminal} = this.#program;
-		// What waits for the next frame is in both.
-		screen.repaint();
-		await settle();
-		await terminal.settled();
-		const shown = looksOf(terminal, columns, rows);
-		this.#takeWritten();
-		screen.invalidate();
-		await settle();
-		const [whole = ''] = this.#takeWritten().match(/\u001b\[\?2026h.*?\u001b\[\?2026l/su) ?? [];
-		if (whole === '') this.#faults.push('nothing was painted');
-		else this.#faults.push(...differences(shown, await looksOfWhole(whole, columns, rows)));
+		const taken = (): string => this.#takeWritten();
+		this.#faults.push(...(await unlikeWhole({screen, terminal, columns, rows, taken})));
 	}
 }
 

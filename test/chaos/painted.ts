@@ -1,4 +1,5 @@
 import {textWidth} from '../../source/format/width.ts';
+import type {Screen} from '../../source/view/canvas/screen.ts';
 import {ScreenTerminal} from '../helpers/screen-terminal.ts';
 
 const style = /\u001b\[[\d;]*m/g;
@@ -21,11 +22,7 @@ export const beyondEdges = (written: string, columns: number, rows: number): rea
 };
 
 /** Every cell with its look, a row a line. */
-export const looksOf = (
-	terminal: ScreenTerminal,
-	columns: number,
-	rows: number,
-): readonly string[] =>
+const looksOf = (terminal: ScreenTerminal, columns: number, rows: number): readonly string[] =>
 	Array.from({length: rows}, (_, row) =>
 		Array.from({length: columns}, (__, column) => {
 			const {text, foreground, background, isBold, isReverse} = terminal.cell(column, row);
@@ -34,7 +31,7 @@ export const looksOf = (
 	);
 
 /** How a screen looks to which nothing else was ever written. */
-export const looksOfWhole = async (
+const looksOfWhole = async (
 	written: string,
 	columns: number,
 	rows: number,
@@ -48,10 +45,7 @@ export const looksOfWhole = async (
 const colour = /(default|#[\da-f]{6}|\d+)\/(default|#[\da-f]{6}|\d+)b?r? ?/g;
 
 /** Rows that are not as they should be. */
-export const differences = (
-	shown: readonly string[],
-	wanted: readonly string[],
-): readonly string[] =>
+const differences = (shown: readonly string[], wanted: readonly string[]): readonly string[] =>
 	shown.flatMap((row, index) => {
 		const other = wanted[index] ?? '';
 		if (row === other) return [];
@@ -59,3 +53,41 @@ export const differences = (
 		const what = texts[0] === texts[1] ? 'the colours of' : 'instead of';
 		return [`row ${index + 1} was\n${texts[0]}\n${what}\n${texts[1]}`];
 	});
+
+export interface Painted {
+	readonly screen: Pick<Screen, 'repaint' | 'invalidate'>;
+	readonly terminal: ScreenTerminal;
+	readonly columns: number;
+	readonly rows: number;
+	/** What was written to the terminal since the last call. */
+	readonly taken: () => string;
+}
+
+/**
+ * What was painted piece by piece looks as if it had been painted whole; else the rows that do not. Both frames are
+ * painted within one turn of the loop, for an answer of the engine that came between them would be in the second
+ * alone, and no fault.
+ */
+export const unlikeWhole = async ({
+	screen,
+	terminal,
+	columns,
+	rows,
+	taken,
+}: Painted): Promise<readonly string[]> => {
+	// What waits for the next frame is in both.
+	screen.repaint();
+	await Promise.resolve();
+	taken();
+	let shown: readonly string[] = [];
+	// Read before the emulator reads on.
+	terminal.stream.write('', () => {
+		shown = looksOf(terminal, columns, rows);
+	});
+	screen.invalidate();
+	await Promise.resolve();
+	const [whole = ''] = taken().match(/\u001b\[\?2026h.*?\u001b\[\?2026l/su) ?? [];
+	await terminal.settled();
+	if (whole === '') return ['nothing was painted'];
+	return differences(shown, await looksOfWhole(whole, columns, rows));
+};

@@ -4,6 +4,7 @@ import type {Faults} from '../../source/demo/api/faults.ts';
 import {scriptedFaults} from '../../source/demo/faults/scripted.ts';
 import {type DemoEngine, type DemoEngineOptions, startDemoEngine} from '../../source/demo/start.ts';
 import type {Deed} from './step.ts';
+import {noteRequest} from './virtual-time.ts';
 
 /** Those that it is asked with itself are spared, and not counted. */
 const mark = 'chaos=1';
@@ -114,6 +115,7 @@ export class TroubledEngine {
 			match: (method, path, url, elapsedMillis) => {
 				if (url.includes(mark)) return undefined;
 				this.requestCount++;
+				noteRequest();
 				if (method !== 'GET' && method !== 'HEAD') this.writes.push({method, path});
 				return scripted.match(method, path, url, elapsedMillis);
 			},

@@ -163,11 +163,21 @@ const mostTurns = 5000;
 /** A request and its answer over a socket of this process take two. */
 const quietTurns = 5;
 
+let requestCount = 0;
+
+/** Told for each request of the engine: one that follows from the answer to another is no end. */
+export const noteRequest = (): void => {
+	requestCount++;
+};
+
 /** Resolves when all that can go on without time passing has done so. */
 export const settle = async (): Promise<void> => {
 	let quiet = 0;
 	for (let turn = 0; turn < mostTurns && quiet < quietTurns; turn++) {
+		const before = requestCount;
 		await nextTurn();
-		quiet = process.getActiveResourcesInfo().some(name => fleeting.test(name)) ? 0 : quiet + 1;
+		const isGoingOn =
+			requestCount !== before || process.getActiveResourcesInfo().some(name => fleeting.test(name));
+		quiet = isGoingOn ? 0 : quiet + 1;
 	}
 };

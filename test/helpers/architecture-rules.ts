@@ -19,9 +19,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	config: ['model'],
 	compose: ['model'],
 	sync: ['model', 'format', 'engine', 'store'],
-	commands: ['model', 'format', 'engine', 'store'],
+	commands: ['model', 'format', 'store'],
 	headless: ['model', 'format', 'engine', 'store', 'sync'],
-	view: ['model', 'format', 'engine', 'store', 'sync', 'commands'],
+	view: ['model', 'format', 'store', 'commands'],
 	app: [
 		...['model', 'format', 'engine', 'store', 'sync', 'commands', 'view'],
 		...['demo', 'headless', 'config', 'compose'],

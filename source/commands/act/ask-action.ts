@@ -7,6 +7,7 @@ import {cautionOf, isProtectedHost} from '../../model/act/policy.ts';
 import type {Container} from '../../model/container.ts';
 import {healthOf, qualifiedName} from '../../model/container-facts.ts';
 import {refKey, shortId} from '../../model/ids.ts';
+import {isAtWork} from '../../store/act/act-state.ts';
 import {actionTarget} from '../../store/act/action-request.ts';
 import type {BulkWords} from '../../store/act/bulk-state.ts';
 import type {ClientsAsked} from '../../store/act/clients-asked.ts';
@@ -83,9 +84,9 @@ const whyUnderWay = (
 	[only]: readonly Container[],
 ): string | undefined => {
 	const task = only && tasks.get(refKey(only.ref));
-	return only === undefined || task?.verb !== verb || task.waitsForHealth
-		? undefined
-		: `${verb} of ${qualifiedName(only)} is under way`;
+	return only && isAtWork(task) && task.verb === verb
+		? `${verb} of ${qualifiedName(only)} is under way`
+		: undefined;
 };
 
 /** Of those only to which it can be done; the others are listed too, with the reason. */

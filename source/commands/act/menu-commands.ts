@@ -1,5 +1,6 @@
 import {shellWords} from '../../format/shell-words.ts';
 import type {Command, CommandContext} from '../command.ts';
+import {moveChoice} from '../move-choice.ts';
 import {topOverlay} from '../top-overlay.ts';
 import {menuContent} from './menu.ts';
 import type {MenuItem} from './menu-item.ts';
@@ -36,14 +37,8 @@ export const chooseByKey = (context: CommandContext, chord: string): boolean => 
 	return true;
 };
 
-/** Round the ends. */
-const move = (context: CommandContext, step: number): void => {
-	const overlay = topOverlay(context, 'menu');
-	const {length} = itemsOf(context);
-	if (overlay === undefined || length === 0) return;
-	const index = (overlay.index + step + length) % length;
-	context.dispatch({type: 'overlay/changed', overlay: {...overlay, index}});
-};
+const move = (context: CommandContext, step: number): void =>
+	moveChoice(context, 'menu', itemsOf(context), step);
 
 /** Letters are those of the items. */
 export const menuCommands: readonly Command[] = [

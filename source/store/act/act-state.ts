@@ -9,6 +9,10 @@ export interface Task {
 	readonly waitsForHealth: boolean;
 }
 
+/** Waiting for a health check gives way to what is wanted now; the engine at work does not. */
+export const isAtWork = (task: Task | undefined): task is Task =>
+	task !== undefined && !task.waitsForHealth;
+
 export type MessageLevel = 'success' | 'info' | 'error';
 
 export interface Message {

@@ -4,6 +4,7 @@ import {whyNotMeant} from '../../model/act/still-meant.ts';
 import type {ContainerDetails, ContainerState} from '../../model/container.ts';
 import {isAbortError} from '../../model/engine-error.ts';
 import {refKey} from '../../model/ids.ts';
+import {isAtWork} from '../../store/act/act-state.ts';
 import type {ActionTarget} from '../../store/act/action-request.ts';
 import type {SyncContext} from '../context.ts';
 import {toFailure} from '../failure.ts';
@@ -25,8 +26,7 @@ export const actOne = async (
 	const {verb} = action;
 	const key = refKey(target.ref);
 	const underWay = store.getState().tasks.get(key);
-	// Waiting for a health check gives way to what is wanted now; the engine at work does not.
-	if (underWay && !underWay.waitsForHealth)
+	if (isAtWork(underWay))
 		return underWay.verb === verb
 			? undefined
 			: {kind: 'refused', reason: `${underWay.verb} is under way`};

@@ -74,13 +74,17 @@ const paintChanged = (
 	drawn: readonly Line[],
 	columns: number,
 	before: {readonly lines: readonly Line[]; readonly painted: readonly string[]},
-): readonly string[] =>
-	drawn.map((line, row) => {
-		const known = before.lines[row];
-		return known !== undefined && isSameLine(line, known)
-			? (before.painted[row] ?? '')
-			: paintLine(line, columns);
-	});
+): readonly string[] => {
+	const {lines, painted} = before;
+	const rows: string[] = [];
+	for (let row = 0; row < drawn.length; row++) {
+		const line = drawn[row] as Line;
+		const known = lines[row];
+		const isKnown = line === known || (known !== undefined && isSameLine(line, known));
+		rows.push(isKnown ? (painted[row] ?? '') : paintLine(line, columns));
+	}
+	return rows;
+};
 
 /** A line that only stands on another row is painted already: that is most of them where a log goes on. */
 const remembering = (painter: Painter): Painter['line'] => {

@@ -30,7 +30,9 @@ export class Screen {
 	readonly #resizeListeners = new Set<() => void>();
 	#base: readonly string[] = [];
 	#layout: readonly (readonly Segment<PaneSource>[])[] | undefined;
-	#shown: (readonly Shown[])[] = [];
+	/** Of the latest frame, which stands in `#shown`. */
+	#shownLayout: unknown;
+	#shown: Shown[][] = [];
 	#isScheduled = false;
 	#isResizing = false;
 	#isBlocked = false;
@@ -189,16 +191,27 @@ export class Screen {
 
 	#compose(): string {
 		this.#layout ??= arrange(this.#panes.values(), this.columns, this.rows);
+		const layout = this.#layout;
+		const isInPlace = layout === this.#shownLayout;
+		this.#shownLayout = layout;
 		const contents = new Map<PaneSource, readonly string[]>();
 		let frame = this.#shown.length === 0 ? this.#eraseLastCell() : '';
-		this.#layout.forEach((segments, row) => {
+		// Loops: hundreds of segments are looked at in each frame, of which few have changed.
+		for (let row = 0; row < layout.length; row++) {
+			const segments = layout[row] ?? [];
 			const before = this.#shown[row] ?? [];
-			this.#shown[row] = segments.map((segment, index) => {
-				const shown = show(segment, this.#source(segment, row, contents), before[index]);
-				frame += difference(before[index], shown, row);
-				return shown;
-			});
-		});
+			const now = isInPlace ? before : [];
+			this.#shown[row] = now;
+			for (let index = 0; index < segments.length; index++) {
+				const segment = segments[index] as Segment<PaneSource>;
+				const known = before[index];
+				const source = this.#source(segment, row, contents);
+				if (isInPlace && known?.source === source) continue;
+				const shown = show(segment, source, known);
+				now[index] = shown;
+				frame += difference(known, shown, row);
+			}
+		}
 		return frame;
 	}
 

@@ -3,14 +3,28 @@ import type {Runtime} from '../runtime.ts';
 import type {View} from '../view.ts';
 import type {Layout} from './layout.ts';
 
-/** What the panes of this layout are drawn from now. */
+/** What the panes of this layout are drawn from now; the same while that is the same, for all panes of a frame. */
 export const viewOf = (
-	{store, history, logs, symbols, keymap, zoneOffsetMinutes}: Runtime,
-	{size, hostCpu, list}: Layout,
+	runtime: Runtime,
+	layout: Pick<Layout, 'size' | 'hostCpu' | 'list'>,
 ): View => {
+	const {store, history, symbols, keymap, zoneOffsetMinutes} = runtime;
 	const state = store.getState();
-	return {
-		...{state, history, logs: readLogs(logs, state), symbols, keymap, size},
-		...{hasHostCharts: hostCpu !== undefined, listWidth: list?.width ?? 0, zoneOffsetMinutes},
-	};
+	const logs = readLogs(runtime.logs, state);
+	const isKnown =
+		latest?.runtime === runtime &&
+		latest.layout === layout &&
+		latest.view.state === state &&
+		latest.view.logs === logs;
+	if (latest === undefined || !isKnown) {
+		const {size, hostCpu, list} = layout;
+		const view = {
+			...{state, history, logs, symbols, keymap, size, zoneOffsetMinutes},
+			...{hasHostCharts: hostCpu !== undefined, listWidth: list?.width ?? 0},
+		};
+		latest = {runtime, layout, view};
+	}
+	return latest.view;
 };
+
+let latest: {readonly runtime: Runtime; readonly layout: object; readonly view: View} | undefined;

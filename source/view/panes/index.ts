@@ -4,7 +4,7 @@ import type {State} from '../../store/state.ts';
 import type {Area} from '../frame/layout.ts';
 import {paintFooter} from '../frame/paint-footer.ts';
 import {paintSelection, paintStatus, paintTiny} from '../frame/paint-status.ts';
-import {memoPaint, valuesBut} from '../memo-paint.ts';
+import {type AllBut, type Inputs, memoPaint} from '../memo-paint.ts';
 import type {Paint, View} from '../view.ts';
 import {fade} from '../widgets/fade.ts';
 import {paintCpu, paintDisk, paintMemory, paintNetwork} from './detail/paint-charts.ts';
@@ -19,17 +19,25 @@ import {bodyInputs, hasLogBeside, openTab} from './tabs/tab-body.ts';
 /** A page is drawn by its own specification. */
 export type PaneArea = Exclude<Area, 'page'>;
 
-type Inputs = (view: View) => readonly unknown[];
-
 /** All of the state but the log, which changes most often. */
-const allButLog: Inputs = ({state}) => valuesBut(state, 'logs');
+const allButLog: AllBut = {but: new Set(['logs'])};
 
 /** The header says whose log is open. */
-const withPath: Inputs = view => [...allButLog(view), view.state.logs.pinned];
+const withPath: AllBut = {...allButLog, also: ({state}) => [state.logs.pinned]};
 
 /** What neither the time nor a figure changes. */
-const keysAndFacts: Inputs = ({state}) =>
-	valuesBut(state, 'nowMillis', 'usages', 'smoothed', 'host', 'logs');
+const keysAndFacts: AllBut = {
+	but: new Set(['nowMillis', 'usages', 'smoothed', 'host', 'logs']),
+};
+
+/** Of the machine only how many cores it has, for the bars. */
+const ofList: AllBut = {
+	but: new Set(['logs', 'host', 'smoothed', 'spells', 'timeline', 'messages', 'detail']),
+	also: ({state}) => [state.host?.cpus],
+};
+
+/** Neither the machine nor how the list is ordered. */
+const ofDetail: AllBut = {but: new Set(['logs', 'host', 'smoothed'])};
 
 /** A log does not change with the figures beside it; the other tabs do. */
 const ofTab: Inputs = view => {
@@ -103,8 +111,10 @@ const drawings: Readonly<Record<PaneArea, Paint>> = {
 };
 
 /** What an area is drawn from, where that is less than nearly everything. */
-const inputs: Readonly<Partial<Record<PaneArea, Inputs>>> = {
+const inputs: Readonly<Partial<Record<PaneArea, Inputs | AllBut>>> = {
 	header: withPath,
+	list: ofList,
+	detail: ofDetail,
 	bottom: ofTab,
 	footer: keysAndFacts,
 	hostCpu: ofMachine,

@@ -1,4 +1,4 @@
-import {bar} from '../../format/chart.ts';
+import {bar, filledParts} from '../../format/chart.ts';
 import {loadToken} from '../../format/load.ts';
 import type {Line} from '../../format/span.ts';
 import type {Symbols} from '../../format/symbols.ts';
@@ -12,3 +12,7 @@ export const loadBar = (share: number | undefined, width: number, symbols: Symbo
 	if (end < 0) return [styled(loadToken(share), whole)];
 	return [styled(loadToken(share), whole.slice(0, end)), styled('dim', whole.slice(end))];
 };
+
+/** What differs between two such bars of one width. */
+export const loadBarGist = (share: number | undefined, width: number, symbols: Symbols): string =>
+	share === undefined ? '' : `${loadToken(share)} ${filledParts(share, width, symbols)}`;

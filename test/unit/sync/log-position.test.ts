@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {stampToSince} from '../../../source/engine/stamp.ts';
 import type {LogLine} from '../../../source/model/log-line.ts';
-import {LogPosition} from '../../../source/sync/log-position.ts';
+import {LogPosition, type Moment} from '../../../source/sync/log-position.ts';
 import {aLine, startMillis} from '../../helpers/builders.ts';
 
 const texts = (lines: readonly LogLine[]): readonly string[] =>
@@ -143,4 +143,154 @@ test('of an engine whose stamps never change not all lines are kept', () => {
 	// What came last is known again, what came first is not.
 	expect(texts(position.take(lines.slice(-1000)))).toEqual([]);
 	expect(texts(position.take(lines.slice(0, 10)))).toHaveLength(10);
+});
+
+describe('after the clock was put back', () => {
+	const hour = 3_600_000;
+	const at = (millis: number): LogLine => aLine(`at ${millis}`, startMillis + millis);
+	const since = (millis: number): string =>
+		stampToSince(new Date(startMillis + millis).toISOString()).replace(/000000$/, '999999');
+
+	/** What Docker 20.10 sends: nothing that is older, wherever it stands. */
+	const sent = (log: readonly LogLine[], position: LogPosition, now?: Moment) => {
+		const from = position.resume(now) ?? '';
+		return log.filter(line => sinceOf(line) >= from);
+	};
+
+	test('goes on where it was, not where the clock has been', () => {
+		const log = [at(0), at(500), at(1000), at(-hour), at(300 - hour), at(900 - hour)];
+		const position = new LogPosition();
+		position.take(log.slice(0, 5));
+		const again = sent(log, position);
+		expect(texts(again)).toEqual(texts(log.filter(line => line !== log[3])));
+		expect(texts(position.take(again))).toEqual([`at ${900 - hour}`]);
+	});
+
+	test('of what was read before that nothing is shown again, however it comes', () => {
+		const old = Array.from({length: 3000}, (_, index) => at(index * 10));
+		const position = new LogPosition();
+		position.take([...old, at(-hour), at(400 - hour)]);
+		position.resume();
+		for (const line of old.slice(1000)) expect(position.take([line])).toEqual([]);
+		const end = [at(-hour), at(400 - hour), at(450 - hour), at(-2 * hour)];
+		expect(texts(position.take(end))).toEqual(texts(end.slice(2)));
+	});
+
+	test('while nothing was read, it asks for what was written since', () => {
+		const log = [at(0), at(500), at(1000), at(2000 - hour), at(9000 - hour)];
+		const position = new LogPosition();
+		position.take(log.slice(0, 3), 70_000);
+		const now = {engineMillis: startMillis + 10_000 - hour, steadyMillis: 79_000};
+		expect(texts(position.take(sent(log, position, now)))).toEqual(texts(log.slice(3)));
+	});
+
+	test('while nothing was read, and the clock has caught up since', () => {
+		const log = [at(0), at(20_000), at(11_000), at(14_000), at(35_000)];
+		const position = new LogPosition();
+		position.take(log.slice(0, 2), 70_000);
+		const now = {engineMillis: startMillis + 40_000, steadyMillis: 100_000};
+		expect(texts(position.take(sent(log, position, now)))).toEqual(texts(log.slice(2)));
+	});
+
+	test('a clock that goes on is asked for no more than the end', () => {
+		const position = new LogPosition();
+		position.take([at(0), at(500)], 70_000);
+		const now = {engineMillis: startMillis + 9500, steadyMillis: 79_000};
+		expect(position.resume(now)).toBe(since(399));
+	});
+
+	test('what may be old is held until it is known, and is behind a gap where the last line is gone', () => {
+		const position = new LogPosition();
+		position.take([at(0), at(1000), at(-hour)]);
+		position.resume();
+		expect(position.heldLines).toBe(0);
+		expect(position.take([at(200 - hour), at(300 - hour)])).toEqual([]);
+		expect(position.heldLines).toBe(2);
+		const settled = ['lines of 0.2s skipped', `at ${200 - hour}`, `at ${300 - hour}`];
+		expect(texts(position.settle())).toEqual(settled);
+		expect(position.heldLines).toBeUndefined();
+		expect(texts(position.take([at(400 - hour)]))).toEqual([`at ${400 - hour}`]);
+	});
+
+	test('what is later than all that was read is new, and so is what came before it', () => {
+		const position = new LogPosition();
+		position.take([at(0), at(1000), at(-hour)]);
+		position.resume();
+		const [held, later] = [at(500 - hour), at(2000)];
+		expect(position.take([held])).toEqual([]);
+		const told = texts(position.take([later]));
+		expect(told).toEqual(['lines of 0.5s skipped', `at ${500 - hour}`, 'at 2000']);
+	});
+
+	test('nothing is settled of a log whose clock only goes on, nor twice', () => {
+		const position = new LogPosition();
+		position.take([at(0)]);
+		position.resume();
+		expect(position.heldLines).toBeUndefined();
+		expect(position.settle()).toEqual([]);
+		position.take([at(0), at(-hour)]);
+		position.resume();
+		expect(position.settle()).toEqual([]);
+		expect(texts(position.take([at(10 - hour)]))).toEqual(['lines skipped', `at ${10 - hour}`]);
+	});
+
+	test('a long past that comes again does not fill the memory', () => {
+		const position = new LogPosition();
+		position.take([at(9 * hour), at(0)]);
+		position.resume();
+		position.take(Array.from({length: 120_000}, (_, index) => at(1 + index)));
+		expect(position.heldLines).toBeLessThanOrEqual(50_000);
+		expect(texts(position.settle()).at(-1)).toBe('at 120000');
+	});
+
+	test('cut anywhere, put back at any time, every line comes exactly once', () => {
+		const line = fc.record({
+			pauseMillis: fc.oneof(fc.nat(2), fc.nat(2000)),
+			backMillis: fc.oneof(
+				{weight: 6, arbitrary: fc.constant(0)},
+				fc.integer({min: 1000, max: 5000}),
+				fc.integer({min: 1000, max: hour}),
+			),
+			disorderMillis: fc.nat(40),
+			text: fc.nat(2),
+		});
+		const cut = fc.record({written: fc.nat(40), sent: fc.nat(60)});
+		const lines = fc.array(line, {minLength: 1, maxLength: 40});
+		const cuts = fc.array(cut, {maxLength: 5});
+		fc.assert(
+			fc.property(lines, cuts, fc.boolean(), (plans, ends, filtersAll) => {
+				let steadyMillis = 0;
+				let backMillis = 0;
+				const log = plans.map(({pauseMillis, disorderMillis, text, ...plan}) => {
+					steadyMillis += pauseMillis;
+					// Less than that, behind a pause, is the disorder of any log.
+					backMillis += plan.backMillis === 0 ? 0 : plan.backMillis + pauseMillis;
+					const atMillis = startMillis + steadyMillis - backMillis - disorderMillis;
+					return {line: aLine(`line ${text} of ${backMillis}`, atMillis), steadyMillis, backMillis};
+				});
+				const position = new LogPosition();
+				const seen: LogLine[] = [];
+				const whole = {written: log.length, sent: Number.POSITIVE_INFINITY};
+				const inOrder = ends.toSorted((a, b) => a.written - b.written);
+				for (const {written, sent} of [...inOrder, whole]) {
+					const there = log.slice(0, written);
+					const now = there.at(-1) ?? {steadyMillis: 0, backMillis: 0};
+					const engineMillis = startMillis + now.steadyMillis - now.backMillis;
+					const from = position.resume({engineMillis, steadyMillis: now.steadyMillis}) ?? '';
+					const first = there.findIndex(({line}) => sinceOf(line) >= from);
+					const isSent = (line: LogLine, index: number): boolean =>
+						filtersAll ? sinceOf(line) >= from : first >= 0 && index >= first;
+					// Behind what this engine leaves out nobody knows of a clock that is put back before it was read.
+					const most = filtersAll ? Number.POSITIVE_INFINITY : sent;
+					const answer = there
+						.map(({line}) => line)
+						.filter(isSent)
+						.slice(0, most);
+					for (const line of answer) seen.push(...position.take([line], now.steadyMillis));
+				}
+				expect(texts(seen)).toEqual(texts(log.map(({line}) => line)));
+			}),
+			{numRuns: 500},
+		);
+	});
 });

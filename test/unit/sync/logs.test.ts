@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {EngineError} from '../../../source/model/engine-error.ts';
+import type {LogLine} from '../../../source/model/log-line.ts';
 import {
 	aContainer,
 	aLine,
@@ -324,3 +325,48 @@ describe('the log of a project', () => {
 		expect(names.toSorted()).toEqual(['blog/api', 'shop/api']);
 	});
 });
+
+describe('a log whose clock was put back', () => {
+	const hour = 3_600_000;
+	const at = (millis: number) => aLine(`at ${millis}`, startMillis + millis);
+	const cut = async (watcher: Watcher): Promise<void> => {
+		watcher.engine.log('api').fail(new EngineError('unreachable', 'the stream broke'));
+		await watcher.pass(600);
+	};
+
+	test('goes on at the line that was read last, and shows nothing twice', async () => {
+		const watcher = await follow();
+		watcher.engine.log('api').push([at(0), at(1000), at(-hour), at(9 - hour)]);
+		await cut(watcher);
+		const {since} = watcher.engine.logRequests.at(-1)?.options ?? {};
+		expect(Number(since)).toBeCloseTo((startMillis + 9 - hour) / 1000 - 0.1, 3);
+		watcher.engine.log('api').push([at(0), at(1000), at(-hour), at(9 - hour), at(50 - hour)]);
+		await watcher.pass();
+		expect(watcher.log).toEqual(
+			[at(0), at(1000), at(-hour), at(9 - hour), at(50 - hour)].map(textOf),
+		);
+	});
+
+	test('shows what came since, behind a gap, where the line that was read last is gone', async () => {
+		const watcher = await follow();
+		watcher.engine.log('api').push([at(0), at(1000), at(-hour)]);
+		await cut(watcher);
+		watcher.engine.log('api').push([at(200 - hour)]);
+		await watcher.pass(2000);
+		expect(watcher.log).toHaveLength(3);
+		await watcher.pass(8000);
+		expect(watcher.log.slice(3)).toEqual(['-- lines of 0.2s skipped --', `at ${200 - hour}`]);
+	});
+
+	test('shows it at once where the container stops', async () => {
+		const watcher = await follow();
+		watcher.engine.log('api').push([at(0), at(1000), at(-hour)]);
+		await cut(watcher);
+		watcher.engine.log('api').push([at(200 - hour)]);
+		watcher.engine.log('api').end();
+		await watcher.pass();
+		expect(watcher.log.slice(3, 5)).toEqual(['-- lines of 0.2s skipped --', `at ${200 - hour}`]);
+	});
+});
+
+const textOf = (line: LogLine): string => (line.kind === 'line' ? line.text : line.reason);

@@ -12,7 +12,7 @@ import type {Task} from '../../../store/act/act-state.ts';
 import type {ContainerRow} from '../../../store/select-rows.ts';
 import {taskWord} from '../../task-word.ts';
 import type {View} from '../../view.ts';
-import {loadBar} from '../../widgets/load-bar.ts';
+import {loadBar, loadBarGist} from '../../widgets/load-bar.ts';
 import {plain, shorten, styled} from '../../widgets/spans.ts';
 import {fitPorts} from '../detail/ports.ts';
 import {knownEngineMillis} from '../known-millis.ts';
@@ -29,6 +29,8 @@ export interface Cell {
 }
 
 const sparkMillis = 60_000;
+/** So that the noise of an idle container is no mountains. */
+const leastSparkPercent = 10;
 const leastName = 4;
 
 const unknown: Line = [styled('muted', unicodeSymbols.unknown)];
@@ -51,26 +53,41 @@ export const nameCell = ({row, container, view, width}: Cell): Line => {
 	return [...shorten(name, room, symbols.ellipsis), ...trouble];
 };
 
-export const cpuBarCell = ({container, usage, view, width}: Cell): Line => {
-	const {host, engine} = view.state;
-	const share = cpuShare(container, usage?.cpuPercent, host?.cpus ?? engine?.cpus);
-	return loadBar(share, width, view.symbols);
-};
+const cpuShareOf = ({container, usage, view: {state}}: Cell): number | undefined =>
+	cpuShare(container, usage?.cpuPercent, state.host?.cpus ?? state.engine?.cpus);
 
-export const memoryBarCell = ({usage, view, width}: Cell): Line => {
+const memoryShareOf = ({usage}: Cell): number | undefined => {
 	const percent = memoryPercent(usage);
-	return loadBar(percent === undefined ? undefined : percent / 100, width, view.symbols);
+	return percent === undefined ? undefined : percent / 100;
 };
 
-export const sparkCell = ({row, view, width, usage}: Cell): Line => {
-	if (usage === undefined) return [];
+export const cpuBarCell = (cell: Cell): Line =>
+	loadBar(cpuShareOf(cell), cell.width, cell.view.symbols);
+
+export const cpuBarGist = (cell: Cell): string =>
+	loadBarGist(cpuShareOf(cell), cell.width, cell.view.symbols);
+
+export const memoryBarCell = (cell: Cell): Line =>
+	loadBar(memoryShareOf(cell), cell.width, cell.view.symbols);
+
+export const memoryBarGist = (cell: Cell): string =>
+	loadBarGist(memoryShareOf(cell), cell.width, cell.view.symbols);
+
+/** Empty where there is nothing to be drawn. */
+export const sparkText = ({row, view, width, usage}: Cell): string => {
+	if (usage === undefined) return '';
 	const series = view.history.container(row.id, 'cpu');
-	if (series === undefined) return [];
+	if (series === undefined) return '';
 	const untilMillis = view.state.list.frozen?.atMillis ?? usage.atMillis;
-	const window = {untilMillis, spanMillis: sparkMillis, points: width};
-	const {values} = readColumns(series, window);
-	const max = Math.max(10, ...values.map(value => value ?? 0));
-	return [styled('accent', sparkline(values, width, max, view.symbols))];
+	const {values} = readColumns(series, {untilMillis, spanMillis: sparkMillis, points: width});
+	let max = leastSparkPercent;
+	for (const value of values) if (value !== undefined && value > max) max = value;
+	return sparkline(values, width, max, view.symbols);
+};
+
+export const sparkCell = (cell: Cell): Line => {
+	const text = sparkText(cell);
+	return text === '' ? [] : [styled('accent', text)];
 };
 
 export const uptimeCell = ({container, task, view}: Cell): Line => {

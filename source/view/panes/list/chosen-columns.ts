@@ -49,11 +49,20 @@ const wider = new WeakMap<readonly Column[], readonly Column[]>();
 /** Selection bar, state, space, health, mark. */
 export const markCells = 5;
 
+/** A column with its place. */
+export interface PlacedColumn extends PlannedColumn {
+	readonly column: Column;
+}
+
 /** The columns that have room in a list of this width; the same plan for the same choice and width. */
-export const planList = (state: Pick<State, 'list'>, width: number): readonly PlannedColumn[] => {
+export const planList = (state: Pick<State, 'list'>, width: number): readonly PlacedColumn[] => {
 	const shown = withNames(chosenColumns(state), state.list.grouping);
 	if (latest?.shown !== shown || latest.width !== width) {
-		latest = {shown, width, plan: planColumns(shown, width - markCells)};
+		const plan = planColumns(shown, width - markCells).flatMap(planned => {
+			const column = columnById.get(planned.id);
+			return column === undefined ? [] : {...planned, column};
+		});
+		latest = {shown, width, plan};
 	}
 	return latest.plan;
 };
@@ -62,6 +71,6 @@ let latest:
 	| {
 			readonly shown: readonly Column[];
 			readonly width: number;
-			readonly plan: readonly PlannedColumn[];
+			readonly plan: readonly PlacedColumn[];
 	  }
 	| undefined;

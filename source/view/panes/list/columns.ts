@@ -19,6 +19,8 @@ export interface Column extends ColumnSpec, ColumnFacts {
 	/** What makes its cells change: the container itself, its figures, or the passing of time as well. */
 	readonly changesWith: 'container' | 'figures' | 'time';
 	readonly cell: (cell: Cell) => Line;
+	/** What the cell says, in one value: while that is the same, the cell need not be made anew. */
+	readonly gist?: (cell: Cell) => string;
 }
 
 type Say = (value: number | undefined) => string;
@@ -30,9 +32,10 @@ const figure = (sort: SortField, header: string, say: Say): Column => {
 		const value = read(container, usage);
 		return typeof value === 'number' ? value : undefined;
 	};
+	const gist = (cell: Cell): string => say(ofCell(cell));
 	return {
 		...{id: sort, sort, header, title, min: 5, ideal: 5, align: 'right', priority: added},
-		...{changesWith: 'figures', cell: (cell: Cell) => [plain(say(ofCell(cell)))]},
+		...{changesWith: 'figures', gist, cell: (cell: Cell) => [plain(gist(cell))]},
 		...(isSummed ? {total: say} : {}),
 	};
 };
@@ -52,19 +55,19 @@ export const columns: readonly Column[] = [
 	{
 		...{id: 'cpuBar', header: 'CPU', title: 'CPU, bar of its limit', min: 7, ideal: 8},
 		...{priority: 1, align: 'left', isDefault: true},
-		...{changesWith: 'figures', cell: cells.cpuBarCell},
+		...{changesWith: 'figures', cell: cells.cpuBarCell, gist: cells.cpuBarGist},
 	},
 	{...figure('cpu', '%', formatPercent), title: 'CPU, 100 is a core', priority: 0, isDefault: true},
 	{
 		...{id: 'spark', header: 'LAST 60s', title: 'CPU of the last minute', min: 8, ideal: 16},
 		...{priority: 3, align: 'left', isDefault: true},
-		...{changesWith: 'figures', cell: cells.sparkCell},
+		...{changesWith: 'figures', cell: cells.sparkCell, gist: cells.sparkText},
 	},
 	{...figure('memory', 'MEM', formatBytes), priority: 0, isDefault: true},
 	{
 		...{id: 'memoryBar', header: 'LIMIT', title: 'memory, bar of its limit', min: 7, ideal: 8},
 		...{priority: 4, align: 'left', isDefault: true},
-		...{changesWith: 'figures', cell: cells.memoryBarCell},
+		...{changesWith: 'figures', cell: cells.memoryBarCell, gist: cells.memoryBarGist},
 	},
 	figure('memoryShare', 'MEM%', formatPercent),
 	{...figure('rx', 'RX/s', formatBytes), priority: 9, isDefault: true},
