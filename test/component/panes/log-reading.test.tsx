@@ -398,11 +398,13 @@ describe('the time that a program writes itself', () => {
 		.replace('T', ' ')
 		.replace('.', ',')
 		.slice(0, -1);
-	const scene = (): Scene => logOf(`${stamp} INFO ready`, `2026-01-01 00:00:07 INFO late`);
+	const scene = (): Scene =>
+		logOf(`${stamp} INFO ready`, '2026-01-01 00:00:07 INFO late', `[${stamp}: INFO/Main] task`);
 
 	test('is left out where ours says the same, and stays where it does not', async () => {
 		const app = await openApp(scene(), {columns: 80, rows: 24});
 		expect(body(app).join('\n')).toMatch(/ 10:00:00 INFO ready/);
+		expect(body(app).join('\n')).toMatch(/ 10:00:00 \[INFO\/Main\] task/);
 		expect(body(app).join('\n')).toMatch(/ 10:00:00 2026-01-01 00:00:07 INFO late/);
 	});
 

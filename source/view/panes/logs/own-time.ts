@@ -9,26 +9,33 @@ const quarterMillis = 15 * 60_000;
 /** From the stamp of the program to that of the engine, which reads the line a moment later. */
 const mostApartMillis = 500;
 
+/** From one letter of a line to another. */
+type Stretch = readonly [from: number, to: number];
+
 /**
- * Letters at the start of a line that say what the time of the engine in front of it says too: the stamp of the
- * program with the blanks behind it. 0 where it says another moment, or a hit begins in it.
+ * What of the start of a line says the same as the time of the engine in front of it: the stamp of the program
+ * with the blanks behind it, in `[10:42:07,114: INFO/Main]` without the bracket. Undefined where it says another
+ * moment, or a hit touches it.
  */
 export const saidTwice = (
 	text: string,
 	atMillis: number | undefined,
 	highlights: readonly LogHighlight[],
-): number => {
+): Stretch | undefined => {
 	const found = ownTime.exec(text);
-	if (found === null || atMillis === undefined) return 0;
+	if (found === null || atMillis === undefined) return undefined;
 	const [stamp, clock = '', fraction] = found;
+	if (!isSameMoment(clock, fraction, atMillis)) return undefined;
+	const isOpen = stamp.startsWith('[') && !stamp.endsWith(']');
 	const isWhole = stamp.startsWith('[') === stamp.endsWith(']');
-	const end = stamp.length + (/^ +(?=\S)/.exec(text.slice(stamp.length))?.[0].length ?? 0);
-	if (!isWhole || end === stamp.length || !isSameMoment(clock, fraction, atMillis)) return 0;
+	const behind = (isOpen ? /^: +(?=\S)/ : /^ +(?=\S)/).exec(text.slice(stamp.length))?.[0];
+	if (behind === undefined || !(isOpen || isWhole)) return undefined;
+	const end = stamp.length + behind.length;
 	const isHit = highlights.some(({expression}) => {
 		const at = text.search(expression);
 		return at >= 0 && at < end;
 	});
-	return isHit ? 0 : end;
+	return isHit ? undefined : [isOpen ? 1 : 0, end];
 };
 
 const isSameMoment = (clock: string, fraction: string | undefined, atMillis: number): boolean => {
