@@ -391,30 +391,3 @@ describe('going to a time', () => {
 		expect(body(app)[0]).toMatch(/^▌/);
 	});
 });
-
-describe('the time that a program writes itself', () => {
-	const stamp = new Date(startMillis)
-		.toISOString()
-		.replace('T', ' ')
-		.replace('.', ',')
-		.slice(0, -1);
-	const scene = (): Scene =>
-		logOf(`${stamp} INFO ready`, '2026-01-01 00:00:07 INFO late', `[${stamp}: INFO/Main] task`);
-
-	test('is left out where ours says the same, and stays where it does not', async () => {
-		const app = await openApp(scene(), {columns: 80, rows: 24});
-		expect(body(app).join('\n')).toMatch(/ 10:00:00 INFO ready/);
-		expect(body(app).join('\n')).toMatch(/ 10:00:00 \[INFO\/Main\] task/);
-		expect(body(app).join('\n')).toMatch(/ 10:00:00 2026-01-01 00:00:07 INFO late/);
-	});
-
-	test('is there with the bytes as they came, and where ours is not', async () => {
-		const app = await openApp(scene(), {columns: 80, rows: 24});
-		await app.press('R');
-		expect(body(app).join('\n')).toContain(`10:00:00 ${stamp} INFO ready`);
-		await app.press('R');
-		// From local time over UTC to how long ago it was.
-		await app.press('tt');
-		expect(body(app).join('\n')).toContain(`${stamp} INFO ready`);
-	});
-});
