@@ -31,8 +31,11 @@ const scenes: readonly Scene[] = [
 	scene('dashboard-200x60', 200, 60, {keys: 'gj'}),
 	scene('help', 120, 40, {keys: '?'}),
 	scene('logs', 120, 40, {keys: 'gjl'}),
+	scene('stats', 120, 40, {keys: 'gj2'}),
 	scene('problems', 120, 40, {keys: '3'}),
 	scene('events', 120, 40, {keys: '4'}),
+	scene('projects', 120, 40, {keys: '6'}),
+	scene('files', 120, 40, {keys: 'gjF<wait 2><enter><wait 2>j<wait 2>'}),
 	scene('filter', 120, 40, {keys: '/health:unhealthy'}),
 	scene('confirm', 120, 40, {keys: 'gjr<wait 0.5>'}),
 	scene('light', 120, 40, {keys: 'gj', flags: ['--light'], isLight: true}),
@@ -46,6 +49,29 @@ const folder = path.join(root, 'screenshots');
 const historySeconds = 300;
 const zoom = 1.5;
 
+const quietMillis = 300;
+const mostQuiets = 60;
+
+/** Not in the middle of a frame, nor while something is still asked for: a busy machine takes its time. */
+const untilQuiet = async (terminal: PseudoTerminal): Promise<void> => {
+	for (let turn = 0; turn < mostQuiets; turn++) {
+		const before = terminal.bytesWritten;
+		await sleep(quietMillis);
+		const isAsking = terminal.screen().some(row => /asking the engine|⋯ \d/.test(row));
+		if (terminal.bytesWritten === before && !isAsking) return;
+	}
+	throw new Error(`it never stands still:\n${terminal.screen().join('\n')}`);
+};
+
+/** One after the other, each with the machine for itself. */
+let last: Promise<unknown> = Promise.resolve();
+
+const inTurn = (work: () => Promise<void>): Promise<void> => {
+	const turn = last.then(work, work);
+	last = turn;
+	return turn;
+};
+
 const draw = async ({name, columns, rows, keys, flags, isLight}: Scene): Promise<void> => {
 	const terminal = new PseudoTerminal({
 		command: [process.execPath, path.join(root, 'build/cli.js'), '--demo', '--seed=1', ...flags],
@@ -55,12 +81,18 @@ const draw = async ({name, columns, rows, keys, flags, isLight}: Scene): Promise
 	try {
 		await terminal.until(screen => /\d+\.\d/u.test(screen), 'a figure', 30_000);
 		await sleep(historySeconds * 1000);
-		await terminal.play(parseKeys(keys));
-		await sleep(1500);
-		const svg = renderSvg(terminal.emulator, isLight ? lightTheme : darkTheme);
-		writeFileSync(path.join(folder, `${name}.svg`), svg);
-		writeFileSync(path.join(folder, `${name}.png`), renderPng(svg, zoom));
-		console.log(`screenshots/${name}.png`);
+		await inTurn(async () => {
+			for (const step of parseKeys(keys)) {
+				await terminal.play([step]);
+				await sleep(quietMillis);
+			}
+			await sleep(1500);
+			await untilQuiet(terminal);
+			const svg = renderSvg(terminal.emulator, isLight ? lightTheme : darkTheme);
+			writeFileSync(path.join(folder, `${name}.svg`), svg);
+			writeFileSync(path.join(folder, `${name}.png`), renderPng(svg, zoom));
+			console.log(`screenshots/${name}.png`);
+		});
 	} finally {
 		await terminal.stop();
 	}

@@ -94,6 +94,17 @@ test('what a line is made of stands below, when the cursor is on it', () => {
 	]);
 });
 
+test('on a wide screen what its container used fills the room below', () => {
+	const charts = (columns: number, rows: number): readonly string[] =>
+		draw(choose(busy(), '6', 0, 0), columns, rows).texts.flatMap(
+			text => /^╭─ (?:\S+ )?(cpu|mem|net|block io) ─/.exec(text)?.[1] ?? [],
+		);
+	expect(charts(200, 60).slice(0, 2)).toEqual(['cpu', 'mem']);
+	expect(charts(120, 60)).toEqual([]);
+	const {lines} = draw(choose(busy(), '6', 0, 0), 200, 60);
+	expect(lines.length).toBeLessThanOrEqual(57);
+});
+
 describe('the last hour', () => {
 	test('is a chart where there is room, what was bad in its colour', () => {
 		const drawn = draw(busy(), 120, 40);

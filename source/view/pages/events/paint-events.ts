@@ -7,6 +7,7 @@ import {
 	selectedHappening,
 	selectHappenings,
 } from '../../../store/select-happenings.ts';
+import {chartsBelow} from '../../panes/detail/charts-below.ts';
 import type {Paint, View} from '../../view.ts';
 import {rule} from '../../widgets/frame.ts';
 import {keyOf} from '../../widgets/key-name.ts';
@@ -59,7 +60,11 @@ const listLines = (view: View, width: number, height: number): readonly Line[] =
 		selectHappenings(state).length > 0 ? eventRows(view, width, rows) : empty(view, width);
 	if (happening === undefined || rows === height - 1) return [head, ...lines];
 	const filled = Array.from({length: rows}, (_, row): Line => lines[row] ?? []);
-	return [head, ...filled, ...eventParts(view, happening, width, height - 1 - rows)];
+	const room = height - 1 - rows;
+	const parts = eventParts(view, happening, width, room);
+	const below = view.size === 'L' && hasLog(view) ? room - parts.length - 1 : 0;
+	const charts = chartsBelow(view, width, below);
+	return [head, ...filled, ...parts, ...(charts.length > 0 ? [[], ...charts] : [])];
 };
 
 /** The cursor stands on what happened to a container that is still there. */

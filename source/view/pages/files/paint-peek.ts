@@ -15,11 +15,13 @@ import {fileLine} from './file-line.ts';
 /** Narrower, names and what they are called have no room beside each other. */
 const leastCells = 110;
 const listShare = 0.5;
+/** Wider, the eye would not find the size of a name, and a text has use for the room. */
+const mostListCells = 84;
 const gap = 2;
 
 /** Cells of the list: all of them where nothing stands beside it. */
 export const fileListCells = (width: number): number =>
-	width < leastCells ? width : Math.floor(width * listShare);
+	width < leastCells ? width : Math.min(mostListCells, Math.floor(width * listShare));
 
 /** What is known of the file under the cursor, and what it begins with: beside the list. */
 export const paintPeek = (view: View, width: number, height: number): readonly Line[] => {

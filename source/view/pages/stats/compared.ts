@@ -132,7 +132,7 @@ export const paintLegend = (scope: ChartScope, width: number, height: number): r
 	const more = marked.size - mostCompared;
 	const heading = [
 		plain(' '.repeat(3 + nameCells)),
-		...columns.flatMap(({title}) => cell([styled('muted', title)])),
+		...columns.flatMap(({title}) => cell([styled('muted', title.toUpperCase())])),
 	];
 	return frame({
 		...{width, height, symbols, focused: false},

@@ -156,12 +156,12 @@ const linesLayer = (
 		const name = cell === cells - 1 ? names.get(row) : undefined;
 		if (name !== undefined) return letterSpan(name);
 		const {text, line} = drawn[row]?.[cell] ?? {text: ' ', line: -1};
-		return line < 0 ? undefined : {text, style: {token: lineTokens[line] ?? 'info'}};
+		return line < 0 ? undefined : {text, style: {token: lineTokens[line] ?? 'accent'}};
 	};
 };
 
 export const letterSpan = (line: number): Span =>
-	styled(lineTokens[line] ?? 'info', letters[line] ?? '*');
+	styled(lineTokens[line] ?? 'accent', letters[line] ?? '*');
 
 /** Where each line ends, its letter; of several in one row the others in the next free ones. */
 const endLetters = (

@@ -2,6 +2,7 @@ import type {Line, Token} from '../../../format/span.ts';
 import {detectLevel} from '../../../model/logs/detect-level.ts';
 import type {LogLevel} from '../../../model/logs/log-level.ts';
 import {plain, styled} from '../../widgets/spans.ts';
+import {ownTime} from './own-time.ts';
 
 /** What is as it should be has no colour of its own. */
 export const levelTokens: Readonly<Partial<Record<LogLevel, Token>>> = {
@@ -11,10 +12,6 @@ export const levelTokens: Readonly<Partial<Record<LogLevel, Token>>> = {
 	debug: 'muted',
 	trace: 'muted',
 };
-
-/** `2026-11-26 17:21:44,557`, `[17:21:44.557]`, `2026/11/26T17:21:44Z`. */
-const ownTime =
-	/^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?(?=[\s:]|$)/;
 
 /**
  * A log line with the word that tells its level in colour, unless its program chose colours itself. The

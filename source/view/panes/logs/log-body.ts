@@ -30,6 +30,12 @@ export interface LogBody {
 /** Rows of a pane that has room for more than lines. */
 const leastFullHeight = 8;
 
+/** A time of a clock stands in front of the lines, to the second at least. */
+const tellsSeconds = ({state}: View, {clock, timeCells}: StartPlan): boolean => {
+	const {time} = state.logs.look;
+	return timeCells > 0 && clock !== 'minutes' && (time === 'local' || time === 'utc');
+};
+
 /** The pane of this size, its head counted. */
 export const logBody = (view: View, paneWidth: number, paneHeight: number): LogBody => {
 	const {logs, state} = view;
@@ -38,7 +44,7 @@ export const logBody = (view: View, paneWidth: number, paneHeight: number): LogB
 	const foot = isFull ? paintLogFoot(view, paneWidth) : [];
 	const width = isFull ? paneWidth - 1 : paneWidth;
 	const plan = startPlan(view, width);
-	const look = rowLook(view, width - plan.cells);
+	const look = rowLook(view, width - plan.cells, tellsSeconds(view, plan));
 	const {isUnfolded, turned} = state.logs;
 	const rows = (entry: LogEntry): readonly Line[] =>
 		entryRows(entry, turned.has(entry.seq) !== isUnfolded, look);

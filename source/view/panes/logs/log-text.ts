@@ -10,6 +10,7 @@ import {type LogRecord, parseRecord} from '../../../model/logs/record.ts';
 import {plain, styled} from '../../widgets/spans.ts';
 import {highlighted} from './highlight.ts';
 import {levelTokens, withLevel} from './level.ts';
+import {saidTwice} from './own-time.ts';
 import type {RowLook} from './row-look.ts';
 
 type TextLine = Extract<LogLine, {kind: 'line'}>;
@@ -17,11 +18,18 @@ type TextLine = Extract<LogLine, {kind: 'line'}>;
 /** The text of a line as clean spans, as far as `maxCells` cells show of it. */
 export const textSpans = (line: TextLine, look: RowLook, maxCells: number): Line => {
 	const record = recordOf(line, look);
-	const spans = record === undefined ? ownSpans(line.text, look, maxCells) : recordSpans(record);
+	const [from, to] = record === undefined ? hiddenCells(line, look) : [0, 0];
+	const spans =
+		record === undefined ? ownSpans(line.text, look, maxCells + to - from) : recordSpans(record);
 	const whole = highlighted(spans, look.highlights);
 	// More than shows is cleaned, and must not be measured again and again.
+	if (to > 0) return [...sliceLine(whole, 0, from), ...sliceLine(whole, to, maxCells - from)];
 	return Number.isFinite(maxCells) ? sliceLine(whole, 0, maxCells) : whole;
 };
+
+/** Of the time of the program, where that of the engine stands in front of it; a letter of it is a cell. */
+const hiddenCells = ({text, atMillis}: TextLine, {hidesOwnTime, highlights}: RowLook) =>
+	(hidesOwnTime ? saidTwice(text, atMillis, highlights) : undefined) ?? [0, 0];
 
 /** What is said in a line, where lines are to be laid out and it is made of fields. */
 export const recordOf = ({text}: TextLine, {isLaidOut}: RowLook): LogRecord | undefined =>

@@ -11,17 +11,19 @@ export interface RowLook {
 	readonly column: number;
 	readonly isLaidOut: boolean;
 	readonly isRaw: boolean;
+	/** The time of the engine stands in front of each line: what a program says of the same moment is left out. */
+	readonly hidesOwnTime: boolean;
 	readonly highlights: readonly LogHighlight[];
 	readonly symbols: Symbols;
 	readonly keymap: Keymap;
 }
 
 /** The same object as long as nothing of it changes, by which rows know that they are up to date. */
-export const rowLook = (view: View, cells: number): RowLook => {
+export const rowLook = (view: View, cells: number, hasTime: boolean): RowLook => {
 	const {wraps, column, isLaidOut, isRaw} = view.state.logs.look;
 	const look: RowLook = {
 		...{cells: Math.max(1, cells), wraps, column: wraps ? 0 : column},
-		...{isLaidOut: isLaidOut && !isRaw, isRaw},
+		...{isLaidOut: isLaidOut && !isRaw, isRaw, hidesOwnTime: hasTime && !isRaw},
 		...{highlights: highlightsOf(view), symbols: view.symbols, keymap: view.keymap},
 	};
 	const isKnown =
