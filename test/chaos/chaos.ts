@@ -263,8 +263,10 @@ class Chaos {
 		if (columns < 2) return;
 		const {screen, terminal, runtime} = this.#program;
 		const taken = (): string => this.#takeWritten();
-		// Where each pane is React has not heard yet before the next frame.
-		const isDrawn = this.#drawn === this.#program.state;
+		// Where each pane is React has not heard yet before the next frame. A list that was frozen long ago keeps its
+		// curves when the seconds they were drawn from are over.
+		const {state} = this.#program;
+		const isDrawn = this.#drawn === state && state.list.frozen === undefined;
 		const anew = isDrawn ? () => drawnAnew().panesAnew(runtime, columns, rows) : undefined;
 		if (isDrawn) this.figures.drawnAnew++;
 		this.#faults.push(

@@ -1,10 +1,11 @@
 import {selectedHappening, selectHappenings} from '../../../store/select-happenings.ts';
+import {knownEngineMillis} from '../../panes/known-millis.ts';
 import {hitList} from '../hit-list.ts';
 import type {PageSpec} from '../page.ts';
 import {hourRows} from './hour-chart.ts';
 import {eventListCells, eventListRows, paintEvents} from './paint-events.ts';
 
-/** The chart moves on with each. */
+/** The chart moves on with each, by the clock of the engine. */
 const minuteMillis = 60_000;
 
 export const eventsPage: PageSpec = {
@@ -15,7 +16,7 @@ export const eventsPage: PageSpec = {
 			? [state]
 			: [
 					...[state.timeline, state.eventFilter, state.places, state.connection],
-					...[state.containers.status, Math.floor(state.nowMillis / minuteMillis)],
+					...[state.containers.status, Math.floor(knownEngineMillis(state) / minuteMillis)],
 				],
 	showsTarget: true,
 	watched(state) {
