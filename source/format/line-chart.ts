@@ -44,30 +44,40 @@ const heights = ['_', '.', '-', "'"] as const;
 const letterEvery = 12;
 const letterStep = 2;
 
-/** Each value at its height within its cell, steps of more than a cell joined, and now and then the letter of the line. */
-const lettered = ({lines, width, height, max, letters}: LineChart) => {
+/** Lines of letters, the later ones above. */
+const lettered = (chart: LineChart) => {
+	const {lines, width, height} = chart;
 	const cells = Array.from({length: height}, () => new Array<LineCell>(width).fill(blank));
-	lines.forEach((values, line) => {
-		const put = (row: number, column: number, text: string): void => {
-			const cellsOfRow = cells[row];
-			if (cellsOfRow) cellsOfRow[column] = {text, line};
-		};
-		let before: number | undefined;
-		for (let column = 0; column < width; column++) {
-			const level = rowOf(values[column], max, heights.length * height);
-			const row = level === undefined ? undefined : Math.floor(level / heights.length);
-			if (level !== undefined && row !== undefined) {
-				const from = before ?? row;
-				for (let between = Math.min(from, row) + 1; between < Math.max(from, row); between++)
-					put(between, column, '|');
-				const isNamed = (width - 1 - column) % letterEvery === (line * letterStep) % letterEvery;
-				const letter = letters[line] ?? '*';
-				put(row, column, isNamed ? letter : (heights[3 - (level % heights.length)] ?? letter));
-			}
-			before = row;
-		}
-	});
+	for (const line of lines.keys()) drawLettered(cells, chart, line);
 	return cells;
+};
+
+/** Each value at its height within its cell, steps of more than a cell joined, and now and then the letter of the line. */
+const drawLettered = (
+	cells: readonly LineCell[][],
+	{lines, width, height, max, letters}: LineChart,
+	line: number,
+): void => {
+	const letter = letters[line] ?? '*';
+	const put = (row: number, column: number, text: string): void => {
+		const cellsOfRow = cells[row];
+		if (cellsOfRow) cellsOfRow[column] = {text, line};
+	};
+	let before: number | undefined;
+	for (let column = 0; column < width; column++) {
+		const level = rowOf(lines[line]?.[column], max, heights.length * height);
+		if (level === undefined) {
+			before = undefined;
+			continue;
+		}
+		const row = Math.floor(level / heights.length);
+		const from = before ?? row;
+		for (let between = Math.min(from, row) + 1; between < Math.max(from, row); between++)
+			put(between, column, '|');
+		const isNamed = (width - 1 - column) % letterEvery === (line * letterStep) % letterEvery;
+		put(row, column, isNamed ? letter : (heights[3 - (level % heights.length)] ?? letter));
+		before = row;
+	}
 };
 
 const dotted = ({lines, width, height, max}: LineChart) => {

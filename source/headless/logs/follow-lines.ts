@@ -1,5 +1,6 @@
 import type {Engine} from '../../engine/engine.ts';
 import type {Container} from '../../model/container.ts';
+import type {LogLine} from '../../model/log-line.ts';
 import {type LogSourceId, logSourceOf} from '../../model/logs/log-source.ts';
 import {isInTarget, type LogTarget} from '../../model/logs/log-target.ts';
 import type {EndpointState} from '../../store/connection.ts';
@@ -49,6 +50,10 @@ class PassedLog extends LogBook {
 
 	override append(lines: readonly ArrivedLine[]): void {
 		this.#take(lines);
+	}
+
+	override appendOf(source: LogSourceId, lines: readonly LogLine[]): void {
+		this.#take(lines.map(line => ({source, line})));
 	}
 }
 

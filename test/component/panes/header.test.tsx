@@ -88,7 +88,11 @@ describe('where one is', () => {
 	test.each([
 		[40, 15, /^ dockmon ▸ prod-1 +cpu 34% mem 39%$/],
 		[80, 24, /^ dockmon ▸ prod-1 {2}1 list 2 .* 7 +▸ shop ▸ api-1 ▸ logs {2}.*cpu 34% mem 39%$/],
-		[160, 45, /^ dockmon ▸ prod-1 {2}1 (?:list|containers) .* 7 files {2}▸ shop ▸ api-1 ▸ logs {2}.*10:00:00$/],
+		[
+			160,
+			45,
+			/^ dockmon ▸ prod-1 {2}1 (?:list|containers) .* 7 files {2}▸ shop ▸ api-1 ▸ logs {2}.*10:00:00$/,
+		],
 		[200, 60, /^ dockmon ▸ prod-1 {2}1 containers .* 7 files {2}▸ shop ▸ api-1 ▸ logs /],
 	])('the way into a log, as far as there is room: %i by %i', (columns, rows, text) => {
 		expect(header(inLog(), columns, rows)).toMatch(text);
