@@ -31,9 +31,12 @@ export const parseMounts = (mountinfo: string): CgroupMounts => {
 	return {controllers, ...(unified && {unified})};
 };
 
-/** The folder of a group; undefined where the mount does not show it. */
+/**
+ * The folder of a group; undefined where the mount does not show it, as from a namespace of groups that
+ * it is not in: a path from there begins with `/..` (cgroup_namespaces(7)).
+ */
 export const folderOf = (mount: CgroupMount | undefined, group: string): string | undefined => {
-	if (mount === undefined) return undefined;
+	if (mount === undefined || group.split('/').includes('..')) return undefined;
 	if (mount.root === '/') return mount.folder + group;
 	const isInside = group === mount.root || group.startsWith(`${mount.root}/`);
 	return isInside ? mount.folder + group.slice(mount.root.length) : undefined;

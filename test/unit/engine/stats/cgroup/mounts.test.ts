@@ -34,3 +34,8 @@ test('of a hierarchy that is mounted in part only that part has folders', () => 
 	expect(folderOf({folder: '/c', root: '/'}, '/docker/abc')).toBe('/c/docker/abc');
 	expect(folderOf(undefined, '/docker/abc')).toBeUndefined();
 });
+
+test('a group outside of the own namespace has no folder, whatever lies beside the mount', () => {
+	expect(folderOf({folder: '/sys/fs/cgroup', root: '/'}, '/../docker-abc.scope')).toBeUndefined();
+	expect(folderOf({folder: '/c', root: '/../..'}, '/../../system.slice/abc')).toBeUndefined();
+});
