@@ -13,6 +13,15 @@ export const isSame = (some: unknown, other: unknown): boolean => {
 	return isSameRecord(some as Record<string, unknown>, other as Record<string, unknown>);
 };
 
+/** True where two lists hold the same things in the same order, by identity. */
+export const hasSameItems = (some: readonly unknown[], others: readonly unknown[]): boolean => {
+	if (some === others) return true;
+	if (some.length !== others.length) return false;
+	// A loop, because every row and pane asks in every frame.
+	for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+	return true;
+};
+
 const isSameRecord = (
 	some: Readonly<Record<string, unknown>>,
 	other: Readonly<Record<string, unknown>>,

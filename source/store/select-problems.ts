@@ -8,7 +8,7 @@ import {type Container, isUp} from '../model/container.ts';
 import {endedWell} from '../model/container-facts.ts';
 import {engineMillis} from '../model/engine-clock.ts';
 import {refKey} from '../model/ids.ts';
-import {isSame} from '../model/same.ts';
+import {hasSameItems, isSame} from '../model/same.ts';
 import type {Chunk, ContainerMap} from './container-map.ts';
 import {findService} from './find-service.ts';
 import {byContainer} from './select-timeline.ts';
@@ -26,7 +26,7 @@ export const selectProblems = (state: State): readonly Problem[] => {
 	const {containers, timeline, spells, engine, limits} = state;
 	const step = Math.floor(engineMillis(state.nowMillis, engine) / stepMillis);
 	const inputs = [containers.byKey, timeline, spells, step, engine?.clockOffsetMillis, limits];
-	if (latest === undefined || inputs.some((value, index) => value !== latest?.inputs[index])) {
+	if (latest === undefined || !hasSameItems(inputs, latest.inputs)) {
 		latest = {inputs, found: find(state)};
 	}
 	return latest.found;
@@ -80,7 +80,7 @@ let latestParts: (Parts & {readonly found: readonly Problem[]}) | undefined;
 
 const isSameParts = (some: Parts, other: Parts): boolean =>
 	some.stopped === other.stopped &&
-	isEqual(some.replaced, other.replaced) &&
+	hasSameItems(some.replaced, other.replaced) &&
 	some.live.length === other.live.length &&
 	some.live.every((problem, index) => saysSame(problem, other.live[index]));
 
@@ -139,7 +139,7 @@ const none: readonly Problem[] = [];
 const sorted = (parts: readonly (readonly Problem[])[]): readonly Problem[] => {
 	const isKnown =
 		latestSorted?.parts.length === parts.length &&
-		parts.every((part, index) => isEqual(part, latestSorted?.parts[index] ?? []));
+		parts.every((part, index) => hasSameItems(part, latestSorted?.parts[index] ?? []));
 	if (latestSorted === undefined || !isKnown) {
 		latestSorted = {parts, all: parts.flat().toSorted(compareProblems)};
 	}
@@ -149,10 +149,6 @@ const sorted = (parts: readonly (readonly Problem[])[]): readonly Problem[] => {
 let latestSorted:
 	| {readonly parts: readonly (readonly Problem[])[]; readonly all: readonly Problem[]}
 	| undefined;
-
-const isEqual = (some: readonly unknown[], others: readonly unknown[]): boolean =>
-	some === others ||
-	(some.length === others.length && some.every((value, index) => value === others[index]));
 
 /** What was heard of one that has stopped says more than its state. */
 const stoppedAndHeard = ({timeline, containers}: State): readonly Container[] =>

@@ -1,6 +1,7 @@
 import {isUp} from '../model/container.ts';
 import {canMove, groupTitle, nameIn} from '../model/grouping.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import {hasSameItems} from '../model/same.ts';
 import type {GroupOrder} from '../model/sort.ts';
 import {type Census, type Count, groupByService, type Member, takeCensus} from './census.ts';
 import {type ChangedGroups, changedGroups} from './changed-groups.ts';
@@ -75,12 +76,10 @@ const selectList = (state: State): List => {
 		latest = undefined;
 		latestParts = new Map();
 	}
-	if (latest === undefined || !isEqual(inputs, latest.inputs)) latest = buildList(state, inputs);
+	if (latest === undefined || !hasSameItems(inputs, latest.inputs))
+		latest = buildList(state, inputs);
 	return latest;
 };
-
-const isEqual = (some: readonly unknown[], others: readonly unknown[] | undefined): boolean =>
-	some.every((value, index) => value === others?.[index]);
 
 const buildList = (state: State, inputs: readonly unknown[]): List => {
 	const {listed} = state.containers;
@@ -111,7 +110,7 @@ const withShown = (
 	const members = isSame ? before.members : membersOf(state, order);
 	const shownInputs = [members, list.filter, list.passing, list.showsStopped, tasks];
 	const shown =
-		before !== undefined && isEqual(shownInputs, before.shownInputs)
+		before !== undefined && hasSameItems(shownInputs, before.shownInputs)
 			? before.shown
 			: members.all.filter(member => isShown(state, member));
 	const isAsBefore =
@@ -153,7 +152,7 @@ const withRows = (
 	const {members, census, shown} = part;
 	const rowInputs = [members, shown, hasHeadings, state.list.folded];
 	const before = latestParts.get(members.group);
-	if (before !== undefined && isEqual(rowInputs, before.rowInputs)) return before;
+	if (before !== undefined && hasSameItems(rowInputs, before.rowInputs)) return before;
 	const rows = hasHeadings
 		? groupRows(state, members.group, census, shown)
 		: shown.map(member => containerRow(state, member, false));

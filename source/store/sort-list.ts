@@ -8,6 +8,7 @@ import {
 import {figureOf} from '../model/figures.ts';
 import type {Grouping} from '../model/grouping.ts';
 import type {ContainerKey} from '../model/ids.ts';
+import {hasSameItems} from '../model/same.ts';
 import type {GroupOrder} from '../model/sort.ts';
 import {sortGroups} from '../model/sort.ts';
 import {type ChangedGroups, changedGroups} from './changed-groups.ts';
@@ -27,7 +28,7 @@ export const sortList = (state: State): readonly GroupOrder[] => {
 		const then = known.get(now.group);
 		return then !== undefined && hasSameKeys(then, now) ? then : now;
 	});
-	const isSame = isSameOrder(before, sorted);
+	const isSame = hasSameItems(before, sorted);
 	const order = isSame ? before : sorted;
 	latest = [order, ...inputs.slice(1)];
 	return order;
@@ -91,13 +92,10 @@ const hasSame = (some: readonly ListedContainer[], others: readonly ListedContai
 
 const hasSameKeys = ({keys: some}: GroupOrder, {keys: others}: GroupOrder): boolean => {
 	if (some === others || equals.get(others) === some) return true;
-	const isSame = some.length === others.length && some.every((key, index) => key === others[index]);
+	const isSame = hasSameItems(some, others);
 	if (isSame) equals.set(others, some);
 	return isSame;
 };
 
 /** Arrays that were found to be equal: they are compared every second, and may be long. */
 const equals = new WeakMap<readonly ContainerKey[], readonly ContainerKey[]>();
-
-const isSameOrder = (some: readonly GroupOrder[], others: readonly GroupOrder[]): boolean =>
-	some.length === others.length && some.every((each, index) => each === others[index]);

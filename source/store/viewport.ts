@@ -1,4 +1,5 @@
 import type {ContainerKey} from '../model/ids.ts';
+import {hasSameItems} from '../model/same.ts';
 import type {DetailKind} from './detail/detail-state.ts';
 
 /**
@@ -50,10 +51,10 @@ export class Viewport {
 
 	show(keys: readonly ContainerKey[]): void {
 		// Said with every frame, and most often the same.
-		if (isEqual(keys, this.#said)) return;
+		if (hasSameItems(keys, this.#said)) return;
 		this.#said = keys;
 		const shown = [...new Set(keys)];
-		if (!isEqual(shown, this.#keys)) this.#keys = shown;
+		if (!hasSameItems(shown, this.#keys)) this.#keys = shown;
 	}
 
 	/** What the tab on the screen is drawn from; empty while there is none. */
@@ -89,6 +90,3 @@ export class Viewport {
 		for (const listener of this.#onSeen) listener();
 	}
 }
-
-const isEqual = (some: readonly ContainerKey[], others: readonly ContainerKey[]): boolean =>
-	some.length === others.length && some.every((key, index) => key === others[index]);

@@ -1,3 +1,4 @@
+import {hasSameItems} from '../model/same.ts';
 import type {Paint, View} from './view.ts';
 
 /** What names, by identity, what is drawn from. */
@@ -24,7 +25,7 @@ export const memoPaint = (paint: Paint, inputs: Inputs | AllBut): Paint => {
 		if (known?.view === view && isInPlace) return drawn;
 		const isStill = known !== undefined && isInPlace && isLike(known.view, view, but);
 		const now = also === undefined ? nothing : also(view);
-		if (!(isStill && isEqual(now, values))) drawn = paint(view, width, height);
+		if (!(isStill && hasSameItems(now, values))) drawn = paint(view, width, height);
 		known = {view, width, height};
 		values = now;
 		return drawn;
@@ -32,12 +33,6 @@ export const memoPaint = (paint: Paint, inputs: Inputs | AllBut): Paint => {
 };
 
 const nothing: readonly unknown[] = [];
-
-const isEqual = (some: readonly unknown[], others: readonly unknown[]): boolean => {
-	if (some.length !== others.length) return false;
-	for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
-	return true;
-};
 
 const isLike = (before: View, now: View, but: ReadonlySet<string> | undefined): boolean => {
 	const {isOtherwise, slices} = differences(before, now);

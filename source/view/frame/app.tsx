@@ -8,6 +8,7 @@ import {
 	useRef,
 	useSyncExternalStore,
 } from 'react';
+import {hasSameItems} from '../../model/same.ts';
 import {CanvasContext} from '../canvas/canvas-context.tsx';
 import {Pane} from '../canvas/pane.tsx';
 import {paintOverlay} from '../overlays/index.ts';
@@ -81,7 +82,7 @@ const useFrame = (runtime: Runtime, columns: number, rows: number): void => {
 	const keyNow = (): string => {
 		const of = [store.getState(), runtime, columns, rows];
 		// React asks several times in a frame.
-		if (of.some((value, index) => value !== known.current.of[index]))
+		if (!hasSameItems(of, known.current.of))
 			known.current = {of, key: frameKey(runtime, columns, rows)};
 		return known.current.key;
 	};

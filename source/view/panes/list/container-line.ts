@@ -4,6 +4,7 @@ import {isSameLine} from '../../../format/same-line.ts';
 import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {Container} from '../../../model/container.ts';
+import {hasSameItems} from '../../../model/same.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import type {Task} from '../../../store/act/act-state.ts';
 import type {History} from '../../../store/history.ts';
@@ -93,7 +94,7 @@ export const containerLine = (
 			: drawCell({row, container, usage, task, view, width: placed.width}, placed, isOld, shown);
 	});
 	const line =
-		before !== undefined && isEqual(before.cells, cells)
+		before !== undefined && hasSameItems(before.cells, cells)
 			? before.line
 			: [...signs(view, container, look), ...cells.flatMap(({fitted}) => fitted)];
 	drawn.set(container, {look, figures, cells, line});
@@ -142,6 +143,3 @@ const isSameFigures = (some: Figures, other: Figures): boolean =>
 	some.history === other.history &&
 	some.frozen === other.frozen &&
 	some.cpus === other.cpus;
-
-const isEqual = (some: readonly unknown[], others: readonly unknown[]): boolean =>
-	some.every((value, index) => value === others[index]);

@@ -3,6 +3,7 @@ import type {Line, Span} from '../../../format/span.ts';
 import type {Symbols} from '../../../format/symbols.ts';
 import type {Container} from '../../../model/container.ts';
 import {figureOf} from '../../../model/figures.ts';
+import {hasSameItems} from '../../../model/same.ts';
 import type {ContainerUsage} from '../../../model/stats-sample.ts';
 import type {HeadingRow} from '../../../store/select-rows.ts';
 import {isUsageStale} from '../../../store/select-stale.ts';
@@ -52,7 +53,7 @@ const isSameHeading = (some: HeadingLook, other: HeadingLook): boolean =>
 	some.marked === other.marked &&
 	some.isSelected === other.isSelected &&
 	some.isOld === other.isOld &&
-	some.texts.every((text, index) => text === other.texts[index]);
+	hasSameItems(some.texts, other.texts);
 
 const isAnyOld = (state: State, {measured}: HeadingRow): boolean => {
 	for (const key of measured) if (isUsageStale(state, state.usages.get(key))) return true;
