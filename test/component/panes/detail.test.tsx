@@ -189,3 +189,21 @@ describe('charts of the selection', () => {
 		expect(drawArea(scene, 'cpu', 120, 40).text).toBe(before);
 	});
 });
+
+test('of a project its containers stand by name, whatever the list is sorted by', () => {
+	const namesOf = (scene: typeof ready): readonly string[] =>
+		drawArea(scene, 'detail', 120, 40).texts.flatMap(
+			text => /[●○✗↻‖] . (\S+)/.exec(text)?.[1] ?? [],
+		);
+	const byCpu = scenes.heading();
+	const byName = scenes.heading();
+	byName.do({
+		type: 'list/sorted',
+		sort: {field: 'name', descending: true},
+		atMillis: startMillis,
+	});
+	const names = namesOf(byCpu);
+	expect(names.length).toBeGreaterThan(2);
+	expect(names).toEqual(names.toSorted());
+	expect(namesOf(byName)).toEqual(names);
+});

@@ -65,7 +65,7 @@ const headingFacts = (view: View, width: number, height: number): readonly Line[
 	const {state, symbols} = view;
 	const row = selectedRow(state);
 	if (row === undefined || row.kind === 'container') return [];
-	const shown = selectedContainers(state).slice(0, Math.max(0, height - 1));
+	const shown = byName(selectedContainers(state)).slice(0, Math.max(0, height - 1));
 	return [
 		[bold(rowTitle(state, row)), plain(`  ${row.running} of ${row.keys.length} running`)],
 		...shown.map((container): Line => {
@@ -79,6 +79,19 @@ const headingFacts = (view: View, width: number, height: number): readonly Line[
 		}),
 	];
 };
+
+/** A heading holds its containers in no order that stays; asked for every second, so once for each such list. */
+const byName = (containers: readonly Container[]): readonly Container[] => {
+	const before = sorted.get(containers);
+	if (before !== undefined) return before;
+	const now = containers.toSorted(({name: some}, {name: other}) =>
+		some < other ? -1 : Number(some > other),
+	);
+	sorted.set(containers, now);
+	return now;
+};
+
+const sorted = new WeakMap<readonly Container[], readonly Container[]>();
 
 const usageOf = ({state}: View, {ref}: Container): ContainerUsage | undefined =>
 	(state.list.frozen?.usages ?? state.usages).get(refKey(ref));
